@@ -1,0 +1,213 @@
+//! Mends the dirt that publishing systems leave in a body, without losing a word.
+//!
+//! 1. Runs of spaces, line ends and no-break spaces become one space; a lone no-break space stays, as it was
+//!    put there. Spaces at the beginning and the end of a block go.
+//! 2. Line breaks at the beginning and the end of a block go, and so do inlines and blocks without a word.
+//! 3. A first block that says the headline again goes.
+//!
+//! Joiners (ZWNJ, ZWJ) and bidi controls inside words stay as they are: they are part of the spelling.
+//! Code and preformatted text are not touched.
+
+use super::{
+    Article, Image,
+    body::{self, Block, Inline},
+};
+
+/// Cleans a whole article in place.
+pub fn clean(article: &mut Article) {
+    for text in [&mut article.title, &mut article.dek, &mut article.section, &mut article.copyright] {
+        *text = line(text);
+    }
+    if let Some(lead) = &mut article.lead {
+        clean_image(lead);
+    }
+    clean_blocks(&mut article.body);
+    if article.body.first().is_some_and(|first| repeats(first, &article.title)) {
+        article.body.remove(0);
+    }
+}
+
+/// One line of text: runs of spaces become one, and none stands at either end.
+pub fn line(text: &str) -> String {
+    let mut content = vec![Inline::Text(text.into())];
+    clean_inlines(&mut content);
+    body::plain_text(&content)
+}
+
+fn repeats(block: &Block, title: &str) -> bool {
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph { content } => {
+            body::plain_text(content).split_whitespace().eq(title.split_whitespace())
+        }
+        _ => false,
+    }
+}
+
+fn clean_blocks(blocks: &mut Vec<Block>) {
+    blocks.retain_mut(clean_block);
+}
+
+/// Cleans one block and tells whether anything is left to show.
+fn clean_block(block: &mut Block) -> bool {
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph { content } => clean_inlines(content),
+        Block::List { items, .. } => {
+            items.retain_mut(|item| {
+                clean_blocks(item);
+                !item.is_empty()
+            });
+            !items.is_empty()
+        }
+        Block::Quote { body, cite, .. } => {
+            clean_blocks(body);
+            clean_inlines(cite) || !body.is_empty()
+        }
+        Block::PullQuote { content, cite } => {
+            let cited = clean_inlines(cite);
+            clean_inlines(content) || cited
+        }
+        Block::Figure { image } => {
+            clean_image(image);
+            true
+        }
+        Block::Gallery { images, caption } => {
+            images.iter_mut().for_each(clean_image);
+            clean_inlines(caption) || !images.is_empty()
+        }
+        Block::Video { caption, .. } | Block::Audio { caption, .. } => {
+            clean_inlines(caption);
+            true
+        }
+        Block::Table { caption, rows } => {
+            let captioned = clean_inlines(caption);
+            let mut filled = false;
+            for cell in rows.iter_mut().flatten() {
+                filled |= clean_inlines(&mut cell.content);
+            }
+            rows.retain(|row| !row.is_empty());
+            filled || captioned
+        }
+        Block::KeyPoints { title, items } => {
+            *title = line(title);
+            items.retain_mut(clean_inlines);
+            !items.is_empty() || !title.is_empty()
+        }
+        Block::Note { title, body } => {
+            *title = line(title);
+            clean_blocks(body);
+            !body.is_empty() || !title.is_empty()
+        }
+        Block::Code { text, .. } | Block::Preformatted { text } => has_words(text),
+        Block::Related { title, links } => !links.is_empty() || has_words(title),
+        Block::Embed { .. } | Block::Divider => true,
+    }
+}
+
+fn clean_image(image: &mut Image) {
+    clean_inlines(&mut image.caption);
+    image.credit = line(&image.credit);
+    image.alt = line(&image.alt);
+}
+
+/// Cleans the inlines of one block and tells whether anything is left to show.
+fn clean_inlines(content: &mut Vec<Inline>) -> bool {
+    collapse(content, &mut SoFar::default());
+    trim_end(content);
+    if !content.iter().any(shows) {
+        content.clear();
+    }
+    !content.is_empty()
+}
+
+/// What stands in a block before the inline at hand.
+#[derive(Default)]
+struct SoFar {
+    /// A word has been seen.
+    begun: bool,
+    /// The last thing seen was a space or a line break.
+    spaced: bool,
+}
+
+/// Makes one space of every run, and nothing of the spaces and breaks before the first word.
+fn collapse(content: &mut Vec<Inline>, so_far: &mut SoFar) {
+    content.retain_mut(|inline| match inline {
+        Inline::Text(text) => {
+            *text = collapse_text(text, so_far);
+            !text.is_empty()
+        }
+        Inline::Break => {
+            so_far.spaced = true;
+            so_far.begun
+        }
+        Inline::Code { text } => {
+            *so_far = SoFar { begun: true, spaced: false };
+            !text.is_empty()
+        }
+        _ => inline.children_mut().is_none_or(|inside| {
+            collapse(inside, so_far);
+            !inside.is_empty()
+        }),
+    });
+}
+
+fn collapse_text(text: &str, so_far: &mut SoFar) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if !is_space(letter) {
+            out.push(letter);
+            *so_far = SoFar { begun: true, spaced: false };
+            continue;
+        }
+        let mut space = if letter == '\u{A0}' { letter } else { ' ' };
+        while letters.next_if(|next| is_space(*next)).is_some() {
+            space = ' ';
+        }
+        if so_far.begun && !so_far.spaced {
+            out.push(space);
+            so_far.spaced = true;
+        }
+    }
+    out
+}
+
+/// Drops spaces and breaks after the last word.
+fn trim_end(content: &mut Vec<Inline>) {
+    while let Some(last) = content.last_mut() {
+        let empty = match last {
+            Inline::Text(text) => {
+                text.truncate(text.trim_end_matches(is_space).len());
+                text.is_empty()
+            }
+            Inline::Break => true,
+            Inline::Code { .. } => false,
+            _ => last.children_mut().is_some_and(|inside| {
+                trim_end(inside);
+                inside.is_empty()
+            }),
+        };
+        if !empty {
+            break;
+        }
+        content.pop();
+    }
+}
+
+fn shows(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) | Inline::Code { text } => has_words(text),
+        _ => inline.children().iter().any(shows),
+    }
+}
+
+/// Whether a text has anything to see: more than spaces and signs that have no shape.
+pub fn has_words(text: &str) -> bool {
+    !text.chars().all(|letter| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    })
+}
+
+fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{C}' | '\u{A0}')
+}

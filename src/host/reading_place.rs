@@ -1,0 +1,45 @@
+//! Keeps what is being read where it is on the screen while the text around it changes its size.
+//!
+//! While the toolbar sticks to the top, its lower edge is the reading line: the block that crosses the line is
+//! held by the point of it that lies there. Before that, at the head of the article, the toolbar itself is held,
+//! so that a second click finds the button where the first one did.
+
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+
+/// Runs `change` and then scrolls by what it moved. `blocks` are in reading order.
+pub fn keep(toolbar: &Element, blocks: &[Element], change: impl FnOnce()) {
+    let bar = toolbar.get_bounding_client_rect();
+    let held = if bar.top() >= 1.0 {
+        Some(Point { element: toolbar, within: 0.0 })
+    } else {
+        let line = bar.bottom();
+        blocks.iter().map(|block| (block, block.get_bounding_client_rect())).find_map(|(element, rect)| {
+            let within = ((line - rect.top()) / rect.height()).max(0.0);
+            (rect.bottom() > line).then_some(Point { element, within })
+        })
+    };
+    let before = held.as_ref().map(Point::y);
+    change();
+    let (Some(held), Some(before), Some(window)) = (held, before, web_sys::window()) else {
+        return;
+    };
+    let options = ScrollToOptions::new();
+    options.set_top(held.y() - before);
+    // A site that scrolls smoothly would show the jump that this is to hide.
+    options.set_behavior(ScrollBehavior::Instant);
+    window.scroll_by_with_scroll_to_options(&options);
+}
+
+/// A point of an element: how far down it is, as a share of the element's height.
+struct Point<'a> {
+    element: &'a Element,
+    within: f64,
+}
+
+impl Point<'_> {
+    /// Its distance from the upper edge of the window, in CSS pixels.
+    fn y(&self) -> f64 {
+        let rect = self.element.get_bounding_client_rect();
+        rect.top() + self.within * rect.height()
+    }
+}

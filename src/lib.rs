@@ -1,0 +1,32 @@
+//! Maqal (مقال, "article"): an article reader for the web, made for Arabic and every right-to-left language.
+//!
+//! A page names an article; Maqal fetches the JSON its publisher serves and shows it to be read:
+//!
+//! 1. [`page`] finds which article is asked for and mounts the reader.
+//! 2. [`host`] fetches its bytes, with limits of time and size.
+//! 3. [`source`] makes one typed [`article::Article`] of them: nothing from outside goes further unchecked.
+//! 4. [`reader`] draws it once, as a plain document. Controls change custom properties, never the document.
+//!
+//! The modules stand on floors; each uses only what is below it:
+//!
+//! | floor | modules | runs |
+//! |---|---|---|
+//! | 5 | [`page`] | in a browser |
+//! | 4 | [`reader`] | in a browser |
+//! | 3 | [`host`] | in a browser |
+//! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
+//! | 1 | [`article`] | everywhere |
+//! | 0 | [`locale`], [`url`] | everywhere |
+
+pub mod article;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
+pub mod locale;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+pub mod preferences;
+#[cfg(target_arch = "wasm32")]
+pub mod reader;
+pub mod share;
+pub mod source;
+pub mod url;

@@ -1,0 +1,101 @@
+//! The standalone page: which article it shows, and what of the page follows it.
+//!
+//! The page's own `<meta>` elements configure it:
+//!
+//! | name | content |
+//! |---|---|
+//! | `maqal:article` | the address of the article shown where the query names none |
+//! | `maqal:original` | the original story of that article, for the case that it cannot be had |
+//! | `maqal:origins` | further origins whose articles may be shown, parted by spaces; the page's own always may |
+//! | `maqal:shortcuts` | `off` where single keys must do nothing |
+//!
+//! Since anyone can write a link to `/?src=…`, an article of any other origin is refused before it is asked for.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, UrlSearchParams};
+use yew::prelude::*;
+
+use crate::{
+    article::Article,
+    locale::Language,
+    reader::{Failure, Reader, ReaderProps},
+    url::Url,
+};
+
+/// Mounts the reader on the page's `#maqal`.
+///
+/// # Errors
+///
+/// What the browser says where the page has no such element or no address.
+pub fn start() -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let document = window.document().ok_or("no document")?;
+    let root = document.get_element_by_id("maqal").ok_or("the page has no element with id=maqal")?;
+    let location = window.location();
+    let page = Url::web(&location.href()?, None).ok_or("the page has no address on the web")?;
+    let asked = UrlSearchParams::new_with_str(&location.search()?)?.get("src");
+    let props = ReaderProps {
+        address: address(&document, &page, asked.as_deref()),
+        // What the page knows is the original of its own article, not of any other.
+        original: Url::web(&config(&document, "original"), Some(&page)).filter(|_| asked.is_none()),
+        shortcuts: config(&document, "shortcuts") != "off",
+        on_load: Callback::from(move |article: Rc<Article>| {
+            // A page that lacks one of these elements lacks only what it would have said.
+            let _ = follow(&document, &article);
+        }),
+    };
+    yew::Renderer::<Reader>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+/// The article's address, where its origin is one that this page shows.
+fn address(document: &Document, page: &Url, asked: Option<&str>) -> Result<Url, Failure> {
+    let default = config(document, "article");
+    let asked = asked.unwrap_or(&default);
+    let url = Url::web(asked, Some(page)).ok_or_else(|| Failure::Origin(asked.into()))?;
+    let origin = url.origin();
+    let is_listed = || {
+        config(document, "origins").split_whitespace().any(|listed| {
+            Url::web(listed, Some(page)).is_some_and(|listed| listed.origin() == origin)
+        })
+    };
+    if origin == page.origin() || is_listed() { Ok(url) } else { Err(Failure::Origin(origin)) }
+}
+
+/// The content of `<meta name="maqal:…">`; empty where the page has none.
+fn config(document: &Document, name: &str) -> String {
+    let meta = document.query_selector(&["meta[name='maqal:", name, "']"].concat());
+    meta.ok().flatten().and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+/// Makes the page speak of the article: title, language, direction, canonical address, description.
+fn follow(document: &Document, article: &Article) -> Result<(), JsValue> {
+    document.set_title(&article.title);
+    if let Some(html) = document.document_element() {
+        html.set_attribute("dir", article.dir.as_str())?;
+        if let Some(lang) = &article.lang {
+            html.set_attribute("lang", Language::as_str(lang))?;
+        }
+    }
+    let description = article.description();
+    head(document, "meta", "name", "description")?.set_attribute("content", &description)?;
+    let canonical = head(document, "link", "rel", "canonical")?;
+    match &article.canonical {
+        Some(url) => canonical.set_attribute("href", url.as_str())?,
+        None => canonical.remove(),
+    }
+    Ok(())
+}
+
+/// An element of the page's head, made where it is missing.
+fn head(document: &Document, tag: &str, key: &str, value: &str) -> Result<Element, JsValue> {
+    if let Some(found) = document.query_selector(&[tag, "[", key, "=", value, "]"].concat())? {
+        return Ok(found);
+    }
+    let made = document.create_element(tag)?;
+    made.set_attribute(key, value)?;
+    document.head().ok_or("the page has no head")?.append_child(&made)?;
+    Ok(made)
+}

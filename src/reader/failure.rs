@@ -1,0 +1,108 @@
+//! Why there is no article to show, and what a reader can do about it.
+
+use std::fmt;
+
+use crate::{
+    host::fetch,
+    locale::{Messages, messages::Message},
+    source,
+    url::Url,
+};
+
+/// Everything that can stand in the way of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The page does not show articles of this origin.
+    Origin(String),
+    /// Its bytes did not arrive.
+    Fetch(fetch::Error),
+    /// Its bytes hold no article.
+    Source(source::Error),
+}
+
+impl Failure {
+    /// Its name in attributes and events.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Origin(_) => "origin",
+            Self::Fetch(error) => match error {
+                fetch::Error::Offline => "offline",
+                fetch::Error::TimedOut => "timed-out",
+                fetch::Error::NotFound => "not-found",
+                fetch::Error::Refused => "refused",
+                fetch::Error::Server => "server",
+                fetch::Error::TooLarge => "too-large",
+                fetch::Error::Interrupted => "interrupted",
+            },
+            Self::Source(error) => match error {
+                source::Error::NotJson { .. } => "not-json",
+                source::Error::NoArticle { .. } => "no-article",
+                source::Error::Version { .. } => "version",
+            },
+        }
+    }
+
+    /// What happened, and what can be done, in the interface's language.
+    pub(super) fn explain(&self, messages: &'static Messages) -> (String, &'static str) {
+        let Message { what, advice } = match self {
+            Self::Origin(_) => &messages.origin,
+            Self::Fetch(error) => match error {
+                fetch::Error::Offline => &messages.offline,
+                fetch::Error::TimedOut => &messages.timed_out,
+                fetch::Error::NotFound => &messages.not_found,
+                fetch::Error::Refused => &messages.refused,
+                fetch::Error::Server => &messages.server,
+                fetch::Error::TooLarge => &messages.too_large,
+                fetch::Error::Interrupted => &messages.interrupted,
+            },
+            Self::Source(error) => match error {
+                source::Error::NotJson { .. } => &messages.not_json,
+                source::Error::NoArticle { .. } => &messages.no_article,
+                source::Error::Version { .. } => &messages.version,
+            },
+        };
+        let what = match self {
+            Self::Origin(origin) => what.replace("{origin}", &isolate(origin)),
+            Self::Source(source::Error::NotJson { line, column }) => {
+                what.replace("{line}", &line.to_string()).replace("{column}", &column.to_string())
+            }
+            Self::Source(source::Error::NoArticle { field, .. }) => what.replace("{field}", &isolate(field)),
+            Self::Source(source::Error::Version { found, .. }) => what.replace("{version}", &found.to_string()),
+            Self::Fetch(_) => (*what).into(),
+        };
+        (what, advice)
+    }
+
+    /// Whether the same request may have another end.
+    pub(super) fn may_pass(&self) -> bool {
+        !matches!(
+            self,
+            Self::Origin(_) | Self::Source(source::Error::NoArticle { .. } | source::Error::Version { .. })
+        )
+    }
+
+    /// The original story, where the answer named it.
+    pub(super) fn original(&self) -> Option<&Url> {
+        match self {
+            Self::Source(error) => error.original(),
+            Self::Origin(_) | Self::Fetch(_) => None,
+        }
+    }
+}
+
+/// A name in Latin letters inside a sentence: U+2068 and U+2069 keep its direction to itself.
+fn isolate(name: &str) -> String {
+    ["\u{2068}", name, "\u{2069}"].concat()
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Origin(origin) => write!(f, "This page does not show articles of {origin}."),
+            Self::Fetch(error) => error.fmt(f),
+            Self::Source(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,93 @@
+//! Addresses: parsed by the [URL Standard], limited to what Maqal opens.
+//!
+//! Every address in an article comes from outside, so it is parsed, resolved against the article's own
+//! address and held against a short list of schemes before it becomes a [`Url`]. In a browser its own `URL`
+//! does the parsing and natively the `url` crate does, both by the same standard: what is checked here is
+//! what the browser will open. A refused address is no error; its caller keeps the words and drops the link.
+//!
+//! [URL Standard]: https://url.spec.whatwg.org/
+
+use serde::Serialize;
+
+/// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Url(String);
+
+/// What the standard's parser tells about an address.
+struct Parsed {
+    href: String,
+    /// With its colon: `https:`.
+    scheme: String,
+    /// `scheme://host:port`, or `null` where the scheme has no origin.
+    origin: String,
+    host: String,
+}
+
+impl Url {
+    /// An address that a reader may follow: `http`, `https`, `mailto` or `tel`.
+    ///
+    /// `base` is the address that a relative `raw` resolves against. `None` when `raw` does not parse or has
+    /// another scheme.
+    pub fn link(raw: &str, base: Option<&Self>) -> Option<Self> {
+        let parsed = parse(raw, base)?;
+        matches!(&*parsed.scheme, "http:" | "https:" | "mailto:" | "tel:").then_some(Self(parsed.href))
+    }
+
+    /// An address on the web, `http` or `https`: of an article or of a site.
+    pub fn web(raw: &str, base: Option<&Self>) -> Option<Self> {
+        let parsed = parse(raw, base)?;
+        matches!(&*parsed.scheme, "http:" | "https:").then_some(Self(parsed.href))
+    }
+
+    /// An address that a picture, a video or a sound may load from without being asked for: `https`, or
+    /// `http` on this machine or on the origin of `base` itself.
+    pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
+        let parsed = parse(raw, base)?;
+        let at_home = || {
+            is_loopback(&parsed.host) || base.is_some_and(|base| base.origin() == parsed.origin)
+        };
+        (parsed.scheme == "https:" || (parsed.scheme == "http:" && at_home())).then_some(Self(parsed.href))
+    }
+
+    /// The whole address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `scheme://host:port` without a default port, or `null` for `mailto` and `tel`.
+    pub fn origin(&self) -> String {
+        parse(&self.0, None).map_or_else(|| "null".into(), |parsed| parsed.origin)
+    }
+
+    /// The host's name as the standard serialises it; empty for `mailto` and `tel`.
+    pub fn host(&self) -> String {
+        parse(&self.0, None).map_or_else(String::new, |parsed| parsed.host)
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.")
+}
+
+#[cfg(target_arch = "wasm32")]
+fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+    let url = match base {
+        Some(base) => web_sys::Url::new_with_base(raw, base.as_str()),
+        None => web_sys::Url::new(raw),
+    }
+    .ok()?;
+    Some(Parsed { href: url.href(), scheme: url.protocol(), origin: url.origin(), host: url.hostname() })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+    let base = base.and_then(|base| url::Url::parse(base.as_str()).ok());
+    let url = url::Url::options().base_url(base.as_ref()).parse(raw).ok()?;
+    Some(Parsed {
+        scheme: format!("{}:", url.scheme()),
+        origin: url.origin().ascii_serialization(),
+        host: url.host_str().unwrap_or_default().into(),
+        href: url.into(),
+    })
+}

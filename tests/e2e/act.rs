@@ -1,0 +1,104 @@
+//! What a reader does: open a page, click, press keys, wait for what comes of it.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    outcome::{Failure, Outcome},
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+/// The address of an article that the scenario itself serves.
+pub const ARTICLE: &str = "/e2e/article.json";
+
+impl Stage {
+    /// Opens a path of the site.
+    pub async fn open(&self, path: &str) -> Outcome {
+        Ok(self.browser.driver.goto(self.site.address(path)).await?)
+    }
+
+    /// Opens the page with the article at an address.
+    pub async fn open_article(&self, address: &str) -> Outcome {
+        let query: String = url::form_urlencoded::byte_serialize(address.as_bytes()).collect();
+        self.open(&format!("/?src={query}")).await
+    }
+
+    /// Opens the default article and waits until it can be read.
+    pub async fn read_sample(&self) -> Outcome {
+        self.open("/").await?;
+        self.state("ready").await
+    }
+
+    /// Serves an article, opens it and waits until it can be read.
+    pub async fn read(&self, article: &str) -> Outcome {
+        self.site.reply(ARTICLE, [crate::server::Reply::Json(article.into())]);
+        self.open_article(ARTICLE).await?;
+        self.state("ready").await
+    }
+
+    /// Waits until the reader is in a state.
+    pub async fn state(&self, state: &str) -> Outcome {
+        self.state_within(state, SOON).await
+    }
+
+    /// Waits until the reader is in a state, for so long at most.
+    pub async fn state_within(&self, state: &str, limit: std::time::Duration) -> Outcome {
+        wait::until(&format!("the reader to be {state:?}"), limit, async || {
+            let script = "const reader = part('reader');
+                return [reader?.dataset.state ?? 'missing', part('message')?.dataset.error ?? ''];";
+            let (seen, error): (String, String) = self.browser.run(script, vec![]).await?;
+            Ok(if seen == state { Ok(()) } else { Err(format!("it is {seen:?} {error}")) })
+        })
+        .await
+    }
+
+    /// Clicks the first element of a CSS selector.
+    pub async fn click(&self, css: &str) -> Outcome {
+        let element = self.find(css).await?;
+        element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on `{css}`")))
+    }
+
+    /// Clicks a part.
+    pub async fn click_part(&self, name: &str) -> Outcome {
+        self.click(&format!("[data-part='{name}']")).await
+    }
+
+    /// Presses a key wherever the focus is.
+    pub async fn press(&self, key: impl Into<char>) -> Outcome {
+        let key = key.into();
+        Ok(self.browser.driver.action_chain().key_down(key).key_up(key).perform().await?)
+    }
+
+    /// Presses a key while the control key is down.
+    pub async fn press_with_control(&self, key: char) -> Outcome {
+        let chain = self.browser.driver.action_chain().key_down(Key::Control).key_down(key);
+        Ok(chain.key_up(key).key_up(Key::Control).perform().await?)
+    }
+
+    /// Waits until the font size is scaled so much.
+    pub async fn font_scale_becomes(&self, scale: f64) -> Outcome {
+        wait::until(&format!("a font scale of {scale}"), SOON, async || {
+            let seen = self.font_scale().await?;
+            Ok(if (seen - scale).abs() < 0.001 { Ok(()) } else { Err(format!("it is {seen}")) })
+        })
+        .await
+    }
+
+    /// Waits until the page has been painted twice, so that whatever was to follow from the last change has followed.
+    pub async fn painted(&self) -> Outcome {
+        let script = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.browser.driver.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Waits for a script to give `true`.
+    pub async fn holds(&self, awaited: &str, script: &str) -> Outcome {
+        wait::until(awaited, SOON, async || {
+            let seen: serde_json::Value = self.browser.run(script, vec![]).await?;
+            Ok(if seen == json!(true) { Ok(()) } else { Err(format!("there is {seen}")) })
+        })
+        .await
+    }
+}

@@ -1,0 +1,95 @@
+//! Finding things on the page by the names of the public contract, and reading what a person would see of them.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::{By, WebElement};
+
+use crate::{
+    outcome::Outcome,
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+/// Where something stands in the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Place {
+    /// The left edge.
+    pub left: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+impl Place {
+    /// Whether two things stand side by side rather than one above the other.
+    pub fn beside(&self, other: &Self) -> bool {
+        let shared = self.bottom.min(other.bottom) - self.top.max(other.top);
+        shared > 0.5 * (self.bottom - self.top).min(other.bottom - other.top)
+    }
+}
+
+/// A word and where it stands.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Word {
+    /// Its letters, with the punctuation that clings to them.
+    pub word: String,
+    /// Its place.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+impl Stage {
+    /// Waits for the first element of a CSS selector.
+    pub async fn find(&self, css: &str) -> Outcome<WebElement> {
+        wait::until(&format!("an element `{css}`"), SOON, async || {
+            let found = self.browser.driver.find_all(By::Css(css)).await?;
+            Ok(found.into_iter().next().ok_or_else(|| "there is none".into()))
+        })
+        .await
+    }
+
+    /// Waits for the first element with a `data-part`.
+    pub async fn part(&self, name: &str) -> Outcome<WebElement> {
+        self.find(&format!("[data-part='{name}']")).await
+    }
+
+    /// The text of a part as the document has it, without the space around it; empty where the part is missing.
+    pub async fn text_of(&self, part: &str) -> Outcome<String> {
+        self.browser.run("return part(arguments[0])?.textContent.trim() ?? '';", vec![json!(part)]).await
+    }
+
+    /// Whether a person sees a part.
+    pub async fn is_seen(&self, part: &str) -> Outcome<bool> {
+        self.browser.run("return isSeen(part(arguments[0]));", vec![json!(part)]).await
+    }
+
+    /// Where an element of a CSS selector stands.
+    pub async fn place_of(&self, css: &str) -> Outcome<Place> {
+        let script = "return box(document.querySelector(arguments[0]).getBoundingClientRect());";
+        self.browser.run(script, vec![json!(css)]).await
+    }
+
+    /// The words of an element of a CSS selector, each with its place.
+    pub async fn words_of(&self, css: &str) -> Outcome<Vec<Word>> {
+        self.browser.run("return words(document.querySelector(arguments[0]));", vec![json!(css)]).await
+    }
+
+    /// The `href` of every share link at the foot of the article, by network.
+    pub async fn share_links(&self) -> Outcome<HashMap<String, String>> {
+        let script = "return Object.fromEntries(parts('share-link', part('share-links'))
+            .filter((link) => link.localName === 'a').map((link) => [link.dataset.network, link.getAttribute('href')]));";
+        self.browser.run(script, vec![]).await
+    }
+
+    /// How much the font size is scaled now, as the custom property says.
+    pub async fn font_scale(&self) -> Outcome<f64> {
+        let script = "const scale = getComputedStyle(part('reader')).getPropertyValue('--maqal-font-scale').trim();
+            return scale.endsWith('%') ? Number.parseFloat(scale) / 100 : Number.parseFloat(scale || '1');";
+        self.browser.run(script, vec![]).await
+    }
+}

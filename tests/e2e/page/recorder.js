@@ -1,0 +1,42 @@
+// Runs before any script of the page and keeps what a person with open developer tools would notice:
+// complaints (errors, refusals of the content security policy), when each state of the reader began,
+// when its skeleton could first be seen, and layout shifts where the engine reports them.
+(() => {
+  const record = { complaints: [], states: [], skeletonSeen: null, shift: 0 };
+  window.recorded = record;
+
+  const complain = (kind, what) => record.complaints.push(`${kind}: ${what}`);
+  window.addEventListener("error", (event) => complain("error", event.message ?? event.target?.outerHTML), true);
+  window.addEventListener("unhandledrejection", (event) => complain("unhandled rejection", event.reason));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    complain("policy", `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+  for (const level of ["error", "warn"]) {
+    const original = console[level];
+    console[level] = (...all) => {
+      complain(`console.${level}`, all.join(" "));
+      original.apply(console, all);
+    };
+  }
+
+  // What is painted can only change from frame to frame, so looking once a frame misses nothing that was shown.
+  const look = () => {
+    const reader = document.querySelector("[data-part=reader]");
+    const state = reader?.dataset.state;
+    if (state && record.states.at(-1)?.state !== state) record.states.push({ state, at: performance.now() });
+    const skeleton = reader?.querySelector("[data-part=skeleton]");
+    if (skeleton && record.skeletonSeen === null) {
+      const hidden = !skeleton.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      let opacity = 1;
+      for (let element = skeleton; element; element = element.parentElement) opacity *= getComputedStyle(element).opacity;
+      if (!hidden && opacity > 0.02 && skeleton.getBoundingClientRect().height > 0) record.skeletonSeen = performance.now();
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+
+  if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) record.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  }
+})();

@@ -1,0 +1,94 @@
+//! The list of all scenarios.
+
+use futures::future::BoxFuture;
+
+use crate::{
+    browser::{Engine, Options, Scheme},
+    outcome::Outcome,
+    scenarios::{accessibility, errors, font_size, loading, page, reading, safety, screenshots, share, storage},
+    stage::Stage,
+};
+
+/// Something a reader does, and what has to come of it.
+#[derive(Clone, Copy)]
+pub struct Scenario {
+    /// What is true if it passes, as a name.
+    pub name: &'static str,
+    /// The engines it is for.
+    pub engines: &'static [Engine],
+    /// How its browser is started.
+    pub options: Options,
+    /// What it does.
+    pub run: for<'a> fn(&'a Stage) -> BoxFuture<'a, Outcome>,
+}
+
+/// A scenario made of an `async fn(&Stage) -> Outcome`, for all engines unless said otherwise.
+macro_rules! scenario {
+    ($theme:ident::$name:ident $(, $field:ident: $value:expr)*) => {{
+        #[allow(clippy::needless_update, reason = "a scenario may set every field that has a default")]
+        let scenario = Scenario {
+            $($field: $value,)*
+            ..Scenario {
+                name: stringify!($name),
+                engines: &Engine::ALL,
+                options: LIGHT,
+                run: |stage| Box::pin($theme::$name(stage)),
+            }
+        };
+        scenario
+    }};
+}
+
+const LIGHT: Options = Options { scheme: Scheme::Light, storage_blocked: false };
+const DARK: Options = Options { scheme: Scheme::Dark, storage_blocked: false };
+const NO_STORAGE: Options = Options { scheme: Scheme::Light, storage_blocked: true };
+
+/// All scenarios, those that only wait first, so that they do so while others work.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        scenario!(errors::gives_up_on_a_server_that_never_answers),
+        scenario!(errors::gives_up_on_a_body_that_never_ends),
+        scenario!(reading::reads_the_sample_word_for_word),
+        scenario!(reading::runs_from_right_to_left),
+        scenario!(reading::runs_an_english_article_from_left_to_right),
+        scenario!(reading::shows_every_kind_of_block),
+        scenario!(page::document_follows_the_article),
+        scenario!(page::reads_another_article_by_its_address),
+        scenario!(page::says_what_is_missing_without_scripts),
+        scenario!(page::scrolls_only_wide_things_sideways_at_320_pixels),
+        scenario!(loading::never_flashes_the_skeleton_when_the_answer_is_fast),
+        scenario!(loading::shows_the_skeleton_when_the_answer_is_slow),
+        scenario!(loading::shifts_no_layout, engines: &[Engine::Chromium]),
+        scenario!(errors::tells_every_fault_of_a_server_apart),
+        scenario!(errors::reads_json_after_a_byte_order_mark_and_spaces),
+        scenario!(errors::stops_fetching_at_the_size_limit),
+        scenario!(errors::says_so_when_offline),
+        scenario!(errors::says_so_when_nobody_listens),
+        scenario!(errors::says_so_when_another_origin_does_not_share),
+        scenario!(errors::reads_an_article_that_an_allowed_origin_shares),
+        scenario!(errors::asks_no_origin_that_is_not_allowed),
+        scenario!(errors::retries_without_reloading),
+        scenario!(font_size::steps_through_nine_sizes_and_stops_at_the_ends),
+        scenario!(font_size::keeps_the_size_over_a_reload),
+        scenario!(font_size::shares_the_size_with_an_open_tab),
+        scenario!(font_size::listens_to_keys_but_not_in_a_field),
+        scenario!(font_size::renders_nothing_of_the_article_again),
+        scenario!(font_size::keeps_the_paragraph_in_its_place),
+        scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
+        scenario!(storage::works_where_storage_holds_garbage),
+        scenario!(storage::works_where_storage_is_full),
+        scenario!(storage::keeps_fields_it_does_not_know),
+        scenario!(share::links_encode_title_and_address_once),
+        scenario!(share::shares_the_page_where_an_article_has_no_address),
+        scenario!(share::copies_the_address),
+        scenario!(share::menu_opens_and_gives_the_focus_back),
+        scenario!(safety::complains_about_nothing),
+        scenario!(safety::shows_hostile_json_as_mere_text),
+        scenario!(safety::recorder_hears_what_goes_wrong),
+        scenario!(accessibility::axe_finds_nothing_in_light),
+        scenario!(accessibility::axe_finds_nothing_in_dark, options: DARK),
+        scenario!(accessibility::reaches_every_control_by_keyboard),
+        scenario!(screenshots::takes_pictures_in_light),
+        scenario!(screenshots::takes_pictures_in_dark, options: DARK),
+    ]
+}

@@ -1,0 +1,12 @@
+//! The scenarios, one file for each theme.
+
+pub mod accessibility;
+pub mod errors;
+pub mod font_size;
+pub mod loading;
+pub mod page;
+pub mod reading;
+pub mod safety;
+pub mod screenshots;
+pub mod share;
+pub mod storage;

@@ -1,0 +1,244 @@
+//! What goes wrong on the way of an article, each fault caused for real, and what the reader is told.
+
+use std::{collections::HashSet, time::Duration};
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::{
+    act::ARTICLE,
+    browser::Engine,
+    check,
+    outcome::{Failure, Outcome},
+    scenarios::page::is_arabic,
+    server::{ClosedPort, Reply},
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+const GOOD: &str = include_str!("../articles/shared.json");
+
+/// The page's own original, from its config.
+const HOME: &str = "https://www.matnnews.com/";
+
+/// The reader's time limit with some time to act on it.
+const TIME_LIMIT: Duration = Duration::from_secs(15);
+
+/// The reader's size limit.
+const SIZE_LIMIT: u64 = 8 * 1024 * 1024;
+
+/// How an error is shown.
+#[derive(Debug, Deserialize)]
+struct Message {
+    error: String,
+    role: String,
+    text: String,
+    retry: bool,
+    original: Option<String>,
+}
+
+pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
+    let beginning = &GOOD[..GOOD.char_indices().nth(GOOD.chars().count() / 2).map_or(0, |(at, _)| at)];
+    let newer = r#"{"maqal":2,"title":"عنوان","canonical":"https://example.com/story","body":["نص"]}"#;
+    let faults = [
+        ("a 404", Reply::Status(404), "not-found", HOME, &[][..]),
+        ("a 403", Reply::Status(403), "forbidden", HOME, &[]),
+        ("a 500", Reply::Status(500), "server", HOME, &[]),
+        ("a connection without an answer", Reply::HangUp, "refused", HOME, &[]),
+        ("a body that breaks off", Reply::CutOff(beginning.into()), "interrupted", HOME, &[]),
+        ("a web page", Reply::Json("<!doctype html>\n<title>404</title>".into()), "not-json", HOME, &["1"]),
+        ("a stray comma", Reply::Json("{\n  \"maqal\": 1,\n  \"title\": ,\n}".into()), "not-json", HOME, &["3", "12"]),
+        ("nothing", Reply::Json(String::new()), "not-json", HOME, &[]),
+        ("other JSON", Reply::Json(r#"{"weather":"sunny"}"#.into()), "no-article", HOME, &["maqal"]),
+        ("an empty article", Reply::Json(r#"{"maqal":1,"body":[]}"#.into()), "no-article", HOME, &["title"]),
+        ("a later version", Reply::Json(newer.into()), "version", "https://example.com/story", &["2"]),
+    ];
+    let mut failures = Vec::new();
+    let mut texts = HashSet::new();
+    for (fault, reply, error, original, named) in faults {
+        // 403 belongs to the code `refused`, and says so in words of its own.
+        let code = if error == "forbidden" { "refused" } else { error };
+        stage.site.reply(ARTICLE, [reply]);
+        stage.open_article(ARTICLE).await?;
+        let seen = async {
+            stage.state("error").await?;
+            let message = stage.message().await?;
+            message.is_fit(code, Some(original))?;
+            let digits = western_digits(&message.text);
+            for name in named {
+                check::that(digits.contains(name), || format!("the message should name {name:?}: {:?}", message.text))?;
+            }
+            texts.insert(message.text);
+            Ok::<_, Failure>(())
+        };
+        if let Err(failure) = seen.await {
+            failures.push(failure.within(fault).to_string());
+        }
+    }
+    check::none("faults told wrongly", &failures)?;
+    check::that(texts.len() >= 9, || format!("each fault should have words of its own: {texts:#?}"))
+}
+
+pub async fn reads_json_after_a_byte_order_mark_and_spaces(stage: &Stage) -> Outcome {
+    stage.read(&format!("\u{FEFF}\r\n\t  {GOOD}\n\n")).await
+}
+
+pub async fn gives_up_on_a_server_that_never_answers(stage: &Stage) -> Outcome {
+    gives_up(stage, Reply::Silence).await
+}
+
+pub async fn gives_up_on_a_body_that_never_ends(stage: &Stage) -> Outcome {
+    gives_up(stage, Reply::Stalled(r#"{"maqal":1,"title":"بداية بلا"#.into())).await
+}
+
+async fn gives_up(stage: &Stage, reply: Reply) -> Outcome {
+    stage.site.reply(ARTICLE, [reply, Reply::Json(GOOD.into())]);
+    stage.open_article(ARTICLE).await?;
+    let opened = tokio::time::Instant::now();
+    stage.state_within("error", TIME_LIMIT + SOON).await?;
+    let waited = opened.elapsed();
+    stage.message().await?.is_fit("timed-out", Some(HOME))?;
+    let about = TIME_LIMIT.checked_sub(Duration::from_secs(4)).unwrap_or_default();
+    check::that(waited > about, || format!("it gave up after {waited:?} already"))?;
+    stage.click_part("retry").await?;
+    stage.state("ready").await
+}
+
+pub async fn stops_fetching_at_the_size_limit(stage: &Stage) -> Outcome {
+    let all = 64 * 1024 * 1024;
+    stage.site.reply(ARTICLE, [Reply::Flood(all)]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    stage.message().await?.is_fit("too-large", Some(HOME))?;
+    let sent = wait::until("the reader to leave the flood", SOON, async || {
+        Ok(stage.site.flood().ok_or_else(|| "the connection is still open".into()))
+    })
+    .await?;
+    check::that(sent >= SIZE_LIMIT, || format!("it stopped after {sent} bytes already"))?;
+    check::that(sent < all, || "the reader took all of 64 MB before it stopped".into())
+}
+
+pub async fn says_so_when_offline(stage: &Stage) -> Outcome {
+    // The page itself has to be there first, so the network goes between a first try and a second.
+    let unreachable = if stage.browser.engine == Engine::WebKit { Reply::HangUp } else { Reply::Json(GOOD.into()) };
+    stage.site.reply(ARTICLE, [Reply::Status(500), unreachable]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    stage.browser.set_offline(true).await?;
+    stage.click_part("retry").await?;
+    stage.error_becomes("offline").await?;
+    stage.message().await?.is_fit("offline", Some(HOME))?;
+
+    stage.browser.set_offline(false).await?;
+    stage.site.reply(ARTICLE, [Reply::Json(GOOD.into())]);
+    stage.click_part("retry").await?;
+    stage.state("ready").await
+}
+
+pub async fn says_so_when_nobody_listens(stage: &Stage) -> Outcome {
+    let closed = ClosedPort::new()?;
+    let origin = closed.origin()?;
+    stage.site.vary(|variant| {
+        variant.origins.push(origin.clone());
+        variant.connect.push(origin.clone());
+    });
+    stage.open_article(&format!("{origin}{ARTICLE}")).await?;
+    stage.state("error").await?;
+    stage.message().await?.is_fit("refused", Some(HOME))
+}
+
+pub async fn says_so_when_another_origin_does_not_share(stage: &Stage) -> Outcome {
+    stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
+    stage.other.reply(ARTICLE, [Reply::Json(GOOD.into())]);
+    stage.open_article(&stage.other.address(ARTICLE)).await?;
+    stage.state("error").await?;
+    stage.message().await?.is_fit("refused", Some(HOME))?;
+    check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
+}
+
+pub async fn reads_an_article_that_an_allowed_origin_shares(stage: &Stage) -> Outcome {
+    stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
+    stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
+    stage.open_article(&stage.other.address(ARTICLE)).await?;
+    stage.state("ready").await?;
+    // One plain request: a header that is not on the safe list would make the browser ask for permission first.
+    check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
+}
+
+pub async fn asks_no_origin_that_is_not_allowed(stage: &Stage) -> Outcome {
+    stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
+    // The same host on another port, the same without a scheme, and what only looks like our own.
+    let host = stage.other.origin.trim_start_matches("http:").to_owned();
+    let own = stage.site.origin.trim_start_matches("http://").to_owned();
+    for address in [
+        stage.other.address(ARTICLE),
+        format!("{host}{ARTICLE}"),
+        format!("http://{own}@{}{ARTICLE}", host.trim_start_matches('/')),
+        "data:application/json,{}".to_owned(),
+    ] {
+        stage.open_article(&address).await?;
+        stage.state("error").await?;
+        stage.message().await?.is_fit("origin", Some(HOME)).map_err(|failure| failure.within(&address))?;
+    }
+    check::none("requests to an origin that is not allowed", &stage.other.requests())
+}
+
+pub async fn retries_without_reloading(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Status(500), Reply::Status(404), Reply::Json(GOOD.into())]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    stage.browser.run::<()>("window.isTheSamePage = true;", vec![]).await?;
+    stage.click_part("retry").await?;
+    stage.error_becomes("not-found").await?;
+    stage.click_part("retry").await?;
+    stage.state("ready").await?;
+    let same: bool = stage.browser.run("return window.isTheSamePage === true;", vec![]).await?;
+    check::equal("whether it is the same page", &same, &true)?;
+    let asked = stage.site.requests().iter().filter(|path| *path == ARTICLE).count();
+    check::equal("the number of requests for the article", &asked, &3)?;
+    let message: bool = stage.browser.run("return part('message') === null;", vec![]).await?;
+    check::equal("whether the message has gone", &message, &true)
+}
+
+impl Stage {
+    /// Waits until the message of an error is shown.
+    async fn error_becomes(&self, code: &str) -> Outcome {
+        wait::until(&format!("the error {code:?}"), SOON, async || {
+            let script = "return part('message')?.dataset.error ?? '';";
+            let seen: String = self.browser.run(script, vec![]).await?;
+            Ok(if seen == code { Ok(()) } else { Err(format!("it is {seen:?}")) })
+        })
+        .await
+    }
+
+    /// The message as it is shown.
+    async fn message(&self) -> Outcome<Message> {
+        let script = "const message = part('message');
+            if (!isSeen(message)) throw new Error('the message is not seen');
+            const alert = message.closest('[role=alert]') ?? message.querySelector('[role=alert]');
+            return { error: message.dataset.error, role: alert?.getAttribute('role') ?? 'none', text: message.innerText,
+                retry: isSeen(part('retry')), original: message.querySelector('a[href]')?.href ?? null };";
+        self.browser.run(script, vec![json!(null)]).await
+    }
+}
+
+impl Message {
+    /// Demands what holds for every message: its code, that it is announced, in Arabic, and says what can be done.
+    fn is_fit(&self, code: &str, original: Option<&str>) -> Outcome {
+        check::equal("the error", &self.error.as_str(), &code)?;
+        check::equal("the role", &self.role.as_str(), &"alert")?;
+        check::that(is_arabic(&self.text), || format!("the message should be Arabic: {:?}", self.text))?;
+        let mends_itself = !matches!(code, "origin" | "version" | "no-article");
+        check::equal("whether a retry is offered", &self.retry, &mends_itself)?;
+        check::equal("the link to the original", &self.original.as_deref(), &original)
+    }
+}
+
+/// A text with Arabic digits made Western ones.
+fn western_digits(text: &str) -> String {
+    let western = |letter: char| match letter {
+        '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10).unwrap_or(letter),
+        _ => letter,
+    };
+    text.chars().map(western).collect()
+}

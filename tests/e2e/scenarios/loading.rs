@@ -1,0 +1,70 @@
+//! What a reader sees before there is an article: nothing for a moment, then calm.
+
+use crate::{
+    act::ARTICLE,
+    check,
+    outcome::{Failure, Outcome},
+    server::Reply,
+    stage::Stage,
+};
+
+const SAMPLE: &str = include_str!("../articles/shared.json");
+
+/// For how long the page stays empty before it shows that something is on its way, in milliseconds.
+const PATIENCE: f64 = 300.0;
+
+pub async fn never_flashes_the_skeleton_when_the_answer_is_fast(stage: &Stage) -> Outcome {
+    stage.record();
+    // A machine that is busy may make a fast answer slow, and then a skeleton is right. What counts is an opening
+    // that was fast enough, and a few tries always bring one.
+    for _ in 0..10 {
+        stage.read(SAMPLE).await?;
+        stage.painted().await?;
+        let record = stage.recorded().await?;
+        let began = record.began("loading");
+        let ready = record.began("ready").ok_or_else(|| Failure::new("the state `ready` was not recorded"))?;
+        // Where even the first frame shows the article, nothing can have flashed before it.
+        if began.is_none_or(|began| ready - began < PATIENCE) {
+            return check::equal("when the skeleton was seen", &record.skeleton_seen, &None);
+        }
+    }
+    Err(Failure::new("not one of ten openings was done in 300 ms"))
+}
+
+pub async fn shows_the_skeleton_when_the_answer_is_slow(stage: &Stage) -> Outcome {
+    stage.record();
+    let (held, gate) = Reply::held(Reply::Json(SAMPLE.into()));
+    stage.site.reply(ARTICLE, [held]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("loading").await?;
+    stage.holds("the skeleton to be seen", "return window.recorded.skeletonSeen !== null && isSeen(part('skeleton'));").await?;
+    let record = stage.recorded().await?;
+    let began = record.began("loading").ok_or_else(|| Failure::new("the state `loading` was not recorded"))?;
+    let seen = record.skeleton_seen.unwrap_or_default();
+    // A frame's time less, since both times are those of the frame in which something was first noticed.
+    check::that(seen - began > PATIENCE - 60.0, || format!("the skeleton came after {} ms already", seen - began))?;
+    gate.notify_one();
+    stage.state("ready").await?;
+    check::equal("whether the skeleton is still seen", &stage.is_seen("skeleton").await?, &false)
+}
+
+pub async fn shifts_no_layout(stage: &Stage) -> Outcome {
+    stage.record();
+    for width in [360, 1280] {
+        stage.browser.resize(width, 800).await?;
+        stage.read_sample().await?;
+        stage.painted().await?;
+        check::near(&format!("the layout shift at {width} px"), stage.recorded().await?.shift, 0.0, 0.0001)?;
+
+        let (held, gate) = Reply::held(Reply::Json(SAMPLE.into()));
+        stage.site.reply(ARTICLE, [held]);
+        stage.open_article(ARTICLE).await?;
+        stage.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await?;
+        gate.notify_one();
+        stage.state("ready").await?;
+        stage.painted().await?;
+        let shift = stage.recorded().await?.shift;
+        check::near(&format!("the layout shift after a skeleton at {width} px"), shift, 0.0, 0.0001)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The page around the article: what browsers, bookmarks and narrow screens see of it.
+
+use crate::{check, needs, outcome::{Failure, Outcome}, stage::Stage};
+
+const SHARED: &str = include_str!("../articles/shared.json");
+const WIDE: &str = include_str!("../articles/wide.json");
+
+pub async fn document_follows_the_article(stage: &Stage) -> Outcome {
+    stage.read(SHARED).await?;
+    let article: serde_json::Value = serde_json::from_str(SHARED)?;
+    let facts = stage.document_facts().await?;
+    let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
+    let title = article["title"].as_str().unwrap_or_default();
+    check::that(fact("title").contains(title), || format!("the title should contain {title:?} and is {:?}", fact("title")))?;
+    check::equal("the language", &fact("lang"), &"ar".to_owned())?;
+    check::equal("the direction", &fact("dir"), &"rtl".to_owned())?;
+    let canonical = url::Url::parse(article["canonical"].as_str().unwrap_or_default())?;
+    check::equal("the canonical address", &fact("canonical"), &canonical.to_string())?;
+    let dek = article["dek"].as_str().unwrap_or_default();
+    check::equal("the description", &fact("description"), &dek.to_owned())?;
+
+    stage.read(include_str!("../articles/english.json")).await?;
+    let facts = stage.document_facts().await?;
+    let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
+    check::equal("the direction for an English article", &fact("dir"), &"ltr".to_owned())?;
+    check::equal("the language of an English article", &fact("lang"), &"en".to_owned())
+}
+
+pub async fn reads_another_article_by_its_address(stage: &Stage) -> Outcome {
+    // Relative to the page, then absolute.
+    for address in ["e2e/article.json".to_owned(), stage.site.address("/e2e/article.json")] {
+        stage.site.reply("/e2e/article.json", [crate::server::Reply::Json(SHARED.into())]);
+        stage.open_article(&address).await?;
+        stage.state("ready").await?;
+        let headline = stage.text_of("headline").await?;
+        check::that(headline.starts_with("عنوان"), || format!("{address} gave the headline {headline:?}"))?;
+    }
+    Ok(())
+}
+
+pub async fn says_what_is_missing_without_scripts(stage: &Stage) -> Outcome {
+    // An engine that runs scripts parses `noscript` in the page's head and body as text, which is what is read here.
+    stage.open("/").await?;
+    let text: String = stage
+        .browser
+        .run("return [...document.querySelectorAll('noscript')].map((element) => element.textContent).join(' ');", vec![])
+        .await?;
+    check::that(is_arabic(&text), || format!("noscript should say it in Arabic and says {text:?}"))?;
+    check::that(text.contains("https://www.matnnews.com/"), || format!("noscript should link to the original: {text:?}"))?;
+    let built = std::fs::read_to_string(needs::dist().join("index.html")).map_err(Failure::from)?;
+    check::that(built.contains("<noscript"), || "the built index.html has no noscript".into())
+}
+
+pub async fn scrolls_only_wide_things_sideways_at_320_pixels(stage: &Stage) -> Outcome {
+    for width in [320, 360] {
+        stage.browser.resize(width, 800).await?;
+        stage.read(WIDE).await?;
+        for size in 0..2 {
+            let script = "const root = document.scrollingElement;
+                return [...document.querySelectorAll('body *')]
+                    .filter((element) => isSeen(element) && !element.closest('table, pre')
+                        && (element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1))
+                    .map(nameOf)
+                    .concat(root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide`] : []);";
+            let outside: Vec<String> = stage.browser.run(script, vec![]).await?;
+            check::none(&format!("things beyond the {width} px of the screen (size {size})"), &outside)?;
+            // And once more with the largest letters.
+            for _ in 0..6 {
+                stage.click_part("font-increase").await?;
+            }
+            stage.font_scale_becomes(2.5).await?;
+        }
+        stage.press('0').await?;
+        for css in ["table", "pre"] {
+            let script = "let element = document.querySelector(`[data-part=body] ${arguments[0]}`);
+                for (; element; element = element.parentElement) {
+                    if (!/auto|scroll/.test(getComputedStyle(element).overflowX)) continue;
+                    if (element.scrollWidth <= element.clientWidth) continue;
+                    const before = element.scrollLeft;
+                    element.scrollBy(-40, 0);
+                    element.scrollBy({ left: before === element.scrollLeft ? 80 : 0 });
+                    return element.scrollLeft !== before;
+                }
+                return false;";
+            let scrolls: bool = stage.browser.run(script, vec![css.into()]).await?;
+            check::that(scrolls, || format!("a wide {css} should scroll inside itself at {width} px"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text is Arabic for the most part.
+pub fn is_arabic(text: &str) -> bool {
+    let arabic = text.chars().filter(|letter| ('\u{600}'..='\u{6FF}').contains(letter)).count();
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    arabic > 10 && arabic * 2 > latin
+}

@@ -1,0 +1,123 @@
+//! The main job: every word of an article, running the way its language runs.
+
+use serde_json::Value;
+
+use crate::{
+    check::{self, Runs},
+    outcome::Outcome,
+    stage::Stage,
+};
+
+/// The words of the sample article as a newspaper would print them.
+const SAMPLE: &str = include_str!("../golden/matn-china-russia.txt");
+
+/// An article with a block of every kind.
+const EVERY_BLOCK: &str = include_str!("../articles/every-block.json");
+
+/// An article in English.
+const ENGLISH: &str = include_str!("../articles/english.json");
+
+pub async fn reads_the_sample_word_for_word(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let headline = stage.text_of("headline").await?;
+    // What is on the screen, not what is in the document: `innerText` leaves out what is not rendered.
+    let body: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
+    check::same_words("the article on screen", &format!("{headline}\n{body}"), SAMPLE)?;
+    let headlines: u32 = stage.browser.run("return document.querySelectorAll('h1').length;", vec![]).await?;
+    check::equal("the number of top headings", &headlines, &1)?;
+    let empty: u32 = stage
+        .browser
+        .run("return [...part('body').querySelectorAll('p')].filter((p) => !p.textContent.trim()).length;", vec![])
+        .await?;
+    check::equal("the number of empty paragraphs", &empty, &0)
+}
+
+pub async fn runs_from_right_to_left(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let headline = stage.words_of("[data-part=headline]").await?;
+    check::runs("the headline", &headline, Runs::RightToLeft)?;
+    let body = stage.words_of("[data-part=body]").await?;
+    check::runs("the body", &body, Runs::RightToLeft)?;
+
+    // Each line begins at the right edge of its block: the first words stand there, whatever the screen's width.
+    for (block, words) in [("[data-part=headline]", &headline), ("[data-part=body] > p", &body)] {
+        let edge = stage.place_of(block).await?.right;
+        let first = words[0].place;
+        check::near(&format!("the right edge of the first word of {block}"), first.right, edge, 3.0)?;
+    }
+
+    // A dash between two Arabic words must not swap them.
+    let script = "const text = document.createTreeWalker(part('body'), NodeFilter.SHOW_TEXT);
+        while (text.nextNode()) {
+            const at = text.currentNode.data.indexOf('الروسي–الصيني');
+            if (at < 0) continue;
+            const place = (from, to) => {
+                const range = document.createRange();
+                range.setStart(text.currentNode, at + from);
+                range.setEnd(text.currentNode, at + to);
+                return { word: range.toString(), ...box(range.getBoundingClientRect()) };
+            };
+            return [place(0, 6), place(6, 7), place(7, 13)];
+        }
+        return [];";
+    let dashed: Vec<crate::find::Word> = stage.browser.run(script, vec![]).await?;
+    check::equal("the number of pieces of the dashed word", &dashed.len(), &3)?;
+    check::runs("the dashed word", &dashed, Runs::RightToLeft)?;
+
+    controls_stand_right_to_left(stage).await
+}
+
+pub async fn runs_an_english_article_from_left_to_right(stage: &Stage) -> Outcome {
+    stage.read(ENGLISH).await?;
+    check::runs("the headline", &stage.words_of("[data-part=headline]").await?, Runs::LeftToRight)?;
+    let body = stage.words_of("[data-part=body]").await?;
+    check::runs("the body", &body, Runs::LeftToRight)?;
+    let edge = stage.place_of("[data-part=body] > p").await?.left;
+    check::near("the left edge of the first word", body[0].place.left, edge, 3.0)?;
+    let article: (String, String) =
+        stage.browser.run("const a = document.querySelector('article'); return [a.lang, a.dir];", vec![]).await?;
+    check::equal("language and direction of the article", &article, &("en".into(), "ltr".into()))?;
+    // The interface is still Arabic.
+    controls_stand_right_to_left(stage).await
+}
+
+pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
+    stage.read(EVERY_BLOCK).await?;
+    let article: Value = serde_json::from_str(EVERY_BLOCK)?;
+    let shown: String = stage.browser.run("return document.querySelector('article').textContent;", vec![]).await?;
+    let shown: Vec<_> = shown.split_whitespace().collect();
+    let mut missing = Vec::new();
+    each_text(&article["body"], &mut |text| {
+        missing.extend(text.split_whitespace().filter(|word| !shown.iter().any(|seen| seen.contains(word))).map(String::from));
+    });
+    check::none("words that are lost", &missing)?;
+    for css in ["h2", "h3", "ul ul, ol ul", "ol", "blockquote", "figure img", "figcaption", "video", "audio", "table th", "pre code", "aside, section", "hr", "sub", "sup", "mark", "strong", "em", "a[href]", "br", "[lang=en][dir=ltr]"] {
+        let script = "return document.querySelectorAll(`[data-part=body] :is(${arguments[0]})`).length;";
+        let count: u32 = stage.browser.run(script, vec![css.into()]).await?;
+        check::that(count > 0, || format!("the body should have an element `{css}`"))?;
+    }
+    Ok(())
+}
+
+/// Font controls first, sharing last: in an Arabic toolbar the first stands at the right.
+async fn controls_stand_right_to_left(stage: &Stage) -> Outcome {
+    let decrease = stage.place_of("[data-part=font-decrease]").await?;
+    let increase = stage.place_of("[data-part=font-increase]").await?;
+    let share = stage.place_of("[data-part=share]").await?;
+    check::right_of("the first and the second font control", decrease, increase)?;
+    check::right_of("the font controls and sharing", decrease, share)
+}
+
+/// Calls `each` with all that is read aloud of a piece of the article's JSON.
+fn each_text(json: &Value, each: &mut impl FnMut(&str)) {
+    match json {
+        Value::String(text) => each(text),
+        Value::Array(entries) => entries.iter().for_each(|entry| each_text(entry, each)),
+        Value::Object(fields) => {
+            for name in ["content", "items", "body", "caption", "cite", "text", "rows", "title", "image", "images", "credit", "links"] {
+                fields.get(name).into_iter().for_each(|field| each_text(field, each));
+            }
+        }
+        _ => {}
+    }
+}

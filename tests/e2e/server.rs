@@ -1,0 +1,322 @@
+//! A real HTTP server of the built site, which can also answer badly in every way a server on the network can.
+//!
+//! Each server is an origin of its own, on a free port of the loopback. It sends the content security policy that the
+//! page has to live under, keeps what that policy's reports say, and remembers what it was asked for.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    convert::Infallible,
+    panic,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+};
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use futures::{StreamExt, future, stream};
+use tokio::{
+    net::{TcpListener, TcpSocket},
+    sync::Notify,
+    task::JoinHandle,
+};
+
+use crate::{
+    needs,
+    outcome::{Failure, Outcome},
+};
+
+/// What the server says to a request for one address.
+#[derive(Clone)]
+pub enum Reply {
+    /// JSON, as an article's publisher sends it.
+    Json(String),
+    /// The same, with the header that lets every origin read it.
+    SharedJson(String),
+    /// Nothing but a status.
+    Status(u16),
+    /// No answer at all, over a connection that stays open.
+    Silence,
+    /// The beginning of a body whose rest never comes, over a connection that stays open.
+    Stalled(String),
+    /// The beginning of a body, then the connection breaks.
+    CutOff(String),
+    /// A body of so many bytes, without its length announced.
+    Flood(u64),
+    /// The connection is closed without an answer.
+    HangUp,
+    /// An answer that waits until the test lets it go.
+    Held(Arc<Notify>, Box<Reply>),
+}
+
+impl Reply {
+    /// A reply, and the hand that lets it go.
+    pub fn held(reply: Self) -> (Self, Arc<Notify>) {
+        let gate = Arc::new(Notify::new());
+        (Self::Held(Arc::clone(&gate), Box::new(reply)), gate)
+    }
+}
+
+/// How the page differs from the one that was built.
+#[derive(Clone, Debug, Default)]
+pub struct Variant {
+    /// The origins that the page's config allows beside its own.
+    pub origins: Vec<String>,
+    /// The origins that the content security policy lets the page fetch from beside its own.
+    pub connect: Vec<String>,
+    /// Scripts put before the page's own, as addresses under `/e2e/`.
+    pub scripts: Vec<&'static str>,
+}
+
+/// A running server. It stops when it is dropped.
+pub struct Site {
+    /// Such as `http://127.0.0.1:40123`.
+    pub origin: String,
+    shared: Arc<Shared>,
+    task: JoinHandle<()>,
+}
+
+#[derive(Default)]
+struct Shared {
+    dist: PathBuf,
+    variant: Mutex<Variant>,
+    replies: Mutex<HashMap<String, VecDeque<Reply>>>,
+    requests: Mutex<Vec<String>>,
+    violations: Mutex<Vec<String>>,
+    flood: Arc<Flood>,
+}
+
+/// How far a [`Reply::Flood`] got.
+#[derive(Default)]
+struct Flood {
+    sent: AtomicU64,
+    ended: AtomicBool,
+}
+
+impl Site {
+    /// Starts a server of the built site.
+    pub async fn start() -> Outcome<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let shared = Arc::new(Shared { dist: needs::dist(), ..Shared::default() });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let task = tokio::spawn(async move {
+            // It serves until the task is aborted; accepting has no error that could be acted upon.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { origin, shared, task })
+    }
+
+    /// The whole address of a path.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// Changes how the page differs from the built one.
+    pub fn vary(&self, change: impl FnOnce(&mut Variant)) {
+        change(&mut lock(&self.shared.variant));
+    }
+
+    /// Says what to answer at a path: each reply once, and the last one from then on.
+    pub fn reply(&self, path: &str, replies: impl IntoIterator<Item = Reply>) {
+        lock(&self.shared.replies).insert(path.into(), replies.into_iter().collect());
+    }
+
+    /// The paths that were asked for, in order.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.shared.requests).clone()
+    }
+
+    /// What the content security policy was reported to have refused.
+    pub fn violations(&self) -> Vec<String> {
+        lock(&self.shared.violations).clone()
+    }
+
+    /// How many bytes of a flood were sent, once the one who asked for it has gone or has everything.
+    pub fn flood(&self) -> Option<u64> {
+        let flood = &self.shared.flood;
+        flood.ended.load(Ordering::Acquire).then(|| flood.sent.load(Ordering::Acquire))
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// A port of the loopback that refuses every connection for as long as this value lives: bound, but nobody listens.
+pub struct ClosedPort(TcpSocket);
+
+impl ClosedPort {
+    /// Takes a free port.
+    pub fn new() -> Outcome<Self> {
+        let socket = TcpSocket::new_v4()?;
+        socket.bind(([127, 0, 0, 1], 0).into())?;
+        Ok(Self(socket))
+    }
+
+    /// The origin where nobody answers.
+    pub fn origin(&self) -> Outcome<String> {
+        Ok(format!("http://{}", self.0.local_addr()?))
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if path == "/csp-report" {
+        let report = to_bytes(request.into_body(), 1 << 20).await.unwrap_or_default();
+        lock(&shared.violations).push(String::from_utf8_lossy(&report).into_owned());
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    lock(&shared.requests).push(path.clone());
+    let scripted = lock(&shared.replies).get_mut(&path).and_then(|replies| match replies.len() {
+        0 | 1 => replies.front().cloned(),
+        _ => replies.pop_front(),
+    });
+    match scripted {
+        Some(reply) => say(reply, &shared).await,
+        None => file(&path, &shared).await,
+    }
+}
+
+/// Answers as a scenario has laid down.
+async fn say(reply: Reply, shared: &Shared) -> Response {
+    let json = [(header::CONTENT_TYPE, "application/json")];
+    match reply {
+        Reply::Json(text) => (json, text).into_response(),
+        Reply::SharedJson(text) => (json, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),
+        Reply::Status(code) => StatusCode::from_u16(code).unwrap_or_default().into_response(),
+        Reply::Silence => future::pending().await,
+        Reply::Stalled(beginning) => {
+            let never = stream::once(async { beginning }).chain(stream::pending());
+            (json, Body::from_stream(never.map(Ok::<_, Infallible>))).into_response()
+        }
+        Reply::CutOff(beginning) => {
+            // More is announced than comes. In a body of chunks WebKitGTK would take the break for the end.
+            let length = [(header::CONTENT_LENGTH, (beginning.len() + 1000).to_string())];
+            let broken = stream::iter([Ok(beginning), Err("the connection breaks here")]);
+            (json, length, Body::from_stream(broken)).into_response()
+        }
+        Reply::Flood(bytes) => (json, Body::from_stream(flood(bytes, Arc::clone(&shared.flood)))).into_response(),
+        // Unwinding ends the connection's own task and with it the connection; no panic message is printed.
+        Reply::HangUp => panic::resume_unwind(Box::new("the server hangs up")),
+        Reply::Held(gate, reply) => {
+            gate.notified().await;
+            Box::pin(say(*reply, shared)).await
+        }
+    }
+}
+
+/// A JSON string that goes on and on, with a note of how much of it was fetched.
+fn flood(bytes: u64, progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
+    /// Notes the end of the stream, whether it ran dry or was dropped because the other side had gone.
+    struct End(Arc<Flood>);
+    impl Drop for End {
+        fn drop(&mut self) {
+            self.0.ended.store(true, Ordering::Release);
+        }
+    }
+    let chunk = Bytes::from(vec![b'm'; 64 * 1024]);
+    let head = stream::once(async { Ok(Bytes::from_static(br#"{"maqal":1,"title":""#)) });
+    head.chain(stream::unfold(End(progress), move |end| {
+        let chunk = chunk.clone();
+        let sent = end.0.sent.fetch_add(chunk.len() as u64, Ordering::AcqRel);
+        future::ready((sent < bytes).then_some((Ok(chunk), end)))
+    }))
+}
+
+/// Answers with a file of the built site, or with one of the tests' own pages.
+async fn file(path: &str, shared: &Shared) -> Response {
+    let own = match path {
+        "/e2e/recorder.js" => Some(("text/javascript", include_str!("page/recorder.js"))),
+        "/e2e/no-storage.js" => Some(("text/javascript", include_str!("page/no-storage.js"))),
+        "/e2e/plain.html" => Some(("text/html; charset=utf-8", include_str!("page/plain.html"))),
+        _ => None,
+    };
+    if let Some((kind, text)) = own {
+        return ([(header::CONTENT_TYPE, kind)], text).into_response();
+    }
+    let path = if path == "/" { "/index.html" } else { path };
+    if path.split('/').any(|step| step == "..") {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let Ok(bytes) = tokio::fs::read(shared.dist.join(path.trim_start_matches('/'))).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    if path == "/index.html" {
+        return page(&bytes, shared);
+    }
+    ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response()
+}
+
+/// Answers with the page in the variant asked for, under its content security policy.
+fn page(built: &[u8], shared: &Shared) -> Response {
+    let variant = lock(&shared.variant).clone();
+    match variant.dress(&String::from_utf8_lossy(built)) {
+        Ok(html) => {
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+                (header::CONTENT_SECURITY_POLICY, variant.policy()),
+            ];
+            (headers, html).into_response()
+        }
+        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.to_string()).into_response(),
+    }
+}
+
+impl Variant {
+    /// The policy of the design, with a place to report to.
+    fn policy(&self) -> String {
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
+             img-src https: data: 'self'; media-src https: 'self'; base-uri 'none'; form-action 'none'; \
+             frame-ancestors 'none'; require-trusted-types-for 'script'; report-uri /csp-report",
+            self.connect.join(" ")
+        )
+    }
+
+    /// The built page with what this variant changes.
+    fn dress(&self, built: &str) -> Outcome<String> {
+        let mut html = built.to_owned();
+        if !self.origins.is_empty() {
+            let name = html.find("maqal:origins").ok_or_else(|| Failure::new("index.html has no maqal:origins"))?;
+            let start = html[..name].rfind('<').unwrap_or(name);
+            let end = html[name..].find('>').map_or(html.len(), |length| name + length + 1);
+            let origins = self.origins.join(" ");
+            html.replace_range(start..end, &format!(r#"<meta name="maqal:origins" content="{origins}">"#));
+        }
+        // The first element of the head: a parser runs it before anything else of the page.
+        let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;
+        let scripts: String = self.scripts.iter().map(|path| format!(r#"<script src="{path}"></script>"#)).collect();
+        html.insert_str(first, &scripts);
+        Ok(html)
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("wasm") => "application/wasm",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("woff2") => "font/woff2",
+        Some("webmanifest") => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Locks what no thread leaves half changed, so that a panic elsewhere does not matter.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
