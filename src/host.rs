@@ -5,6 +5,7 @@
 //! answer: storage may be blocked, the clipboard missing, the share sheet closed.
 
 pub mod clipboard;
+pub mod dom;
 pub mod events;
 pub mod fetch;
 pub mod intl;

@@ -5,20 +5,23 @@
 //! 1. [`page`] finds which article is asked for and mounts the reader.
 //! 2. [`host`] fetches its bytes, with limits of time and size.
 //! 3. [`source`] makes one typed [`article::Article`] of them: nothing from outside goes further unchecked.
-//! 4. [`reader`] draws it once, as a plain document. Controls change custom properties, never the document.
+//! 4. [`document`] makes a plain tree of semantic elements of it, and [`reader`] puts that on the page, once.
+//!    Controls change custom properties, never the document.
 //!
 //! The modules stand on floors; each uses only what is below it:
 //!
 //! | floor | modules | runs |
 //! |---|---|---|
-//! | 5 | [`page`] | in a browser |
-//! | 4 | [`reader`] | in a browser |
-//! | 3 | [`host`] | in a browser |
+//! | 6 | [`page`] | in a browser |
+//! | 5 | [`reader`] | in a browser |
+//! | 4 | [`host`] | in a browser |
+//! | 3 | [`document`] | everywhere |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
 //! | 1 | [`article`] | everywhere |
 //! | 0 | [`locale`], [`url`] | everywhere |
 
 pub mod article;
+pub mod document;
 #[cfg(target_arch = "wasm32")]
 pub mod host;
 pub mod locale;

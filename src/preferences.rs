@@ -1,9 +1,8 @@
 //! What a reader has chosen: bounded steps, the actions that change them, the form they are kept in.
 //!
-//! Everything here is pure. Whatever stands in storage, a valid choice comes out: a field that is missing or out
-//! of range falls back alone, and fields of a later version are kept when we write.
-
-use serde_json::{Map, Value};
+//! Everything here is pure. Each choice is kept under a key of its own, so that whatever stands in storage one
+//! that is broken falls back alone, two tabs cannot overwrite each other's different choices, and what a later
+//! version keeps there is not touched.
 
 /// The choices of one reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,46 +20,19 @@ pub enum Action {
     FontReset,
     /// One step larger, up to the largest.
     FontIncrease,
-    /// Another tab has chosen.
-    Replace(Preferences),
 }
 
 impl Preferences {
     /// The choices after an action.
     #[must_use]
     pub fn after(self, action: Action) -> Self {
-        match action {
-            Action::FontDecrease => Self { font_step: self.font_step.offset(-1) },
-            Action::FontReset => Self { font_step: FontStep::default() },
-            Action::FontIncrease => Self { font_step: self.font_step.offset(1) },
-            Action::Replace(preferences) => preferences,
+        Self {
+            font_step: match action {
+                Action::FontDecrease => self.font_step.offset(-1),
+                Action::FontReset => FontStep::default(),
+                Action::FontIncrease => self.font_step.offset(1),
+            },
         }
-    }
-
-    /// Reads the stored form.
-    pub fn from_stored(stored: &str) -> Self {
-        let fields = fields(stored);
-        let font_step = fields.get("fontStep").and_then(Value::as_i64).and_then(FontStep::new);
-        Self { font_step: font_step.unwrap_or_default() }
-    }
-
-    /// Writes the stored form over the one that was there, whose unknown fields stay.
-    pub fn to_stored(self, stored: &str) -> String {
-        let mut fields = fields(stored);
-        if fields.get("version").and_then(Value::as_u64).is_none_or(|version| version < VERSION) {
-            fields.insert("version".into(), VERSION.into());
-        }
-        fields.insert("fontStep".into(), self.font_step.0.into());
-        Value::Object(fields).to_string()
-    }
-}
-
-const VERSION: u64 = 1;
-
-fn fields(stored: &str) -> Map<String, Value> {
-    match serde_json::from_slice(stored.as_bytes()) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
     }
 }
 
@@ -71,12 +43,21 @@ pub struct FontStep(i8);
 /// The sizes in percent of the usual one, smallest first; each about an eighth above the one before.
 const PERCENT: [u16; 9] = [85, 92, 100, 115, 130, 150, 175, 210, 250];
 const SMALLEST: i8 = -2;
-const LARGEST: i8 = SMALLEST + PERCENT.len() as i8 - 1;
+const LARGEST: i8 = 6;
 
 impl FontStep {
-    /// A step from -2 to 6; `None` beyond.
-    pub fn new(step: i64) -> Option<Self> {
-        i8::try_from(step).ok().filter(|step| (SMALLEST..=LARGEST).contains(step)).map(Self)
+    /// The key it is kept under.
+    pub const KEY: &str = "maqal.font-step";
+
+    /// Reads the stored form, a whole number from -2 to 6; anything else is the usual size.
+    pub fn from_stored(stored: &str) -> Self {
+        let step = stored.trim_ascii().parse().unwrap_or(0);
+        if (SMALLEST..=LARGEST).contains(&step) { Self(step) } else { Self(0) }
+    }
+
+    /// The stored form.
+    pub fn to_stored(self) -> String {
+        self.0.to_string()
     }
 
     /// The step's number, from -2 to 6.
@@ -87,6 +68,14 @@ impl FontStep {
     /// The size in percent of the usual one, from 85 to 250.
     pub fn percent(self) -> u16 {
         PERCENT[usize::from(self.0.abs_diff(SMALLEST))]
+    }
+
+    /// The size as a factor, in the notation of CSS: `0.85` to `2.50`.
+    pub fn scale(self) -> String {
+        let percent = self.percent();
+        let cents = (percent % 100).to_string();
+        let point = if cents.len() < 2 { ".0" } else { "." };
+        [&*(percent / 100).to_string(), point, &*cents].concat()
     }
 
     /// Whether no smaller step is left.
@@ -103,3 +92,5 @@ impl FontStep {
         Self((self.0 + by).clamp(SMALLEST, LARGEST))
     }
 }
+
+const _: () = assert!(PERCENT.len() == (LARGEST - SMALLEST + 1) as usize, "every step has a size");

@@ -1,35 +1,41 @@
 //! The reader: one component, whatever page it stands on.
 //!
-//! It has three states: an article is on its way, is there, or cannot be had. An article that is there is drawn
-//! once. What changes later (size, confirmations) changes custom properties and text of this component's root,
-//! by effects and callbacks, and draws no article again.
+//! It is a small state machine: an article is on its way, is there, or cannot be had. What each state looks like
+//! is a pure [`crate::document`], built into nodes once. What changes later (size, confirmations) changes custom
+//! properties and data attributes of the root and the words of the toolbar, and draws no article again.
+//!
+//! One listener on the root hears every click and asks which part was pressed, so that a part works the same
+//! wherever its nodes came from.
 
-mod body;
-mod document;
 mod failure;
-mod font_size;
-mod header;
-mod image;
-mod inline;
-mod message;
-mod share_links;
-mod skeleton;
-mod toolbar;
-mod use_article;
-mod use_preferences;
+mod request;
+mod shortcuts;
+mod view;
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
-use yew::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::{platform::spawn_local, prelude::*};
 
-use crate::{article::Article, host::events, locale::Messages, url::Url};
-use document::Document;
+use crate::{
+    article::Article,
+    host::{
+        clipboard, events, intl, reading_place, storage,
+        web_share::{self, Outcome},
+    },
+    locale::{Messages, messages::fill},
+    preferences::{Action, FontStep, Preferences},
+    url::Url,
+};
 pub use failure::Failure;
-use message::ErrorMessage;
-use skeleton::Skeleton;
-use use_article::{State, use_article};
+use request::Request;
+use view::{Built, Parts};
+
+/// How long a confirmation stands, in milliseconds.
+const CONFIRMED: u32 = 3_000;
 
 /// What a page tells a reader.
 #[derive(Properties, PartialEq)]
@@ -37,86 +43,304 @@ pub struct ReaderProps {
     /// Where the article is, or why it may not be asked for.
     pub address: Result<Url, Failure>,
     /// The original story, where the page knows it.
-    #[prop_or_default]
     pub original: Option<Url>,
     /// Whether `+`, `-` and `0` change the text's size while no field has the focus.
-    #[prop_or(true)]
     pub shortcuts: bool,
     /// Called with every article that is shown.
-    #[prop_or_default]
     pub on_load: Callback<Rc<Article>>,
 }
 
 /// Shows the article at an address.
-#[component]
-pub fn Reader(props: &ReaderProps) -> Html {
-    let messages = Messages::get();
-    let root = use_node_ref();
-    let status = use_node_ref();
-    let (state, retry) = use_article(&props.address);
-    let retried = use_mut_ref(|| false);
+pub struct Reader {
+    state: State,
+    preferences: Preferences,
+    copying: Copying,
+    root: NodeRef,
+    status: NodeRef,
+    /// Somebody pressed retry, and has the focus where the button was.
+    retried: bool,
+    /// The state has changed, and the page does not know yet.
+    news: bool,
+    /// Dropped with the reader, they listen no more.
+    _listeners: [Option<EventListener>; 2],
+}
 
-    use_effect_with(state.clone(), {
-        let (root, on_load, retried) = (root.clone(), props.on_load.clone(), retried.clone());
-        move |state| {
-            let Some(root) = root.cast::<HtmlElement>() else { return };
-            report(&root, state, &on_load);
-            // The button that was pressed is gone: whoever pressed it goes on at what came instead.
-            if *state != State::Loading && retried.replace(false) {
-                focus(&root, "[data-part=headline],[data-part=retry]");
+enum State {
+    /// Held for its end: dropped, the request is aborted.
+    Loading(Built, #[expect(dead_code, reason = "aborts when it is dropped")] Option<Request>),
+    Ready(Rc<Article>, Parts),
+    Failed(Failure, Built),
+}
+
+enum Copying {
+    Idle,
+    /// Held for its end: dropped, the confirmation stays.
+    Copied(#[expect(dead_code, reason = "ends the timer when it is dropped")] Timeout),
+    Refused,
+}
+
+/// What happens to a reader.
+pub enum Event {
+    /// The answer of the present request.
+    Arrived(Result<Article, Failure>),
+    /// Something was pressed.
+    Click(MouseEvent),
+    /// The reader chooses, by a button or a key.
+    Choose(Action),
+    /// The reader has chosen in another tab.
+    ChosenElsewhere(FontStep),
+    /// Whether the browser let us copy the address.
+    Copied(bool),
+    /// The confirmation has stood long enough.
+    Rest,
+    /// The share sheet has closed.
+    ShareSheet(Outcome),
+}
+
+impl Component for Reader {
+    type Message = Event;
+    type Properties = ReaderProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let elsewhere = ctx.link().callback(Event::ChosenElsewhere);
+        let choose = ctx.link().callback(Event::Choose);
+        let stored = storage::get(FontStep::KEY).unwrap_or_default();
+        Self {
+            state: State::start(ctx),
+            preferences: Preferences { font_step: FontStep::from_stored(&stored) },
+            copying: Copying::Idle,
+            root: NodeRef::default(),
+            status: NodeRef::default(),
+            retried: false,
+            news: true,
+            _listeners: [
+                storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))),
+                if ctx.props().shortcuts { shortcuts::listen(choose) } else { None },
+            ],
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &ReaderProps) -> bool {
+        if ctx.props().address != old.address {
+            self.show(State::start(ctx));
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::Arrived(Ok(article)) => {
+                let parts = view::parts(&article, self.preferences.font_step);
+                self.show(State::Ready(Rc::new(article), parts));
+            }
+            Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
+            Event::Click(event) => return self.press(ctx, &event),
+            Event::Choose(action) => {
+                self.choose(action);
+                return false;
+            }
+            Event::ChosenElsewhere(font_step) => {
+                self.preferences.font_step = font_step;
+                self.apply();
+                return false;
+            }
+            Event::Copied(true) => {
+                self.announce(Messages::get().copied);
+                self.report("maqal-share", &[("network", "copy".into())]);
+                let rest = ctx.link().callback(|()| Event::Rest);
+                self.copying = Copying::Copied(Timeout::new(CONFIRMED, move || rest.emit(())));
+            }
+            Event::Copied(false) => {
+                self.announce(Messages::get().copy_failed);
+                self.copying = Copying::Refused;
+            }
+            Event::Rest => {
+                // Emptied, so that a second copy is a change and is announced again.
+                self.announce("");
+                self.copying = Copying::Idle;
+            }
+            Event::ShareSheet(outcome) => {
+                match outcome {
+                    Outcome::Shared => self.report("maqal-share", &[("network", "native".into())]),
+                    Outcome::Closed => {}
+                    Outcome::Unavailable => self.show_share_menu(),
+                }
+                return false;
             }
         }
-    });
+        true
+    }
 
-    let on_retry = Callback::from(move |()| {
-        retried.replace(true);
-        retry.emit(());
-    });
-    let (name, content) = match state {
-        State::Loading => ("loading", html! { <Skeleton /> }),
-        State::Ready(article) => {
-            let (root, status, shortcuts) = (root.clone(), status.clone(), props.shortcuts);
-            ("ready", html! { <Document {article} {root} {status} {shortcuts} /> })
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let messages = Messages::get();
+        let (state, content) = match &self.state {
+            State::Loading(skeleton, _) => ("loading", view::html(skeleton)),
+            State::Ready(article, parts) => ("ready", view::article(article, parts)),
+            State::Failed(_, message) => ("error", view::html(message)),
+        };
+        let copy = match self.copying {
+            Copying::Idle => None,
+            Copying::Copied(_) => Some("copied"),
+            Copying::Refused => Some("refused"),
+        };
+        html! {
+            <div ref={self.root.clone()} class="maqal" data-part="reader" data-state={state} data-copy={copy}
+                lang={messages.lang} dir={messages.direction.as_str()} onclick={ctx.link().callback(Event::Click)}>
+                { content }
+                <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
+            </div>
         }
-        State::Failed(failure) => {
-            let original = props.original.clone();
-            ("error", html! { <ErrorMessage {failure} {original} {on_retry} /> })
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if !std::mem::take(&mut self.news) {
+            return;
         }
-    };
-    html! {
-        <div ref={root} class="maqal" data-part="reader" data-state={name}
-            lang={messages.lang} dir={messages.direction.as_str()}>
-            { content }
-            <p ref={status} class="visually-hidden" role="status" data-part="status"></p>
-        </div>
+        match &self.state {
+            State::Loading(..) => return,
+            State::Ready(article, _) => {
+                self.apply();
+                let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
+                self.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
+                ctx.props().on_load.emit(article.clone());
+            }
+            State::Failed(failure, _) => self.report("maqal-error", &[("code", failure.code().into())]),
+        }
+        // The button that was pressed is gone: whoever pressed it goes on at what came instead.
+        if std::mem::take(&mut self.retried) {
+            self.focus("[data-part=headline],[data-part=retry]");
+        }
     }
 }
 
-/// Tells the page around the reader what became of the article.
-fn report(root: &HtmlElement, state: &State, on_load: &Callback<Rc<Article>>) {
-    match state {
-        State::Loading => {}
-        State::Ready(article) => {
-            let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
-            events::dispatch(root, "maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
-            on_load.emit(article.clone());
+impl Reader {
+    fn show(&mut self, state: State) {
+        self.state = state;
+        self.news = true;
+    }
+
+    /// Does what the pressed part is for; tells whether anything is to be drawn again.
+    fn press(&mut self, ctx: &Context<Self>, event: &MouseEvent) -> bool {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(pressed) = target.and_then(|target| target.closest("[data-part],input").ok()?) else {
+            return false;
+        };
+        match &*pressed.get_attribute("data-part").unwrap_or_default() {
+            "retry" => {
+                self.retried = true;
+                self.show(State::start(ctx));
+                return true;
+            }
+            "font-decrease" => self.choose(Action::FontDecrease),
+            "font-reset" => self.choose(Action::FontReset),
+            "font-increase" => self.choose(Action::FontIncrease),
+            "share" => self.share(ctx, event),
+            "share-link" => match (pressed.get_attribute("data-network"), &self.state) {
+                (Some(network), State::Ready(article, _)) if network == "copy" => {
+                    let copied = ctx.link().callback(Event::Copied);
+                    let url = view::shared_address(article);
+                    spawn_local(async move { copied.emit(clipboard::copy(&url).await) });
+                }
+                (Some(network), _) => self.report("maqal-share", &[("network", network.into())]),
+                (None, _) => {}
+            },
+            _ => {
+                if let Some(field) = pressed.dyn_ref::<HtmlInputElement>() {
+                    field.select();
+                }
+            }
         }
-        State::Failed(failure) => {
-            events::dispatch(root, "maqal-error", &[("code", failure.code().into())]);
+        false
+    }
+
+    /// Takes a choice, keeps it for the next visit and for other tabs, and tells it.
+    fn choose(&mut self, action: Action) {
+        let chosen = self.preferences.after(action);
+        if chosen == self.preferences {
+            return;
+        }
+        self.preferences = chosen;
+        self.apply();
+        storage::set(FontStep::KEY, &chosen.font_step.to_stored());
+        let messages = Messages::get();
+        let size = intl::percent(messages.locale, chosen.font_step.percent());
+        self.announce(&fill(messages.font_size_now, &[("size", &size)]));
+        self.report("maqal-preference", &[("name", "font-step".into()), ("value", chosen.font_step.get().into())]);
+    }
+
+    /// Sets the custom property that the style sheet reads, keeps the reading place, and says the size in the
+    /// toolbar.
+    fn apply(&self) {
+        let Some(root) = self.root.cast::<HtmlElement>() else { return };
+        view::update_toolbar(&root, self.preferences.font_step);
+        reading_place::keep(&root, || {
+            // Through the object model, which a strict `style-src` allows, unlike the attribute.
+            let _ = root.style().set_property("--maqal-font-scale", &self.preferences.font_step.scale());
+        });
+    }
+
+    /// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
+    fn share(&self, ctx: &Context<Self>, event: &MouseEvent) {
+        let State::Ready(article, _) = &self.state else { return };
+        if web_share::is_available() {
+            event.prevent_default();
+            let closed = ctx.link().callback(Event::ShareSheet);
+            let article = article.clone();
+            spawn_local(async move {
+                closed.emit(web_share::share(&article.title, &view::shared_address(&article)).await);
+            });
+        } else if !web_share::has_popovers() {
+            self.show_share_menu();
+        }
+    }
+
+    /// Opens the menu; where the browser has no popovers, the links at the foot of the article are the menu.
+    fn show_share_menu(&self) {
+        let shown = self.find("[data-part=share-menu]").is_some_and(|menu| menu.show_popover().is_ok());
+        if !shown {
+            self.focus(".share-foot [data-part=share-link]");
+        }
+    }
+
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.cast::<Element>()?.query_selector(selector).ok()??.dyn_into().ok()
+    }
+
+    fn focus(&self, selector: &str) {
+        if let Some(element) = self.find(selector) {
+            // Focus is refused only by an element that is gone already.
+            let _ = element.focus();
+        }
+    }
+
+    /// Says something to those who do not see it: puts it into the reader's live region.
+    fn announce(&self, words: &str) {
+        if let Some(status) = self.status.get() {
+            status.set_text_content(Some(words));
+        }
+    }
+
+    /// Tells the page around the reader.
+    fn report(&self, event: &str, detail: &[(&str, JsValue)]) {
+        if let Some(root) = self.root.get() {
+            events::dispatch(&root, event, detail);
         }
     }
 }
 
-fn focus(root: &HtmlElement, selector: &str) {
-    if let Ok(Some(element)) = root.query_selector(selector) {
-        // Focus is refused only by an element that is gone already.
-        let _ = element.unchecked_into::<HtmlElement>().focus();
+impl State {
+    fn start(ctx: &Context<Reader>) -> Self {
+        match &ctx.props().address {
+            Ok(address) => {
+                let arrived = ctx.link().callback(Event::Arrived);
+                Self::Loading(view::skeleton(), Request::start(address.clone(), arrived))
+            }
+            Err(failure) => Self::failed(ctx, failure.clone()),
+        }
     }
-}
 
-/// Says something to those who do not see it: puts it into the reader's live region.
-fn announce(status: &NodeRef, text: &str) {
-    if let Some(status) = status.get() {
-        status.set_text_content(Some(text));
+    fn failed(ctx: &Context<Reader>, failure: Failure) -> Self {
+        let message = view::message(&failure, ctx.props().original.as_ref());
+        Self::Failed(failure, message)
     }
 }

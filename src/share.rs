@@ -7,6 +7,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::locale::messages::fill;
+
 /// A place to share an article at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Network {
@@ -53,8 +55,7 @@ impl Network {
             Self::LinkedIn => "https://www.linkedin.com/sharing/share-offsite/?url={u}",
             Self::Email => "mailto:?subject={t}&body={u}",
         };
-        // What is filled in holds no brace: the encoding takes those too.
-        template.replace("{t}", &encode(title)).replace("{u}", &encode(url))
+        fill(template, &[("t", &encode(title)), ("u", &encode(url))])
     }
 }
 
@@ -62,5 +63,5 @@ impl Network {
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    utf8_percent_encode(text, RESERVED).collect()
 }

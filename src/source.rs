@@ -7,16 +7,16 @@
 //! Inside a format, a field that is missing or of another type degrades alone. Only where neither headline nor
 //! body is left is there no article.
 
+pub mod json;
 pub mod maqal;
 
 use std::fmt;
-
-use serde_json::Value;
 
 use crate::{
     article::{Article, clean},
     url::Url,
 };
+pub use json::Json;
 
 /// Why there is no article in what a server sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub enum Error {
     /// The article is in a later version of our format.
     Version {
         /// That version.
-        found: u64,
+        found: u32,
         /// The original story, where the JSON names it.
         original: Option<Url>,
     },
@@ -87,7 +87,7 @@ pub fn read(bytes: &[u8], address: &Url) -> Result<Article, Error> {
 /// # Errors
 ///
 /// [`Error::NotJson`].
-pub fn parse(bytes: &[u8]) -> Result<Value, Error> {
+pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
     serde_json::from_slice(bytes).map_err(|error| {
         let line = bytes.split(|byte| *byte == b'\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
@@ -103,7 +103,7 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Error> {
 /// # Errors
 ///
 /// [`Error::NoArticle`] and [`Error::Version`].
-pub fn decode(json: &Value, address: &Url) -> Result<Article, Error> {
+pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     let mut article = maqal::decode(json, address)?;
     clean::clean(&mut article);
     Ok(article)

@@ -32,7 +32,7 @@ pub enum Block {
         /// Whether its items are numbered.
         ordered: bool,
         /// The number of the first item.
-        start: i32,
+        start: u32,
         /// The items, each with blocks of its own.
         items: Vec<Vec<Block>>,
     },

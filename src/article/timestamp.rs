@@ -27,7 +27,7 @@ impl Timestamp {
             return Some(Self(date.into()));
         };
         let zone_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
-        let (clock, zone) = time.split_at(zone_at);
+        let (clock, zone) = time.split_at_checked(zone_at)?;
         let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
         if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
@@ -40,7 +40,7 @@ impl Timestamp {
         let zone = match zone {
             "" | "Z" | "z" => "Z".into(),
             offset => {
-                let (sign, offset) = offset.split_at(1);
+                let (sign, offset) = offset.split_at_checked(1)?;
                 let digits = offset.replace(':', "");
                 let (hours, minutes) = digits.split_at_checked(2)?;
                 number(hours, 2, 0, 23)?;

@@ -4,20 +4,12 @@
 //! held by the point of it that lies there. Before that, at the head of the article, the toolbar itself is held,
 //! so that a second click finds the button where the first one did.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
-/// Runs `change` and then scrolls by what it moved. `blocks` are in reading order.
-pub fn keep(toolbar: &Element, blocks: &[Element], change: impl FnOnce()) {
-    let bar = toolbar.get_bounding_client_rect();
-    let held = if bar.top() >= 1.0 {
-        Some(Point { element: toolbar, within: 0.0 })
-    } else {
-        let line = bar.bottom();
-        blocks.iter().map(|block| (block, block.get_bounding_client_rect())).find_map(|(element, rect)| {
-            let within = ((line - rect.top()) / rect.height()).max(0.0);
-            (rect.bottom() > line).then_some(Point { element, within })
-        })
-    };
+/// Runs `change` and then scrolls by what it moved of the text in `root`.
+pub fn keep(root: &Element, change: impl FnOnce()) {
+    let held = held(root);
     let before = held.as_ref().map(Point::y);
     change();
     let (Some(held), Some(before), Some(window)) = (held, before, web_sys::window()) else {
@@ -30,13 +22,30 @@ pub fn keep(toolbar: &Element, blocks: &[Element], change: impl FnOnce()) {
     window.scroll_by_with_scroll_to_options(&options);
 }
 
+/// The point that is to stay where it is.
+fn held(root: &Element) -> Option<Point> {
+    let toolbar = root.query_selector("[data-part=toolbar]").ok()??;
+    let bar = toolbar.get_bounding_client_rect();
+    if bar.top() >= 1.0 {
+        return Some(Point { element: toolbar, within: 0.0 });
+    }
+    let line = bar.bottom();
+    let blocks = root.query_selector_all("[data-part=body] > *,[data-part=source]").ok()?;
+    (0..blocks.length()).find_map(|index| {
+        let element: Element = blocks.get(index)?.dyn_into().ok()?;
+        let rect = element.get_bounding_client_rect();
+        let within = ((line - rect.top()) / rect.height()).max(0.0);
+        (rect.bottom() > line).then_some(Point { element, within })
+    })
+}
+
 /// A point of an element: how far down it is, as a share of the element's height.
-struct Point<'a> {
-    element: &'a Element,
+struct Point {
+    element: Element,
     within: f64,
 }
 
-impl Point<'_> {
+impl Point {
     /// Its distance from the upper edge of the window, in CSS pixels.
     fn y(&self) -> f64 {
         let rect = self.element.get_bounding_client_rect();

@@ -1,7 +1,7 @@
 //! What the interface says: one struct, one file per language.
 //!
 //! Every language fills the same [`Messages`], so a missing string does not compile. A `{name}` in a string
-//! stands for what the caller puts there with [`str::replace`].
+//! stands for what the caller puts there with [`fill`].
 
 use super::{Direction, arabic};
 
@@ -126,4 +126,18 @@ impl Messages {
     pub fn get() -> &'static Self {
         &arabic::MESSAGES
     }
+}
+
+/// Puts values in the places of their `{name}`s in a template. What is put in is not read again, so it may hold
+/// braces; a name that no value goes by stands for nothing.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = template.split('{');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        let value = values.iter().find(|(key, _)| *key == name);
+        whole.push_str(value.map_or("", |(_, value)| value));
+        whole.push_str(rest);
+    }
+    whole
 }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use crate::{
     host::fetch,
-    locale::{Messages, messages::Message},
+    locale::{
+        Messages,
+        messages::{Message, fill},
+    },
     source,
     url::Url,
 };
@@ -62,12 +65,12 @@ impl Failure {
             },
         };
         let what = match self {
-            Self::Origin(origin) => what.replace("{origin}", &isolate(origin)),
+            Self::Origin(origin) => fill(what, &[("origin", &isolate(origin))]),
             Self::Source(source::Error::NotJson { line, column }) => {
-                what.replace("{line}", &line.to_string()).replace("{column}", &column.to_string())
+                fill(what, &[("line", &line.to_string()), ("column", &column.to_string())])
             }
-            Self::Source(source::Error::NoArticle { field, .. }) => what.replace("{field}", &isolate(field)),
-            Self::Source(source::Error::Version { found, .. }) => what.replace("{version}", &found.to_string()),
+            Self::Source(source::Error::NoArticle { field, .. }) => fill(what, &[("field", &isolate(field))]),
+            Self::Source(source::Error::Version { found, .. }) => fill(what, &[("version", &found.to_string())]),
             Self::Fetch(_) => (*what).into(),
         };
         (what, advice)

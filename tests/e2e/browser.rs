@@ -15,7 +15,9 @@ use std::{
 use axum::http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData};
+use thirtyfour::{
+    Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData,
+};
 
 use crate::{
     needs,
@@ -46,7 +48,10 @@ impl Engine {
     pub fn programs(self) -> Result<Programs, String> {
         let (browser, driver) = match self {
             Self::Chromium => (
-                needs::program(&["chromium", "chromium-browser", "google-chrome"], "Debian's chromium")?,
+                needs::program(
+                    &["chromium", "chromium-browser", "google-chrome"],
+                    "Debian's chromium",
+                )?,
                 needs::program(&["chromedriver"], "Debian's chromium-driver")?,
             ),
             Self::Firefox => (
@@ -55,7 +60,10 @@ impl Engine {
             ),
             Self::WebKit => {
                 needs::program(&["Xvfb"], "Debian's xvfb")?;
-                (needs::mini_browser()?, needs::program(&["WebKitWebDriver"], "Debian's webkit2gtk-driver")?)
+                (
+                    needs::mini_browser()?,
+                    needs::program(&["WebKitWebDriver"], "Debian's webkit2gtk-driver")?,
+                )
             }
         };
         Ok(Programs { browser, driver })
@@ -105,6 +113,8 @@ pub struct Options {
     /// Whether the browser refuses pages its storage. Chromium and Firefox do it themselves; `WebKitGTK` has no such
     /// switch, so there the server puts a script before the page's own that makes the storage throw as Safari's does.
     pub storage_blocked: bool,
+    /// Whether the browser runs no scripts of a page. Those of the tests run all the same.
+    pub scripts_off: bool,
 }
 
 /// A running browser. Its processes and its profile go when it is dropped.
@@ -141,18 +151,37 @@ impl Browser {
                 let (xvfb, number) = display()?;
                 groups.push(xvfb);
                 variables.extend(web_kit_variables(&home.folder, &number, options)?);
-                web_kit(&programs)
+                web_kit(&programs, options)
             }
         };
-        groups.push(Group::start(&programs.driver, &arguments, &variables, &home.log())?);
+        groups.push(Group::start(
+            &programs.driver,
+            &arguments,
+            &variables,
+            &home.log(),
+        )?);
         let driver = connect(port, capabilities).await.map_err(|failure| {
             let log = fs::read_to_string(home.log()).unwrap_or_default();
-            failure.within(format_args!("{engine} does not start; its driver says {:?}", last_lines(&log)))
+            failure.within(format_args!(
+                "{engine} does not start; its driver says {:?}",
+                last_lines(&log)
+            ))
         })?;
-        let browser = Self { engine, _programs: groups, driver, _home: home };
+        let browser = Self {
+            engine,
+            _programs: groups,
+            driver,
+            _home: home,
+        };
         if engine == Engine::Chromium {
-            let feature = json!({ "name": "prefers-color-scheme", "value": options.scheme.to_string() });
-            browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
+            let feature =
+                json!({ "name": "prefers-color-scheme", "value": options.scheme.to_string() });
+            browser
+                .devtools(
+                    "Emulation.setEmulatedMedia",
+                    json!({ "features": [feature] }),
+                )
+                .await?;
         }
         browser.resize(1280, 900).await?;
         Ok(browser)
@@ -165,7 +194,11 @@ impl Browser {
     }
 
     /// Runs a script in the page and gives what it returns. The functions of `page/library.js` are at hand.
-    pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+    pub async fn run<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
         let script = format!("{}\n{script}", include_str!("page/library.js"));
         let value = self.driver.execute(script.as_str(), arguments).await?;
         serde_json::from_value(value.json().clone())
@@ -175,25 +208,27 @@ impl Browser {
     /// Gives the page a viewport of so many CSS pixels.
     ///
     /// A window cannot be made as narrow as a telephone in Firefox (500 px), so there the element that holds the page
-    /// is sized inside its window. Elsewhere the window is made larger or smaller until the viewport fits.
+    /// is sized inside its window. Elsewhere the window is made as much larger than the page as its frame needs.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
-        let measure = "return [innerWidth, innerHeight];";
         if self.engine == Engine::Firefox {
             let size = "const style = gBrowser.selectedBrowser.style;
                 for (const [name, value] of [['width', arguments[0]], ['height', arguments[1]]])
                     for (const limit of ['', 'min-', 'max-']) style.setProperty(limit + name, value + 'px');";
-            self.in_browser(size, vec![json!(width), json!(height)]).await?;
-        } else {
-            self.driver.set_window_rect(0, 0, width, height).await?;
-            let (inner_width, inner_height): (u32, u32) = self.run(measure, vec![]).await?;
-            if (inner_width, inner_height) != (width, height) {
-                let (wider, higher) = (width.saturating_sub(inner_width), height.saturating_sub(inner_height));
-                self.driver.set_window_rect(0, 0, width + wider, height + higher).await?;
-            }
+            self.in_browser(size, vec![json!(width), json!(height)])
+                .await?;
         }
         wait::until(&format!("a viewport of {width} × {height}"), wait::SOON, async || {
-            let size: (u32, u32) = self.run(measure, vec![]).await?;
-            Ok(if size == (width, height) { Ok(()) } else { Err(format!("it is {} × {}", size.0, size.1)) })
+            let measure = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight];";
+            let seen: [i64; 4] = self.run(measure, vec![]).await?;
+            let [inner_width, inner_height, beside, above] = seen;
+            if [inner_width, inner_height] == [i64::from(width), i64::from(height)] {
+                return Ok(Ok(()));
+            }
+            if self.engine != Engine::Firefox {
+                let frame = |size: i64| u32::try_from(size).unwrap_or_default();
+                self.driver.set_window_rect(0, 0, width + frame(beside), height + frame(above)).await?;
+            }
+            Ok(Err(format!("it is {inner_width} × {inner_height}")))
         })
         .await
     }
@@ -213,9 +248,11 @@ impl Browser {
                 self.command("chromium/network_conditions", body).await?;
             }
             Engine::Firefox => {
-                // Firefox spares the loopback unless this preference is set.
-                let switch = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
-                    Services.io.offline = arguments[0];";
+                // Firefox spares the loopback unless this preference is set, and uses open connections on.
+                let switch =
+                    "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
+                    Services.io.offline = arguments[0];
+                    Services.obs.notifyObservers(null, 'net:prune-all-connections');";
                 self.in_browser(switch, vec![json!(offline)]).await?;
             }
             Engine::WebKit => {
@@ -223,10 +260,18 @@ impl Browser {
                 self.run::<Value>(say, vec![json!(offline)]).await?;
             }
         }
-        wait::until("the page to know whether it is online", wait::SOON, async || {
-            let online: bool = self.run("return navigator.onLine;", vec![]).await?;
-            Ok(if online == offline { Err(format!("navigator.onLine is {online}")) } else { Ok(()) })
-        })
+        wait::until(
+            "the page to know whether it is online",
+            wait::SOON,
+            async || {
+                let online: bool = self.run("return navigator.onLine;", vec![]).await?;
+                Ok(if online == offline {
+                    Err(format!("navigator.onLine is {online}"))
+                } else {
+                    Ok(())
+                })
+            },
+        )
         .await
     }
 
@@ -236,21 +281,30 @@ impl Browser {
             return Ok(Vec::new());
         }
         let log = self.driver.browser_log().await?;
-        Ok(log.into_iter().map(|entry| format!("{:?}: {}", entry.level, entry.message)).collect())
+        Ok(log
+            .into_iter()
+            .map(|entry| format!("{:?}: {}", entry.level, entry.message))
+            .collect())
     }
 
     /// Runs a script in Firefox's own window rather than in the page.
     async fn in_browser(&self, script: &str, arguments: Vec<Value>) -> Outcome {
-        self.command("moz/context", json!({ "context": "chrome" })).await?;
+        self.command("moz/context", json!({ "context": "chrome" }))
+            .await?;
         let ran = self.driver.execute(script, arguments).await;
-        self.command("moz/context", json!({ "context": "content" })).await?;
+        self.command("moz/context", json!({ "context": "content" }))
+            .await?;
         ran?;
         Ok(())
     }
 
     /// Sends Chromium a command of its developer tools.
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
-        self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+        self.command(
+            "goog/cdp/execute",
+            json!({ "cmd": command, "params": parameters }),
+        )
+        .await
     }
 
     /// Sends the driver a command of its own making.
@@ -269,7 +323,8 @@ struct Extension {
 
 impl FormatRequestData for Extension {
     fn format_request(&self, session: &SessionId) -> RequestData {
-        RequestData::new(Method::POST, format!("session/{session}/{}", self.path)).add_body(self.body.clone())
+        RequestData::new(Method::POST, format!("session/{session}/{}", self.path))
+            .add_body(self.body.clone())
     }
 }
 
@@ -277,6 +332,9 @@ fn chromium(programs: &Programs, folder: &str, options: Options) -> Value {
     let mut preferences = json!({});
     if options.storage_blocked {
         preferences["profile.default_content_setting_values.cookies"] = json!(2);
+    }
+    if options.scripts_off {
+        preferences["profile.default_content_setting_values.javascript"] = json!(2);
     }
     json!({
         "browserName": "chrome",
@@ -288,7 +346,7 @@ fn chromium(programs: &Programs, folder: &str, options: Options) -> Value {
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-crash-reporter", "--disable-crashpad-for-testing", "--window-size=1280,900",
+                "--window-size=1280,900",
                 format!("--user-data-dir={folder}/profile"),
             ],
         },
@@ -297,9 +355,13 @@ fn chromium(programs: &Programs, folder: &str, options: Options) -> Value {
 
 fn firefox(programs: &Programs, options: Options) -> Value {
     let dark = options.scheme == Scheme::Dark;
-    let mut preferences = json!({ "layout.css.prefers-color-scheme.content-override": i32::from(!dark) });
+    let mut preferences =
+        json!({ "layout.css.prefers-color-scheme.content-override": i32::from(!dark) });
     if options.storage_blocked {
         preferences["network.cookie.cookieBehavior"] = json!(2);
+    }
+    if options.scripts_off {
+        preferences["javascript.enabled"] = json!(false);
     }
     json!({
         "browserName": "firefox",
@@ -307,17 +369,25 @@ fn firefox(programs: &Programs, options: Options) -> Value {
     })
 }
 
-fn web_kit(programs: &Programs) -> Value {
+fn web_kit(programs: &Programs, options: Options) -> Value {
+    let scripts = format!("--enable-javascript={}", !options.scripts_off);
     json!({
         "browserName": "MiniBrowser",
-        "webkitgtk:browserOptions": { "binary": programs.browser, "args": ["--automation"] },
+        "webkitgtk:browserOptions": { "binary": programs.browser, "args": ["--automation", scripts] },
     })
 }
 
-fn web_kit_variables(folder: &Path, display: &str, options: Options) -> Outcome<Vec<(&'static str, String)>> {
+fn web_kit_variables(
+    folder: &Path,
+    display: &str,
+    options: Options,
+) -> Outcome<Vec<(&'static str, String)>> {
     // The buttons of the window's own toolbar would keep it 447 px wide; so small they let it be a telephone's.
     fs::create_dir_all(folder.join("gtk-3.0"))?;
-    fs::write(folder.join("gtk-3.0/gtk.css"), include_str!("page/narrow-window.css"))?;
+    fs::write(
+        folder.join("gtk-3.0/gtk.css"),
+        include_str!("page/narrow-window.css"),
+    )?;
     let theme = match options.scheme {
         Scheme::Light => "Adwaita",
         Scheme::Dark => "Adwaita:dark",
@@ -337,9 +407,22 @@ fn web_kit_variables(folder: &Path, display: &str, options: Options) -> Outcome<
 /// Starts a display for one browser, so that focus and clipboard are its own; gives its number too.
 fn display() -> Outcome<(Group, String)> {
     let xvfb = needs::program(&["Xvfb"], "Debian's xvfb").map_err(Failure::new)?;
-    let arguments = ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"].map(String::from);
+    let arguments = [
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1600x1400x24",
+        "-nolisten",
+        "tcp",
+    ]
+    .map(String::from);
     let (group, number) = Group::start_and_read_line(&xvfb, &arguments)?;
-    if number.is_empty() { Err(Failure::new("Xvfb ended before it had a display")) } else { Ok((group, number)) }
+    if number.is_empty() {
+        Err(Failure::new("Xvfb ended before it had a display"))
+    } else {
+        Ok((group, number))
+    }
 }
 
 /// Waits for the driver to listen and opens a session.
@@ -352,7 +435,10 @@ async fn connect(port: u16, capabilities: Value) -> Outcome<WebDriver> {
     let Value::Object(capabilities) = capabilities else {
         return Err(Failure::new("capabilities are a JSON object"));
     };
-    let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(capabilities));
+    let session = WebDriver::builder(
+        format!("http://127.0.0.1:{port}"),
+        Capabilities::from(capabilities),
+    );
     Ok(session.request_timeout(START).await?)
 }
 
@@ -374,10 +460,16 @@ struct Home {
 impl Home {
     fn new() -> Outcome<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("maqal-e2e-{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "maqal-e2e-{}-{}",
+            process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder: folder.into() })
+        Ok(Self {
+            folder: folder.into(),
+        })
     }
 
     fn log(&self) -> PathBuf {

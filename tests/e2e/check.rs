@@ -14,22 +14,32 @@ use crate::{
 
 /// Demands that two values are equal.
 pub fn equal<T: PartialEq + Debug>(what: &str, found: &T, wanted: &T) -> Outcome {
-    that(found == wanted, || format!("{what} should be {wanted:?} and is {found:?}"))
+    that(found == wanted, || {
+        format!("{what} should be {wanted:?} and is {found:?}")
+    })
 }
 
 /// Demands that two numbers are no further apart than `slack`.
 pub fn near(what: &str, found: f64, wanted: f64, slack: f64) -> Outcome {
-    that((found - wanted).abs() <= slack, || format!("{what} should be {wanted} (± {slack}) and is {found}"))
+    that((found - wanted).abs() <= slack, || {
+        format!("{what} should be {wanted} (± {slack}) and is {found}")
+    })
 }
 
 /// Demands that a list is empty.
 pub fn none<T: Debug>(what: &str, found: &[T]) -> Outcome {
-    that(found.is_empty(), || format!("there should be no {what}, and there are {found:#?}"))
+    that(found.is_empty(), || {
+        format!("there should be no {what}, and there are {found:#?}")
+    })
 }
 
 /// Demands a condition, or fails with the sentence that `otherwise` makes.
 pub fn that(condition: bool, otherwise: impl FnOnce() -> String) -> Outcome {
-    if condition { Ok(()) } else { Err(Failure::new(otherwise())) }
+    if condition {
+        Ok(())
+    } else {
+        Err(Failure::new(otherwise()))
+    }
 }
 
 /// Demands two texts to have the same words in the same order.
@@ -42,7 +52,9 @@ pub fn same_words(what: &str, found: &str, wanted: &str) -> Outcome {
             (None, None) => return Ok(()),
             (seen, due) if seen == due => {}
             (seen, due) => {
-                return Err(Failure::new(format!("word {number} of {what} should be {due:?} and is {seen:?}")));
+                return Err(Failure::new(format!(
+                    "word {number} of {what} should be {due:?} and is {seen:?}"
+                )));
             }
         }
     }
@@ -70,15 +82,21 @@ pub fn runs(what: &str, words: &[Word], direction: Runs) -> Outcome {
             Runs::RightToLeft => after.place.right <= before.place.left + 1.0,
             Runs::LeftToRight => after.place.left >= before.place.right - 1.0,
         };
-        that(follows, || format!("in {what}, {after:?} should follow {before:?} {direction:?}"))?;
+        that(follows, || {
+            format!("in {what}, {after:?} should follow {before:?} {direction:?}")
+        })?;
     }
-    that(compared > 0, || format!("{what} has no line of two words to compare: {words:?}"))
+    that(compared > 0, || {
+        format!("{what} has no line of two words to compare: {words:?}")
+    })
 }
 
 /// Demands that one thing stands right of another on the same line.
 pub fn right_of(what: &str, right: Place, left: Place) -> Outcome {
     let holds = right.beside(&left) && right.left >= left.right - 1.0;
-    that(holds, || format!("{what}: {right:?} should stand right of {left:?}"))
+    that(holds, || {
+        format!("{what}: {right:?} should stand right of {left:?}")
+    })
 }
 
 /// What a page of the recorder's variant has recorded.
@@ -91,8 +109,8 @@ pub struct Record {
     pub states: Vec<StateChange>,
     /// When the skeleton could first be seen, in milliseconds since the page began.
     pub skeleton_seen: Option<f64>,
-    /// The sum of all layout shifts, where the engine reports them.
-    pub shift: f64,
+    /// The layout shifts, where the engine reports them: how bad, and what moved.
+    pub shifts: Vec<String>,
 }
 
 /// A state of the reader that began.
@@ -107,7 +125,10 @@ pub struct StateChange {
 impl Record {
     /// When a state began, where it was seen at all.
     pub fn began(&self, state: &str) -> Option<f64> {
-        self.states.iter().find(|change| change.state == state).map(|change| change.at)
+        self.states
+            .iter()
+            .find(|change| change.state == state)
+            .map(|change| change.at)
     }
 }
 
@@ -123,7 +144,8 @@ struct Violation {
 impl Stage {
     /// Has the page's next opening recorded.
     pub fn record(&self) {
-        self.site.vary(|variant| variant.scripts.push("/e2e/recorder.js"));
+        self.site
+            .vary(|variant| variant.scripts.push("/e2e/recorder.js"));
     }
 
     /// What was recorded since the page was opened.
@@ -135,7 +157,10 @@ impl Stage {
     pub async fn no_complaints(&self) -> Outcome {
         none("complaints", &self.recorded().await?.complaints)?;
         none("console messages", &self.browser.console().await?)?;
-        none("reported violations of the content security policy", &self.site.violations())
+        none(
+            "reported violations of the content security policy",
+            &self.site.violations(),
+        )
     }
 
     /// Demands that axe finds nothing in the page as it is now.
@@ -150,10 +175,19 @@ impl Stage {
                 .then((results) => done([results.violations.map(brief), results.passes.length]),
                     (error) => done([[{{ id: 'axe', help: String(error), nodes: [] }}], 0]));"
         );
-        let answer = self.browser.driver.execute_async(script, Vec::new()).await?;
+        let answer = self
+            .browser
+            .driver
+            .execute_async(script, Vec::new())
+            .await?;
         let (violations, passes): (Vec<Violation>, u32) = answer.convert()?;
-        none(&format!("violations that axe finds in the state {state}"), &violations)?;
-        that(passes > 5, || format!("axe has checked only {passes} rules in the state {state}"))
+        none(
+            &format!("violations that axe finds in the state {state}"),
+            &violations,
+        )?;
+        that(passes > 5, || {
+            format!("axe has checked only {passes} rules in the state {state}")
+        })
     }
 
     /// The attributes of the document that follow the article, by name.

@@ -35,6 +35,7 @@ impl Place {
 
 /// A word and where it stands.
 #[derive(Clone, Debug, Deserialize)]
+#[expect(dead_code, reason = "its letters are read by `Debug`, for the failure")]
 pub struct Word {
     /// Its letters, with the punctuation that clings to them.
     pub word: String,
@@ -48,24 +49,29 @@ impl Stage {
     pub async fn find(&self, css: &str) -> Outcome<WebElement> {
         wait::until(&format!("an element `{css}`"), SOON, async || {
             let found = self.browser.driver.find_all(By::Css(css)).await?;
-            Ok(found.into_iter().next().ok_or_else(|| "there is none".into()))
+            Ok(found
+                .into_iter()
+                .next()
+                .ok_or_else(|| "there is none".into()))
         })
         .await
     }
 
-    /// Waits for the first element with a `data-part`.
-    pub async fn part(&self, name: &str) -> Outcome<WebElement> {
-        self.find(&format!("[data-part='{name}']")).await
-    }
-
     /// The text of a part as the document has it, without the space around it; empty where the part is missing.
     pub async fn text_of(&self, part: &str) -> Outcome<String> {
-        self.browser.run("return part(arguments[0])?.textContent.trim() ?? '';", vec![json!(part)]).await
+        self.browser
+            .run(
+                "return part(arguments[0])?.textContent.trim() ?? '';",
+                vec![json!(part)],
+            )
+            .await
     }
 
     /// Whether a person sees a part.
     pub async fn is_seen(&self, part: &str) -> Outcome<bool> {
-        self.browser.run("return isSeen(part(arguments[0]));", vec![json!(part)]).await
+        self.browser
+            .run("return isSeen(part(arguments[0]));", vec![json!(part)])
+            .await
     }
 
     /// Where an element of a CSS selector stands.
@@ -76,14 +82,20 @@ impl Stage {
 
     /// The words of an element of a CSS selector, each with its place.
     pub async fn words_of(&self, css: &str) -> Outcome<Vec<Word>> {
-        self.browser.run("return words(document.querySelector(arguments[0]));", vec![json!(css)]).await
+        self.browser
+            .run(
+                "return words(document.querySelector(arguments[0]));",
+                vec![json!(css)],
+            )
+            .await
     }
 
-    /// The `href` of every share link at the foot of the article, by network.
-    pub async fn share_links(&self) -> Outcome<HashMap<String, String>> {
-        let script = "return Object.fromEntries(parts('share-link', part('share-links'))
-            .filter((link) => link.localName === 'a').map((link) => [link.dataset.network, link.getAttribute('href')]));";
-        self.browser.run(script, vec![]).await
+    /// The `href` of every share link, by network: those in the menu, or those at the foot of the article.
+    pub async fn share_links(&self, in_menu: bool) -> Outcome<HashMap<String, String>> {
+        let script = "return Object.fromEntries(parts('share-link')
+            .filter((link) => link.localName === 'a' && part('share-menu').contains(link) === arguments[0])
+            .map((link) => [link.dataset.network, link.getAttribute('href')]));";
+        self.browser.run(script, vec![json!(in_menu)]).await
     }
 
     /// How much the font size is scaled now, as the custom property says.

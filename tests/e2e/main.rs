@@ -72,7 +72,9 @@ fn main() -> std::process::ExitCode {
             }
             let runtime = Arc::clone(&runtime);
             trials.push(Trial::test(name, move || {
-                runtime.block_on(stage::play(engine, &scenario)).map_err(Into::into)
+                runtime
+                    .block_on(stage::play(engine, &scenario))
+                    .map_err(Into::into)
             }));
         }
     }
@@ -87,7 +89,13 @@ fn main() -> std::process::ExitCode {
 /// Whether the command line asks for a trial, so that a run of one engine does not demand the others.
 #[cfg(not(target_arch = "wasm32"))]
 fn is_wanted(arguments: &libtest_mimic::Arguments, name: &str) -> bool {
-    let fits = |pattern: &String| if arguments.exact { name == pattern } else { name.contains(pattern.as_str()) };
+    let fits = |pattern: &String| {
+        if arguments.exact {
+            name == pattern
+        } else {
+            name.contains(pattern.as_str())
+        }
+    };
     arguments.filter.as_ref().is_none_or(fits) && !arguments.skip.iter().any(fits)
 }
 

@@ -30,6 +30,16 @@ impl fmt::Display for Failure {
 // `Failure` is deliberately no `Error` itself, so that this covers every error a step can meet.
 impl<E: std::error::Error> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self(error.to_string())
+        // Drivers add the stack of their own program, which tells nothing about the page.
+        let whole = error.to_string();
+        Self(
+            whole
+                .split("Stacktrace:")
+                .next()
+                .unwrap_or_default()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 }

@@ -1,11 +1,14 @@
 //! The list of all scenarios.
 
-use futures::future::BoxFuture;
+use futures::future::LocalBoxFuture;
 
 use crate::{
     browser::{Engine, Options, Scheme},
     outcome::Outcome,
-    scenarios::{accessibility, errors, font_size, loading, page, reading, safety, screenshots, share, storage},
+    scenarios::{
+        accessibility, errors, font_size, loading, page, reading, safety, screenshots, share,
+        storage,
+    },
     stage::Stage,
 };
 
@@ -19,7 +22,7 @@ pub struct Scenario {
     /// How its browser is started.
     pub options: Options,
     /// What it does.
-    pub run: for<'a> fn(&'a Stage) -> BoxFuture<'a, Outcome>,
+    pub run: for<'a> fn(&'a Stage) -> LocalBoxFuture<'a, Outcome>,
 }
 
 /// A scenario made of an `async fn(&Stage) -> Outcome`, for all engines unless said otherwise.
@@ -39,9 +42,23 @@ macro_rules! scenario {
     }};
 }
 
-const LIGHT: Options = Options { scheme: Scheme::Light, storage_blocked: false };
-const DARK: Options = Options { scheme: Scheme::Dark, storage_blocked: false };
-const NO_STORAGE: Options = Options { scheme: Scheme::Light, storage_blocked: true };
+const LIGHT: Options = Options {
+    scheme: Scheme::Light,
+    storage_blocked: false,
+    scripts_off: false,
+};
+const DARK: Options = Options {
+    scheme: Scheme::Dark,
+    ..LIGHT
+};
+const NO_STORAGE: Options = Options {
+    storage_blocked: true,
+    ..LIGHT
+};
+const NO_SCRIPTS: Options = Options {
+    scripts_off: true,
+    ..LIGHT
+};
 
 /// All scenarios, those that only wait first, so that they do so while others work.
 pub fn all() -> Vec<Scenario> {
@@ -54,7 +71,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(reading::shows_every_kind_of_block),
         scenario!(page::document_follows_the_article),
         scenario!(page::reads_another_article_by_its_address),
-        scenario!(page::says_what_is_missing_without_scripts),
+        scenario!(page::says_what_is_missing_without_scripts, options: NO_SCRIPTS),
         scenario!(page::scrolls_only_wide_things_sideways_at_320_pixels),
         scenario!(loading::never_flashes_the_skeleton_when_the_answer_is_fast),
         scenario!(loading::shows_the_skeleton_when_the_answer_is_slow),
@@ -77,7 +94,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
         scenario!(storage::works_where_storage_holds_garbage),
         scenario!(storage::works_where_storage_is_full),
-        scenario!(storage::keeps_fields_it_does_not_know),
+        scenario!(storage::leaves_alone_what_others_store),
         scenario!(share::links_encode_title_and_address_once),
         scenario!(share::shares_the_page_where_an_article_has_no_address),
         scenario!(share::copies_the_address),

@@ -13,7 +13,11 @@ pub const SOON: Duration = Duration::from_secs(20);
 ///
 /// `look` gives `Ok(value)` once the condition holds, and until then `Err(what is there instead)`, which the
 /// failure repeats when the time is up.
-pub async fn until<T>(awaited: &str, limit: Duration, look: impl AsyncFn() -> Outcome<Result<T, String>>) -> Outcome<T> {
+pub async fn until<T>(
+    awaited: &str,
+    limit: Duration,
+    look: impl AsyncFn() -> Outcome<Result<T, String>>,
+) -> Outcome<T> {
     let deadline = Instant::now() + limit;
     let mut ticks = interval(Duration::from_millis(40));
     loop {
@@ -22,7 +26,9 @@ pub async fn until<T>(awaited: &str, limit: Duration, look: impl AsyncFn() -> Ou
             Ok(value) => return Ok(value),
             Err(instead) if Instant::now() > deadline => {
                 let seconds = limit.as_secs();
-                return Err(Failure::new(format!("waited {seconds} s for {awaited}, but {instead}")));
+                return Err(Failure::new(format!(
+                    "waited {seconds} s for {awaited}, but {instead}"
+                )));
             }
             Err(_) => {}
         }

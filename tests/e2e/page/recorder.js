@@ -2,7 +2,7 @@
 // complaints (errors, refusals of the content security policy), when each state of the reader began,
 // when its skeleton could first be seen, and layout shifts where the engine reports them.
 (() => {
-  const record = { complaints: [], states: [], skeletonSeen: null, shift: 0 };
+  const record = { complaints: [], states: [], skeletonSeen: null, shifts: [] };
   window.recorded = record;
 
   const complain = (kind, what) => record.complaints.push(`${kind}: ${what}`);
@@ -21,9 +21,10 @@
   // What is painted can only change from frame to frame, so looking once a frame misses nothing that was shown.
   const look = () => {
     const reader = document.querySelector("[data-part=reader]");
-    const state = reader?.dataset.state;
+    // The page has a skeleton of its own for the time until the reader starts.
+    const skeleton = document.querySelector("[data-part=skeleton], .skeleton");
+    const state = reader?.dataset.state ?? (skeleton ? "starting" : undefined);
     if (state && record.states.at(-1)?.state !== state) record.states.push({ state, at: performance.now() });
-    const skeleton = reader?.querySelector("[data-part=skeleton]");
     if (skeleton && record.skeletonSeen === null) {
       const hidden = !skeleton.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       let opacity = 1;
@@ -36,7 +37,12 @@
 
   if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) record.shift += entry.value;
+      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+        if (hadRecentInput) continue;
+        const moved = sources.map(({ node, previousRect: from, currentRect: to }) =>
+          `${node?.dataset?.part ?? node?.nodeName}.${node?.className}#${node?.id} from ${from.x},${from.y} ${from.width}×${from.height} to ${to.x},${to.y} ${to.width}×${to.height}`);
+        record.shifts.push(`${value}: ${moved.join("; ")}`);
+      }
     }).observe({ type: "layout-shift", buffered: true });
   }
 })();

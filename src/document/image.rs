@@ -1,0 +1,66 @@
+//! Pictures: with their size known, their other widths offered, and their words under them.
+
+use super::{
+    Fragment, dir,
+    inlines::{inlines, own_direction},
+};
+use crate::{
+    article::{Image, Inline},
+    locale::{Direction, Messages, messages::fill},
+};
+
+/// When a picture is fetched.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Loading {
+    /// At once: it stands in the first screen.
+    Eager,
+    /// When the reader comes near it.
+    Lazy,
+}
+
+pub(super) fn figure(out: &mut Fragment, image: &Image, around: Direction, loading: Loading) {
+    out.element("figure", &[("data-part", Some("figure"))], |out| {
+        picture(out, image, loading);
+        caption(out, &image.caption, &image.credit, around);
+    });
+}
+
+fn picture(out: &mut Fragment, image: &Image, loading: Loading) {
+    let mut srcset = String::new();
+    for candidate in &image.srcset {
+        let separator = if srcset.is_empty() { "" } else { ", " };
+        let width = candidate.width.to_string();
+        srcset.push_str(&[separator, candidate.src.as_str(), " ", &width, "w"].concat());
+    }
+    let has_srcset = !srcset.is_empty();
+    let size = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
+    let (width, height) = (size(image.width), size(image.height));
+    out.empty(
+        "img",
+        &[
+            ("src", Some(image.src.as_str())),
+            ("srcset", has_srcset.then_some(&*srcset)),
+            // As wide as the window on a phone, as the text beyond.
+            ("sizes", has_srcset.then_some("(min-width: 48rem) 46rem, 100vw")),
+            ("alt", Some(&*image.alt)),
+            ("width", width.as_deref()),
+            ("height", height.as_deref()),
+            ("loading", (loading == Loading::Lazy).then_some("lazy")),
+            ("decoding", Some("async")),
+        ],
+    );
+}
+
+/// The words under something and the credit behind them, where there are any.
+pub(super) fn caption(out: &mut Fragment, words: &[Inline], credit: &str, around: Direction) {
+    if words.is_empty() && credit.is_empty() {
+        return;
+    }
+    out.element("figcaption", &[("data-part", Some("caption")), dir(own_direction(words, around))], |out| {
+        inlines(out, words);
+        if !credit.is_empty() {
+            out.text(" ");
+            out.words("small", &[], &fill(Messages::get().credit, &[("name", credit)]));
+        }
+    });
+}

@@ -1,0 +1,42 @@
+//! Inlines as the elements that mean them.
+
+use super::{Fragment, dir};
+use crate::{
+    article::{Inline, body},
+    locale::{Direction, Language},
+};
+
+pub(super) fn inlines(out: &mut Fragment, content: &[Inline]) {
+    for part in content {
+        inline(out, part);
+    }
+}
+
+fn inline(out: &mut Fragment, part: &Inline) {
+    match part {
+        Inline::Text(words) => return out.text(words),
+        Inline::Link { url, .. } => out.open_link(url, None),
+        Inline::Foreign { lang, dir: direction, .. } => {
+            out.open("span", &[("lang", lang.as_ref().map(Language::as_str)), dir(Some(*direction))]);
+        }
+        // Code runs from the left in every language.
+        Inline::Code { text } => {
+            out.open("code", &[dir(Some(Direction::Ltr))]);
+            out.text(text);
+        }
+        Inline::Strong { .. } => out.open("strong", &[]),
+        Inline::Emphasis { .. } => out.open("em", &[]),
+        Inline::Mark { .. } => out.open("mark", &[]),
+        Inline::Sub { .. } => out.open("sub", &[]),
+        Inline::Sup { .. } => out.open("sup", &[]),
+        Inline::Isolate { .. } => out.open("bdi", &[]),
+        Inline::Break => out.open("br", &[]),
+    }
+    inlines(out, part.children());
+    out.close();
+}
+
+/// The direction of a block whose letters mostly run against the text around it.
+pub(super) fn own_direction(content: &[Inline], around: Direction) -> Option<Direction> {
+    body::direction(content).filter(|own| *own != around)
+}

@@ -1,0 +1,41 @@
+//! Why there is no article, in the reader's language, and the ways on.
+
+use super::Fragment;
+use crate::{locale::Messages, url::Url};
+
+/// What a failure looks like: its `code` for scripts, `what` happened and what to do about it for people.
+/// `retry` offers another try, `original` the story where it was published.
+pub fn message(
+    messages: &Messages,
+    code: &str,
+    what: &str,
+    advice: &str,
+    retry: bool,
+    original: Option<&Url>,
+) -> Fragment {
+    let mut out = Fragment::default();
+    let section = [("class", Some("message")), ("data-part", Some("message")), ("data-error", Some(code))];
+    out.element("section", &section, |out| {
+        out.empty("span", &[("class", Some("glyph")), ("aria-hidden", Some("true"))]);
+        out.element("div", &[("role", Some("alert"))], |out| {
+            out.words("h1", &[], what);
+            out.words("p", &[], advice);
+        });
+        out.element("div", &[("class", Some("actions"))], |out| {
+            if retry {
+                let button = [("type", Some("button")), ("class", Some("primary")), ("data-part", Some("retry"))];
+                out.words("button", &button, messages.retry);
+            }
+            if let Some(url) = original {
+                let link = [
+                    ("class", Some("pill")),
+                    ("data-part", Some("source")),
+                    ("href", Some(url.as_str())),
+                    ("rel", Some("noopener")),
+                ];
+                out.words("a", &link, messages.open_original);
+            }
+        });
+    });
+    out
+}

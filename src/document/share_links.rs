@@ -1,0 +1,81 @@
+//! The share links: real links, which work without script once they are there, and a button that copies.
+//!
+//! The button holds its word and its confirmation, and the field for those whom the browser does not let copy
+//! stands ready: the style sheet shows what `data-copy` on the reader's root asks for.
+
+use super::Fragment;
+use crate::{
+    locale::{Messages, messages::fill},
+    share::Network,
+};
+
+/// The links that share `url` under `title`, which may be empty.
+pub fn share_links(messages: &Messages, title: &str, url: &str) -> Fragment {
+    let mut out = Fragment::default();
+    links(&mut out, messages, title, url);
+    out
+}
+
+pub(super) fn links(out: &mut Fragment, messages: &Messages, title: &str, url: &str) {
+    out.element("div", &[("data-part", Some("share-links"))], |out| {
+        out.element("ul", &[], |out| {
+            for network in Network::ALL {
+                link(out, messages, network, &network.link(title, url));
+            }
+            let copy = [
+                ("type", Some("button")),
+                ("class", Some("pill")),
+                ("data-part", Some("share-link")),
+                ("data-network", Some("copy")),
+            ];
+            out.element("li", &[], |out| {
+                out.element("button", &copy, |out| {
+                    face(out, "copy", messages.copy);
+                    face(out, "copied", messages.copied);
+                });
+            });
+        });
+        out.element("label", &[("class", Some("by-hand"))], |out| {
+            out.text(messages.copy_failed);
+            out.empty("input", &[("type", Some("text")), ("readonly", Some("")), ("dir", Some("ltr")), ("value", Some(url))]);
+        });
+    });
+}
+
+fn link(out: &mut Fragment, messages: &Messages, network: Network, href: &str) {
+    let words = match network {
+        Network::WhatsApp => messages.whatsapp,
+        Network::X => messages.x,
+        Network::Facebook => messages.facebook,
+        Network::Telegram => messages.telegram,
+        Network::LinkedIn => messages.linkedin,
+        Network::Email => messages.email,
+    };
+    let label = fill(messages.share_on, &[("network", words)]);
+    let attributes = [
+        ("class", Some("pill")),
+        ("data-part", Some("share-link")),
+        ("data-network", Some(network.name())),
+        ("href", Some(href)),
+        ("target", Some("_blank")),
+        ("rel", Some("noopener noreferrer")),
+        ("aria-label", Some(&*label)),
+    ];
+    out.element("li", &[], |out| {
+        out.element("a", &attributes, |out| {
+            icon(out, network.name());
+            out.text(words);
+        });
+    });
+}
+
+fn face(out: &mut Fragment, name: &str, words: &str) {
+    out.element("span", &[("class", Some(name))], |out| {
+        icon(out, name);
+        out.text(words);
+    });
+}
+
+pub(super) fn icon(out: &mut Fragment, name: &str) {
+    out.empty("span", &[("class", Some("icon")), ("data-icon", Some(name)), ("aria-hidden", Some("true"))]);
+}

@@ -1,0 +1,89 @@
+//! The bar of tools between header and text: the size of the text, and sharing.
+
+use super::{
+    Fragment, dir,
+    share_links::{icon, links},
+};
+use crate::{
+    locale::{Messages, messages::fill},
+    preferences::FontStep,
+};
+
+/// The id by which the share button knows its menu.
+const MENU: &str = "maqal-share-menu";
+
+/// What the font-size control says at a size.
+pub struct FontSize {
+    /// The size as it is written, such as `١٠٠٪`.
+    pub size: String,
+    /// The name of the button that shows it.
+    pub reset_label: String,
+    /// Whether each button is at its end: decrease, reset, increase.
+    pub at_end: [bool; 3],
+}
+
+/// The parts of the font-size control, in order.
+pub const FONT_SIZE_PARTS: [&str; 3] = ["font-decrease", "font-reset", "font-increase"];
+
+impl FontSize {
+    /// The control at a step that is written `size`.
+    pub fn new(messages: &Messages, step: FontStep, size: String) -> Self {
+        let reset_label = fill(messages.font_reset, &[("size", &size)]);
+        Self { size, reset_label, at_end: [step.is_smallest(), step == FontStep::default(), step.is_largest()] }
+    }
+}
+
+/// The toolbar of an article that is shared as `url` under `title`.
+pub fn toolbar(messages: &Messages, font_size: &FontSize, title: &str, url: &str) -> Fragment {
+    let mut out = Fragment::default();
+    let bar = [
+        ("data-part", Some("toolbar")),
+        ("role", Some("group")),
+        ("aria-label", Some(messages.toolbar)),
+        ("lang", Some(messages.lang)),
+        dir(Some(messages.direction)),
+    ];
+    out.element("div", &bar, |out| {
+        let group = [("class", Some("font-size")), ("role", Some("group")), ("aria-label", Some(messages.font_size))];
+        out.element("div", &group, |out| {
+            let buttons = [
+                ("-", messages.font_decrease, messages.letter, "−"),
+                ("0", &*font_size.reset_label, &*font_size.size, ""),
+                ("+", messages.font_increase, messages.letter, "+"),
+            ];
+            for (index, (key, label, face, sign)) in buttons.into_iter().enumerate() {
+                // A button at its end keeps the focus; it only says that it does nothing more.
+                let attributes = [
+                    ("type", Some("button")),
+                    ("data-part", Some(FONT_SIZE_PARTS[index])),
+                    ("aria-label", Some(label)),
+                    ("aria-keyshortcuts", Some(key)),
+                    ("aria-disabled", font_size.at_end[index].then_some("true")),
+                ];
+                out.element("button", &attributes, |out| {
+                    out.words("span", &[], face);
+                    out.text(sign);
+                });
+            }
+        });
+        let share = [
+            ("type", Some("button")),
+            ("class", Some("primary")),
+            ("data-part", Some("share")),
+            ("popovertarget", Some(MENU)),
+        ];
+        out.element("button", &share, |out| {
+            icon(out, "share");
+            out.text(messages.share);
+        });
+        let menu = [
+            ("id", Some(MENU)),
+            ("popover", Some("auto")),
+            ("data-part", Some("share-menu")),
+            ("role", Some("group")),
+            ("aria-label", Some(messages.share_article)),
+        ];
+        out.element("div", &menu, |out| links(out, messages, title, url));
+    });
+    out
+}

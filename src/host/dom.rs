@@ -1,0 +1,40 @@
+//! Builds a document's elements in the browser, one by one: words become text nodes, never markup.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, Node};
+
+use crate::document::{Fragment, Token};
+
+/// The browser's node of a fragment with one element on the outside; `None` for a fragment of none.
+///
+/// # Errors
+///
+/// What the browser says of a name that it does not accept; a fragment has no such names.
+pub fn build(page: &Document, fragment: &Fragment) -> Result<Option<Node>, JsValue> {
+    let mut open: Vec<Element> = Vec::new();
+    for token in fragment.tokens() {
+        match token {
+            Token::Open(name) => open.push(page.create_element(name)?),
+            Token::Attribute(key, value) => {
+                if let Some(element) = open.last() {
+                    element.set_attribute(key, value)?;
+                }
+            }
+            Token::Text(words) => {
+                if let Some(element) = open.last() {
+                    element.append_child(&page.create_text_node(words))?;
+                }
+            }
+            Token::Close => {
+                let closed = open.pop();
+                match (closed, open.last()) {
+                    (Some(closed), Some(around)) => {
+                        around.append_child(&closed)?;
+                    }
+                    (closed, _) => return Ok(closed.map(Node::from)),
+                }
+            }
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,99 @@
+//! What the reader shows: the pure document, built into nodes once and handed to Yew as they are.
+
+use web_sys::{Element, Node};
+use yew::prelude::*;
+
+use super::Failure;
+use crate::{
+    article::Article,
+    document::{self, FONT_SIZE_PARTS, FontSize, Fragment},
+    host::{dom, intl},
+    locale::{Language, Messages},
+    preferences::FontStep,
+    url::Url,
+};
+
+/// Nodes that stay as they are; `None` only where the browser has no document.
+pub(super) type Built = Option<Node>;
+
+/// The parts of an article, in order.
+pub(super) type Parts = [Built; 4];
+
+/// Builds an article with its toolbar at a size.
+pub(super) fn parts(article: &Article, step: FontStep) -> Parts {
+    let messages = Messages::get();
+    let date = |timestamp: &_| intl::date(messages.locale, timestamp);
+    let url = shared_address(article);
+    [
+        document::header(article, messages, &date),
+        document::toolbar(messages, &font_size(step), &article.title, &url),
+        document::body(article),
+        document::foot(article, messages, &url),
+    ]
+    .map(|part| build(&part))
+}
+
+/// Makes a built toolbar say a size.
+pub(super) fn update_toolbar(root: &Element, step: FontStep) {
+    let now = font_size(step);
+    for (index, part) in FONT_SIZE_PARTS.into_iter().enumerate() {
+        let selector = ["[data-part=", part, "]"].concat();
+        let Ok(Some(button)) = root.query_selector(&selector) else { continue };
+        let disabled = if now.at_end[index] { "true" } else { "false" };
+        let _ = button.set_attribute("aria-disabled", disabled);
+        if part == "font-reset" {
+            let _ = button.set_attribute("aria-label", &now.reset_label);
+            if let Some(face) = button.first_child() {
+                face.set_text_content(Some(&now.size));
+            }
+        }
+    }
+}
+
+fn font_size(step: FontStep) -> FontSize {
+    let messages = Messages::get();
+    FontSize::new(messages, step, intl::percent(messages.locale, step.percent()))
+}
+
+pub(super) fn skeleton() -> Built {
+    build(&document::skeleton(Messages::get().loading))
+}
+
+pub(super) fn message(failure: &Failure, original: Option<&Url>) -> Built {
+    let messages = Messages::get();
+    let (what, advice) = failure.explain(messages);
+    // The answer itself may know the original better than the page.
+    let original = failure.original().or(original);
+    build(&document::message(messages, failure.code(), &what, advice, failure.may_pass(), original))
+}
+
+/// The whole article.
+pub(super) fn article(article: &Article, parts: &Parts) -> Html {
+    let lang = article.lang.as_ref().map(|lang| AttrValue::from(Language::as_str(lang).to_owned()));
+    html! {
+        <>
+            <div data-part="progress" aria-hidden="true"></div>
+            <article {lang} dir={article.dir.as_str()}>{ for parts.iter().map(html) }</article>
+        </>
+    }
+}
+
+/// Built nodes, as Yew takes them.
+pub(super) fn html(built: &Built) -> Html {
+    built.clone().map_or_else(Html::default, Html::VRef)
+}
+
+/// What is shared: the original's own address, else that of the page, without the place in it.
+pub(super) fn shared_address(article: &Article) -> String {
+    article.canonical.as_ref().map_or_else(
+        || {
+            let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+            href.split('#').next().unwrap_or_default().into()
+        },
+        |url| url.as_str().into(),
+    )
+}
+
+fn build(fragment: &Fragment) -> Built {
+    dom::build(&web_sys::window()?.document()?, fragment).ok()?
+}

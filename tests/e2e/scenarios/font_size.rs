@@ -1,0 +1,274 @@
+//! The font size: nine steps that end, stay, reach other tabs and leave the article's own elements alone.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
+
+/// The scale of each step, and how the control between the two buttons says it.
+const STEPS: [(f64, &str); 9] = [
+    (0.85, "٨٥٪"),
+    (0.92, "٩٢٪"),
+    (1.0, "١٠٠٪"),
+    (1.15, "١١٥٪"),
+    (1.3, "١٣٠٪"),
+    (1.5, "١٥٠٪"),
+    (1.75, "١٧٥٪"),
+    (2.1, "٢١٠٪"),
+    (2.5, "٢٥٠٪"),
+];
+
+/// Which of them is the usual one.
+const USUAL: usize = 2;
+
+pub async fn steps_through_nine_sizes_and_stops_at_the_ends(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let usual = stage.letter_size().await?;
+    check::that(usual >= 17.0, || format!("{usual} px is small for Arabic"))?;
+    stage.shows(USUAL, usual).await?;
+    for step in (0..USUAL).rev() {
+        stage.click_part("font-decrease").await?;
+        stage.shows(step, usual).await?;
+    }
+    stage.ends(true, false).await?;
+    // The button at its end stays where it is, can still be reached and does nothing.
+    stage.click_part("font-decrease").await?;
+    stage.painted().await?;
+    stage.shows(0, usual).await?;
+    for step in 1..STEPS.len() {
+        stage.click_part("font-increase").await?;
+        stage.shows(step, usual).await?;
+        stage.ends(false, step == STEPS.len() - 1).await?;
+    }
+    stage.click_part("font-increase").await?;
+    stage.painted().await?;
+    stage.shows(STEPS.len() - 1, usual).await?;
+    stage
+        .holds(
+            "the new size to be announced",
+            "return part('status').textContent.includes('٢٥٠');",
+        )
+        .await?;
+    stage.click_part("font-reset").await?;
+    stage.shows(USUAL, usual).await
+}
+
+pub async fn keeps_the_size_over_a_reload(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let usual = stage.letter_size().await?;
+    stage.click_part("font-increase").await?;
+    stage.click_part("font-increase").await?;
+    stage.shows(USUAL + 2, usual).await?;
+    check::equal(
+        "what is stored",
+        &stage.stored().await?.as_deref(),
+        &Some("2"),
+    )?;
+    stage.browser.driver.refresh().await?;
+    stage.state("ready").await?;
+    stage.shows(USUAL + 2, usual).await?;
+    // Another article of the same site is read in the same size.
+    stage.read(include_str!("../articles/english.json")).await?;
+    stage.font_scale_becomes(STEPS[USUAL + 2].0).await
+}
+
+pub async fn shares_the_size_with_an_open_tab(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let usual = stage.letter_size().await?;
+    let driver = &stage.browser.driver;
+    let first = driver.window().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second).await?;
+    stage.read_sample().await?;
+    for _ in 0..3 {
+        stage.click_part("font-increase").await?;
+    }
+    stage.font_scale_becomes(STEPS[USUAL + 3].0).await?;
+    driver.switch_to_window(first).await?;
+    stage.shows(USUAL + 3, usual).await?;
+    // And back the other way.
+    stage.click_part("font-reset").await?;
+    stage.shows(USUAL, usual).await
+}
+
+pub async fn listens_to_keys_but_not_in_a_field(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    for (key, step) in [
+        ('+', USUAL + 1),
+        ('=', USUAL + 2),
+        ('-', USUAL + 1),
+        ('-', USUAL),
+        ('-', USUAL - 1),
+        ('0', USUAL),
+    ] {
+        stage.press(key).await?;
+        stage
+            .font_scale_becomes(STEPS[step].0)
+            .await
+            .map_err(|failure| failure.within(format_args!("the key {key}")))?;
+    }
+    // The browser's own zoom has the same keys with the control key.
+    stage.press_with_control('-').await?;
+    stage.painted().await?;
+    stage.font_scale_becomes(STEPS[USUAL].0).await?;
+    stage.press_with_control('0').await?;
+
+    for field in ["<input>", "<textarea></textarea>", "<div contenteditable>"] {
+        let script = "const [name, editable] = arguments;
+            const field = document.createElement(name);
+            if (editable) field.contentEditable = 'true';
+            field.id = 'field';
+            document.body.prepend(field);
+            field.focus();";
+        let name = field.trim_start_matches('<').split(['>', ' ']).next();
+        stage
+            .browser
+            .run::<()>(script, vec![json!(name), json!(field.contains("editable"))])
+            .await?;
+        for key in ['+', '-', '-', '0'] {
+            stage.press(key).await?;
+        }
+        let typed = "const field = document.getElementById('field'); return (field.value ?? field.textContent) === '+--0';";
+        stage
+            .holds(&format!("the keys to be typed into {field}"), typed)
+            .await?;
+        stage.font_scale_becomes(STEPS[USUAL].0).await?;
+        check::equal(
+            "what is stored",
+            &stage.stored().await?.as_deref(),
+            &Some("0"),
+        )?;
+        stage
+            .browser
+            .run::<()>("document.getElementById('field').remove();", vec![])
+            .await?;
+    }
+    // With the focus on a button of the toolbar the keys still work.
+    stage.click_part("font-increase").await?;
+    stage.press('+').await?;
+    stage.font_scale_becomes(STEPS[USUAL + 2].0).await?;
+    stage.press(Key::Escape).await
+}
+
+pub async fn renders_nothing_of_the_article_again(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let paragraph = stage.find("[data-part=body] > p").await?;
+    // The toolbar may stand inside the article, and what it says may change; headline and text may not.
+    let watch = "window.changes = [];
+        const within = (node, name) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(name);
+        new MutationObserver((all) => window.changes.push(...all
+                .filter((one) => !within(one.target, '[data-part=toolbar]'))
+                .map((one) => `${one.type} of ${one.target.nodeName} ${one.attributeName ?? ''}`)))
+            .observe(document.querySelector('article'), { subtree: true, childList: true, characterData: true, attributes: true });
+        document.querySelector('[data-part=body] > p').mark = 'the same paragraph';";
+    stage.browser.run::<()>(watch, vec![]).await?;
+    stage.click_part("font-increase").await?;
+    stage.click_part("font-increase").await?;
+    stage.font_scale_becomes(STEPS[USUAL + 2].0).await?;
+    stage.click_part("font-reset").await?;
+    stage.font_scale_becomes(STEPS[USUAL].0).await?;
+    stage.painted().await?;
+    let changes: Vec<String> = stage.browser.run("return window.changes;", vec![]).await?;
+    check::none("changes of the article", &changes)?;
+    let mark: String = stage
+        .browser
+        .run(
+            "return document.querySelector('[data-part=body] > p').mark ?? 'another paragraph';",
+            vec![],
+        )
+        .await?;
+    check::equal("the first paragraph", &mark.as_str(), &"the same paragraph")?;
+    // A reference to an element that had been replaced would be stale.
+    check::that(!paragraph.text().await?.is_empty(), || {
+        "the first paragraph is empty".into()
+    })
+}
+
+pub async fn keeps_the_paragraph_in_its_place(stage: &Stage) -> Outcome {
+    stage.browser.resize(360, 700).await?;
+    stage.read_sample().await?;
+    // A paragraph from the middle begins at the top of what is visible: just below the part of the toolbar that stays.
+    let scroll = "const all = [...part('body').querySelectorAll(':scope > p')];
+        const block = all[Math.floor(all.length / 2)];
+        block.id = 'reading';
+        for (const _ of [1, 2]) {
+            const edge = Math.max(0, part('toolbar').getBoundingClientRect().bottom);
+            window.scrollTo({ top: scrollY + block.getBoundingClientRect().top - edge - 4, behavior: 'instant' });
+        }
+        return scrollY > 200;";
+    let scrolled: bool = stage.browser.run(scroll, vec![]).await?;
+    check::equal(
+        "whether the article is longer than the screen",
+        &scrolled,
+        &true,
+    )?;
+    stage.painted().await?;
+    let before = stage.place_of("#reading").await?.top;
+    for (key, step) in [
+        ('+', USUAL + 1),
+        ('+', USUAL + 2),
+        ('+', USUAL + 3),
+        ('-', USUAL + 2),
+        ('0', USUAL),
+        ('-', USUAL - 1),
+    ] {
+        stage.press(key).await?;
+        stage.font_scale_becomes(STEPS[step].0).await?;
+        stage.painted().await?;
+        let top = stage.place_of("#reading").await?.top;
+        check::near(
+            &format!("the place of the paragraph after {key}"),
+            top,
+            before,
+            4.0,
+        )?;
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// The size of the letters of the first paragraph, in CSS pixels.
+    async fn letter_size(&self) -> Outcome<f64> {
+        let script =
+            "return Number.parseFloat(getComputedStyle(part('body').querySelector('p')).fontSize);";
+        self.browser.run(script, vec![]).await
+    }
+
+    /// Demands that a step is in force: its scale, the letters on the screen, and what the control says.
+    async fn shows(&self, step: usize, usual: f64) -> Outcome {
+        let (scale, said) = STEPS[step];
+        self.font_scale_becomes(scale).await?;
+        check::near(
+            "the size of the letters",
+            self.letter_size().await?,
+            usual * scale,
+            0.6,
+        )?;
+        let shown = self.text_of("font-reset").await?;
+        check::that(shown.contains(said), || {
+            format!("the control should say {said} and says {shown:?}")
+        })
+    }
+
+    /// Demands which of the two buttons has come to its end, and that neither is taken out of the keyboard's reach.
+    async fn ends(&self, decrease: bool, increase: bool) -> Outcome {
+        let script = "return ['font-decrease', 'font-increase']
+            .map((name) => [part(name).getAttribute('aria-disabled') === 'true', part(name).disabled]);";
+        let ends: [(bool, bool); 2] = self.browser.run(script, vec![]).await?;
+        check::equal(
+            "whether the buttons are at their ends",
+            &ends,
+            &[(decrease, false), (increase, false)],
+        )
+    }
+
+    /// What the reader has stored.
+    async fn stored(&self) -> Outcome<Option<String>> {
+        self.browser
+            .run(
+                "return localStorage.getItem(arguments[0]);",
+                vec![json!(KEY)],
+            )
+            .await
+    }
+}

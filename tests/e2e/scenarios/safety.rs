@@ -1,0 +1,146 @@
+//! What must never happen: a script out of an article, a breach of the content security policy, an error nobody sees.
+
+use serde_json::{Value, json};
+
+use crate::{
+    browser::Engine,
+    check,
+    outcome::Outcome,
+    scenarios::share::COPY_AT_THE_FOOT,
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+pub async fn complains_about_nothing(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read_sample().await?;
+    for part in [
+        "font-increase",
+        "font-increase",
+        "font-decrease",
+        "font-reset",
+        "share",
+    ] {
+        stage.click_part(part).await?;
+    }
+    stage
+        .holds(
+            "the share menu to open",
+            "return isSeen(part('share-menu'));",
+        )
+        .await?;
+    stage.press(thirtyfour::Key::Escape).await?;
+    stage.click(COPY_AT_THE_FOOT).await?;
+    stage
+        .holds(
+            "the copy to be announced",
+            "return part('status').textContent.includes('نُسخ');",
+        )
+        .await?;
+    stage.painted().await?;
+    stage.no_complaints().await?;
+
+    // Every kind of block, with its pictures, its film and its style.
+    stage.read(include_str!("../articles/wide.json")).await?;
+    stage.painted().await?;
+    stage.no_complaints().await
+}
+
+pub async fn shows_hostile_json_as_mere_text(stage: &Stage) -> Outcome {
+    stage.record();
+    let payload = "<script>window.breached = 1</script><img src=x onerror=\"window.breached = 2\">";
+    let addresses = [
+        "javascript:window.breached=3",
+        " JaVaScRiPt:window.breached=4",
+        "java\nscript:window.breached=5",
+        "data:text/html,<script>parent.breached=6</script>",
+        "vbscript:msgbox(1)",
+        "blob:null/1",
+        "file:///etc/passwd",
+    ];
+    let links: Vec<Value> = addresses
+        .iter()
+        .map(|address| json!({ "type": "link", "url": address, "content": ["رابط خبيث"] }))
+        .collect();
+    let article = json!({
+        "maqal": 1,
+        "title": format!("عنوان {payload}"),
+        "lang": "ar\" onload=\"window.breached=7",
+        "dek": payload,
+        "section": payload,
+        "byline": [{ "name": payload, "url": "javascript:window.breached=8" }],
+        "canonical": "javascript:window.breached=9",
+        "source": { "name": payload, "url": "javascript:window.breached=10", "logo": "javascript:window.breached=11" },
+        "lead": { "src": "javascript:window.breached=12", "alt": "\" onerror=\"window.breached=13" },
+        "body": [
+            payload,
+            { "type": "paragraph", "content": links },
+            { "type": "script", "content": "window.breached = 14" },
+            { "type": "figure", "image": { "src": "data:text/html,<script>1</script>", "caption": [payload] } },
+            { "type": "video", "src": "javascript:window.breached=15", "caption": [payload] },
+            { "type": "embed", "provider": payload, "title": payload, "url": "javascript:window.breached=16" },
+            { "type": "quote", "body": [payload], "url": "javascript:window.breached=17" },
+            { "type": "code", "language": "x\" onclick=\"window.breached=18", "text": payload },
+        ],
+    });
+    stage.read(&article.to_string()).await?;
+    stage.painted().await?;
+    let inspect = "const bad = [];
+        if (window.breached) bad.push(`a script ran: ${window.breached}`);
+        const root = part('reader');
+        for (const element of root.querySelectorAll('*')) {
+            if (/^(script|iframe|object|embed|base|form|style|link|meta)$/.test(element.localName)) bad.push(element.outerHTML);
+            for (const { name, value } of element.attributes) {
+                if (name.startsWith('on') || name === 'style' || name === 'srcdoc') bad.push(`${element.localName} ${name}=${value}`);
+                if (/^(href|src|poster|cite|srcset|action)$/.test(name) && !/^(https?:|mailto:|tel:|\\/|\\.|#)/.test(value))
+                    bad.push(`${element.localName} ${name}=${value}`);
+            }
+        }
+        return bad;";
+    let breaches: Vec<String> = stage.browser.run(inspect, vec![]).await?;
+    check::none("breaches", &breaches)?;
+    let shown: u32 = stage.browser.run("return document.querySelector('article').textContent.split('<script>window.breached = 1').length - 1;", vec![]).await?;
+    check::that(shown >= 4, || {
+        format!("the payload should be shown as text, and is so only {shown} times")
+    })?;
+    stage.no_complaints().await
+}
+
+/// The tests that find no complaint are worth something only if complaints are heard.
+pub async fn recorder_hears_what_goes_wrong(stage: &Stage) -> Outcome {
+    stage.record();
+    stage
+        .site
+        .vary(|variant| variant.scripts.push("/e2e/misbehave.js"));
+    stage.read_sample().await?;
+    for sign in [
+        "thrown on purpose",
+        "rejected on purpose",
+        "warned on purpose",
+        "policy: img-src",
+        "policy: require-trusted-types-for",
+    ] {
+        let heard =
+            format!("return window.recorded.complaints.some((one) => one.includes('{sign}'));");
+        stage
+            .holds(&format!("the recorder to hear {sign:?}"), &heard)
+            .await?;
+    }
+    wait::until("the policy's report", SOON, async || {
+        let reports = stage.site.violations();
+        let told = reports.iter().any(|report| report.contains("192.0.2.1"));
+        Ok(if told {
+            Ok(())
+        } else {
+            Err(format!("there is {reports:?}"))
+        })
+    })
+    .await?;
+    let console = stage.browser.console().await?;
+    let wanted = stage.browser.engine == Engine::Chromium;
+    check::equal(
+        "whether the console says so too",
+        &!console.is_empty(),
+        &wanted,
+    )
+}

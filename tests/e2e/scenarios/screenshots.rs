@@ -1,0 +1,139 @@
+//! Pictures of the four states for a person to look at: `screenshots/<engine>/<state>-<width>-<scheme>.png`.
+
+use std::fmt;
+
+use crate::{
+    act::ARTICLE,
+    browser::Scheme,
+    check,
+    outcome::Outcome,
+    server::Reply,
+    stage::{self, Stage},
+};
+
+/// A state of the page that is worth a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The article is there.
+    Ready,
+    /// It is on its way.
+    Loading,
+    /// It did not come.
+    Error,
+    /// The share menu is open.
+    Share,
+}
+
+impl State {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Ready, Self::Loading, Self::Error, Self::Share];
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ready => "ready",
+            Self::Loading => "loading",
+            Self::Error => "error",
+            Self::Share => "share",
+        })
+    }
+}
+
+pub async fn takes_pictures_in_light(stage: &Stage) -> Outcome {
+    takes_pictures(stage, Scheme::Light).await
+}
+
+pub async fn takes_pictures_in_dark(stage: &Stage) -> Outcome {
+    takes_pictures(stage, Scheme::Dark).await
+}
+
+async fn takes_pictures(stage: &Stage, scheme: Scheme) -> Outcome {
+    let folder = stage::pictures(stage.browser.engine)?;
+    stage.prefers(scheme).await?;
+    for width in [360, 1280] {
+        stage.browser.resize(width, 900).await?;
+        for state in State::ALL {
+            stage.enter(state).await?;
+            stage.painted().await?;
+            let file = folder.join(format!("{state}-{width}-{scheme}.png"));
+            stage.browser.driver.screenshot(&file).await?;
+            check::that(file.metadata()?.len() > 2000, || {
+                format!("{} is hardly a picture", file.display())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Brings the page into a state.
+    pub async fn enter(&self, state: State) -> Outcome {
+        match state {
+            State::Ready => self.read_sample().await,
+            State::Loading => {
+                self.site.reply(ARTICLE, [Reply::Silence]);
+                self.open_article(ARTICLE).await?;
+                self.holds(
+                    "the skeleton to be seen",
+                    "return isSeen(part('skeleton'));",
+                )
+                .await?;
+                self.settled().await
+            }
+            State::Error => {
+                self.site.reply(ARTICLE, [Reply::Status(404)]);
+                self.open_article(ARTICLE).await?;
+                self.state("error").await?;
+                self.settled().await
+            }
+            State::Share => {
+                self.read_sample().await?;
+                self.click_part("share").await?;
+                self.holds(
+                    "the share menu to open",
+                    "return isSeen(part('share-menu'));",
+                )
+                .await?;
+                self.settled().await
+            }
+        }
+    }
+
+    /// Demands that the page sees the colours its reader prefers, and that its own are accordingly.
+    pub async fn prefers(&self, scheme: Scheme) -> Outcome {
+        self.read_sample().await?;
+        let script = "return matchMedia('(prefers-color-scheme: dark)').matches;";
+        check::equal(
+            "whether dark is preferred",
+            &self.browser.run::<bool>(script, vec![]).await?,
+            &(scheme == Scheme::Dark),
+        )?;
+        // The colours are read from a canvas, since a computed colour may be written in any of many notations.
+        let lightness = "const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+            const light = (colour) => {
+                canvas.fillStyle = colour;
+                canvas.fillRect(0, 0, 1, 1);
+                const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+                return (red + green + blue) / 3;
+            };
+            let behind = 'rgba(0, 0, 0, 0)';
+            for (let element = part('body'); element && /, 0\\)$|transparent/.test(behind); element = element.parentElement)
+                behind = getComputedStyle(element).backgroundColor;
+            return [light(getComputedStyle(part('body').querySelector('p')).color), light(behind)];";
+        let (letters, paper): (f64, f64) = self.browser.run(lightness, vec![]).await?;
+        let dark = letters > paper;
+        check::equal(
+            "whether the letters are lighter than the page",
+            &dark,
+            &(scheme == Scheme::Dark),
+        )
+    }
+
+    /// Waits until nothing fades or slides any more; what pulses for ever does not count.
+    async fn settled(&self) -> Outcome {
+        let script = "return document.getAnimations().every((animation) =>
+            animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity);";
+        self.holds("the page to be still", script).await
+    }
+}

@@ -1,0 +1,107 @@
+//! Storage that is missing, spoilt or full: the page works all the same.
+
+use serde_json::{Value, json};
+
+use crate::{check, outcome::Outcome, stage::Stage};
+
+/// Under which key the font step is stored, as a whole number from -2 to 6.
+pub const KEY: &str = "maqal.font-step";
+
+pub async fn works_where_storage_is_blocked(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read_sample().await?;
+    let blocked: String = stage
+        .browser
+        .run(
+            "try { return String(window.localStorage); } catch (error) { return error.name; }",
+            vec![],
+        )
+        .await?;
+    check::equal(
+        "what the page's storage says",
+        &blocked.as_str(),
+        &"SecurityError",
+    )?;
+    stage.steps_work().await?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read_sample().await?;
+    for garbage in [
+        "",
+        " ",
+        "null",
+        "[]",
+        "large",
+        "1.5",
+        "7",
+        "-3",
+        "+",
+        "٢",
+        "99999999999999999999",
+        r#"{"fontStep":2}"#,
+        "2\u{0}",
+        "\u{FFFF}",
+    ] {
+        stage
+            .browser
+            .run::<()>(
+                "localStorage.setItem(arguments[0], arguments[1]);",
+                vec![json!(KEY), json!(garbage)],
+            )
+            .await?;
+        stage.browser.driver.refresh().await?;
+        let works = async {
+            stage.state("ready").await?;
+            stage.font_scale_becomes(1.0).await?;
+            stage.steps_work().await?;
+            check::none("complaints", &stage.recorded().await?.complaints)
+        };
+        works
+            .await
+            .map_err(|failure| failure.within(format_args!("with {garbage:?} in storage")))?;
+    }
+    Ok(())
+}
+
+pub async fn works_where_storage_is_full(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read_sample().await?;
+    let fill = "let size = 1 << 22, count = 0;
+        while (size >= 1) {
+            try { localStorage.setItem(`filler ${count++}`, 'm'.repeat(size)); } catch { size = size >> 1; }
+        }
+        try { localStorage.setItem(arguments[0], '1'); return false; } catch { return true; }";
+    let full: bool = stage.browser.run(fill, vec![json!(KEY)]).await?;
+    check::equal("whether the storage is full", &full, &true)?;
+    stage.steps_work().await?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn leaves_alone_what_others_store(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    let others =
+        json!({ "maqal.something-later": "kept", "of the site": "[1, 2]", "": "nameless" });
+    let set = "for (const [name, value] of Object.entries(arguments[0])) localStorage.setItem(name, value);";
+    stage.browser.run::<()>(set, vec![others.clone()]).await?;
+    stage.browser.driver.refresh().await?;
+    stage.state("ready").await?;
+    stage.steps_work().await?;
+    let script = "const all = { ...localStorage }; delete all[arguments[0]]; return all;";
+    let kept: Value = stage.browser.run(script, vec![json!(KEY)]).await?;
+    check::equal("what others have stored", &kept, &others)
+}
+
+impl Stage {
+    /// Demands that the font size can be changed, whatever becomes of it later.
+    async fn steps_work(&self) -> Outcome {
+        self.click_part("font-reset").await?;
+        self.font_scale_becomes(1.0).await?;
+        self.click_part("font-increase").await?;
+        self.font_scale_becomes(1.15).await?;
+        self.click_part("font-decrease").await?;
+        self.font_scale_becomes(1.0).await
+    }
+}
