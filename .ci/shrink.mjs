@@ -1,86 +1,151 @@
 // Makes what Trunk has staged smaller, without changing what it does:
 //
-// 1. The names by which the wasm module and its glue know each other carry a hash each (`__wbg_fetch_74a3d5c1…`),
-//    which no compression shortens, in two files. They become short numbers in both.
-// 2. The glue is minified, which Trunk's own minifier cannot parse.
+// 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
+//    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
+// 2. The module loses its custom sections: names for debuggers, which nothing here reads.
+// 3. The scripts are minified, by a tool that can parse them; Trunk's own cannot.
 //
-// Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR.
+// Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
+// unless it has understood everything: what it does not know ends the build.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 
+const HEADER_LENGTH = 8;
+const CUSTOM_SECTION = 0;
 const IMPORT_SECTION = 2;
+const EXPORT_SECTION = 7;
+const FUNCTION = 0;
+const GLOBAL = 3;
 
-/** Reads the unsigned LEB128 number at `at`; gives it and the place behind it. */
+/** The name under which the module imports all it needs from the glue. */
+const GLUE = "./reader_bg.js";
+const SHORT_GLUE = "_";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this, as a hook of `trunk build --release`");
+const file = (name) => join(folder, name);
+
+const names = new Map();
+const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
+if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
+const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
+const loader = minify(readFileSync(file("maqal.js"), "utf8"));
+
+writeFileSync(file("reader_bg.wasm"), module);
+writeFileSync(file("reader.js"), glue);
+writeFileSync(file("maqal.js"), loader);
+
+/** The module with short names and without custom sections. The new names are noted in `names` by the old ones. */
+function shrinkModule(module, names) {
+  const sections = [module.subarray(0, HEADER_LENGTH)];
+  for (let start = HEADER_LENGTH; start < module.length; ) {
+    const kind = module[start];
+    const [length, contentStart] = readNumber(module, start + 1);
+    const end = contentStart + length;
+    const content = module.subarray(contentStart, end);
+    if (kind === IMPORT_SECTION) {
+      sections.push(section(kind, mapEntries(content, (...entry) => renameImport(names, ...entry))));
+    } else if (kind === EXPORT_SECTION) {
+      sections.push(section(kind, mapEntries(content, (...entry) => renameExport(names, ...entry))));
+    } else if (kind !== CUSTOM_SECTION) {
+      sections.push(module.subarray(start, end));
+    }
+    start = end;
+  }
+  return Buffer.concat(sections);
+}
+
+function section(kind, content) {
+  return Buffer.concat([Buffer.from([kind]), writeNumber(content.length), content]);
+}
+
+/** A section's content with each entry replaced: `map` gets its place and index, and gives its end and its new parts. */
+function mapEntries(content, map) {
+  const [count, first] = readNumber(content, 0);
+  const parts = [writeNumber(count)];
+  for (let index = 0, start = first; index < count; index++) {
+    const entry = map(content, start, index);
+    parts.push(...entry.parts);
+    start = entry.end;
+  }
+  return Buffer.concat(parts);
+}
+
+/** An import: the name of the module it comes from, its own, its type. */
+function renameImport(names, content, start, index) {
+  const [from, nameStart] = readText(content, start);
+  const [name, typeStart] = readText(content, nameStart);
+  if (from !== GLUE) throw new Error(`${name} is imported from ${from} instead of ${GLUE}`);
+  const end = skipType(content, typeStart);
+  const short = note(names, name, `_${index.toString(36)}`);
+  return { end, parts: [writeText(SHORT_GLUE), writeText(short), content.subarray(typeStart, end)] };
+}
+
+/** An export: its name, its kind, its index. Those not named by wasm-bindgen for itself keep their names. */
+function renameExport(names, content, start, index) {
+  const [name, kindStart] = readText(content, start);
+  const end = readNumber(content, kindStart + 1)[1];
+  const isInternal = /^__(wbindgen|wasm_bindgen)_/.test(name);
+  const short = isInternal ? note(names, name, `$${index.toString(36)}`) : name;
+  return { end, parts: [writeText(short), content.subarray(kindStart, end)] };
+}
+
+function note(names, name, short) {
+  if (names.has(name)) throw new Error(`there are two ${name}`);
+  names.set(name, short);
+  return short;
+}
+
+/** The place behind the type of an import, which begins at `at`. */
+function skipType(content, at) {
+  const kind = content[at];
+  if (kind === FUNCTION) return readNumber(content, at + 1)[1]; // the index of its signature
+  if (kind === GLOBAL) return at + 3; // its type, and whether it may change
+  throw new Error(`there is an import of kind ${kind}, which is neither a function nor a global`);
+}
+
+/** The glue with the new names for the old ones. */
+function renameInGlue(glue, names) {
+  const missing = new Set(names.keys());
+  const renamed = glue.replace(/[\w$]+/g, (word) => {
+    missing.delete(word);
+    return names.get(word) ?? word;
+  });
+  if (missing.size > 0) throw new Error(`the glue does not know ${[...missing].join(", ")}`);
+  if (!renamed.includes(`"${GLUE}"`)) throw new Error(`the glue does not call itself ${GLUE}`);
+  return renamed.replace(`"${GLUE}"`, `"${SHORT_GLUE}"`);
+}
+
+function minify(script) {
+  return transformSync(script, { minify: true, format: "esm", target: "es2022", charset: "utf8" }).code;
+}
+
+/** The unsigned LEB128 number at `at`, and the place behind it. */
 function readNumber(bytes, at) {
   let value = 0;
-  for (let shift = 0; ; shift += 7) {
+  for (let factor = 1; ; factor *= 0x80) {
     const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
+    value += (byte & 0x7f) * factor;
     if (byte < 0x80) return [value, at];
   }
 }
 
-/** The unsigned LEB128 form of a number. */
+/** A number as unsigned LEB128. */
 function writeNumber(value) {
   const bytes = [];
-  do {
-    bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
-    value >>>= 7;
-  } while (value > 0);
-  return Buffer.from(bytes);
+  for (; value >= 0x80; value = Math.floor(value / 0x80)) bytes.push((value % 0x80) | 0x80);
+  return Buffer.from([...bytes, value]);
 }
 
-/** The place behind a type as it stands in an import: its limits or its index. */
-function skipImportType(bytes, at) {
-  const kind = bytes[at++];
-  if (kind === 0) return readNumber(bytes, at)[1]; // a function: the index of its type
-  if (kind === 3) return at + 2; // a global: its type, and whether it changes
-  throw new Error(`imports of kind ${kind} are not known here`);
+/** The text at `at`, whose length stands before it, and the place behind it. */
+function readText(bytes, at) {
+  const [length, start] = readNumber(bytes, at);
+  return [bytes.toString("utf8", start, start + length), start + length];
 }
 
-/** Gives every import a short name; returns the new module and the new name of each old one. */
-function renameImports(module) {
-  const parts = [module.subarray(0, 8)];
-  const names = new Map();
-  for (let at = 8; at < module.length; ) {
-    const start = at;
-    const id = module[at];
-    const [size, body] = readNumber(module, at + 1);
-    at = body + size;
-    if (id !== IMPORT_SECTION) {
-      parts.push(module.subarray(start, at));
-      continue;
-    }
-    const [count, first] = readNumber(module, body);
-    const entries = [writeNumber(count)];
-    let here = first;
-    for (let index = 0; index < count; index++) {
-      const [moduleLength, moduleStart] = readNumber(module, here);
-      const moduleEnd = moduleStart + moduleLength;
-      const [nameLength, nameStart] = readNumber(module, moduleEnd);
-      const nameEnd = nameStart + nameLength;
-      const short = `_${index.toString(36)}`;
-      names.set(module.toString("utf8", nameStart, nameEnd), short);
-      here = skipImportType(module, nameEnd);
-      entries.push(writeNumber(moduleLength), module.subarray(moduleStart, moduleEnd));
-      entries.push(writeNumber(short.length), Buffer.from(short), module.subarray(nameEnd, here));
-    }
-    const section = Buffer.concat(entries);
-    parts.push(Buffer.from([id]), writeNumber(section.length), section);
-  }
-  return [Buffer.concat(parts), names];
+function writeText(text) {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([writeNumber(bytes.length), bytes]);
 }
-
-const staged = process.env.TRUNK_STAGING_DIR;
-const wasmFile = join(staged, "reader_bg.wasm");
-const glueFile = join(staged, "reader.js");
-const [module, names] = renameImports(readFileSync(wasmFile));
-const glue = readFileSync(glueFile, "utf8").replace(/__wb[a-z]*_\w+/g, (name) => names.get(name) ?? name);
-for (const name of names.keys()) {
-  if (glue.includes(name)) throw new Error(`${name} still stands in the glue`);
-}
-new WebAssembly.Module(module);
-writeFileSync(wasmFile, module);
-writeFileSync(glueFile, transformSync(glue, { minify: true, format: "esm", target: "es2022" }).code);

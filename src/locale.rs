@@ -33,7 +33,7 @@ impl Direction {
 
     /// Reads a `dir` attribute's value, in any case; `auto` and anything else say nothing.
     pub fn from_attribute(value: &str) -> Option<Self> {
-        let value = value.trim();
+        let value = value.trim_ascii();
         if value.eq_ignore_ascii_case("rtl") {
             Some(Self::Rtl)
         } else if value.eq_ignore_ascii_case("ltr") {
@@ -58,12 +58,11 @@ impl Direction {
                 _ => {}
             }
         }
-        let by_region = || {
-            RTL_IN_REGION.iter().any(|(language, regions)| {
-                language.eq_ignore_ascii_case(primary) && has(regions, region)
-            })
-        };
-        if has(RTL_LANGUAGES, primary) || by_region() { Self::Rtl } else { Self::Ltr }
+        if has(RTL_LANGUAGES, primary) || has(RTL_IN_REGION, &[primary, "-", region].concat()) {
+            Self::Rtl
+        } else {
+            Self::Ltr
+        }
     }
 
     /// The direction of most strong letters in `text`; `None` where it has none, right to left on a tie.
@@ -151,7 +150,7 @@ pub struct Language(String);
 impl Language {
     /// Reads a tag, `_` taken for `-`; `None` where its shape is wrong, so that no browser call throws on it.
     pub fn parse(tag: &str) -> Option<Self> {
-        let tag = tag.trim().replace('_', "-");
+        let tag = tag.trim_ascii().replace('_', "-");
         let mut subtags = tag.split('-');
         let primary = subtags.next().unwrap_or_default();
         let primary_fits = (2..=8).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -167,29 +166,19 @@ impl Language {
     }
 }
 
-fn has(list: &[&str], subtag: &str) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(subtag))
+/// Whether a list of words parted by spaces has this one, in any case.
+fn has(list: &str, subtag: &str) -> bool {
+    list.split(' ').any(|entry| entry.eq_ignore_ascii_case(subtag))
 }
 
-const RTL_SCRIPTS: &[&str] = &[
-    "Adlm", "Arab", "Aran", "Armi", "Avst", "Hebr", "Mand", "Mani", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa",
-];
+const RTL_SCRIPTS: &str = "Adlm Arab Aran Armi Avst Hebr Mand Mani Nkoo Phnx Rohg Samr Syrc Thaa";
 
-const RTL_LANGUAGES: &[&str] = &[
-    "aao", "abh", "abv", "acm", "acq", "acw", "acx", "acy", "adf", "aeb", "aec", "afb", "ajp", "apc", "apd", "ar",
-    "arb", "arc", "arq", "ars", "ary", "arz", "ayl", "ayn", "azb", "bal", "bgn", "bqi", "brh", "ckb", "dv", "fa",
-    "glk", "gwc", "haz", "he", "hnd", "hno", "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pes", "phr",
-    "pnb", "prs", "ps", "rhg", "sd", "sdh", "shu", "skr", "syr", "trw", "ug", "ur", "yi",
-];
+const RTL_LANGUAGES: &str = "aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd ar arb arc arq ars ary arz ayl ayn azb \
+    bal bgn bqi brh ckb dv fa glk gwc haz he hnd hno iw ji khw ks lrc luz mzn nqo pes phr pnb prs ps \
+    rhg sd sdh shu skr syr trw ug ur yi";
 
 /// Languages written from the right only in some regions.
-const RTL_IN_REGION: &[(&str, &[&str])] = &[
-    ("az", &["IQ", "IR"]),
-    ("ku", &["IQ", "IR", "LB"]),
-    ("pa", &["PK"]),
-    ("tk", &["AF"]),
-    ("uz", &["AF"]),
-];
+const RTL_IN_REGION: &str = "az-IQ az-IR ku-IQ ku-IR ku-LB pa-PK tk-AF uz-AF";
 
 #[cfg(test)]
 mod tests {

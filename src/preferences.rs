@@ -51,13 +51,13 @@ impl FontStep {
 
     /// Reads the stored form, a whole number from -2 to 6; anything else is the usual size.
     pub fn from_stored(stored: &str) -> Self {
-        let step = stored.trim_ascii().parse().unwrap_or(0);
-        if (SMALLEST..=LARGEST).contains(&step) { Self(step) } else { Self(0) }
+        let mut steps = (SMALLEST..=LARGEST).map(Self);
+        steps.find(|step| step.to_stored() == stored).unwrap_or_default()
     }
 
     /// The stored form.
     pub fn to_stored(self) -> String {
-        self.0.to_string()
+        i32::from(self.0).to_string()
     }
 
     /// The step's number, from -2 to 6.
@@ -72,7 +72,7 @@ impl FontStep {
 
     /// The size as a factor, in the notation of CSS: `0.85` to `2.50`.
     pub fn scale(self) -> String {
-        let percent = self.percent();
+        let percent = u32::from(self.percent());
         let cents = (percent % 100).to_string();
         let point = if cents.len() < 2 { ".0" } else { "." };
         [&*(percent / 100).to_string(), point, &*cents].concat()

@@ -38,7 +38,7 @@ use view::{Built, Parts};
 const CONFIRMED: u32 = 3_000;
 
 /// What a page tells a reader.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct ReaderProps {
     /// Where the article is, or why it may not be asked for.
     pub address: Result<Url, Failure>,
@@ -48,6 +48,13 @@ pub struct ReaderProps {
     pub shortcuts: bool,
     /// Called with every article that is shown.
     pub on_load: Callback<Rc<Article>>,
+}
+
+/// Only another address makes another reader: the rest is said once, when it is mounted.
+impl PartialEq for ReaderProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.address == other.address
+    }
 }
 
 /// Shows the article at an address.
@@ -120,10 +127,8 @@ impl Component for Reader {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &ReaderProps) -> bool {
-        if ctx.props().address != old.address {
-            self.show(State::start(ctx));
-        }
+    fn changed(&mut self, ctx: &Context<Self>, _old: &ReaderProps) -> bool {
+        self.show(State::start(ctx));
         true
     }
 

@@ -37,7 +37,8 @@ pub fn line(text: &str) -> String {
 fn repeats(block: &Block, title: &str) -> bool {
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content } => {
-            body::plain_text(content).split_whitespace().eq(title.split_whitespace())
+            // Both are clean, so a word is parted from the next by one space, or by one that does not break.
+            body::plain_text(content).replace('\u{A0}', " ") == title.replace('\u{A0}', " ")
         }
         _ => false,
     }
@@ -203,8 +204,20 @@ fn shows(inline: &Inline) -> bool {
 /// Whether a text has anything to see: more than spaces and signs that have no shape.
 pub fn has_words(text: &str) -> bool {
     !text.chars().all(|letter| {
-        letter.is_whitespace()
-            || matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        matches!(
+            letter,
+            '\0'..=' '
+                | '\u{7F}'..='\u{A0}'
+                | '\u{AD}'
+                | '\u{61C}'
+                | '\u{1680}'
+                | '\u{180E}'
+                | '\u{2000}'..='\u{200F}'
+                | '\u{2028}'..='\u{202F}'
+                | '\u{205F}'..='\u{206F}'
+                | '\u{3000}'
+                | '\u{FEFF}'
+        )
     })
 }
 

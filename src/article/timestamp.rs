@@ -9,46 +9,45 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Timestamp(String);
 
+/// Digits of a date and of a time of day; `0` stands for any digit.
+const DATE: &str = "0000-00-00";
+const TIMES: [&str; 2] = ["00:00:00", "00:00"];
+
 impl Timestamp {
     /// Reads `2025-11-04`, `2025-11-04T09:30Z`, `2025-11-04 09:30:15.25+03:00` and the like. A time without an
-    /// offset is taken for UTC. `None` for any other shape and for numbers out of range.
+    /// offset is taken for UTC. `None` for any other shape and for a month, day, hour, minute or second that no
+    /// calendar and no clock has.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (date, time) = match text.split_once(['T', 't', ' ']) {
-            Some((date, time)) => (date, Some(time)),
-            None => (text, None),
-        };
-        let mut parts = date.splitn(3, '-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        number(year, 4, 0, 9999)?;
-        number(month, 2, 1, 12)?;
-        number(day, 2, 1, 31)?;
-        let Some(time) = time else {
-            return Some(Self(date.into()));
-        };
-        let zone_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
-        let (clock, zone) = time.split_at_checked(zone_at)?;
-        let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-        if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        let text = text.trim_ascii();
+        let (date, rest) = split_shape(text, DATE)?;
+        if !between(date, 5, 1, 12) || !between(date, 8, 1, 31) {
             return None;
         }
-        let mut parts = clock.splitn(3, ':');
-        let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next().unwrap_or("00"));
-        number(hour, 2, 0, 23)?;
-        number(minute, 2, 0, 59)?;
-        number(second, 2, 0, 59)?;
-        let zone = match zone {
-            "" | "Z" | "z" => "Z".into(),
-            offset => {
-                let (sign, offset) = offset.split_at_checked(1)?;
-                let digits = offset.replace(':', "");
-                let (hours, minutes) = digits.split_at_checked(2)?;
-                number(hours, 2, 0, 23)?;
-                number(minutes, 2, 0, 59)?;
-                [sign, hours, ":", minutes].concat()
-            }
+        if rest.is_empty() {
+            return Some(Self(date.to_owned()));
+        }
+        let rest = rest.strip_prefix(['T', 't', ' '])?;
+        let (clock, zone) = TIMES.iter().find_map(|shape| split_shape(rest, shape))?;
+        let seconds = if clock.len() < 8 { ":00" } else { "" };
+        if !between(clock, 0, 0, 23) || !between(clock, 3, 0, 59) || (seconds.is_empty() && !between(clock, 6, 0, 59)) {
+            return None;
+        }
+        // Fractions of a second are nothing to a reader.
+        let zone = match zone.strip_prefix('.') {
+            Some(fraction) => fraction.trim_start_matches(|letter: char| letter.is_ascii_digit()),
+            None => zone,
         };
-        Some(Self([date, "T", hour, ":", minute, ":", second, &zone].concat()))
+        let digits = zone.replace(':', "");
+        let offset = match digits.strip_prefix(['+', '-']) {
+            Some(offset) => {
+                let (offset, end) = split_shape(offset, "0000")?;
+                let fits = end.is_empty() && between(offset, 0, 0, 23) && between(offset, 2, 0, 59);
+                [zone.get(..1)?, offset.get(..2)?, ":", offset.get(2..).filter(|_| fits)?].concat()
+            }
+            None if matches!(&*digits, "" | "Z" | "z") => "Z".to_owned(),
+            None => return None,
+        };
+        Some(Self([date, "T", clock, seconds, &offset].concat()))
     }
 
     /// The value of a `datetime` attribute: `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` and `Z` or an offset.
@@ -58,13 +57,19 @@ impl Timestamp {
 
     /// Whether it names a day without a time, which no time zone may shift.
     pub fn is_date(&self) -> bool {
-        self.0.len() == "YYYY-MM-DD".len()
+        self.0.len() == DATE.len()
     }
 }
 
-/// Exactly `width` digits that make a number between `low` and `high`, both included.
-fn number(digits: &str, width: usize, low: u16, high: u16) -> Option<u16> {
-    let fits = digits.len() == width && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let value = digits.parse().ok().filter(|_| fits)?;
-    (low..=high).contains(&value).then_some(value)
+/// Splits off what has the shape's digits and signs.
+fn split_shape<'a>(text: &'a str, shape: &str) -> Option<(&'a str, &'a str)> {
+    let (head, rest) = text.split_at_checked(shape.len())?;
+    let fits = head.bytes().zip(shape.bytes()).all(|(byte, sign)| byte == sign || (sign == b'0' && byte.is_ascii_digit()));
+    fits.then_some((head, rest))
+}
+
+/// Whether the two digits at `at` make a number from `low` to `high`, both included.
+fn between(digits: &str, at: usize, low: u8, high: u8) -> bool {
+    let digit = |at| digits.as_bytes().get(at).map_or(0, |byte| byte & 0xF);
+    (low..=high).contains(&(digit(at) * 10 + digit(at + 1)))
 }

@@ -34,7 +34,7 @@ fn held(root: &Element) -> Option<Point> {
     (0..blocks.length()).find_map(|index| {
         let element: Element = blocks.get(index)?.dyn_into().ok()?;
         let rect = element.get_bounding_client_rect();
-        let within = ((line - rect.top()) / rect.height()).max(0.0);
+        let within = ((line - rect.top()) / (rect.bottom() - rect.top())).max(0.0);
         (rect.bottom() > line).then_some(Point { element, within })
     })
 }
@@ -49,6 +49,6 @@ impl Point {
     /// Its distance from the upper edge of the window, in CSS pixels.
     fn y(&self) -> f64 {
         let rect = self.element.get_bounding_client_rect();
-        rect.top() + self.within * rect.height()
+        rect.top() + self.within * (rect.bottom() - rect.top())
     }
 }

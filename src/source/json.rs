@@ -9,14 +9,14 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Json {
     /// `null`, and what is not there.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number, as it was written.
-    Number(String),
+    Number(f64),
     /// A string.
     String(String),
     /// A list.
@@ -24,9 +24,6 @@ pub enum Json {
     /// An object's fields, in order.
     Object(Vec<(String, Json)>),
 }
-
-/// By this one field `serde_json` hands over a number's text.
-const NUMBER: &str = "$serde_json::private::Number";
 
 impl Json {
     /// The field of this name; [`Json::Null`] where there is none or this is no object.
@@ -65,7 +62,7 @@ impl Json {
     /// The whole number, where this is one without exponent and fraction and fits.
     pub fn as_u32(&self) -> Option<u32> {
         match self {
-            Self::Number(text) => text.parse().ok(),
+            Self::Number(value) if *value == f64::from(*value as u32) => Some(*value as u32),
             _ => None,
         }
     }
@@ -98,6 +95,18 @@ impl<'de> Deserialize<'de> for Json {
                 Ok(Json::Bool(value))
             }
 
+            fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+                Ok(Json::Number(value as f64))
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+                Ok(Json::Number(value as f64))
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+                Ok(Json::Number(value))
+            }
+
             fn visit_str<E>(self, text: &str) -> Result<Json, E> {
                 Ok(Json::String(text.to_owned()))
             }
@@ -113,9 +122,6 @@ impl<'de> Deserialize<'de> for Json {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
                 let mut fields: Vec<(String, Json)> = Vec::new();
                 while let Some(field) = map.next_entry::<String, Json>()? {
-                    if let (NUMBER, Json::String(text)) = (&*field.0, &field.1) {
-                        return Ok(Json::Number(text.clone()));
-                    }
                     fields.push(field);
                 }
                 Ok(Json::Object(fields))

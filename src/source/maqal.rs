@@ -239,8 +239,9 @@ impl Reader<'_> {
     /// Reads one inline. What is not a known inline, or is a link that may not be followed, leaves its words.
     fn inline(&self, json: &Json, out: &mut Vec<Inline>) {
         match json {
+            Json::String(text) => return out.push(Inline::Text(text.clone())),
             // A number may well stand in a cell.
-            Json::String(text) | Json::Number(text) => return out.push(Inline::Text(text.clone())),
+            Json::Number(value) => return out.push(Inline::Text(number_text(*value))),
             _ => {}
         }
         let content = self.inlines(json.get("content"));
@@ -281,6 +282,17 @@ fn address(raw: &str, parse: impl Fn(&str) -> Option<Url>) -> Option<Url> {
 /// The paragraphs of a plain text: its lines.
 fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
     text.split('\n').map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())] })
+}
+
+/// A number in digits, to six decimals: printing every digit of a float would take 9 kB of the page.
+fn number_text(value: f64) -> String {
+    let millionths = (value.abs() * 1e6).round() as u64;
+    let fraction = (1_000_000 + millionths % 1_000_000).to_string();
+    // The leading 1 only kept the zeros in place.
+    let digits = fraction.get(1..).unwrap_or_default().trim_end_matches('0');
+    let sign = if value < 0.0 { "-" } else { "" };
+    let point = if digits.is_empty() { "" } else { "." };
+    [sign, &(millionths / 1_000_000).to_string(), point, digits].concat()
 }
 
 /// A field of one line of plain text; empty where it is missing or of another type.

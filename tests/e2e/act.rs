@@ -35,8 +35,7 @@ impl Stage {
 
     /// Serves an article, opens it and waits until it can be read.
     pub async fn read(&self, article: &str) -> Outcome {
-        self.site
-            .reply(ARTICLE, [crate::server::Reply::Json(article.into())]);
+        self.site.reply(ARTICLE, [crate::server::Reply::Json(article.into())]);
         self.open_article(ARTICLE).await?;
         self.state("ready").await
     }
@@ -52,11 +51,7 @@ impl Stage {
             let script = "const reader = part('reader');
                 return [reader?.dataset.state ?? 'missing', part('message')?.dataset.error ?? ''];";
             let (seen, error): (String, String) = self.browser.run(script, vec![]).await?;
-            Ok(if seen == state {
-                Ok(())
-            } else {
-                Err(format!("it is {seen:?} {error}"))
-            })
+            Ok(if seen == state { Ok(()) } else { Err(format!("it is {seen:?} {error}")) })
         })
         .await
     }
@@ -64,10 +59,7 @@ impl Stage {
     /// Clicks the first element of a CSS selector.
     pub async fn click(&self, css: &str) -> Outcome {
         let element = self.find(css).await?;
-        element
-            .click()
-            .await
-            .map_err(|error| Failure::from(error).within(format_args!("a click on `{css}`")))
+        element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on `{css}`")))
     }
 
     /// Clicks a part.
@@ -78,24 +70,12 @@ impl Stage {
     /// Presses a key wherever the focus is.
     pub async fn press(&self, key: impl Into<char>) -> Outcome {
         let key = key.into();
-        Ok(self
-            .browser
-            .driver
-            .action_chain()
-            .key_down(key)
-            .key_up(key)
-            .perform()
-            .await?)
+        Ok(self.browser.driver.action_chain().key_down(key).key_up(key).perform().await?)
     }
 
     /// Presses a key while the control key is down.
     pub async fn press_with_control(&self, key: char) -> Outcome {
-        let chain = self
-            .browser
-            .driver
-            .action_chain()
-            .key_down(Key::Control)
-            .key_down(key);
+        let chain = self.browser.driver.action_chain().key_down(Key::Control).key_down(key);
         Ok(chain.key_up(key).key_up(Key::Control).perform().await?)
     }
 
@@ -103,11 +83,7 @@ impl Stage {
     pub async fn font_scale_becomes(&self, scale: f64) -> Outcome {
         wait::until(&format!("a font scale of {scale}"), SOON, async || {
             let seen = self.font_scale().await?;
-            Ok(if (seen - scale).abs() < 0.001 {
-                Ok(())
-            } else {
-                Err(format!("it is {seen}"))
-            })
+            Ok(if (seen - scale).abs() < 0.001 { Ok(()) } else { Err(format!("it is {seen}")) })
         })
         .await
     }
@@ -116,10 +92,7 @@ impl Stage {
     pub async fn painted(&self) -> Outcome {
         let script = "const done = arguments[arguments.length - 1];
             requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-        self.browser
-            .driver
-            .execute_async(script, Vec::new())
-            .await?;
+        self.browser.driver.execute_async(script, Vec::new()).await?;
         Ok(())
     }
 
@@ -127,11 +100,7 @@ impl Stage {
     pub async fn holds(&self, awaited: &str, script: &str) -> Outcome {
         wait::until(awaited, SOON, async || {
             let seen: serde_json::Value = self.browser.run(script, vec![]).await?;
-            Ok(if seen == json!(true) {
-                Ok(())
-            } else {
-                Err(format!("there is {seen}"))
-            })
+            Ok(if seen == json!(true) { Ok(()) } else { Err(format!("there is {seen}")) })
         })
         .await
     }

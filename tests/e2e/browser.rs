@@ -15,9 +15,7 @@ use std::{
 use axum::http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{
-    Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData,
-};
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData};
 
 use crate::{
     needs,
@@ -48,10 +46,7 @@ impl Engine {
     pub fn programs(self) -> Result<Programs, String> {
         let (browser, driver) = match self {
             Self::Chromium => (
-                needs::program(
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "Debian's chromium",
-                )?,
+                needs::program(&["chromium", "chromium-browser", "google-chrome"], "Debian's chromium")?,
                 needs::program(&["chromedriver"], "Debian's chromium-driver")?,
             ),
             Self::Firefox => (
@@ -60,10 +55,7 @@ impl Engine {
             ),
             Self::WebKit => {
                 needs::program(&["Xvfb"], "Debian's xvfb")?;
-                (
-                    needs::mini_browser()?,
-                    needs::program(&["WebKitWebDriver"], "Debian's webkit2gtk-driver")?,
-                )
+                (needs::mini_browser()?, needs::program(&["WebKitWebDriver"], "Debian's webkit2gtk-driver")?)
             }
         };
         Ok(Programs { browser, driver })
@@ -154,34 +146,15 @@ impl Browser {
                 web_kit(&programs, options)
             }
         };
-        groups.push(Group::start(
-            &programs.driver,
-            &arguments,
-            &variables,
-            &home.log(),
-        )?);
+        groups.push(Group::start(&programs.driver, &arguments, &variables, &home.log())?);
         let driver = connect(port, capabilities).await.map_err(|failure| {
             let log = fs::read_to_string(home.log()).unwrap_or_default();
-            failure.within(format_args!(
-                "{engine} does not start; its driver says {:?}",
-                last_lines(&log)
-            ))
+            failure.within(format_args!("{engine} does not start; its driver says {:?}", last_lines(&log)))
         })?;
-        let browser = Self {
-            engine,
-            _programs: groups,
-            driver,
-            _home: home,
-        };
+        let browser = Self { engine, _programs: groups, driver, _home: home };
         if engine == Engine::Chromium {
-            let feature =
-                json!({ "name": "prefers-color-scheme", "value": options.scheme.to_string() });
-            browser
-                .devtools(
-                    "Emulation.setEmulatedMedia",
-                    json!({ "features": [feature] }),
-                )
-                .await?;
+            let feature = json!({ "name": "prefers-color-scheme", "value": options.scheme.to_string() });
+            browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
         }
         browser.resize(1280, 900).await?;
         Ok(browser)
@@ -194,11 +167,7 @@ impl Browser {
     }
 
     /// Runs a script in the page and gives what it returns. The functions of `page/library.js` are at hand.
-    pub async fn run<T: DeserializeOwned>(
-        &self,
-        script: &str,
-        arguments: Vec<Value>,
-    ) -> Outcome<T> {
+    pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
         let script = format!("{}\n{script}", include_str!("page/library.js"));
         let value = self.driver.execute(script.as_str(), arguments).await?;
         serde_json::from_value(value.json().clone())
@@ -214,8 +183,7 @@ impl Browser {
             let size = "const style = gBrowser.selectedBrowser.style;
                 for (const [name, value] of [['width', arguments[0]], ['height', arguments[1]]])
                     for (const limit of ['', 'min-', 'max-']) style.setProperty(limit + name, value + 'px');";
-            self.in_browser(size, vec![json!(width), json!(height)])
-                .await?;
+            self.in_browser(size, vec![json!(width), json!(height)]).await?;
         }
         wait::until(&format!("a viewport of {width} × {height}"), wait::SOON, async || {
             let measure = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight];";
@@ -249,8 +217,7 @@ impl Browser {
             }
             Engine::Firefox => {
                 // Firefox spares the loopback unless this preference is set, and uses open connections on.
-                let switch =
-                    "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
+                let switch = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
                     Services.io.offline = arguments[0];
                     Services.obs.notifyObservers(null, 'net:prune-all-connections');";
                 self.in_browser(switch, vec![json!(offline)]).await?;
@@ -260,18 +227,10 @@ impl Browser {
                 self.run::<Value>(say, vec![json!(offline)]).await?;
             }
         }
-        wait::until(
-            "the page to know whether it is online",
-            wait::SOON,
-            async || {
-                let online: bool = self.run("return navigator.onLine;", vec![]).await?;
-                Ok(if online == offline {
-                    Err(format!("navigator.onLine is {online}"))
-                } else {
-                    Ok(())
-                })
-            },
-        )
+        wait::until("the page to know whether it is online", wait::SOON, async || {
+            let online: bool = self.run("return navigator.onLine;", vec![]).await?;
+            Ok(if online == offline { Err(format!("navigator.onLine is {online}")) } else { Ok(()) })
+        })
         .await
     }
 
@@ -281,30 +240,21 @@ impl Browser {
             return Ok(Vec::new());
         }
         let log = self.driver.browser_log().await?;
-        Ok(log
-            .into_iter()
-            .map(|entry| format!("{:?}: {}", entry.level, entry.message))
-            .collect())
+        Ok(log.into_iter().map(|entry| format!("{:?}: {}", entry.level, entry.message)).collect())
     }
 
     /// Runs a script in Firefox's own window rather than in the page.
     async fn in_browser(&self, script: &str, arguments: Vec<Value>) -> Outcome {
-        self.command("moz/context", json!({ "context": "chrome" }))
-            .await?;
+        self.command("moz/context", json!({ "context": "chrome" })).await?;
         let ran = self.driver.execute(script, arguments).await;
-        self.command("moz/context", json!({ "context": "content" }))
-            .await?;
+        self.command("moz/context", json!({ "context": "content" })).await?;
         ran?;
         Ok(())
     }
 
     /// Sends Chromium a command of its developer tools.
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
-        self.command(
-            "goog/cdp/execute",
-            json!({ "cmd": command, "params": parameters }),
-        )
-        .await
+        self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
     /// Sends the driver a command of its own making.
@@ -314,7 +264,7 @@ impl Browser {
     }
 }
 
-/// A driver's command that the WebDriver standard does not have.
+/// A driver's command that the `WebDriver` standard does not have.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,
@@ -323,8 +273,7 @@ struct Extension {
 
 impl FormatRequestData for Extension {
     fn format_request(&self, session: &SessionId) -> RequestData {
-        RequestData::new(Method::POST, format!("session/{session}/{}", self.path))
-            .add_body(self.body.clone())
+        RequestData::new(Method::POST, format!("session/{session}/{}", self.path)).add_body(self.body.clone())
     }
 }
 
@@ -355,8 +304,7 @@ fn chromium(programs: &Programs, folder: &str, options: Options) -> Value {
 
 fn firefox(programs: &Programs, options: Options) -> Value {
     let dark = options.scheme == Scheme::Dark;
-    let mut preferences =
-        json!({ "layout.css.prefers-color-scheme.content-override": i32::from(!dark) });
+    let mut preferences = json!({ "layout.css.prefers-color-scheme.content-override": i32::from(!dark) });
     if options.storage_blocked {
         preferences["network.cookie.cookieBehavior"] = json!(2);
     }
@@ -377,17 +325,10 @@ fn web_kit(programs: &Programs, options: Options) -> Value {
     })
 }
 
-fn web_kit_variables(
-    folder: &Path,
-    display: &str,
-    options: Options,
-) -> Outcome<Vec<(&'static str, String)>> {
+fn web_kit_variables(folder: &Path, display: &str, options: Options) -> Outcome<Vec<(&'static str, String)>> {
     // The buttons of the window's own toolbar would keep it 447 px wide; so small they let it be a telephone's.
     fs::create_dir_all(folder.join("gtk-3.0"))?;
-    fs::write(
-        folder.join("gtk-3.0/gtk.css"),
-        include_str!("page/narrow-window.css"),
-    )?;
+    fs::write(folder.join("gtk-3.0/gtk.css"), include_str!("page/narrow-window.css"))?;
     let theme = match options.scheme {
         Scheme::Light => "Adwaita",
         Scheme::Dark => "Adwaita:dark",
@@ -407,22 +348,9 @@ fn web_kit_variables(
 /// Starts a display for one browser, so that focus and clipboard are its own; gives its number too.
 fn display() -> Outcome<(Group, String)> {
     let xvfb = needs::program(&["Xvfb"], "Debian's xvfb").map_err(Failure::new)?;
-    let arguments = [
-        "-displayfd",
-        "1",
-        "-screen",
-        "0",
-        "1600x1400x24",
-        "-nolisten",
-        "tcp",
-    ]
-    .map(String::from);
+    let arguments = ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"].map(String::from);
     let (group, number) = Group::start_and_read_line(&xvfb, &arguments)?;
-    if number.is_empty() {
-        Err(Failure::new("Xvfb ended before it had a display"))
-    } else {
-        Ok((group, number))
-    }
+    if number.is_empty() { Err(Failure::new("Xvfb ended before it had a display")) } else { Ok((group, number)) }
 }
 
 /// Waits for the driver to listen and opens a session.
@@ -435,10 +363,7 @@ async fn connect(port: u16, capabilities: Value) -> Outcome<WebDriver> {
     let Value::Object(capabilities) = capabilities else {
         return Err(Failure::new("capabilities are a JSON object"));
     };
-    let session = WebDriver::builder(
-        format!("http://127.0.0.1:{port}"),
-        Capabilities::from(capabilities),
-    );
+    let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(capabilities));
     Ok(session.request_timeout(START).await?)
 }
 
@@ -460,16 +385,10 @@ struct Home {
 impl Home {
     fn new() -> Outcome<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "maqal-e2e-{}-{}",
-            process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("maqal-e2e-{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder)?;
-        Ok(Self {
-            folder: folder.into(),
-        })
+        Ok(Self { folder: folder.into() })
     }
 
     fn log(&self) -> PathBuf {

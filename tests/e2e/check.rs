@@ -14,32 +14,22 @@ use crate::{
 
 /// Demands that two values are equal.
 pub fn equal<T: PartialEq + Debug>(what: &str, found: &T, wanted: &T) -> Outcome {
-    that(found == wanted, || {
-        format!("{what} should be {wanted:?} and is {found:?}")
-    })
+    that(found == wanted, || format!("{what} should be {wanted:?} and is {found:?}"))
 }
 
 /// Demands that two numbers are no further apart than `slack`.
 pub fn near(what: &str, found: f64, wanted: f64, slack: f64) -> Outcome {
-    that((found - wanted).abs() <= slack, || {
-        format!("{what} should be {wanted} (± {slack}) and is {found}")
-    })
+    that((found - wanted).abs() <= slack, || format!("{what} should be {wanted} (± {slack}) and is {found}"))
 }
 
 /// Demands that a list is empty.
 pub fn none<T: Debug>(what: &str, found: &[T]) -> Outcome {
-    that(found.is_empty(), || {
-        format!("there should be no {what}, and there are {found:#?}")
-    })
+    that(found.is_empty(), || format!("there should be no {what}, and there are {found:#?}"))
 }
 
 /// Demands a condition, or fails with the sentence that `otherwise` makes.
 pub fn that(condition: bool, otherwise: impl FnOnce() -> String) -> Outcome {
-    if condition {
-        Ok(())
-    } else {
-        Err(Failure::new(otherwise()))
-    }
+    if condition { Ok(()) } else { Err(Failure::new(otherwise())) }
 }
 
 /// Demands two texts to have the same words in the same order.
@@ -52,9 +42,7 @@ pub fn same_words(what: &str, found: &str, wanted: &str) -> Outcome {
             (None, None) => return Ok(()),
             (seen, due) if seen == due => {}
             (seen, due) => {
-                return Err(Failure::new(format!(
-                    "word {number} of {what} should be {due:?} and is {seen:?}"
-                )));
+                return Err(Failure::new(format!("word {number} of {what} should be {due:?} and is {seen:?}")));
             }
         }
     }
@@ -82,21 +70,15 @@ pub fn runs(what: &str, words: &[Word], direction: Runs) -> Outcome {
             Runs::RightToLeft => after.place.right <= before.place.left + 1.0,
             Runs::LeftToRight => after.place.left >= before.place.right - 1.0,
         };
-        that(follows, || {
-            format!("in {what}, {after:?} should follow {before:?} {direction:?}")
-        })?;
+        that(follows, || format!("in {what}, {after:?} should follow {before:?} {direction:?}"))?;
     }
-    that(compared > 0, || {
-        format!("{what} has no line of two words to compare: {words:?}")
-    })
+    that(compared > 0, || format!("{what} has no line of two words to compare: {words:?}"))
 }
 
 /// Demands that one thing stands right of another on the same line.
 pub fn right_of(what: &str, right: Place, left: Place) -> Outcome {
     let holds = right.beside(&left) && right.left >= left.right - 1.0;
-    that(holds, || {
-        format!("{what}: {right:?} should stand right of {left:?}")
-    })
+    that(holds, || format!("{what}: {right:?} should stand right of {left:?}"))
 }
 
 /// What a page of the recorder's variant has recorded.
@@ -125,10 +107,7 @@ pub struct StateChange {
 impl Record {
     /// When a state began, where it was seen at all.
     pub fn began(&self, state: &str) -> Option<f64> {
-        self.states
-            .iter()
-            .find(|change| change.state == state)
-            .map(|change| change.at)
+        self.states.iter().find(|change| change.state == state).map(|change| change.at)
     }
 }
 
@@ -144,8 +123,7 @@ struct Violation {
 impl Stage {
     /// Has the page's next opening recorded.
     pub fn record(&self) {
-        self.site
-            .vary(|variant| variant.scripts.push("/e2e/recorder.js"));
+        self.site.vary(|variant| variant.scripts.push("/e2e/recorder.js"));
     }
 
     /// What was recorded since the page was opened.
@@ -157,10 +135,7 @@ impl Stage {
     pub async fn no_complaints(&self) -> Outcome {
         none("complaints", &self.recorded().await?.complaints)?;
         none("console messages", &self.browser.console().await?)?;
-        none(
-            "reported violations of the content security policy",
-            &self.site.violations(),
-        )
+        none("reported violations of the content security policy", &self.site.violations())
     }
 
     /// Demands that axe finds nothing in the page as it is now.
@@ -175,19 +150,10 @@ impl Stage {
                 .then((results) => done([results.violations.map(brief), results.passes.length]),
                     (error) => done([[{{ id: 'axe', help: String(error), nodes: [] }}], 0]));"
         );
-        let answer = self
-            .browser
-            .driver
-            .execute_async(script, Vec::new())
-            .await?;
+        let answer = self.browser.driver.execute_async(script, Vec::new()).await?;
         let (violations, passes): (Vec<Violation>, u32) = answer.convert()?;
-        none(
-            &format!("violations that axe finds in the state {state}"),
-            &violations,
-        )?;
-        that(passes > 5, || {
-            format!("axe has checked only {passes} rules in the state {state}")
-        })
+        none(&format!("violations that axe finds in the state {state}"), &violations)?;
+        that(passes > 5, || format!("axe has checked only {passes} rules in the state {state}"))
     }
 
     /// The attributes of the document that follow the article, by name.

@@ -49,29 +49,19 @@ impl Stage {
     pub async fn find(&self, css: &str) -> Outcome<WebElement> {
         wait::until(&format!("an element `{css}`"), SOON, async || {
             let found = self.browser.driver.find_all(By::Css(css)).await?;
-            Ok(found
-                .into_iter()
-                .next()
-                .ok_or_else(|| "there is none".into()))
+            Ok(found.into_iter().next().ok_or_else(|| "there is none".into()))
         })
         .await
     }
 
     /// The text of a part as the document has it, without the space around it; empty where the part is missing.
     pub async fn text_of(&self, part: &str) -> Outcome<String> {
-        self.browser
-            .run(
-                "return part(arguments[0])?.textContent.trim() ?? '';",
-                vec![json!(part)],
-            )
-            .await
+        self.browser.run("return part(arguments[0])?.textContent.trim() ?? '';", vec![json!(part)]).await
     }
 
     /// Whether a person sees a part.
     pub async fn is_seen(&self, part: &str) -> Outcome<bool> {
-        self.browser
-            .run("return isSeen(part(arguments[0]));", vec![json!(part)])
-            .await
+        self.browser.run("return isSeen(part(arguments[0]));", vec![json!(part)]).await
     }
 
     /// Where an element of a CSS selector stands.
@@ -82,12 +72,7 @@ impl Stage {
 
     /// The words of an element of a CSS selector, each with its place.
     pub async fn words_of(&self, css: &str) -> Outcome<Vec<Word>> {
-        self.browser
-            .run(
-                "return words(document.querySelector(arguments[0]));",
-                vec![json!(css)],
-            )
-            .await
+        self.browser.run("return words(document.querySelector(arguments[0]));", vec![json!(css)]).await
     }
 
     /// The `href` of every share link, by network: those in the menu, or those at the foot of the article.

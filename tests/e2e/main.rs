@@ -1,4 +1,4 @@
-//! End-to-end tests: the built site, served over HTTP, in Chromium, Firefox and WebKit.
+//! End-to-end tests: the built site, served over HTTP, in Chromium, Firefox and `WebKit`.
 //!
 //! ```sh
 //! trunk build --release
@@ -71,11 +71,8 @@ fn main() -> std::process::ExitCode {
                 wanted.push(engine);
             }
             let runtime = Arc::clone(&runtime);
-            trials.push(Trial::test(name, move || {
-                runtime
-                    .block_on(stage::play(engine, &scenario))
-                    .map_err(Into::into)
-            }));
+            trials
+                .push(Trial::test(name, move || runtime.block_on(stage::play(engine, &scenario)).map_err(Into::into)));
         }
     }
     if !arguments.list
@@ -90,11 +87,7 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 fn is_wanted(arguments: &libtest_mimic::Arguments, name: &str) -> bool {
     let fits = |pattern: &String| {
-        if arguments.exact {
-            name == pattern
-        } else {
-            name.contains(pattern.as_str())
-        }
+        if arguments.exact { name == pattern } else { name.contains(pattern.as_str()) }
     };
     arguments.filter.as_ref().is_none_or(fits) && !arguments.skip.iter().any(fits)
 }

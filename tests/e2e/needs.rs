@@ -25,10 +25,7 @@ pub fn axe() -> PathBuf {
 /// Makes sure that a run can begin, or says the first thing that is missing and how to get it.
 pub fn check(engines: &[Engine]) -> Result<(), String> {
     if !dist().join("index.html").is_file() {
-        return Err(format!(
-            "there is no built site in {}; `trunk build --release` makes it.",
-            dist().display()
-        ));
+        return Err(format!("there is no built site in {}; `trunk build --release` makes it.", dist().display()));
     }
     if !axe().is_file() {
         return Err("axe-core is not installed; `npm ci` installs it.".into());
@@ -45,28 +42,16 @@ pub fn program(names: &[&str], package: &str) -> Result<PathBuf, String> {
     env::split_paths(&path)
         .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
         .find(|file| file.is_file())
-        .ok_or_else(|| {
-            format!(
-                "`{}` is not on the PATH; {package} brings it.",
-                names.join("` or `")
-            )
-        })
+        .ok_or_else(|| format!("`{}` is not on the PATH; {package} brings it.", names.join("` or `")))
 }
 
 /// Finds `WebKitGTK`'s own small browser, which stands beside the library and not on the `PATH`.
 pub fn mini_browser() -> Result<PathBuf, String> {
     let beside = "webkit2gtk-4.1/MiniBrowser";
-    let multiarch = Path::new("/usr/lib")
-        .read_dir()
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
+    let multiarch = Path::new("/usr/lib").read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
     multiarch
         .chain(["/usr/lib", "/usr/libexec"].map(PathBuf::from))
         .map(|folder| folder.join(beside))
         .find(|file| file.is_file())
-        .ok_or_else(|| {
-            format!("`{beside}` is not under /usr/lib; Debian's libwebkit2gtk-4.1-0 brings it.")
-        })
+        .ok_or_else(|| format!("`{beside}` is not under /usr/lib; Debian's libwebkit2gtk-4.1-0 brings it."))
 }

@@ -32,14 +32,6 @@ impl<E: std::error::Error> From<E> for Failure {
     fn from(error: E) -> Self {
         // Drivers add the stack of their own program, which tells nothing about the page.
         let whole = error.to_string();
-        Self(
-            whole
-                .split("Stacktrace:")
-                .next()
-                .unwrap_or_default()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+        Self(whole.split("Stacktrace:").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

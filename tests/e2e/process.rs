@@ -21,12 +21,7 @@ pub struct Group {
 
 impl Group {
     /// Starts a program. What it prints goes to the file `log`.
-    pub fn start(
-        program: &Path,
-        arguments: &[String],
-        variables: &[(&str, String)],
-        log: &Path,
-    ) -> Outcome<Self> {
+    pub fn start(program: &Path, arguments: &[String], variables: &[(&str, String)], log: &Path) -> Outcome<Self> {
         let out = File::create(log)?;
         let errors = out.try_clone()?;
         let mut command = keeper(program, arguments, variables);
@@ -37,17 +32,8 @@ impl Group {
     /// Starts a program and gives the first line it prints.
     pub fn start_and_read_line(program: &Path, arguments: &[String]) -> Outcome<(Self, String)> {
         let mut command = keeper(program, arguments, &[]);
-        let mut group = Self {
-            keeper: command
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()?,
-        };
-        let out = group
-            .keeper
-            .stdout
-            .take()
-            .ok_or_else(|| Failure::new("a pipe was asked for and is not there"))?;
+        let mut group = Self { keeper: command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()? };
+        let out = group.keeper.stdout.take().ok_or_else(|| Failure::new("a pipe was asked for and is not there"))?;
         let mut line = String::new();
         BufReader::new(out).read_line(&mut line)?;
         Ok((group, line.trim().into()))
@@ -64,10 +50,7 @@ impl Drop for Group {
 
 fn keeper(program: &Path, arguments: &[String], variables: &[(&str, String)]) -> Command {
     let mut command = Command::new("sh");
-    command
-        .args(["-c", KEEPER, "sh"])
-        .arg(program)
-        .args(arguments);
+    command.args(["-c", KEEPER, "sh"]).arg(program).args(arguments);
     command.envs(variables.iter().map(|(name, value)| (*name, value)));
     command.process_group(0).stdin(Stdio::piped());
     command

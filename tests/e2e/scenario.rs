@@ -5,10 +5,7 @@ use futures::future::LocalBoxFuture;
 use crate::{
     browser::{Engine, Options, Scheme},
     outcome::Outcome,
-    scenarios::{
-        accessibility, errors, font_size, loading, page, reading, safety, screenshots, share,
-        storage,
-    },
+    scenarios::{accessibility, errors, font_size, loading, page, reading, safety, screenshots, share, storage},
     stage::Stage,
 };
 
@@ -42,23 +39,10 @@ macro_rules! scenario {
     }};
 }
 
-const LIGHT: Options = Options {
-    scheme: Scheme::Light,
-    storage_blocked: false,
-    scripts_off: false,
-};
-const DARK: Options = Options {
-    scheme: Scheme::Dark,
-    ..LIGHT
-};
-const NO_STORAGE: Options = Options {
-    storage_blocked: true,
-    ..LIGHT
-};
-const NO_SCRIPTS: Options = Options {
-    scripts_off: true,
-    ..LIGHT
-};
+const LIGHT: Options = Options { scheme: Scheme::Light, storage_blocked: false, scripts_off: false };
+const DARK: Options = Options { scheme: Scheme::Dark, ..LIGHT };
+const NO_STORAGE: Options = Options { storage_blocked: true, ..LIGHT };
+const NO_SCRIPTS: Options = Options { scripts_off: true, ..LIGHT };
 
 /// All scenarios, those that only wait first, so that they do so while others work.
 pub fn all() -> Vec<Scenario> {

@@ -105,22 +105,13 @@ impl Site {
     pub async fn start() -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let shared = Arc::new(Shared {
-            dist: needs::dist(),
-            ..Shared::default()
-        });
-        let router = Router::new()
-            .fallback(answer)
-            .with_state(Arc::clone(&shared));
+        let shared = Arc::new(Shared { dist: needs::dist(), ..Shared::default() });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
             // It serves until the task is aborted; accepting has no error that could be acted upon.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self {
-            origin,
-            shared,
-            task,
-        })
+        Ok(Self { origin, shared, task })
     }
 
     /// The whole address of a path.
@@ -151,10 +142,7 @@ impl Site {
     /// How many bytes of a flood were sent, once the one who asked for it has gone or has everything.
     pub fn flood(&self) -> Option<u64> {
         let flood = &self.shared.flood;
-        flood
-            .ended
-            .load(Ordering::Acquire)
-            .then(|| flood.sent.load(Ordering::Acquire))
+        flood.ended.load(Ordering::Acquire).then(|| flood.sent.load(Ordering::Acquire))
     }
 }
 
@@ -184,19 +172,15 @@ impl ClosedPort {
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     if path == "/csp-report" {
-        let report = to_bytes(request.into_body(), 1 << 20)
-            .await
-            .unwrap_or_default();
+        let report = to_bytes(request.into_body(), 1 << 20).await.unwrap_or_default();
         lock(&shared.violations).push(String::from_utf8_lossy(&report).into_owned());
         return StatusCode::NO_CONTENT.into_response();
     }
     lock(&shared.requests).push(path.clone());
-    let scripted = lock(&shared.replies)
-        .get_mut(&path)
-        .and_then(|replies| match replies.len() {
-            0 | 1 => replies.front().cloned(),
-            _ => replies.pop_front(),
-        });
+    let scripted = lock(&shared.replies).get_mut(&path).and_then(|replies| match replies.len() {
+        0 | 1 => replies.front().cloned(),
+        _ => replies.pop_front(),
+    });
     match scripted {
         Some(reply) => say(reply, &shared).await,
         None => file(&path, &shared).await,
@@ -208,15 +192,11 @@ async fn say(reply: Reply, shared: &Shared) -> Response {
     let json = [(header::CONTENT_TYPE, "application/json")];
     match reply {
         Reply::Json(text) => (json, text).into_response(),
-        Reply::SharedJson(text) => {
-            (json, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response()
-        }
+        Reply::SharedJson(text) => (json, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),
         // Kept by nobody: Firefox would show it again from its cache when it is offline.
-        Reply::Status(code) => (
-            StatusCode::from_u16(code).unwrap_or_default(),
-            [(header::CACHE_CONTROL, "no-store")],
-        )
-            .into_response(),
+        Reply::Status(code) => {
+            (StatusCode::from_u16(code).unwrap_or_default(), [(header::CACHE_CONTROL, "no-store")]).into_response()
+        }
         Reply::Silence => future::pending().await,
         Reply::Stalled(beginning) => {
             let never = stream::once(async { beginning }).chain(stream::pending());
@@ -233,11 +213,7 @@ async fn say(reply: Reply, shared: &Shared) -> Response {
             let broken = stream::once(async { Ok(beginning) }).chain(rest);
             (json, length, Body::from_stream(broken)).into_response()
         }
-        Reply::Flood(bytes) => (
-            json,
-            Body::from_stream(flood(bytes, Arc::clone(&shared.flood))),
-        )
-            .into_response(),
+        Reply::Flood(bytes) => (json, Body::from_stream(flood(bytes, Arc::clone(&shared.flood)))).into_response(),
         // Unwinding ends the connection's own task and with it the connection; no panic message is printed.
         Reply::HangUp => panic::resume_unwind(Box::new("the server hangs up")),
         Reply::Held(gate, reply) => {
@@ -248,10 +224,7 @@ async fn say(reply: Reply, shared: &Shared) -> Response {
 }
 
 /// A JSON string that goes on and on, with a note of how much of it was fetched.
-fn flood(
-    bytes: u64,
-    progress: Arc<Flood>,
-) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
+fn flood(bytes: u64, progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
     /// Notes the end of the stream, whether it ran dry or was dropped because the other side had gone.
     struct End(Arc<Flood>);
     impl Drop for End {
@@ -322,34 +295,19 @@ impl Variant {
     /// The built page with what this variant changes.
     fn dress(&self, built: &str) -> Outcome<String> {
         // The page carries its policy in itself too, and whoever allows an origin has to name it there as well.
-        let mut html = built.replace(
-            "connect-src 'self'",
-            &format!("connect-src 'self' {}", self.connect.join(" ")),
-        );
+        let mut html = built.replace("connect-src 'self'", &format!("connect-src 'self' {}", self.connect.join(" ")));
         if !self.origins.is_empty() {
-            let name = html
-                .find("maqal:origins")
-                .ok_or_else(|| Failure::new("index.html has no maqal:origins"))?;
+            let name = html.find("maqal:origins").ok_or_else(|| Failure::new("index.html has no maqal:origins"))?;
             let start = html[..name].rfind('<').unwrap_or(name);
-            let end = html[name..]
-                .find('>')
-                .map_or(html.len(), |length| name + length + 1);
+            let end = html[name..].find('>').map_or(html.len(), |length| name + length + 1);
             let origins = self.origins.join(" ");
-            html.replace_range(
-                start..end,
-                &format!(r#"<meta name="maqal:origins" content="{origins}">"#),
-            );
+            html.replace_range(start..end, &format!(r#"<meta name="maqal:origins" content="{origins}">"#));
         }
         // The first element of the head: a parser runs it before anything else of the page.
-        let first = html
-            .find("<meta")
-            .ok_or_else(|| Failure::new("index.html has no meta element"))?;
-        let scripts: String = self
-            .scripts
-            .iter()
-            .map(|path| format!(r#"<script src="{path}"></script>"#))
-            .collect();
-        html.insert_str(first, &scripts);
+        let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;
+        for path in self.scripts.iter().rev() {
+            html.insert_str(first, &format!(r#"<script src="{path}"></script>"#));
+        }
         Ok(html)
     }
 }

@@ -36,21 +36,12 @@ pub async fn play(engine: Engine, scenario: &Scenario) -> Outcome {
             variant.scripts.push("/e2e/no-storage.js");
         }
     });
-    let stage = Stage {
-        browser: Browser::start(engine, scenario.options).await?,
-        site,
-        other,
-    };
+    let stage = Stage { browser: Browser::start(engine, scenario.options).await?, site, other };
 
-    let played = AssertUnwindSafe(tokio::time::timeout(LIMIT, (scenario.run)(&stage)))
-        .catch_unwind()
-        .await;
+    let played = AssertUnwindSafe(tokio::time::timeout(LIMIT, (scenario.run)(&stage))).catch_unwind().await;
     let outcome = match played {
         Ok(Ok(outcome)) => outcome,
-        Ok(Err(_)) => Err(Failure::new(format!(
-            "the scenario was not over after {} s",
-            LIMIT.as_secs()
-        ))),
+        Ok(Err(_)) => Err(Failure::new(format!("the scenario was not over after {} s", LIMIT.as_secs()))),
         Err(panic) => Err(Failure::new(message(&*panic))),
     };
     let outcome = match outcome {
@@ -83,7 +74,5 @@ async fn witness(stage: &Stage, scenario: &str) -> String {
 
 fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without a message")
-        .into()
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("a panic without a message").into()
 }

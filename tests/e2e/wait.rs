@@ -26,9 +26,7 @@ pub async fn until<T>(
             Ok(value) => return Ok(value),
             Err(instead) if Instant::now() > deadline => {
                 let seconds = limit.as_secs();
-                return Err(Failure::new(format!(
-                    "waited {seconds} s for {awaited}, but {instead}"
-                )));
+                return Err(Failure::new(format!("waited {seconds} s for {awaited}, but {instead}")));
             }
             Err(_) => {}
         }

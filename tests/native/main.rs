@@ -1,1 +1,26 @@
+//! The native tests: all of Maqal that needs no browser.
+//!
+//! - [`fixtures`]: whole articles, a folder each.
+//! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
+//!   [`document`]: one module of the library each, by tables.
+//! - [`words`]: no form of a block or an inline costs the reader a word.
+//! - [`schema`]: the JSON Schema of our format says what the reader does.
+//! - [`properties`]: what holds for every article and for every input, on those that [`strategies`] makes up.
 
+#![cfg(not(target_arch = "wasm32"))]
+
+mod clean;
+mod direction;
+mod document;
+mod errors;
+mod fixtures;
+mod messages;
+mod preferences;
+mod properties;
+mod schema;
+mod share;
+mod strategies;
+mod support;
+mod timestamp;
+mod url;
+mod words;

@@ -4,8 +4,7 @@ use serde::Deserialize;
 use thirtyfour::Key;
 
 use crate::{
-    act::ARTICLE, browser::Scheme, check, find::Place, outcome::Outcome,
-    scenarios::screenshots::State, stage::Stage,
+    act::ARTICLE, browser::Scheme, check, find::Place, outcome::Outcome, scenarios::screenshots::State, stage::Stage,
 };
 
 pub async fn axe_finds_nothing_in_light(stage: &Stage) -> Outcome {
@@ -23,20 +22,12 @@ async fn axe_finds_nothing(stage: &Stage, scheme: Scheme) -> Outcome {
         stage.browser.resize(width, 900).await?;
         for state in State::ALL {
             stage.enter(state).await?;
-            if let Err(failure) = stage
-                .axe_finds_nothing(&format!("{state} at {width} px, {scheme}"))
-                .await
-            {
+            if let Err(failure) = stage.axe_finds_nothing(&format!("{state} at {width} px, {scheme}")).await {
                 failures.push(failure.to_string());
             }
         }
-        stage
-            .read(include_str!("../articles/every-block.json"))
-            .await?;
-        if let Err(failure) = stage
-            .axe_finds_nothing(&format!("every block at {width} px, {scheme}"))
-            .await
-        {
+        stage.read(include_str!("../articles/every-block.json")).await?;
+        if let Err(failure) = stage.axe_finds_nothing(&format!("every block at {width} px, {scheme}")).await {
             failures.push(failure.to_string());
         }
     }
@@ -65,9 +56,7 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
             vec![],
         )
         .await?;
-    check::that(expected.len() >= 11, || {
-        format!("the page has only these controls: {expected:?}")
-    })?;
+    check::that(expected.len() >= 11, || format!("the page has only these controls: {expected:?}"))?;
     let script = "const element = document.activeElement;
         if (!element || element === document.body || element === document.documentElement) return null;
         const style = getComputedStyle(element);
@@ -89,15 +78,9 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
         stops.push(stop);
     }
     // A link that shows itself only while it has the focus comes first, before all that is seen.
-    let seen: Vec<_> = stops
-        .iter()
-        .filter(|stop| expected.contains(&stop.name))
-        .collect();
+    let seen: Vec<_> = stops.iter().filter(|stop| expected.contains(&stop.name)).collect();
     let names: Vec<_> = seen.iter().map(|stop| stop.name.clone()).collect();
-    let missed: Vec<_> = expected
-        .iter()
-        .filter(|name| !names.contains(name))
-        .collect();
+    let missed: Vec<_> = expected.iter().filter(|name| !names.contains(name)).collect();
     check::none("controls that the keyboard does not reach", &missed)?;
     let unseen: Vec<_> = stops.iter().filter(|stop| !stop.visible).collect();
     check::none("stops where the focus is not seen", &unseen)?;
@@ -108,9 +91,7 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
         } else {
             after.place.top > before.place.top
         };
-        check::that(in_order, || {
-            format!("{after:?} should stand after {before:?} for the eyes too")
-        })?;
+        check::that(in_order, || format!("{after:?} should stand after {before:?} for the eyes too"))?;
     }
     Ok(())
 }

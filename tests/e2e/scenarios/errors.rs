@@ -38,76 +38,27 @@ struct Message {
 }
 
 pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
-    let beginning = &GOOD[..GOOD
-        .char_indices()
-        .nth(GOOD.chars().count() / 2)
-        .map_or(0, |(at, _)| at)];
-    let newer =
-        r#"{"maqal":2,"title":"عنوان","canonical":"https://example.com/story","body":["نص"]}"#;
+    let beginning = &GOOD[..GOOD.char_indices().nth(GOOD.chars().count() / 2).map_or(0, |(at, _)| at)];
+    let newer = r#"{"maqal":2,"title":"عنوان","canonical":"https://example.com/story","body":["نص"]}"#;
     let faults = [
         ("a 404", Reply::Status(404), "not-found", HOME, &[][..]),
+        ("a 401", Reply::Status(401), "forbidden", HOME, &[]),
         ("a 403", Reply::Status(403), "forbidden", HOME, &[]),
         ("a 500", Reply::Status(500), "server", HOME, &[]),
-        (
-            "a connection without an answer",
-            Reply::HangUp,
-            "refused",
-            HOME,
-            &[],
-        ),
-        (
-            "a body that breaks off",
-            Reply::CutOff(beginning.into()),
-            "interrupted",
-            HOME,
-            &[],
-        ),
-        (
-            "a web page",
-            Reply::Json("<!doctype html>\n<title>404</title>".into()),
-            "not-json",
-            HOME,
-            &["1"],
-        ),
-        (
-            "a stray comma",
-            Reply::Json("{\n  \"maqal\": 1,\n  \"title\": ,\n}".into()),
-            "not-json",
-            HOME,
-            &["3", "12"],
-        ),
+        ("a connection without an answer", Reply::HangUp, "refused", HOME, &[]),
+        ("a body that breaks off", Reply::CutOff(beginning.into()), "interrupted", HOME, &[]),
+        ("a web page", Reply::Json("<!doctype html>\n<title>404</title>".into()), "not-json", HOME, &["1"]),
+        ("a stray comma", Reply::Json("{\n  \"maqal\": 1,\n  \"title\": ,\n}".into()), "not-json", HOME, &["3", "12"]),
         ("nothing", Reply::Json(String::new()), "not-json", HOME, &[]),
-        (
-            "other JSON",
-            Reply::Json(r#"{"weather":"sunny"}"#.into()),
-            "no-article",
-            HOME,
-            &["maqal"],
-        ),
-        (
-            "an empty article",
-            Reply::Json(r#"{"maqal":1,"body":[]}"#.into()),
-            "no-article",
-            HOME,
-            &["title"],
-        ),
-        (
-            "a later version",
-            Reply::Json(newer.into()),
-            "version",
-            "https://example.com/story",
-            &["2"],
-        ),
+        ("other JSON", Reply::Json(r#"{"weather":"sunny"}"#.into()), "no-article", HOME, &["maqal"]),
+        ("an empty article", Reply::Json(r#"{"maqal":1,"body":[]}"#.into()), "no-article", HOME, &["title"]),
+        ("a later version", Reply::Json(newer.into()), "version", "https://example.com/story", &["2"]),
     ];
     let mut failures = Vec::new();
     let mut texts = HashSet::new();
     for (fault, reply, error, original, named) in faults {
         // 403 belongs to the code `refused`, and says so in words of its own.
-        let code = if error == "forbidden" {
-            "refused"
-        } else {
-            error
-        };
+        let code = if error == "forbidden" { "refused" } else { error };
         stage.site.reply(SAMPLE, [reply]);
         stage.open("/").await?;
         let seen = async {
@@ -116,9 +67,7 @@ pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
             message.is_fit(code, Some(original))?;
             let digits = western_digits(&message.text);
             for name in named {
-                check::that(digits.contains(name), || {
-                    format!("the message should name {name:?}: {:?}", message.text)
-                })?;
+                check::that(digits.contains(name), || format!("the message should name {name:?}: {:?}", message.text))?;
             }
             texts.insert(message.text);
             Ok::<_, Failure>(())
@@ -128,9 +77,7 @@ pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
         }
     }
     check::none("faults told wrongly", &failures)?;
-    check::that(texts.len() >= 9, || {
-        format!("each fault should have words of its own: {texts:#?}")
-    })
+    check::that(texts.len() >= 9, || format!("each fault should have words of its own: {texts:#?}"))
 }
 
 pub async fn reads_json_after_a_byte_order_mark_and_spaces(stage: &Stage) -> Outcome {
@@ -142,11 +89,7 @@ pub async fn gives_up_on_a_server_that_never_answers(stage: &Stage) -> Outcome {
 }
 
 pub async fn gives_up_on_a_body_that_never_ends(stage: &Stage) -> Outcome {
-    gives_up(
-        stage,
-        Reply::Stalled(r#"{"maqal":1,"title":"بداية بلا"#.into()),
-    )
-    .await
+    gives_up(stage, Reply::Stalled(r#"{"maqal":1,"title":"بداية بلا"#.into())).await
 }
 
 async fn gives_up(stage: &Stage, reply: Reply) -> Outcome {
@@ -156,12 +99,8 @@ async fn gives_up(stage: &Stage, reply: Reply) -> Outcome {
     stage.state_within("error", TIME_LIMIT + SOON).await?;
     let waited = opened.elapsed();
     stage.message().await?.is_fit("timed-out", None)?;
-    let about = TIME_LIMIT
-        .checked_sub(Duration::from_secs(4))
-        .unwrap_or_default();
-    check::that(waited > about, || {
-        format!("it gave up after {waited:?} already")
-    })?;
+    let about = TIME_LIMIT.checked_sub(Duration::from_secs(4)).unwrap_or_default();
+    check::that(waited > about, || format!("it gave up after {waited:?} already"))?;
     stage.click_part("retry").await?;
     stage.state("ready").await
 }
@@ -175,27 +114,16 @@ pub async fn stops_fetching_at_the_size_limit(stage: &Stage) -> Outcome {
     stage.state("error").await?;
     stage.message().await?.is_fit("too-large", None)?;
     let sent = wait::until("the reader to leave the flood", SOON, async || {
-        Ok(stage
-            .site
-            .flood()
-            .ok_or_else(|| "the connection is still open".into()))
+        Ok(stage.site.flood().ok_or_else(|| "the connection is still open".into()))
     })
     .await?;
-    check::that(sent >= SIZE_LIMIT, || {
-        format!("it stopped after {sent} bytes already")
-    })?;
-    check::that(sent < all, || {
-        "the reader took everything before it stopped".into()
-    })
+    check::that(sent >= SIZE_LIMIT, || format!("it stopped after {sent} bytes already"))?;
+    check::that(sent < all, || "the reader took everything before it stopped".into())
 }
 
 pub async fn says_so_when_offline(stage: &Stage) -> Outcome {
     // The page itself has to be there first, so the network goes between a first try and a second.
-    let unreachable = if stage.browser.engine == Engine::WebKit {
-        Reply::HangUp
-    } else {
-        Reply::Json(GOOD.into())
-    };
+    let unreachable = if stage.browser.engine == Engine::WebKit { Reply::HangUp } else { Reply::Json(GOOD.into()) };
     stage.site.reply(SAMPLE, [Reply::Status(500), unreachable]);
     stage.open("/").await?;
     stage.state("error").await?;
@@ -223,33 +151,21 @@ pub async fn says_so_when_nobody_listens(stage: &Stage) -> Outcome {
 }
 
 pub async fn says_so_when_another_origin_does_not_share(stage: &Stage) -> Outcome {
-    stage
-        .site
-        .vary(|variant| variant.origins.push(stage.other.origin.clone()));
+    stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
     stage.other.reply(ARTICLE, [Reply::Json(GOOD.into())]);
     stage.open_article(&stage.other.address(ARTICLE)).await?;
     stage.state("error").await?;
     stage.message().await?.is_fit("refused", None)?;
-    check::equal(
-        "what the other server was asked for",
-        &stage.other.requests(),
-        &vec![ARTICLE.to_owned()],
-    )
+    check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
 pub async fn reads_an_article_that_an_allowed_origin_shares(stage: &Stage) -> Outcome {
-    stage
-        .site
-        .vary(|variant| variant.origins.push(stage.other.origin.clone()));
+    stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
     stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
     stage.open_article(&stage.other.address(ARTICLE)).await?;
     stage.state("ready").await?;
     // One plain request: a header that is not on the safe list would make the browser ask for permission first.
-    check::equal(
-        "what the other server was asked for",
-        &stage.other.requests(),
-        &vec![ARTICLE.to_owned()],
-    )
+    check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
 pub async fn asks_no_origin_that_is_not_allowed(stage: &Stage) -> Outcome {
@@ -265,53 +181,25 @@ pub async fn asks_no_origin_that_is_not_allowed(stage: &Stage) -> Outcome {
     ] {
         stage.open_article(&address).await?;
         stage.state("error").await?;
-        stage
-            .message()
-            .await?
-            .is_fit("origin", None)
-            .map_err(|failure| failure.within(&address))?;
+        stage.message().await?.is_fit("origin", None).map_err(|failure| failure.within(&address))?;
     }
-    check::none(
-        "requests to an origin that is not allowed",
-        &stage.other.requests(),
-    )
+    check::none("requests to an origin that is not allowed", &stage.other.requests())
 }
 
 pub async fn retries_without_reloading(stage: &Stage) -> Outcome {
-    stage.site.reply(
-        ARTICLE,
-        [
-            Reply::Status(500),
-            Reply::Status(404),
-            Reply::Json(GOOD.into()),
-        ],
-    );
+    stage.site.reply(ARTICLE, [Reply::Status(500), Reply::Status(404), Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;
     stage.state("error").await?;
-    stage
-        .browser
-        .run::<()>("window.isTheSamePage = true;", vec![])
-        .await?;
+    stage.browser.run::<()>("window.isTheSamePage = true;", vec![]).await?;
     stage.click_part("retry").await?;
     stage.error_becomes("not-found").await?;
     stage.click_part("retry").await?;
     stage.state("ready").await?;
-    let same: bool = stage
-        .browser
-        .run("return window.isTheSamePage === true;", vec![])
-        .await?;
+    let same: bool = stage.browser.run("return window.isTheSamePage === true;", vec![]).await?;
     check::equal("whether it is the same page", &same, &true)?;
-    let asked = stage
-        .site
-        .requests()
-        .iter()
-        .filter(|path| *path == ARTICLE)
-        .count();
+    let asked = stage.site.requests().iter().filter(|path| *path == ARTICLE).count();
     check::equal("the number of requests for the article", &asked, &3)?;
-    let message: bool = stage
-        .browser
-        .run("return part('message') === null;", vec![])
-        .await?;
+    let message: bool = stage.browser.run("return part('message') === null;", vec![]).await?;
     check::equal("whether the message has gone", &message, &true)
 }
 
@@ -321,11 +209,7 @@ impl Stage {
         wait::until(&format!("the error {code:?}"), SOON, async || {
             let script = "return part('message')?.dataset.error ?? '';";
             let seen: String = self.browser.run(script, vec![]).await?;
-            Ok(if seen == code {
-                Ok(())
-            } else {
-                Err(format!("it is {seen:?}"))
-            })
+            Ok(if seen == code { Ok(()) } else { Err(format!("it is {seen:?}")) })
         })
         .await
     }
@@ -346,16 +230,10 @@ impl Message {
     fn is_fit(&self, code: &str, original: Option<&str>) -> Outcome {
         check::equal("the error", &self.error.as_str(), &code)?;
         check::equal("the role", &self.role.as_str(), &"alert")?;
-        check::that(is_arabic(&self.text), || {
-            format!("the message should be Arabic: {:?}", self.text)
-        })?;
+        check::that(is_arabic(&self.text), || format!("the message should be Arabic: {:?}", self.text))?;
         let mends_itself = !matches!(code, "origin" | "version" | "no-article");
         check::equal("whether a retry is offered", &self.retry, &mends_itself)?;
-        check::equal(
-            "the link to the original",
-            &self.original.as_deref(),
-            &original,
-        )
+        check::equal("the link to the original", &self.original.as_deref(), &original)
     }
 }
 

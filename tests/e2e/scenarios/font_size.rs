@@ -43,12 +43,7 @@ pub async fn steps_through_nine_sizes_and_stops_at_the_ends(stage: &Stage) -> Ou
     stage.click_part("font-increase").await?;
     stage.painted().await?;
     stage.shows(STEPS.len() - 1, usual).await?;
-    stage
-        .holds(
-            "the new size to be announced",
-            "return part('status').textContent.includes('٢٥٠');",
-        )
-        .await?;
+    stage.holds("the new size to be announced", "return part('status').textContent.includes('٢٥٠');").await?;
     stage.click_part("font-reset").await?;
     stage.shows(USUAL, usual).await
 }
@@ -59,11 +54,7 @@ pub async fn keeps_the_size_over_a_reload(stage: &Stage) -> Outcome {
     stage.click_part("font-increase").await?;
     stage.click_part("font-increase").await?;
     stage.shows(USUAL + 2, usual).await?;
-    check::equal(
-        "what is stored",
-        &stage.stored().await?.as_deref(),
-        &Some("2"),
-    )?;
+    check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("2"))?;
     stage.browser.driver.refresh().await?;
     stage.state("ready").await?;
     stage.shows(USUAL + 2, usual).await?;
@@ -93,14 +84,9 @@ pub async fn shares_the_size_with_an_open_tab(stage: &Stage) -> Outcome {
 
 pub async fn listens_to_keys_but_not_in_a_field(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
-    for (key, step) in [
-        ('+', USUAL + 1),
-        ('=', USUAL + 2),
-        ('-', USUAL + 1),
-        ('-', USUAL),
-        ('-', USUAL - 1),
-        ('0', USUAL),
-    ] {
+    for (key, step) in
+        [('+', USUAL + 1), ('=', USUAL + 2), ('-', USUAL + 1), ('-', USUAL), ('-', USUAL - 1), ('0', USUAL)]
+    {
         stage.press(key).await?;
         stage
             .font_scale_becomes(STEPS[step].0)
@@ -121,27 +107,17 @@ pub async fn listens_to_keys_but_not_in_a_field(stage: &Stage) -> Outcome {
             document.body.prepend(field);
             field.focus();";
         let name = field.trim_start_matches('<').split(['>', ' ']).next();
-        stage
-            .browser
-            .run::<()>(script, vec![json!(name), json!(field.contains("editable"))])
-            .await?;
-        for key in ['+', '-', '-', '0'] {
+        stage.browser.run::<()>(script, vec![json!(name), json!(field.contains("editable"))]).await?;
+        // Whatever of these a reader would wrongly hear, the last one would show.
+        for key in ['0', '-', '+', '+'] {
             stage.press(key).await?;
         }
-        let typed = "const field = document.getElementById('field'); return (field.value ?? field.textContent) === '+--0';";
-        stage
-            .holds(&format!("the keys to be typed into {field}"), typed)
-            .await?;
+        let typed =
+            "const field = document.getElementById('field'); return (field.value ?? field.textContent) === '0-++';";
+        stage.holds(&format!("the keys to be typed into {field}"), typed).await?;
         stage.font_scale_becomes(STEPS[USUAL].0).await?;
-        check::equal(
-            "what is stored",
-            &stage.stored().await?.as_deref(),
-            &Some("0"),
-        )?;
-        stage
-            .browser
-            .run::<()>("document.getElementById('field').remove();", vec![])
-            .await?;
+        check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("0"))?;
+        stage.browser.run::<()>("document.getElementById('field').remove();", vec![]).await?;
     }
     // With the focus on a button of the toolbar the keys still work.
     stage.click_part("font-increase").await?;
@@ -172,16 +148,11 @@ pub async fn renders_nothing_of_the_article_again(stage: &Stage) -> Outcome {
     check::none("changes of the article", &changes)?;
     let mark: String = stage
         .browser
-        .run(
-            "return document.querySelector('[data-part=body] > p').mark ?? 'another paragraph';",
-            vec![],
-        )
+        .run("return document.querySelector('[data-part=body] > p').mark ?? 'another paragraph';", vec![])
         .await?;
     check::equal("the first paragraph", &mark.as_str(), &"the same paragraph")?;
     // A reference to an element that had been replaced would be stale.
-    check::that(!paragraph.text().await?.is_empty(), || {
-        "the first paragraph is empty".into()
-    })
+    check::that(!paragraph.text().await?.is_empty(), || "the first paragraph is empty".into())
 }
 
 pub async fn keeps_the_paragraph_in_its_place(stage: &Stage) -> Outcome {
@@ -197,31 +168,17 @@ pub async fn keeps_the_paragraph_in_its_place(stage: &Stage) -> Outcome {
         }
         return scrollY > 200;";
     let scrolled: bool = stage.browser.run(scroll, vec![]).await?;
-    check::equal(
-        "whether the article is longer than the screen",
-        &scrolled,
-        &true,
-    )?;
+    check::equal("whether the article is longer than the screen", &scrolled, &true)?;
     stage.painted().await?;
     let before = stage.place_of("#reading").await?.top;
-    for (key, step) in [
-        ('+', USUAL + 1),
-        ('+', USUAL + 2),
-        ('+', USUAL + 3),
-        ('-', USUAL + 2),
-        ('0', USUAL),
-        ('-', USUAL - 1),
-    ] {
+    for (key, step) in
+        [('+', USUAL + 1), ('+', USUAL + 2), ('+', USUAL + 3), ('-', USUAL + 2), ('0', USUAL), ('-', USUAL - 1)]
+    {
         stage.press(key).await?;
         stage.font_scale_becomes(STEPS[step].0).await?;
         stage.painted().await?;
         let top = stage.place_of("#reading").await?.top;
-        check::near(
-            &format!("the place of the paragraph after {key}"),
-            top,
-            before,
-            4.0,
-        )?;
+        check::near(&format!("the place of the paragraph after {key}"), top, before, 4.0)?;
     }
     Ok(())
 }
@@ -229,8 +186,7 @@ pub async fn keeps_the_paragraph_in_its_place(stage: &Stage) -> Outcome {
 impl Stage {
     /// The size of the letters of the first paragraph, in CSS pixels.
     async fn letter_size(&self) -> Outcome<f64> {
-        let script =
-            "return Number.parseFloat(getComputedStyle(part('body').querySelector('p')).fontSize);";
+        let script = "return Number.parseFloat(getComputedStyle(part('body').querySelector('p')).fontSize);";
         self.browser.run(script, vec![]).await
     }
 
@@ -238,16 +194,9 @@ impl Stage {
     async fn shows(&self, step: usize, usual: f64) -> Outcome {
         let (scale, said) = STEPS[step];
         self.font_scale_becomes(scale).await?;
-        check::near(
-            "the size of the letters",
-            self.letter_size().await?,
-            usual * scale,
-            0.6,
-        )?;
+        check::near("the size of the letters", self.letter_size().await?, usual * scale, 0.6)?;
         let shown = self.text_of("font-reset").await?;
-        check::that(shown.contains(said), || {
-            format!("the control should say {said} and says {shown:?}")
-        })
+        check::that(shown.contains(said), || format!("the control should say {said} and says {shown:?}"))
     }
 
     /// Demands which of the two buttons has come to its end, and that neither is taken out of the keyboard's reach.
@@ -255,20 +204,11 @@ impl Stage {
         let script = "return ['font-decrease', 'font-increase']
             .map((name) => [part(name).getAttribute('aria-disabled') === 'true', part(name).disabled]);";
         let ends: [(bool, bool); 2] = self.browser.run(script, vec![]).await?;
-        check::equal(
-            "whether the buttons are at their ends",
-            &ends,
-            &[(decrease, false), (increase, false)],
-        )
+        check::equal("whether the buttons are at their ends", &ends, &[(decrease, false), (increase, false)])
     }
 
     /// What the reader has stored.
     async fn stored(&self) -> Outcome<Option<String>> {
-        self.browser
-            .run(
-                "return localStorage.getItem(arguments[0]);",
-                vec![json!(KEY)],
-            )
-            .await
+        self.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await
     }
 }

@@ -22,9 +22,7 @@ pub async fn never_flashes_the_skeleton_when_the_answer_is_fast(stage: &Stage) -
         stage.painted().await?;
         let record = stage.recorded().await?;
         let began = record.began("starting").or(record.began("loading"));
-        let ready = record
-            .began("ready")
-            .ok_or_else(|| Failure::new("the state `ready` was not recorded"))?;
+        let ready = record.began("ready").ok_or_else(|| Failure::new("the state `ready` was not recorded"))?;
         // Where even the first frame shows the article, nothing can have flashed before it.
         if began.is_none_or(|began| ready - began < PATIENCE) {
             return check::equal("when the skeleton was seen", &record.skeleton_seen, &None);
@@ -40,27 +38,17 @@ pub async fn shows_the_skeleton_when_the_answer_is_slow(stage: &Stage) -> Outcom
     stage.open_article(ARTICLE).await?;
     stage.state("loading").await?;
     stage
-        .holds(
-            "the skeleton to be seen",
-            "return window.recorded.skeletonSeen !== null && isSeen(part('skeleton'));",
-        )
+        .holds("the skeleton to be seen", "return window.recorded.skeletonSeen !== null && isSeen(part('skeleton'));")
         .await?;
     let record = stage.recorded().await?;
     let began = record.began("starting").or(record.began("loading"));
-    let began =
-        began.ok_or_else(|| Failure::new("nothing was recorded before the article came"))?;
+    let began = began.ok_or_else(|| Failure::new("nothing was recorded before the article came"))?;
     let seen = record.skeleton_seen.unwrap_or_default();
     // A frame's time less, since both times are those of the frame in which something was first noticed.
-    check::that(seen - began > PATIENCE - 60.0, || {
-        format!("the skeleton came after {} ms already", seen - began)
-    })?;
+    check::that(seen - began > PATIENCE - 60.0, || format!("the skeleton came after {} ms already", seen - began))?;
     gate.notify_one();
     stage.state("ready").await?;
-    check::equal(
-        "whether the skeleton is still seen",
-        &stage.is_seen("skeleton").await?,
-        &false,
-    )
+    check::equal("whether the skeleton is still seen", &stage.is_seen("skeleton").await?, &false)
 }
 
 pub async fn shifts_no_layout(stage: &Stage) -> Outcome {
@@ -69,27 +57,16 @@ pub async fn shifts_no_layout(stage: &Stage) -> Outcome {
         stage.browser.resize(width, 800).await?;
         stage.read_sample().await?;
         stage.painted().await?;
-        check::none(
-            &format!("layout shifts at {width} px"),
-            &stage.recorded().await?.shifts,
-        )?;
+        check::none(&format!("layout shifts at {width} px"), &stage.recorded().await?.shifts)?;
 
         let (held, gate) = Reply::held(Reply::Json(SAMPLE.into()));
         stage.site.reply(ARTICLE, [held]);
         stage.open_article(ARTICLE).await?;
-        stage
-            .holds(
-                "the skeleton to be seen",
-                "return isSeen(part('skeleton'));",
-            )
-            .await?;
+        stage.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await?;
         gate.notify_one();
         stage.state("ready").await?;
         stage.painted().await?;
-        check::none(
-            &format!("layout shifts after a skeleton at {width} px"),
-            &stage.recorded().await?.shifts,
-        )?;
+        check::none(&format!("layout shifts after a skeleton at {width} px"), &stage.recorded().await?.shifts)?;
     }
     Ok(())
 }

@@ -9,74 +9,36 @@ pub async fn document_follows_the_article(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let article: serde_json::Value = serde_json::from_str(SHARED)?;
     // What is around the article follows right after it.
-    stage
-        .holds(
-            "the title to follow",
-            "return document.title.startsWith('عنوان');",
-        )
-        .await?;
+    stage.holds("the title to follow", "return document.title.startsWith('عنوان');").await?;
     let facts = stage.document_facts().await?;
     let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
-    let title = article["title"]
-        .as_str()
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let title = article["title"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     check::that(fact("title").contains(&title), || {
-        format!(
-            "the title should contain {title:?} and is {:?}",
-            fact("title")
-        )
+        format!("the title should contain {title:?} and is {:?}", fact("title"))
     })?;
     check::equal("the language", &fact("lang"), &"ar".to_owned())?;
     check::equal("the direction", &fact("dir"), &"rtl".to_owned())?;
     let canonical = url::Url::parse(article["canonical"].as_str().unwrap_or_default())?;
-    check::equal(
-        "the canonical address",
-        &fact("canonical"),
-        &canonical.to_string(),
-    )?;
+    check::equal("the canonical address", &fact("canonical"), &canonical.to_string())?;
     let dek = article["dek"].as_str().unwrap_or_default();
     check::equal("the description", &fact("description"), &dek.to_owned())?;
 
     stage.read(include_str!("../articles/english.json")).await?;
-    stage
-        .holds(
-            "the title to follow",
-            "return document.title.startsWith('The bridge');",
-        )
-        .await?;
+    stage.holds("the title to follow", "return document.title.startsWith('The bridge');").await?;
     let facts = stage.document_facts().await?;
     let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
-    check::equal(
-        "the direction for an English article",
-        &fact("dir"),
-        &"ltr".to_owned(),
-    )?;
-    check::equal(
-        "the language of an English article",
-        &fact("lang"),
-        &"en".to_owned(),
-    )
+    check::equal("the direction for an English article", &fact("dir"), &"ltr".to_owned())?;
+    check::equal("the language of an English article", &fact("lang"), &"en".to_owned())
 }
 
 pub async fn reads_another_article_by_its_address(stage: &Stage) -> Outcome {
     // Relative to the page, then absolute.
-    for address in [
-        "e2e/article.json".to_owned(),
-        stage.site.address("/e2e/article.json"),
-    ] {
-        stage.site.reply(
-            "/e2e/article.json",
-            [crate::server::Reply::Json(SHARED.into())],
-        );
+    for address in ["e2e/article.json".to_owned(), stage.site.address("/e2e/article.json")] {
+        stage.site.reply("/e2e/article.json", [crate::server::Reply::Json(SHARED.into())]);
         stage.open_article(&address).await?;
         stage.state("ready").await?;
         let headline = stage.text_of("headline").await?;
-        check::that(headline.starts_with("عنوان"), || {
-            format!("{address} gave the headline {headline:?}")
-        })?;
+        check::that(headline.starts_with("عنوان"), || format!("{address} gave the headline {headline:?}"))?;
     }
     Ok(())
 }
@@ -86,30 +48,13 @@ pub async fn says_what_is_missing_without_scripts(stage: &Stage) -> Outcome {
     let script = "const element = document.querySelector('noscript');
         return [element?.innerText ?? '', [...element?.querySelectorAll('a') ?? []].filter(isSeen).map((link) => link.href)];";
     let (text, links): (String, Vec<String>) = stage.browser.run(script, vec![]).await?;
-    check::that(is_arabic(&text), || {
-        format!("the page should say it in Arabic and says {text:?}")
-    })?;
-    check::equal(
-        "the links of the page",
-        &links,
-        &vec!["https://www.matnnews.com/".to_owned()],
-    )?;
+    check::that(is_arabic(&text), || format!("the page should say it in Arabic and says {text:?}"))?;
+    check::equal("the links of the page", &links, &vec!["https://www.matnnews.com/".to_owned()])?;
     // What tells of an article on its way would tell of it for ever.
-    let still =
-        "return document.getAnimations().every((animation) => animation.playState === 'finished');";
+    let still = "return document.getAnimations().every((animation) => animation.playState === 'finished');";
     stage.holds("the page to be still", still).await?;
-    let skeleton: bool = stage
-        .browser
-        .run(
-            "return isSeen(document.querySelector('.skeleton'));",
-            vec![],
-        )
-        .await?;
-    check::equal(
-        "whether the page pretends that an article is on its way",
-        &skeleton,
-        &false,
-    )
+    let skeleton: bool = stage.browser.run("return isSeen(document.querySelector('.skeleton'));", vec![]).await?;
+    check::equal("whether the page pretends that an article is on its way", &skeleton, &false)
 }
 
 pub async fn scrolls_only_wide_things_sideways_at_320_pixels(stage: &Stage) -> Outcome {
@@ -124,10 +69,7 @@ pub async fn scrolls_only_wide_things_sideways_at_320_pixels(stage: &Stage) -> O
                     .map(nameOf)
                     .concat(root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide`] : []);";
             let outside: Vec<String> = stage.browser.run(script, vec![]).await?;
-            check::none(
-                &format!("things beyond the {width} px of the screen (size {size})"),
-                &outside,
-            )?;
+            check::none(&format!("things beyond the {width} px of the screen (size {size})"), &outside)?;
             // And once more with the largest letters.
             for _ in 0..6 {
                 stage.click_part("font-increase").await?;
@@ -147,9 +89,7 @@ pub async fn scrolls_only_wide_things_sideways_at_320_pixels(stage: &Stage) -> O
                 }
                 return false;";
             let scrolls: bool = stage.browser.run(script, vec![css.into()]).await?;
-            check::that(scrolls, || {
-                format!("a wide {css} should scroll inside itself at {width} px")
-            })?;
+            check::that(scrolls, || format!("a wide {css} should scroll inside itself at {width} px"))?;
         }
     }
     Ok(())
@@ -157,10 +97,7 @@ pub async fn scrolls_only_wide_things_sideways_at_320_pixels(stage: &Stage) -> O
 
 /// Whether a text is Arabic for the most part.
 pub fn is_arabic(text: &str) -> bool {
-    let arabic = text
-        .chars()
-        .filter(|letter| ('\u{600}'..='\u{6FF}').contains(letter))
-        .count();
+    let arabic = text.chars().filter(|letter| ('\u{600}'..='\u{6FF}').contains(letter)).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     arabic > 10 && arabic * 2 > latin
 }

@@ -21,19 +21,9 @@ pub async fn reads_the_sample_word_for_word(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let headline = stage.text_of("headline").await?;
     // What is on the screen, not what is in the document: `innerText` leaves out what is not rendered.
-    let body: String = stage
-        .browser
-        .run("return part('body').innerText;", vec![])
-        .await?;
-    check::same_words(
-        "the article on screen",
-        &format!("{headline}\n{body}"),
-        SAMPLE,
-    )?;
-    let headlines: u32 = stage
-        .browser
-        .run("return document.querySelectorAll('h1').length;", vec![])
-        .await?;
+    let body: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
+    check::same_words("the article on screen", &format!("{headline}\n{body}"), SAMPLE)?;
+    let headlines: u32 = stage.browser.run("return document.querySelectorAll('h1').length;", vec![]).await?;
     check::equal("the number of top headings", &headlines, &1)?;
     let empty: u32 = stage
         .browser
@@ -50,18 +40,10 @@ pub async fn runs_from_right_to_left(stage: &Stage) -> Outcome {
     check::runs("the body", &body, Runs::RightToLeft)?;
 
     // Each line begins at the right edge of its block: the first words stand there, whatever the screen's width.
-    for (block, words) in [
-        ("[data-part=headline]", &headline),
-        ("[data-part=body] > p", &body),
-    ] {
+    for (block, words) in [("[data-part=headline]", &headline), ("[data-part=body] > p", &body)] {
         let edge = stage.place_of(block).await?.right;
         let first = words[0].place;
-        check::near(
-            &format!("the right edge of the first word of {block}"),
-            first.right,
-            edge,
-            3.0,
-        )?;
+        check::near(&format!("the right edge of the first word of {block}"), first.right, edge, 3.0)?;
     }
 
     // A dash between two Arabic words must not swap them.
@@ -87,32 +69,14 @@ pub async fn runs_from_right_to_left(stage: &Stage) -> Outcome {
 
 pub async fn runs_an_english_article_from_left_to_right(stage: &Stage) -> Outcome {
     stage.read(ENGLISH).await?;
-    check::runs(
-        "the headline",
-        &stage.words_of("[data-part=headline]").await?,
-        Runs::LeftToRight,
-    )?;
+    check::runs("the headline", &stage.words_of("[data-part=headline]").await?, Runs::LeftToRight)?;
     let body = stage.words_of("[data-part=body]").await?;
     check::runs("the body", &body, Runs::LeftToRight)?;
     let edge = stage.place_of("[data-part=body] > p").await?.left;
-    check::near(
-        "the left edge of the first word",
-        body[0].place.left,
-        edge,
-        3.0,
-    )?;
-    let article: (String, String) = stage
-        .browser
-        .run(
-            "const a = document.querySelector('article'); return [a.lang, a.dir];",
-            vec![],
-        )
-        .await?;
-    check::equal(
-        "language and direction of the article",
-        &article,
-        &("en".into(), "ltr".into()),
-    )?;
+    check::near("the left edge of the first word", body[0].place.left, edge, 3.0)?;
+    let article: (String, String) =
+        stage.browser.run("const a = document.querySelector('article'); return [a.lang, a.dir];", vec![]).await?;
+    check::equal("language and direction of the article", &article, &("en".into(), "ltr".into()))?;
     // The interface is still Arabic.
     controls_stand_right_to_left(stage).await
 }
@@ -120,20 +84,12 @@ pub async fn runs_an_english_article_from_left_to_right(stage: &Stage) -> Outcom
 pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
     stage.read(EVERY_BLOCK).await?;
     let article: Value = serde_json::from_str(EVERY_BLOCK)?;
-    let shown: String = stage
-        .browser
-        .run(
-            "return document.querySelector('article').textContent;",
-            vec![],
-        )
-        .await?;
+    let shown: String = stage.browser.run("return document.querySelector('article').textContent;", vec![]).await?;
     let shown: Vec<_> = shown.split_whitespace().collect();
     let mut missing = Vec::new();
     each_text(&article["body"], &mut |text| {
         missing.extend(
-            text.split_whitespace()
-                .filter(|word| !shown.iter().any(|seen| seen.contains(word)))
-                .map(String::from),
+            text.split_whitespace().filter(|word| !shown.iter().any(|seen| seen.contains(word))).map(String::from),
         );
     });
     check::none("words that are lost", &missing)?;
@@ -161,12 +117,9 @@ pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
         "br",
         "[lang=en][dir=ltr]",
     ] {
-        let script =
-            "return document.querySelectorAll(`[data-part=body] :is(${arguments[0]})`).length;";
+        let script = "return document.querySelectorAll(`[data-part=body] :is(${arguments[0]})`).length;";
         let count: u32 = stage.browser.run(script, vec![css.into()]).await?;
-        check::that(count > 0, || {
-            format!("the body should have an element `{css}`")
-        })?;
+        check::that(count > 0, || format!("the body should have an element `{css}`"))?;
     }
     Ok(())
 }
@@ -187,13 +140,10 @@ fn each_text(json: &Value, each: &mut impl FnMut(&str)) {
         Value::Array(entries) => entries.iter().for_each(|entry| each_text(entry, each)),
         Value::Object(fields) => {
             for name in [
-                "content", "items", "body", "caption", "cite", "text", "rows", "title", "image",
-                "images", "credit", "links",
+                "content", "items", "body", "caption", "cite", "text", "rows", "title", "image", "images", "credit",
+                "links",
             ] {
-                fields
-                    .get(name)
-                    .into_iter()
-                    .for_each(|field| each_text(field, each));
+                fields.get(name).into_iter().for_each(|field| each_text(field, each));
             }
         }
         _ => {}

@@ -14,29 +14,13 @@ use crate::{
 pub async fn complains_about_nothing(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
-    for part in [
-        "font-increase",
-        "font-increase",
-        "font-decrease",
-        "font-reset",
-        "share",
-    ] {
+    for part in ["font-increase", "font-increase", "font-decrease", "font-reset", "share"] {
         stage.click_part(part).await?;
     }
-    stage
-        .holds(
-            "the share menu to open",
-            "return isSeen(part('share-menu'));",
-        )
-        .await?;
+    stage.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
     stage.press(thirtyfour::Key::Escape).await?;
     stage.click(COPY_AT_THE_FOOT).await?;
-    stage
-        .holds(
-            "the copy to be announced",
-            "return part('status').textContent.includes('نُسخ');",
-        )
-        .await?;
+    stage.holds("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
     stage.painted().await?;
     stage.no_complaints().await?;
 
@@ -58,10 +42,8 @@ pub async fn shows_hostile_json_as_mere_text(stage: &Stage) -> Outcome {
         "blob:null/1",
         "file:///etc/passwd",
     ];
-    let links: Vec<Value> = addresses
-        .iter()
-        .map(|address| json!({ "type": "link", "url": address, "content": ["رابط خبيث"] }))
-        .collect();
+    let links: Vec<Value> =
+        addresses.iter().map(|address| json!({ "type": "link", "url": address, "content": ["رابط خبيث"] })).collect();
     let article = json!({
         "maqal": 1,
         "title": format!("عنوان {payload}"),
@@ -99,19 +81,21 @@ pub async fn shows_hostile_json_as_mere_text(stage: &Stage) -> Outcome {
         return bad;";
     let breaches: Vec<String> = stage.browser.run(inspect, vec![]).await?;
     check::none("breaches", &breaches)?;
-    let shown: u32 = stage.browser.run("return document.querySelector('article').textContent.split('<script>window.breached = 1').length - 1;", vec![]).await?;
-    check::that(shown >= 4, || {
-        format!("the payload should be shown as text, and is so only {shown} times")
-    })?;
+    let shown: u32 = stage
+        .browser
+        .run(
+            "return document.querySelector('article').textContent.split('<script>window.breached = 1').length - 1;",
+            vec![],
+        )
+        .await?;
+    check::that(shown >= 4, || format!("the payload should be shown as text, and is so only {shown} times"))?;
     stage.no_complaints().await
 }
 
 /// The tests that find no complaint are worth something only if complaints are heard.
 pub async fn recorder_hears_what_goes_wrong(stage: &Stage) -> Outcome {
     stage.record();
-    stage
-        .site
-        .vary(|variant| variant.scripts.push("/e2e/misbehave.js"));
+    stage.site.vary(|variant| variant.scripts.push("/e2e/misbehave.js"));
     stage.read_sample().await?;
     for sign in [
         "thrown on purpose",
@@ -120,27 +104,16 @@ pub async fn recorder_hears_what_goes_wrong(stage: &Stage) -> Outcome {
         "policy: img-src",
         "policy: require-trusted-types-for",
     ] {
-        let heard =
-            format!("return window.recorded.complaints.some((one) => one.includes('{sign}'));");
-        stage
-            .holds(&format!("the recorder to hear {sign:?}"), &heard)
-            .await?;
+        let heard = format!("return window.recorded.complaints.some((one) => one.includes('{sign}'));");
+        stage.holds(&format!("the recorder to hear {sign:?}"), &heard).await?;
     }
     wait::until("the policy's report", SOON, async || {
         let reports = stage.site.violations();
         let told = reports.iter().any(|report| report.contains("192.0.2.1"));
-        Ok(if told {
-            Ok(())
-        } else {
-            Err(format!("there is {reports:?}"))
-        })
+        Ok(if told { Ok(()) } else { Err(format!("there is {reports:?}")) })
     })
     .await?;
     let console = stage.browser.console().await?;
     let wanted = stage.browser.engine == Engine::Chromium;
-    check::equal(
-        "whether the console says so too",
-        &!console.is_empty(),
-        &wanted,
-    )
+    check::equal("whether the console says so too", &!console.is_empty(), &wanted)
 }

@@ -58,9 +58,7 @@ async fn takes_pictures(stage: &Stage, scheme: Scheme) -> Outcome {
             stage.painted().await?;
             let file = folder.join(format!("{state}-{width}-{scheme}.png"));
             stage.browser.driver.screenshot(&file).await?;
-            check::that(file.metadata()?.len() > 2000, || {
-                format!("{} is hardly a picture", file.display())
-            })?;
+            check::that(file.metadata()?.len() > 2000, || format!("{} is hardly a picture", file.display()))?;
         }
     }
     Ok(())
@@ -74,11 +72,7 @@ impl Stage {
             State::Loading => {
                 self.site.reply(ARTICLE, [Reply::Silence]);
                 self.open_article(ARTICLE).await?;
-                self.holds(
-                    "the skeleton to be seen",
-                    "return isSeen(part('skeleton'));",
-                )
-                .await?;
+                self.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await?;
                 self.settled().await
             }
             State::Error => {
@@ -90,11 +84,7 @@ impl Stage {
             State::Share => {
                 self.read_sample().await?;
                 self.click_part("share").await?;
-                self.holds(
-                    "the share menu to open",
-                    "return isSeen(part('share-menu'));",
-                )
-                .await?;
+                self.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
                 self.settled().await
             }
         }
@@ -123,11 +113,7 @@ impl Stage {
             return [light(getComputedStyle(part('body').querySelector('p')).color), light(behind)];";
         let (letters, paper): (f64, f64) = self.browser.run(lightness, vec![]).await?;
         let dark = letters > paper;
-        check::equal(
-            "whether the letters are lighter than the page",
-            &dark,
-            &(scheme == Scheme::Dark),
-        )
+        check::equal("whether the letters are lighter than the page", &dark, &(scheme == Scheme::Dark))
     }
 
     /// Waits until nothing fades or slides any more; what pulses for ever does not count.

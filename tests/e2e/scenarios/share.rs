@@ -30,14 +30,9 @@ pub async fn links_encode_title_and_address_once(stage: &Stage) -> Outcome {
     check::none("links to another window that hand over this one", &leaky)?;
     let count: u32 = stage
         .browser
-        .run(
-            "return parts('share-link').filter((link) => link.target === '_blank').length;",
-            vec![],
-        )
+        .run("return parts('share-link').filter((link) => link.target === '_blank').length;", vec![])
         .await?;
-    check::that(count >= 6, || {
-        format!("only {count} share links open in a window of their own")
-    })
+    check::that(count >= 6, || format!("only {count} share links open in a window of their own"))
 }
 
 pub async fn shares_the_page_where_an_article_has_no_address(stage: &Stage) -> Outcome {
@@ -52,17 +47,9 @@ pub async fn shares_the_page_where_an_article_has_no_address(stage: &Stage) -> O
 pub async fn copies_the_address(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let (_, address) = shared()?;
-    let before: Value = stage
-        .browser
-        .run("return document.body.innerText;", vec![])
-        .await?;
+    let before: Value = stage.browser.run("return document.body.innerText;", vec![]).await?;
     stage.click(COPY_AT_THE_FOOT).await?;
-    stage
-        .holds(
-            "the copy to be announced",
-            "return part('status').textContent.includes('نُسخ');",
-        )
-        .await?;
+    stage.holds("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
     // Announced is for the ears; for the eyes there is something new on the page that is really painted.
     let seen = "const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (text.nextNode()) {
@@ -74,23 +61,14 @@ pub async fn copies_the_address(stage: &Stage) -> Outcome {
         }
         return false;";
     stage.holds("the copy to be seen", seen).await?;
-    check::that(!before.to_string().contains("نُسخ"), || {
-        "the page said so before the click already".into()
-    })?;
+    check::that(!before.to_string().contains("نُسخ"), || "the page said so before the click already".into())?;
 
     stage.open("/e2e/plain.html").await?;
     stage.click("textarea").await?;
     stage.press_with_control('v').await?;
     let pasted = wait::until("the clipboard to be pasted", SOON, async || {
-        let text: String = stage
-            .browser
-            .run("return document.querySelector('textarea').value;", vec![])
-            .await?;
-        Ok(if text.is_empty() {
-            Err("the field is empty".into())
-        } else {
-            Ok(text)
-        })
+        let text: String = stage.browser.run("return document.querySelector('textarea').value;", vec![]).await?;
+        Ok(if text.is_empty() { Err("the field is empty".into()) } else { Ok(text) })
     })
     .await?;
     check::equal("what was copied", &pasted, &address.to_string())
@@ -98,85 +76,50 @@ pub async fn copies_the_address(stage: &Stage) -> Outcome {
 
 pub async fn menu_opens_and_gives_the_focus_back(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
-    let sheet: bool = stage
-        .browser
-        .run("return 'share' in navigator;", vec![])
-        .await?;
-    check::equal(
-        "whether the engine has a share sheet of its own here",
-        &sheet,
-        &false,
-    )?;
-    check::equal(
-        "whether the menu is seen",
-        &stage.is_seen("share-menu").await?,
-        &false,
-    )?;
+    let sheet: bool = stage.browser.run("return 'share' in navigator;", vec![]).await?;
+    check::equal("whether the engine has a share sheet of its own here", &sheet, &false)?;
+    check::equal("whether the menu is seen", &stage.is_seen("share-menu").await?, &false)?;
     for by_key in [true, false] {
         if by_key {
-            stage
-                .browser
-                .run::<()>("part('share').focus();", vec![])
-                .await?;
+            stage.browser.run::<()>("part('share').focus();", vec![]).await?;
             stage.press(Key::Enter).await?;
         } else {
             stage.click_part("share").await?;
         }
-        stage.holds("the menu to open", "const menu = part('share-menu'); return menu.matches(':popover-open') && isSeen(menu);").await?;
-        let inside = "const all = parts('share-link', part('share-menu')); return [all.length, all.filter(isSeen).length];";
+        stage
+            .holds(
+                "the menu to open",
+                "const menu = part('share-menu'); return menu.matches(':popover-open') && isSeen(menu);",
+            )
+            .await?;
+        let inside =
+            "const all = parts('share-link', part('share-menu')); return [all.length, all.filter(isSeen).length];";
         let (all, seen): (u32, u32) = stage.browser.run(inside, vec![]).await?;
-        check::that(all >= 7 && seen == all, || {
-            format!("of {all} ways to share, {seen} are seen")
-        })?;
-        let outside =
-            "const { left, right, top, bottom } = part('share-menu').getBoundingClientRect();
+        check::that(all >= 7 && seen == all, || format!("of {all} ways to share, {seen} are seen"))?;
+        let outside = "const { left, right, top, bottom } = part('share-menu').getBoundingClientRect();
             return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;";
-        check::equal(
-            "whether the menu leaves the screen",
-            &stage.browser.run::<bool>(outside, vec![]).await?,
-            &false,
-        )?;
+        check::equal("whether the menu leaves the screen", &stage.browser.run::<bool>(outside, vec![]).await?, &false)?;
         // WebKit gives a button no focus for a click, so where the focus goes is a matter of the keyboard.
         if by_key {
             stage.press(Key::Tab).await?;
             stage
-                .holds(
-                    "the focus to move into the menu",
-                    "return part('share-menu').contains(document.activeElement);",
-                )
+                .holds("the focus to move into the menu", "return part('share-menu').contains(document.activeElement);")
                 .await?;
         }
         stage.press(Key::Escape).await?;
-        stage
-            .holds("the menu to close", "return !isSeen(part('share-menu'));")
-            .await?;
+        stage.holds("the menu to close", "return !isSeen(part('share-menu'));").await?;
         if by_key {
-            stage
-                .holds(
-                    "the focus to return",
-                    "return document.activeElement === part('share');",
-                )
-                .await?;
+            stage.holds("the focus to return", "return document.activeElement === part('share');").await?;
         }
     }
-    check::equal(
-        "the links of the menu",
-        &stage.share_links(true).await?,
-        &stage.share_links(false).await?,
-    )
+    check::equal("the links of the menu", &stage.share_links(true).await?, &stage.share_links(false).await?)
 }
 
 /// Title and address of the article that is shared; a title is one line, also where its JSON breaks it.
 fn shared() -> Outcome<(String, Url)> {
     let article: Value = serde_json::from_str(SHARED)?;
     let field = |name: &str| article[name].as_str().unwrap_or_default();
-    Ok((
-        field("title")
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
-        Url::parse(field("canonical"))?,
-    ))
+    Ok((field("title").split_whitespace().collect::<Vec<_>>().join(" "), Url::parse(field("canonical"))?))
 }
 
 /// Demands that every network's link has the form its network asks for and gives back title and address as they were.
@@ -185,62 +128,25 @@ fn carries(links: &HashMap<String, String>, title: &str, address: &Url) -> Outco
     let (title, address) = (title.to_owned(), address.to_string());
     let wanted = [
         ("whatsapp", "https://wa.me/", vec![("text", both)]),
-        (
-            "x",
-            "https://x.com/intent/tweet",
-            vec![("text", title.clone()), ("url", address.clone())],
-        ),
-        (
-            "facebook",
-            "https://www.facebook.com/sharer/sharer.php",
-            vec![("u", address.clone())],
-        ),
-        (
-            "telegram",
-            "https://t.me/share/url",
-            vec![("url", address.clone()), ("text", title.clone())],
-        ),
-        (
-            "linkedin",
-            "https://www.linkedin.com/sharing/share-offsite/",
-            vec![("url", address.clone())],
-        ),
-        (
-            "email",
-            "mailto:",
-            vec![("subject", title), ("body", address)],
-        ),
+        ("x", "https://x.com/intent/tweet", vec![("text", title.clone()), ("url", address.clone())]),
+        ("facebook", "https://www.facebook.com/sharer/sharer.php", vec![("u", address.clone())]),
+        ("telegram", "https://t.me/share/url", vec![("url", address.clone()), ("text", title.clone())]),
+        ("linkedin", "https://www.linkedin.com/sharing/share-offsite/", vec![("url", address.clone())]),
+        ("email", "mailto:", vec![("subject", title), ("body", address)]),
     ];
     check::equal("the number of share links", &links.len(), &wanted.len())?;
     for (network, endpoint, parameters) in wanted {
-        let href = links
-            .get(network)
-            .ok_or_else(|| Failure::new(format!("there is no link to {network}")))?;
-        check::that(href.is_ascii(), || {
-            format!("{network}: all of {href} should be encoded")
-        })?;
+        let href = links.get(network).ok_or_else(|| Failure::new(format!("there is no link to {network}")))?;
+        check::that(href.is_ascii(), || format!("{network}: all of {href} should be encoded"))?;
         // A plus sign is a space to some who read it and a plus to others; only `%20` is a space to all.
-        check::that(!href.contains('+'), || {
-            format!("{network}: {href} should have no plus sign")
-        })?;
+        check::that(!href.contains('+'), || format!("{network}: {href} should have no plus sign"))?;
         let parsed = Url::parse(href)?;
         let mut bare = parsed.clone();
         bare.set_query(None);
-        check::equal(
-            &format!("the endpoint of {network}"),
-            &bare.as_str(),
-            &endpoint,
-        )?;
+        check::equal(&format!("the endpoint of {network}"), &bare.as_str(), &endpoint)?;
         let found: Vec<(String, String)> = parsed.query_pairs().into_owned().collect();
-        let wanted: Vec<_> = parameters
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        check::equal(
-            &format!("what the link to {network} carries"),
-            &found,
-            &wanted,
-        )?;
+        let wanted: Vec<_> = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        check::equal(&format!("what the link to {network} carries"), &found, &wanted)?;
     }
     Ok(())
 }

@@ -12,16 +12,9 @@ pub async fn works_where_storage_is_blocked(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let blocked: String = stage
         .browser
-        .run(
-            "try { return String(window.localStorage); } catch (error) { return error.name; }",
-            vec![],
-        )
+        .run("try { return String(window.localStorage); } catch (error) { return error.name; }", vec![])
         .await?;
-    check::equal(
-        "what the page's storage says",
-        &blocked.as_str(),
-        &"SecurityError",
-    )?;
+    check::equal("what the page's storage says", &blocked.as_str(), &"SecurityError")?;
     stage.steps_work().await?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
@@ -47,10 +40,7 @@ pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
     ] {
         stage
             .browser
-            .run::<()>(
-                "localStorage.setItem(arguments[0], arguments[1]);",
-                vec![json!(KEY), json!(garbage)],
-            )
+            .run::<()>("localStorage.setItem(arguments[0], arguments[1]);", vec![json!(KEY), json!(garbage)])
             .await?;
         stage.browser.driver.refresh().await?;
         let works = async {
@@ -59,9 +49,7 @@ pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
             stage.steps_work().await?;
             check::none("complaints", &stage.recorded().await?.complaints)
         };
-        works
-            .await
-            .map_err(|failure| failure.within(format_args!("with {garbage:?} in storage")))?;
+        works.await.map_err(|failure| failure.within(format_args!("with {garbage:?} in storage")))?;
     }
     Ok(())
 }
@@ -69,12 +57,12 @@ pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
 pub async fn works_where_storage_is_full(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
-    let fill = "let size = 1 << 22, count = 0;
+    let fill_up = "let size = 1 << 22, count = 0;
         while (size >= 1) {
             try { localStorage.setItem(`filler ${count++}`, 'm'.repeat(size)); } catch { size = size >> 1; }
         }
         try { localStorage.setItem(arguments[0], '1'); return false; } catch { return true; }";
-    let full: bool = stage.browser.run(fill, vec![json!(KEY)]).await?;
+    let full: bool = stage.browser.run(fill_up, vec![json!(KEY)]).await?;
     check::equal("whether the storage is full", &full, &true)?;
     stage.steps_work().await?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -82,8 +70,7 @@ pub async fn works_where_storage_is_full(stage: &Stage) -> Outcome {
 
 pub async fn leaves_alone_what_others_store(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
-    let others =
-        json!({ "maqal.something-later": "kept", "of the site": "[1, 2]", "": "nameless" });
+    let others = json!({ "maqal.something-later": "kept", "of the site": "[1, 2]", "": "nameless" });
     let set = "for (const [name, value] of Object.entries(arguments[0])) localStorage.setItem(name, value);";
     stage.browser.run::<()>(set, vec![others.clone()]).await?;
     stage.browser.driver.refresh().await?;

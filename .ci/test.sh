@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# `make test`: every check, one after the other, and one summary at the end. A check that fails holds up only those
+# that would look at what it was to make. Each is a target of the Makefile, and can be run alone.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+
+MAKE=${MAKE:-make}
+output=$(mktemp)
+trap 'rm -f "$output"' EXIT
+trap 'exit 130' INT TERM
+
+table='' passed=0 failed=0
+export CARGO_TERM_COLOR=never
+
+# Runs a target. Tests are counted where the test runners sum them up; a step that fails without a failed test to
+# show for it counts as one.
+step() {
+  local name=$1 begin=$SECONDS result=passed good=0 bad=0
+  printf '\n=== %s ===\n' "$*"
+  "$MAKE" --no-print-directory "$@" </dev/null 2>&1 | tee "$output"
+  [ "${PIPESTATUS[0]}" = 0 ] || result=FAILED
+  read -r good bad < <(awk '/^test result: / { good += $4; bad += $6 } END { print good + 0, bad + 0 }' "$output")
+  case $name in
+    test-*)
+      if [ "$good" = 0 ] && [ "$result" = passed ]; then
+        result='FAILED: ran no test'
+      fi
+      ;;
+  esac
+  if [ "$result" != passed ] && [ "$bad" = 0 ]; then bad=1; fi
+  passed=$((passed + good)) failed=$((failed + bad))
+  row "$name" "$result" "$((SECONDS - begin))"
+  [ "$result" = passed ]
+}
+
+row() { table+=$(printf '%-14s %-20s %7s' "$1" "$2" "$3")$'\n'; }
+
+skip() {
+  local name
+  for name; do
+    failed=$((failed + 1))
+    row "$name" "FAILED: not run" 0
+  done
+}
+
+if step tools; then
+  for name in check-format lint test-native doc test-web; do
+    step "$name"
+  done
+  # What is built last is what is measured and tested, so it is not built again.
+  if step build; then
+    step budget --old-file=build
+    step test-e2e --old-file=build
+  else
+    skip budget test-e2e
+  fi
+fi
+
+printf '\n%-14s %-20s %7s\n%s\n%s passed, %s failed\n' step result seconds "$table" "$passed" "$failed"
+[ "$failed" = 0 ]

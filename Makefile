@@ -1,0 +1,67 @@
+# The two commands to know are `make serve` and `make test`; README.md says what each does.
+
+.PHONY: serve test build clean tools check-format lint test-native doc test-web budget test-e2e
+.NOTPARALLEL:
+
+# For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
+PORT = 8080
+ONLY =
+
+WASM = --target wasm32-unknown-unknown
+
+serve:
+	@.ci/tools.sh rust wasm bindgen trunk
+	@echo "Building Maqal: about two minutes at first, seconds afterwards. Then open http://127.0.0.1:$(PORT)/"
+	@.ci/with.sh trunk serve --port $(PORT) --dist target/serve
+
+test:
+	@MAKE="$(MAKE)" .ci/test.sh
+
+build: node_modules/.installed
+	@.ci/tools.sh rust wasm bindgen trunk node
+	.ci/with.sh trunk build --release
+
+clean:
+	cargo clean
+	rm -rf dist node_modules screenshots
+
+# What `make test` consists of.
+
+tools:
+	@.ci/tools.sh rust wasm rustfmt clippy bindgen trunk node chromium firefox webkit fonts geckodriver
+	@$(MAKE) --no-print-directory node_modules/.installed
+
+check-format:
+	@.ci/tools.sh rust rustfmt
+	cargo fmt --check
+
+lint:
+	@.ci/tools.sh rust wasm clippy
+	.ci/with.sh cargo clippy --locked --all-targets --features e2e -- -D warnings
+	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
+
+test-native:
+	@.ci/tools.sh rust
+	.ci/with.sh cargo test --locked --no-fail-fast --lib --test native -- $(ONLY)
+
+doc:
+	@.ci/tools.sh rust wasm
+	RUSTDOCFLAGS="-D warnings" .ci/with.sh cargo doc --locked --no-deps $(WASM)
+	RUSTDOCFLAGS="-D warnings" .ci/with.sh cargo doc --locked --no-deps
+
+test-web:
+	@.ci/tools.sh rust wasm bindgen chromium
+	.ci/with.sh cargo test --locked $(WASM) --test web -- $(ONLY)
+
+budget: build
+	@.ci/tools.sh node
+	node .ci/budget.mjs
+
+test-e2e: build
+	@.ci/tools.sh rust node chromium firefox webkit fonts geckodriver
+	.ci/with.sh cargo test --locked --features e2e --test e2e -- $(ONLY)
+
+node_modules/.installed: package-lock.json
+	@.ci/tools.sh node
+	npm ci --ignore-scripts
+	@touch $@

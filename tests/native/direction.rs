@@ -1,0 +1,246 @@
+//! Direction: by attribute, by language, by the majority of letters.
+
+use maqal::{
+    article::{Article, Block, Inline, body},
+    locale::{Direction, Language},
+};
+
+use Direction::{Ltr, Rtl};
+
+fn of_language(tag: &str) -> Option<Direction> {
+    Language::parse(tag).as_ref().map(Direction::of_language)
+}
+
+#[test]
+fn an_attribute_says_one_of_two_directions_or_nothing() {
+    for (value, direction) in [
+        ("rtl", Some(Rtl)),
+        ("ltr", Some(Ltr)),
+        ("RTL", Some(Rtl)),
+        (" Ltr\n", Some(Ltr)),
+        ("auto", None),
+        ("right", None),
+        ("rtl ltr", None),
+        ("", None),
+    ] {
+        assert_eq!(Direction::from_attribute(value), direction, "{value:?}");
+    }
+    assert_eq!([Rtl.as_str(), Ltr.as_str()], ["rtl", "ltr"]);
+}
+
+/// By the likely scripts of CLDR, where the tag does not name its script.
+#[test]
+fn languages_of_right_to_left_scripts_run_from_the_right() {
+    for tag in [
+        "ar",
+        "ar-SA",
+        "ar-001",
+        "AR-eg",
+        "ar-u-nu-latn",
+        "arz",
+        "ary",
+        "fa",
+        "fa-IR",
+        "prs",
+        "ur",
+        "ur-PK",
+        "he",
+        "he-IL",
+        "iw",
+        "ps",
+        "ckb",
+        "ckb-IQ",
+        "sdh",
+        "ug",
+        "ug-CN",
+        "sd",
+        "sd-PK",
+        "yi",
+        "ji",
+        "dv",
+        "dv-MV",
+        "ks",
+        "syr",
+        "nqo",
+        "pnb",
+        "skr",
+        "bal",
+        "az-Arab",
+        "az-Arab-IR",
+        "az-arab",
+        "az-IR",
+        "az-IQ",
+        "pa-Arab",
+        "pa-PK",
+        "pa-Arab-PK",
+        "uz-AF",
+        "uz-Arab",
+        "uz-arab-af",
+        "ku-IQ",
+        "ku-IR",
+        "ku-Arab",
+        "ku-LB",
+        "ff-Adlm",
+        "en-Hebr",
+        "ms-Arab",
+        "tr-Arab-t-it",
+        "rhg",
+        "ar_EG",
+    ] {
+        assert_eq!(of_language(tag), Some(Rtl), "{tag}");
+    }
+}
+
+#[test]
+fn languages_of_other_scripts_run_from_the_left() {
+    for tag in [
+        "en",
+        "en-GB",
+        "tr",
+        "tr-TR",
+        "fr",
+        "de-1996",
+        "zh-Hant-TW",
+        "ru",
+        "hi",
+        "pa",
+        "pa-IN",
+        "pa-Guru-PK",
+        "ks-Deva",
+        "ks-Deva-IN",
+        "sd-Deva",
+        "az",
+        "az-AZ",
+        "az-Latn-IR",
+        "uz",
+        "uz-UZ",
+        "uz-Latn-AF",
+        "ku",
+        "ku-TR",
+        "ku-Latn-IQ",
+        "ar-Latn",
+        "ar-Latn-EG",
+        "he-Latn",
+        "fa-Cyrl",
+        "ff",
+        "mt",
+        "so",
+        "ha",
+        "sw",
+        "id",
+        "ms",
+        "en-x-arab",
+        "und",
+    ] {
+        assert_eq!(of_language(tag), Some(Ltr), "{tag}");
+    }
+}
+
+#[test]
+fn sindhi_of_india_is_written_in_devanagari() {
+    assert_eq!(of_language("sd-IN"), Some(Ltr));
+}
+
+#[test]
+fn a_tag_of_wrong_shape_is_no_language() {
+    for tag in [
+        "",
+        " ",
+        "a",
+        "ar-",
+        "-ar",
+        "ar--EG",
+        "arabic language",
+        "عربي",
+        "ar-EG-waytoolongsubtag",
+        "toolonglanguage",
+        "12",
+        "a1",
+        "ar-é",
+        "x-klingon",
+        "ar,en",
+        "ar;q=1",
+        "<ar>",
+        "ar\u{200F}",
+    ] {
+        assert_eq!(Language::parse(tag), None, "{tag:?}");
+    }
+}
+
+#[test]
+fn a_tag_is_kept_as_it_was_written() {
+    for (tag, kept) in
+        [("ar", "ar"), (" ar-SA ", "ar-SA"), ("ur_PK", "ur-PK"), ("AR-eg", "AR-eg"), ("ar_u_nu_latn", "ar-u-nu-latn")]
+    {
+        assert_eq!(Language::parse(tag).as_ref().map(Language::as_str), Some(kept), "{tag}");
+    }
+}
+
+#[test]
+fn the_majority_of_letters_tells_the_direction_of_a_text() {
+    for (text, direction) in [
+        ("سوق الكتب", Some(Rtl)),
+        ("The book market", Some(Ltr)),
+        ("Vega قمر صناعي صغير", Some(Rtl)),
+        ("GPS, WiFi و USB", Some(Ltr)),
+        ("قال: the translator keeps all four lines", Some(Ltr)),
+        ("كتاب book", Some(Rtl)),
+        ("اب ab", Some(Rtl)),
+        ("המאפייה שנפתחת", Some(Rtl)),
+        ("ދިވެހި", Some(Rtl)),
+        ("ﻻ", Some(Rtl)),
+        ("ܫܠܡܐ", Some(Rtl)),
+        ("ߒߞߏ", Some(Rtl)),
+        ("Сегодня", Some(Ltr)),
+        ("本の市", Some(Ltr)),
+        ("ﬁn", Some(Ltr)),
+        ("123", None),
+        ("١٢٣ – ۴۵", None),
+        ("3:1 (2025)", None),
+        ("😀🎉", None),
+        ("👩‍🚀", None),
+        ("\u{200F}\u{2067}\u{2069}", None),
+        ("، –", None),
+        ("…", None),
+        ("", None),
+    ] {
+        assert_eq!(Direction::of_text(text), direction, "{text:?}");
+    }
+}
+
+#[test]
+fn harakat_and_digits_do_not_count_as_letters() {
+    // Three letters of each side; the marks and digits on the Arabic ones must not tip the scale.
+    assert_eq!(Direction::of_text("مُدَّ abcd"), Some(Ltr));
+    assert_eq!(Direction::of_text("كِتَابٌ ١٢٣٤٥٦ abcde"), Some(Ltr));
+    assert_eq!(Direction::of_text("שָׁלוֹם ab"), Some(Rtl));
+    assert_eq!(Direction::of_text("\u{64E}\u{650}\u{64F}"), None);
+}
+
+#[test]
+fn what_is_said_goes_before_the_language_and_the_language_before_the_letters() {
+    let arabic = [Block::Paragraph { content: vec![Inline::Text("نص عربي".into())] }];
+    let language = |tag| Language::parse(tag).expect("a tag");
+    for (dir, lang, title, body, expected) in [
+        (Some(Ltr), Some("ar"), "عنوان", &arabic[..], Ltr),
+        (Some(Rtl), Some("en"), "Title", &[], Rtl),
+        (None, Some("en"), "عنوان", &arabic, Ltr),
+        (None, Some("fa"), "Title", &[], Rtl),
+        (None, None, "Ab", &arabic, Rtl),
+        (None, None, "A long English title over a short text", &arabic, Ltr),
+        (None, None, "2025", &[], Rtl),
+        (None, None, "", &[], Rtl),
+    ] {
+        let lang = lang.map(language);
+        assert_eq!(Article::direction(dir, lang.as_ref(), title, body), expected, "{dir:?} {lang:?} {title}");
+    }
+}
+
+#[test]
+fn a_paragraph_counts_the_letters_in_its_marks_and_code() {
+    let text = |text: &str| Inline::Text(text.into());
+    let strong = Inline::Strong { content: vec![text("السوق")] };
+    assert_eq!(body::direction(&[text("Vega "), strong.clone()]), Some(Rtl));
+    assert_eq!(body::direction(&[strong, Inline::Code { text: "let market = 1".into() }]), Some(Ltr));
+    assert_eq!(body::direction(&[Inline::Break, text("12")]), None);
+}

@@ -1,0 +1,527 @@
+//! The document as HTML: what each part of an article becomes, and what must never come of one.
+//!
+//! `tests/fixtures/document/every-block.html` is the whole of the fixture `every-block`, a line break put between
+//! any two tags; `MAQAL_BLESS=1` writes it.
+
+use std::{collections::BTreeSet, fs};
+
+use maqal::{article::Article, document, locale::Messages, preferences::FontStep, share::Network};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::{
+    strategies,
+    support::{file, json_file, lines, read, web},
+};
+
+const SHARED: &str = "https://news.example/a?b=1&c=2";
+
+fn header(article: &Article) -> String {
+    document::header(article, Messages::get(), &|time| Some(format!("يوم {}", time.as_str()))).to_string()
+}
+
+fn body(article: &Article) -> String {
+    document::body(article).to_string()
+}
+
+fn foot(article: &Article) -> String {
+    document::foot(article, Messages::get(), SHARED).to_string()
+}
+
+fn toolbar(step: &str) -> String {
+    let step = FontStep::from_stored(step);
+    let font_size = document::FontSize::new(Messages::get(), step, format!("{}٪", step.percent()));
+    document::toolbar(Messages::get(), &font_size, "عنوان", SHARED).to_string()
+}
+
+fn whole(article: &Article) -> String {
+    [header(article), body(article), foot(article)].concat()
+}
+
+fn article(json: &Value) -> Article {
+    read(json).expect("an article")
+}
+
+/// The HTML of a text of these blocks, in an article that runs from the right.
+fn blocks(blocks: &Value) -> String {
+    let html = body(&article(&json!({ "maqal": 1, "title": "العنوان الرئيس", "dir": "rtl", "body": blocks })));
+    let inside = html.strip_prefix("<div><div data-part=\"body\">").and_then(|html| html.strip_suffix("</div></div>"));
+    inside.expect("the text stands in its part").into()
+}
+
+/// The HTML of a paragraph of these inlines, without its own tags.
+fn inlines(content: &Value) -> String {
+    let html = blocks(&json!([{ "type": "paragraph", "content": content }]));
+    html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).expect("a paragraph").into()
+}
+
+/// The tags of some HTML of ours: no `<` or `>` in it is anything else.
+fn tags(html: &str) -> Vec<&str> {
+    html.split('<').skip(1).map(|rest| rest.split_once('>').map_or(rest, |(tag, _)| tag)).collect()
+}
+
+/// The tag of the part of this name.
+fn part<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let mark = format!("data-part=\"{name}\"");
+    tags(html).into_iter().filter(|tag| tag.contains(&mark)).collect()
+}
+
+/// The value of an attribute in a tag.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| unescape(value))
+}
+
+/// The words of some HTML of ours.
+fn words(html: &str) -> String {
+    let mut words = String::new();
+    for (index, piece) in html.split('<').enumerate() {
+        let (tag, text) = if index == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        if tag == "br" {
+            words.push('\n');
+        }
+        words.push_str(text);
+    }
+    unescape(&words)
+}
+
+fn unescape(text: &str) -> String {
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", "\u{A0}");
+    text.replace("&amp;", "&")
+}
+
+#[test]
+fn every_block_and_inline_has_its_elements() {
+    let article = article(&json_file("tests/fixtures/maqal/every-block/source.json"));
+    let found = whole(&article).replace("><", ">\n<") + "\n";
+    let place = file("tests/fixtures/document/every-block.html");
+    if std::env::var_os("MAQAL_BLESS").is_some() {
+        fs::write(&place, &found).expect("the expectation can be written");
+    }
+    let expected = fs::read_to_string(&place).expect("the expectation can be read");
+    let fault = found.lines().zip(expected.lines()).enumerate().find(|(_, (found, expected))| found != expected);
+    assert_eq!(fault, None, "line (from 0), found, expected");
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn inlines_have_the_elements_that_mean_them() {
+    for (content, html) in [
+        (json!("نص"), "نص"),
+        (json!({ "type": "strong", "content": "نص" }), "<strong>نص</strong>"),
+        (json!({ "type": "emphasis", "content": "نص" }), "<em>نص</em>"),
+        (json!({ "type": "mark", "content": "نص" }), "<mark>نص</mark>"),
+        (json!({ "type": "sub", "content": "نص" }), "<sub>نص</sub>"),
+        (json!({ "type": "sup", "content": "نص" }), "<sup>نص</sup>"),
+        (json!({ "type": "isolate", "content": "نص" }), "<bdi>نص</bdi>"),
+        (json!({ "type": "code", "text": "ن = 1" }), "<code dir=\"ltr\">ن = 1</code>"),
+        (json!(["أ", { "type": "break" }, "ب"]), "أ<br>ب"),
+        (
+            json!({ "type": "link", "url": "/a?b&c", "content": "نص" }),
+            "<a href=\"https://news.example/a?b&amp;c\" rel=\"noopener\">نص</a>",
+        ),
+        (json!({ "type": "foreign", "lang": "fa", "content": "متن" }), "<span lang=\"fa\" dir=\"rtl\">متن</span>"),
+        (json!(["الكلمة ", { "type": "foreign", "content": "word" }]), "الكلمة <span dir=\"ltr\">word</span>"),
+        (
+            json!({ "type": "strong", "content": ["أ ", { "type": "emphasis", "content": "ب" }, " ت"] }),
+            "<strong>أ <em>ب</em> ت</strong>",
+        ),
+    ] {
+        assert_eq!(inlines(&content), html, "{content}");
+    }
+}
+
+#[test]
+fn blocks_have_the_elements_that_mean_them() {
+    for (block, html) in [
+        (json!("نص"), "<p>نص</p>"),
+        (json!({ "type": "heading", "level": 2, "content": "نص" }), "<h2>نص</h2>"),
+        (json!({ "type": "heading", "level": 6, "content": "نص" }), "<h6>نص</h6>"),
+        (json!({ "type": "divider" }), "<hr>"),
+        (json!({ "type": "list", "items": ["أ", "ب"] }), "<ul><li>أ</li><li>ب</li></ul>"),
+        (json!({ "type": "list", "ordered": true, "items": ["أ"] }), "<ol><li>أ</li></ol>"),
+        (json!({ "type": "list", "ordered": true, "start": 5, "items": ["أ"] }), "<ol start=\"5\"><li>أ</li></ol>"),
+        (
+            json!({ "type": "list", "items": [["أ", { "type": "list", "items": ["ب"] }]] }),
+            "<ul><li>أ<ul><li>ب</li></ul></li></ul>",
+        ),
+        (json!({ "type": "list", "items": [["أ", "ب"]] }), "<ul><li><p>أ</p><p>ب</p></li></ul>"),
+        (json!({ "type": "quote", "body": "أ" }), "<blockquote><p>أ</p></blockquote>"),
+    ] {
+        assert_eq!(blocks(&json!([block])), html, "{block}");
+    }
+}
+
+#[test]
+fn a_line_break_at_the_beginning_of_a_poem_is_doubled_since_the_parser_drops_one() {
+    let html = blocks(&json!([{ "type": "preformatted", "text": "\nأ" }]));
+    assert!(html.contains(">\n\nأ</pre>"), "{html}");
+}
+
+#[test]
+fn hostile_words_are_only_words() {
+    let words = "<script>alert(1)</script> \"><img src=x onerror=\"alert(1)\"> &lt;b&gt; </p></div> <!-- ]]> ' \u{A0}";
+    let escaped = "&lt;script&gt;alert(1)&lt;/script&gt;";
+    let everywhere = json!({
+        "maqal": 1,
+        "title": words,
+        "dek": words,
+        "section": words,
+        "copyright": words,
+        "byline": [words],
+        "tags": [words],
+        "source": { "name": words, "url": "https://news.example/\"><script>" },
+        "lead": { "src": "https://news.example/\"onload=\"x", "alt": words, "caption": words, "credit": words },
+        "related": [{ "title": words, "url": "https://news.example/'><script>" }],
+        "body": [
+            words,
+            { "type": "heading", "content": words },
+            { "type": "code", "language": words, "text": words },
+            { "type": "preformatted", "text": words },
+            { "type": "list", "items": [words] },
+            { "type": "keyPoints", "title": words, "items": [words] },
+            { "type": "note", "title": words, "body": words },
+            { "type": "embed", "provider": words, "title": words, "url": "https://social.example/<script>" },
+            { "type": "table", "caption": words, "rows": [[words]] },
+            { "type": "video", "src": "/a.mp4", "tracks": [{ "src": "/a.vtt", "label": words }], "caption": words },
+            { "type": "paragraph", "content": [{ "type": "code", "text": words }, { "type": "link", "url": "/\"><script>", "content": words }] },
+        ],
+    });
+    let html = whole(&article(&everywhere));
+    assert!(html.matches(escaped).count() >= 24, "{html}");
+    for tag in tags(&html) {
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        assert!(ELEMENTS.contains(&name), "<{tag}>");
+        assert!(!attribute_names(tag).iter().any(|name| name.starts_with("on")), "<{tag}>");
+    }
+    let share = document::share_links(Messages::get(), words, "https://news.example/\"><script>").to_string();
+    let menu = document::message(Messages::get(), words, words, words, true, None).to_string();
+    for html in [share, menu] {
+        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    }
+}
+
+#[test]
+fn blocks_that_run_against_the_article_say_so_and_the_others_are_silent() {
+    for (block, direction) in [
+        (json!("نص عربي"), None),
+        (json!("An English line"), Some("ltr")),
+        (json!("Vega قمر صناعي صغير"), None),
+        (json!("GPS, WiFi و USB"), Some("ltr")),
+        (json!("2025 – 3:1"), None),
+        (json!({ "type": "heading", "content": "An English heading" }), Some("ltr")),
+        (json!({ "type": "heading", "content": "عنوان" }), None),
+    ] {
+        let html = blocks(&json!([block]));
+        assert_eq!(attribute(tags(&html)[0], "dir").as_deref(), direction, "{html}");
+    }
+    for (block, tag) in [
+        (json!({ "type": "list", "items": ["نص", "English item"] }), "li"),
+        (json!({ "type": "table", "rows": [["نص", "English cell"]] }), "td"),
+        (json!({ "type": "keyPoints", "items": ["نص", "English point"] }), "li"),
+    ] {
+        let html = blocks(&json!([block]));
+        let found: Vec<_> = tags(&html)
+            .into_iter()
+            .filter(|found| found.split(' ').next() == Some(tag))
+            .map(|tag| attribute(tag, "dir"))
+            .collect();
+        assert_eq!(found, [None, Some("ltr".into())], "{html}");
+    }
+}
+
+#[test]
+fn an_arabic_block_in_an_english_article_says_that_it_runs_from_the_right() {
+    let html = body(&article(&json!({ "maqal": 1, "title": "Title", "lang": "en", "body": ["Words", "نص عربي"] })));
+    assert!(html.contains("<p>Words</p><p dir=\"rtl\">نص عربي</p>"), "{html}");
+}
+
+#[test]
+fn code_runs_from_the_left_whatever_its_letters() {
+    let html = blocks(&json!([{ "type": "code", "text": "اكتب(\"نص\")" }]));
+    let before_code = html.split("<code").next().unwrap_or_default();
+    assert!(before_code.contains("dir=\"ltr\""), "{html}");
+}
+
+/// A link in a link is two links to the parser, and one click to nobody knows where.
+#[test]
+fn a_link_never_stands_in_a_link() {
+    let inner = json!({ "type": "link", "url": "/b", "content": "ب" });
+    for block in [
+        json!({ "type": "paragraph", "content": { "type": "link", "url": "/a", "content": ["أ ", inner] } }),
+        json!({ "type": "paragraph", "content": { "type": "link", "url": "/a", "content": { "type": "strong", "content": inner } } }),
+        json!({ "type": "quote", "body": "ت", "url": "/a", "cite": ["أ ", inner] }),
+    ] {
+        let html = blocks(&json!([block]));
+        assert!(!nests_links(&html), "{html}");
+        assert!(words(&html).contains('ب'), "{html}");
+    }
+}
+
+fn nests_links(html: &str) -> bool {
+    let mut open = 0;
+    tags(html).into_iter().any(|tag| {
+        match tag.split(' ').next() {
+            Some("a") => open += 1,
+            Some("/a") => open -= 1,
+            _ => {}
+        }
+        open > 1
+    })
+}
+
+#[test]
+fn a_missing_field_leaves_no_empty_element() {
+    let html = whole(&article(&json!({ "maqal": 1, "title": "عنوان", "body": "نص" })));
+    for absent in ["dek", "section", "lead", "published", "modified", "source"] {
+        assert!(part(&html, absent).is_empty(), "{absent}: {html}");
+    }
+    for absent in
+        ["<p></p>", "<ul></ul>", "<figcaption", "<img", "<time", "class=\"tags\"", "class=\"copyright\"", "<nav"]
+    {
+        assert!(!html.contains(absent), "{absent}: {html}");
+    }
+}
+
+#[test]
+fn a_date_of_change_is_shown_only_where_it_is_another() {
+    let (day, later) = ("2025-11-04", "2025-11-05T09:30:00Z");
+    for (published, modified, shown) in [
+        (json!(day), json!(later), &[day, later][..]),
+        (json!(day), json!(day), &[day]),
+        (json!(day), json!(null), &[day]),
+        (json!(null), json!(later), &[later]),
+        (json!(null), json!(null), &[]),
+    ] {
+        let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": published, "modified": modified }));
+        let html = header(&article);
+        let found: Vec<_> = tags(&html).into_iter().filter_map(|tag| attribute(tag, "datetime")).collect();
+        assert_eq!(found, shown, "{html}");
+    }
+}
+
+#[test]
+fn a_date_that_cannot_be_written_is_left_out() {
+    let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": "2025-11-04" }));
+    let html = document::header(&article, Messages::get(), &|_| None).to_string();
+    assert!(!html.contains("<time"), "{html}");
+}
+
+#[test]
+fn the_link_to_the_original_leads_to_the_story_else_to_the_publisher() {
+    for (fields, link) in [
+        (
+            json!({ "canonical": "https://news.example/a", "source": "صحيفة المثال" }),
+            Some(("https://news.example/a", "الخبر الأصلي في صحيفة المثال")),
+        ),
+        (
+            json!({ "canonical": "https://news.example/a", "source": { "name": "صحيفة المثال", "url": "https://news.example/" } }),
+            Some(("https://news.example/a", "الخبر الأصلي في صحيفة المثال")),
+        ),
+        (json!({ "canonical": "https://news.example/a" }), Some(("https://news.example/a", "الخبر الأصلي"))),
+        (
+            json!({ "source": { "name": "صحيفة المثال", "url": "https://news.example/" } }),
+            Some(("https://news.example/", "موقع صحيفة المثال")),
+        ),
+        (json!({ "source": { "url": "https://news.example/" } }), Some(("https://news.example/", "موقع news.example"))),
+        (json!({ "source": "صحيفة المثال" }), None),
+        (json!({}), None),
+    ] {
+        let mut json = json!({ "maqal": 1, "title": "عنوان" });
+        for (name, value) in fields.as_object().expect("fields") {
+            json[name] = value.clone();
+        }
+        let html = foot(&article(&json));
+        let found = part(&html, "source");
+        assert_eq!(found.len(), usize::from(link.is_some()), "{fields}: {html}");
+        if let Some((address, words_of_link)) = link {
+            assert_eq!(attribute(found[0], "href").as_deref(), Some(address), "{fields}");
+            assert!(words(&html).contains(words_of_link), "{fields}: {html}");
+        }
+    }
+}
+
+#[test]
+fn buttons_of_the_font_size_are_disabled_at_their_ends_only() {
+    for (step, decrease, reset, increase) in [
+        ("-2", true, false, false),
+        ("-1", false, false, false),
+        ("0", false, true, false),
+        ("1", false, false, false),
+        ("5", false, false, false),
+        ("6", false, false, true),
+    ] {
+        let html = toolbar(step);
+        for (name, disabled) in [("font-decrease", decrease), ("font-reset", reset), ("font-increase", increase)] {
+            let [button] = part(&html, name)[..] else { panic!("not one {name}: {html}") };
+            assert_eq!(attribute(button, "aria-disabled").is_some(), disabled, "{name} at {step}");
+            // It keeps the focus, so it is never really disabled.
+            assert_eq!(attribute(button, "disabled"), None, "{name} at {step}");
+            assert_eq!(attribute(button, "type").as_deref(), Some("button"));
+        }
+    }
+}
+
+#[test]
+fn the_button_that_resets_the_font_size_says_the_size() {
+    let html = toolbar("3");
+    let [reset] = part(&html, "font-reset")[..] else { panic!("not one font-reset: {html}") };
+    assert_eq!(attribute(reset, "aria-label").as_deref(), Some("حجم الخط 150٪، إعادته إلى المعتاد"));
+    assert!(words(&html).contains("150٪"));
+}
+
+#[test]
+fn share_links_are_real_links_and_one_button() {
+    let html = document::share_links(Messages::get(), "سوق & \"كتب\"", SHARED).to_string();
+    let links = part(&html, "share-link");
+    let networks: Vec<_> = links.iter().map(|tag| attribute(tag, "data-network").unwrap_or_default()).collect();
+    assert_eq!(networks, ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"]);
+    for (tag, network) in links.iter().zip(Network::ALL) {
+        assert!(tag.starts_with("a "), "<{tag}>");
+        assert_eq!(attribute(tag, "href"), Some(network.link("سوق & \"كتب\"", SHARED)), "<{tag}>");
+        assert_eq!(attribute(tag, "target").as_deref(), Some("_blank"));
+        assert_eq!(attribute(tag, "rel").as_deref(), Some("noopener noreferrer"));
+        assert!(attribute(tag, "aria-label").is_some_and(|label| label.contains("نافذة جديدة")), "<{tag}>");
+    }
+    assert!(links[6].starts_with("button "), "<{}>", links[6]);
+    let field = tags(&html).into_iter().find(|tag| tag.starts_with("input ")).expect("a field to copy from by hand");
+    assert_eq!(attribute(field, "value").as_deref(), Some(SHARED));
+}
+
+#[test]
+fn a_message_offers_only_what_can_be_done() {
+    let original = web("https://news.example/a?b&c");
+    for (retry, original) in [(false, None), (true, None), (false, Some(&original)), (true, Some(&original))] {
+        let html = document::message(Messages::get(), "not-found", "ما حدث", "ما العمل", retry, original).to_string();
+        assert_eq!(part(&html, "retry").len(), usize::from(retry), "{html}");
+        let link = part(&html, "source");
+        assert_eq!(
+            link.iter().map(|tag| attribute(tag, "href")).collect::<Vec<_>>(),
+            match original {
+                Some(url) => vec![Some(url.as_str().to_owned())],
+                None => vec![],
+            }
+        );
+        let [message] = part(&html, "message")[..] else { panic!("not one message: {html}") };
+        assert_eq!(attribute(message, "data-error").as_deref(), Some("not-found"));
+        let alert = html.find("role=\"alert\"").expect("a message is announced");
+        assert!(alert < html.find("ما حدث").expect("what happened"), "{html}");
+        assert!(html.contains("ما العمل"));
+    }
+}
+
+#[test]
+fn the_skeleton_says_what_it_waits_for_to_those_who_do_not_see_it() {
+    let html = document::skeleton("جارٍ <تحميل> المقال").to_string();
+    let [skeleton] = part(&html, "skeleton")[..] else { panic!("not one skeleton: {html}") };
+    assert_eq!(attribute(skeleton, "role").as_deref(), Some("status"));
+    assert_eq!(words(&html), "جارٍ <تحميل> المقال");
+}
+
+/// All elements that an article may become.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "aside",
+    "audio",
+    "bdi",
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "code",
+    "div",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "img",
+    "input",
+    "label",
+    "li",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "time",
+    "track",
+    "tr",
+    "ul",
+    "video",
+];
+
+const VOID: &[&str] = &["br", "hr", "img", "input", "track"];
+
+fn attribute_names(tag: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (index, piece) in tag.split('"').enumerate() {
+        if index % 2 == 0 {
+            names.extend(piece.split_once(' ').map(|(_, name)| name.trim_end_matches('=')));
+        }
+    }
+    names
+}
+
+#[test]
+fn attribute_names_are_told_from_their_values() {
+    assert_eq!(attribute_names("a class=\"b c=d\" href=\"e\""), ["class", "href"]);
+    assert_eq!(attribute_names("br"), [""; 0]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn every_line_of_an_article_is_on_the_page(article in strategies::article()) {
+        let text = words(&body(&article));
+        for line in lines(&article.body) {
+            prop_assert!(text.contains(&line), "{line:?} is not in {text:?}");
+        }
+        prop_assert!(words(&header(&article)).contains(&article.title));
+    }
+
+    #[test]
+    fn whatever_is_read_becomes_known_elements_that_close(json in strategies::article_json()) {
+        if let Ok(article) = read(&json) {
+            let html = whole(&article);
+            let mut open = Vec::new();
+            for tag in tags(&html) {
+                let name = tag.split(' ').next().unwrap_or_default();
+                if let Some(closed) = name.strip_prefix('/') {
+                    prop_assert_eq!(open.pop(), Some(closed), "</{}> in {}", closed, html);
+                    continue;
+                }
+                prop_assert!(ELEMENTS.contains(&name), "<{tag}>");
+                if !VOID.contains(&name) {
+                    open.push(name);
+                }
+                let names = attribute_names(tag);
+                prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "<{}>", tag);
+                prop_assert!(!names.iter().any(|name| name.starts_with("on") || ["style", "srcdoc", "is"].contains(name)));
+                if let Some(href) = attribute(tag, "href") {
+                    let scheme = href.split(':').next().unwrap_or_default();
+                    prop_assert!(["http", "https", "mailto", "tel"].contains(&scheme), "{href}");
+                }
+            }
+            prop_assert!(open.is_empty());
+        }
+    }
+}

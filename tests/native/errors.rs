@@ -1,0 +1,213 @@
+//! Bytes that are no article: where they stop being JSON, or what they lack.
+
+use maqal::{
+    source::{self, Error},
+    url::Url,
+};
+use serde_json::{Value, json};
+
+use crate::support::{HOME, read, web};
+
+fn of_bytes(bytes: &[u8]) -> Error {
+    source::read(bytes, &web(HOME)).expect_err("no article")
+}
+
+fn not_json(line: usize, column: usize) -> Error {
+    Error::NotJson { line, column }
+}
+
+#[test]
+fn bytes_that_are_not_json_say_where_they_break() {
+    for (text, line, column) in [
+        ("", 1, 0),
+        ("\u{FEFF}", 1, 0),
+        (" \n", 2, 0),
+        ("<!doctype html>", 1, 1),
+        ("\u{FEFF}<html>", 1, 1),
+        ("not json", 1, 2),
+        ("{", 1, 1),
+        ("{\"maqal\": 1,", 1, 12),
+        ("{\"maqal\": 1}}", 1, 13),
+        ("{\n  \"maqal\": 1\n  \"title\": \"\"\n}", 3, 3),
+        ("{\n  \"maqal\": 1,\n}", 3, 1),
+        ("{\"maqal\": 01}", 1, 12),
+        ("{'maqal': 1}", 1, 2),
+        ("{\"title\": NaN}", 1, 11),
+        ("{\"title\": \"\\x\"}", 1, 13),
+    ] {
+        assert_eq!(of_bytes(text.as_bytes()), not_json(line, column), "{text:?}");
+    }
+}
+
+#[test]
+fn columns_count_characters_not_bytes() {
+    for (text, line, column) in [
+        ("{\"عنوان\": x}", 1, 11),
+        ("{\"title\": \"سوق الكتب\" x", 1, 23),
+        ("{\n\"title\": \"سوق\",\n\"body\": \"كتب\",,\n}", 3, 15),
+        ("{\"title\": \"😀\", x", 1, 16),
+    ] {
+        assert_eq!(of_bytes(text.as_bytes()), not_json(line, column), "{text:?}");
+        let broken = text.lines().nth(line - 1).expect("the line is there").chars().nth(column - 1);
+        assert!(matches!(broken, Some('x' | ',')), "{text:?} does not break at {broken:?}");
+    }
+}
+
+#[test]
+fn a_text_cut_off_breaks_at_its_end() {
+    let whole = json!({ "maqal": 1, "title": "سوق الكتب", "body": ["عاد السوق 😀"] }).to_string();
+    let bytes = whole.as_bytes();
+    for end in 0..bytes.len() {
+        let column = bytes[..end].iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+        let Error::NotJson { line: 1, column: found } = of_bytes(&bytes[..end]) else {
+            panic!("{end} of {} bytes are no JSON", bytes.len());
+        };
+        assert!(found.abs_diff(column) <= 1, "cut off after column {column}, found {found}");
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_not_json() {
+    assert_eq!(of_bytes(b"{\"a\": \"\xFF\"}"), not_json(1, 8));
+    assert_eq!(of_bytes(b"\xFF\xFE{\0}\0"), not_json(1, 1));
+    assert_eq!(of_bytes(b"\x80"), not_json(1, 0));
+    // The page of an old site in Windows-1256.
+    assert!(matches!(of_bytes(b"{\"title\": \"\xD3\xE6\xDE\"}"), Error::NotJson { line: 1, .. }));
+}
+
+#[test]
+fn lines_end_with_lf_and_crlf_alike() {
+    assert_eq!(of_bytes(b"{\r\n\"a\": 1\r\n\"b\": 2}"), not_json(3, 1));
+}
+
+#[test]
+fn deep_nesting_is_refused_before_the_stack_ends() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for depth in [200, 100_000] {
+            let text = [open.repeat(depth), "1".into(), close.repeat(depth)].concat();
+            assert!(matches!(of_bytes(text.as_bytes()), Error::NotJson { line: 1, .. }), "{depth} times {open}");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_levels_of_lists_are_read() {
+    let mut body = json!("العمق");
+    for _ in 0..30 {
+        body = json!([{ "type": "list", "items": [body] }]);
+    }
+    let article = read(&json!({ "maqal": 1, "title": "عنوان", "body": body })).expect("an article");
+    assert_eq!(crate::support::lines(&article.body), ["العمق"]);
+}
+
+#[test]
+fn a_byte_order_mark_before_json_is_allowed() {
+    let article = source::read("\u{FEFF}{\"maqal\":1,\"title\":\"سوق\"}".as_bytes(), &web(HOME)).expect("an article");
+    assert_eq!(article.title, "سوق");
+}
+
+#[test]
+fn json_that_is_no_article_names_the_missing_field() {
+    for (json, missing) in [
+        (json!(null), "maqal"),
+        (json!(1), "maqal"),
+        (json!("maqal"), "maqal"),
+        (json!([]), "maqal"),
+        (json!([{ "maqal": 1, "title": "عنوان" }]), "maqal"),
+        (json!({}), "maqal"),
+        (json!({ "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": null, "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": true, "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": "1", "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": 0, "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": -1, "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": 1.5, "title": "عنوان" }), "maqal"),
+        (json!({ "maqal": 1 }), "title"),
+        (json!({ "maqal": 1, "title": " ", "body": [] }), "title"),
+        (json!({ "maqal": 1, "title": 5, "body": {} }), "title"),
+        (json!({ "maqal": 1, "title": "\u{200F}", "body": "\u{A0}\n" }), "title"),
+        (json!({ "maqal": 1, "body": [{ "type": "divider" }] }), "title"),
+    ] {
+        let error = read(&json).expect_err("no article");
+        assert!(matches!(error, Error::NoArticle { field, .. } if field == missing), "{json}: {error:?}");
+    }
+}
+
+#[test]
+fn a_title_alone_and_a_body_alone_are_articles() {
+    for json in [
+        json!({ "maqal": 1, "title": "عنوان" }),
+        json!({ "maqal": 1, "body": "نص" }),
+        json!({ "maqal": 1, "title": null, "body": [{ "type": "list", "items": ["بند"] }] }),
+        json!({ "maqal": 1, "body": { "type": "timeline", "text": "نص" } }),
+    ] {
+        assert!(read(&json).is_ok(), "{json}");
+    }
+}
+
+#[test]
+fn a_later_version_is_told_by_its_number() {
+    for found in [2_u32, 3, 40] {
+        let error = read(&json!({ "maqal": found, "title": "عنوان" })).expect_err("a later version");
+        assert!(matches!(error, Error::Version { found: version, .. } if version == found), "{error:?}");
+    }
+}
+
+#[test]
+fn an_error_names_the_original_where_the_json_does() {
+    let original = |json: Value| read(&json).expect_err("no article").original().map(|url| url.as_str().to_owned());
+    for (canonical, expected) in [
+        (json!("https://news.example/a"), Some("https://news.example/a")),
+        (json!("/a"), Some("https://news.example/a")),
+        (json!("javascript:alert(1)"), None),
+        (json!("mailto:desk@news.example"), None),
+        (json!(7), None),
+        (json!(null), None),
+    ] {
+        for mark in [json!(1), json!(2), json!(null)] {
+            let found = original(json!({ "maqal": mark, "canonical": canonical }));
+            assert_eq!(found.as_deref(), expected, "{mark} {canonical}");
+        }
+    }
+    assert_eq!(of_bytes(b"{").original(), None);
+}
+
+/// An empty address resolves to its base: the address of the JSON itself is nobody's original story.
+#[test]
+fn an_article_that_names_no_address_of_its_own_has_none() {
+    for canonical in [json!(null), json!(""), json!(" "), json!(5), json!("javascript:alert(1)")] {
+        let article = read(&json!({ "maqal": 1, "title": "عنوان", "canonical": canonical })).expect("an article");
+        assert_eq!(article.canonical.as_ref().map(Url::as_str), None, "{canonical}");
+    }
+}
+
+#[test]
+fn errors_are_full_sentences_that_say_where_or_what() {
+    for (error, sentence) in [
+        (not_json(3, 14), "The answer is not JSON: it breaks at line 3, column 14."),
+        (
+            Error::NoArticle { field: "title", original: None },
+            "The answer is JSON but holds no article: its field `title` is missing.",
+        ),
+        (
+            Error::Version { found: 2, original: None },
+            "The article is in version 2 of the format; this reader knows version 1.",
+        ),
+    ] {
+        assert_eq!(error.to_string(), sentence);
+    }
+}
+
+#[test]
+fn of_two_fields_of_one_name_the_last_counts() {
+    let article = source::read(br#"{"maqal":2,"maqal":1,"title":"a","title":"b"}"#, &web(HOME)).expect("an article");
+    assert_eq!(article.title, "b");
+}
+
+/// `serde_json` hands a number over as an object of one such field; an article may hold the real thing.
+#[test]
+fn a_field_named_like_the_parsers_own_is_still_json() {
+    let text = r#"{"maqal":1,"title":"a","x":{"$serde_json::private::Number":"1","y":2},"dek":"b"}"#;
+    let article = source::read(text.as_bytes(), &web(HOME)).expect("an article");
+    assert_eq!((&*article.title, &*article.dek), ("a", "b"));
+}

@@ -1,0 +1,193 @@
+//! What holds for every article and for every input.
+
+use maqal::{
+    article::{Article, Block, Inline, clean},
+    source,
+};
+use proptest::{collection::vec, prelude::*, sample::Index};
+use serde_json::{Value, json};
+
+use crate::{
+    schema, strategies,
+    support::{HOME, Words, count, line, lines, read, to_json, web},
+};
+
+/// The number of cases, so that all of them together take seconds. A failure prints its least case, which
+/// becomes a test of its own: no file of seeds is kept.
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(2000))]
+
+    #[test]
+    fn reading_any_bytes_does_not_panic(bytes in vec(any::<u8>(), 0..200)) {
+        let _ = source::read(&bytes, &web(HOME));
+    }
+
+    #[test]
+    fn reading_any_text_does_not_panic(text in "[\\[\\]{}\",:0-9a-zء-ي\n\u{feff}\\\\]{0,60}") {
+        let _ = source::read(text.as_bytes(), &web(HOME));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn reading_a_damaged_article_does_not_panic(
+        article in strategies::article_json(),
+        damage in vec((any::<Index>(), any::<u8>()), 1..4),
+        end in any::<Index>(),
+    ) {
+        let mut bytes = article.to_string().into_bytes();
+        for (place, byte) in damage {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        let _ = source::read(&bytes, &web(HOME));
+        bytes.truncate(end.index(bytes.len()));
+        let _ = source::read(&bytes, &web(HOME));
+    }
+
+    #[test]
+    fn every_address_of_whatever_is_read_may_be_opened(json in strategies::article_json()) {
+        if let Ok(article) = read(&json) {
+            let own = article.canonical.as_ref().map_or(HOME, |canonical| canonical.as_str());
+            let own = url::Url::parse(own).expect("an article's own address is one");
+            let found = bad_addresses(&to_json(&article), &own.origin());
+            prop_assert!(found.is_empty(), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn an_article_is_cleaned_once_for_all(json in strategies::article_json()) {
+        if let Ok(article) = read(&json) {
+            prop_assert_eq!(&cleaned(&article), &article);
+        }
+    }
+
+    #[test]
+    fn cleaning_twice_is_cleaning_once(article in strategies::article()) {
+        let once = cleaned(&article);
+        prop_assert_eq!(cleaned(&once), once);
+    }
+
+    #[test]
+    fn cleaning_loses_no_word_but_the_headline_said_again(article in strategies::article()) {
+        let after = cleaned(&article);
+        let (before, after) = (words(&article), words(&after));
+        let title = count(std::slice::from_ref(&article.title));
+        let fits = (0..=repeats(&article)).any(|times| with(&after, &title, times) == before);
+        prop_assert!(fits, "{before:?} became {after:?}");
+    }
+
+    #[test]
+    fn an_article_written_and_read_again_is_the_same(article in strategies::article()) {
+        let article = cleaned(&article);
+        prop_assume!(!words(&article).is_empty());
+        let json = to_json(&article);
+        prop_assert_eq!(schema::errors(&json), [""; 0]);
+        prop_assert_eq!(read(&json), Ok(article));
+    }
+}
+
+/// A property over what is read says nothing where nothing is read: most of the made-up JSON has to be an article.
+#[test]
+fn most_of_the_json_made_up_for_the_properties_is_an_article() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+
+    let mut runner = TestRunner::deterministic();
+    let mut articles = 0;
+    for _ in 0..200 {
+        let json = strategies::article_json().new_tree(&mut runner).expect("a value").current();
+        articles += usize::from(read(&json).is_ok());
+    }
+    assert!(articles > 100, "{articles} of 200");
+}
+
+#[test]
+fn bad_addresses_are_found() {
+    let origin = url::Url::parse(HOME).expect("an address").origin();
+    let article = json!({
+        "source": { "url": "javascript:1", "logo": "http://other.example/logo.png" },
+        "body": [{ "type": "video", "src": "mailto:a@b.example", "poster": "https://a.example/" }],
+        "related": [{ "title": "javascript:1", "url": "tel:1" }],
+    });
+    assert_eq!(bad_addresses(&article, &origin).len(), 3);
+}
+
+/// All addresses in a written article that may not stand there, by the names of their fields.
+fn bad_addresses(json: &Value, own: &url::Origin) -> Vec<String> {
+    match json {
+        Value::Array(entries) => entries.iter().flat_map(|entry| bad_addresses(entry, own)).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| match (&**name, value.as_str()) {
+                ("url", Some(address)) if !is_link(address) => vec![address.into()],
+                ("canonical", Some(address)) if !is_web(address) => vec![address.into()],
+                ("src" | "logo" | "poster", Some(address)) if !is_media(address, own) => vec![address.into()],
+                _ => bad_addresses(value, own),
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_link(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| ["http", "https", "mailto", "tel"].contains(&url.scheme()))
+}
+
+fn is_web(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| ["http", "https"].contains(&url.scheme()))
+}
+
+fn is_media(address: &str, own: &url::Origin) -> bool {
+    let Ok(url) = url::Url::parse(address) else { return false };
+    let is_loopback = match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    };
+    url.scheme() == "https" || (url.scheme() == "http" && (is_loopback || url.origin() == *own))
+}
+
+fn cleaned(article: &Article) -> Article {
+    let mut article = article.clone();
+    clean::clean(&mut article);
+    article
+}
+
+/// The words of title and text.
+fn words(article: &Article) -> Words {
+    let mut all = lines(&article.body);
+    all.push(article.title.clone());
+    count(&all)
+}
+
+/// How many blocks at the beginning of the text, wordless ones aside, say the headline again.
+fn repeats(article: &Article) -> usize {
+    let said = |content: &[Inline]| line(content).split_whitespace().map(String::from).collect::<Vec<_>>();
+    let title = said(&[Inline::Text(article.title.clone())]);
+    let mut times = 0;
+    for block in &article.body {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content } if said(content) == title => times += 1,
+            block if count(&lines(std::slice::from_ref(block))).is_empty() => {}
+            _ => break,
+        }
+    }
+    times
+}
+
+fn with(words: &Words, more: &Words, times: usize) -> Words {
+    let mut all = words.clone();
+    if times > 0 {
+        for (word, number) in more {
+            *all.entry(word.clone()).or_default() += number * times;
+        }
+    }
+    all
+}

@@ -1,0 +1,109 @@
+//! Share links: whatever a title holds, a network gets it as it was, and so the address.
+
+use maqal::share::Network;
+
+const ADDRESS: &str = "https://news.example/2025/%D8%B3%D9%88%D9%82?a=1&b=2%26+3#part";
+
+const TITLES: &[&str] = &[
+    "سوق الكتب يعود إلى الميدان",
+    "Books & bread: 100% #1 + more?",
+    "%D8%B3 stays %25 as it is",
+    "😀 👩‍🚀 فرح",
+    "سطر أول\nسطر ثانٍ\r\nثالث",
+    "\u{2067}نص\u{2069} \u{200F}(أ)\u{200F} می\u{200C}شود",
+    "«قال» \"نعم\" 'لا' <b>؟</b>",
+    "a=b;c,d/e\\f|g`h{t}{u}[i]^j~k_l.m-n",
+    "\u{A0}مسافة\u{A0}",
+];
+
+/// The decoded query of a link.
+fn query(link: &str) -> Vec<(String, String)> {
+    let url = url::Url::parse(link).expect("a share link is an address");
+    url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+}
+
+/// What a network has to receive, once decoded.
+fn expected(network: Network, title: &str) -> Vec<(String, String)> {
+    match network {
+        Network::WhatsApp if title.is_empty() => pairs(&[("text", ADDRESS)]),
+        Network::WhatsApp => pairs(&[("text", &format!("{title}\n{ADDRESS}"))]),
+        Network::X => pairs(&[("text", title), ("url", ADDRESS)]),
+        Network::Facebook => pairs(&[("u", ADDRESS)]),
+        Network::Telegram => pairs(&[("url", ADDRESS), ("text", title)]),
+        Network::LinkedIn => pairs(&[("url", ADDRESS)]),
+        Network::Email => pairs(&[("subject", title), ("body", ADDRESS)]),
+    }
+}
+
+#[test]
+fn title_and_address_come_out_as_they_went_in() {
+    for network in Network::ALL {
+        for title in TITLES {
+            assert_eq!(query(&network.link(title, ADDRESS)), expected(network, title), "{network:?} {title:?}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_title_leaves_the_address() {
+    for network in Network::ALL {
+        assert_eq!(query(&network.link("", ADDRESS)), expected(network, ""), "{network:?}");
+    }
+}
+
+#[test]
+fn a_link_leads_to_its_network_alone() {
+    for (network, place) in [
+        (Network::WhatsApp, "https://wa.me/"),
+        (Network::X, "https://x.com/intent/tweet"),
+        (Network::Facebook, "https://www.facebook.com/sharer/sharer.php"),
+        (Network::Telegram, "https://t.me/share/url"),
+        (Network::LinkedIn, "https://www.linkedin.com/sharing/share-offsite/"),
+        (Network::Email, "mailto:"),
+    ] {
+        for title in TITLES {
+            let url = url::Url::parse(&network.link(title, ADDRESS)).expect("an address");
+            let mut bare = url.clone();
+            bare.set_query(None);
+            assert_eq!(bare.as_str(), place, "{title:?}");
+            assert_eq!(url.fragment(), None, "{network:?} {title:?}");
+        }
+    }
+}
+
+/// Encoded once: the text has an escape for every byte that is not unreserved, and none of an escape's `%`.
+#[test]
+fn values_are_encoded_exactly_once() {
+    for network in Network::ALL {
+        for (title, encoded) in [
+            ("سوق & 100%", "%D8%B3%D9%88%D9%82%20%26%20100%25"),
+            ("a+b#c", "a%2Bb%23c"),
+            ("%20", "%2520"),
+            ("😀\n", "%F0%9F%98%80%0A"),
+            ("~_-.", "~_-."),
+        ] {
+            let link = network.link(title, "https://news.example/%D8%B3?a=1&b=2#c");
+            assert!(link.contains("https%3A%2F%2Fnews.example%2F%25D8%25B3%3Fa%3D1%26b%3D2%23c"), "{link}");
+            if !matches!(network, Network::Facebook | Network::LinkedIn) {
+                assert!(link.contains(encoded), "{link} without {encoded}");
+            }
+            assert!(link.is_ascii() && !link.contains([' ', '+', '\n', '"', '<', '{']), "{link}");
+        }
+    }
+}
+
+#[test]
+fn a_title_with_the_places_of_a_template_does_not_fill_them() {
+    let link = Network::X.link("{u}", "https://news.example/");
+    assert_eq!(query(&link), pairs(&[("text", "{u}"), ("url", "https://news.example/")]));
+}
+
+#[test]
+fn every_network_is_listed_once_under_its_own_name() {
+    let names = Network::ALL.map(Network::name);
+    assert_eq!(names, ["whatsapp", "x", "facebook", "telegram", "linkedin", "email"]);
+}

@@ -1,0 +1,389 @@
+//! Articles and JSON that nobody wrote, for the properties.
+
+use maqal::{
+    article::{
+        Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp,
+        body::{Cell, Track},
+        clean,
+    },
+    locale::{Direction, Language},
+    url::Url,
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+use serde_json::{Map, Value, json};
+
+/// Words with all that is special in them: joiners, marks, bidi controls, dashes, digits of three kinds.
+const WORDS: &[&str] = &[
+    "سوق",
+    "الكتب",
+    "الروسي–الصيني",
+    "مُدَرِّسَةٌ",
+    "نمی\u{200C}شود",
+    "\u{2067}٢٠٢٥\u{2069}",
+    "۱۲۳",
+    "1996",
+    "Vega",
+    "@maqal",
+    "«قال»",
+    "😀",
+    "\u{200B}",
+    "\u{200F}",
+    "\u{FEFF}",
+    "<b>",
+    "&amp;",
+    "{title}",
+];
+
+/// What stands between words, and at the ends of texts.
+const SPACES: &[&str] =
+    &["", " ", " ", "\u{A0}", "  ", "\u{A0}\u{A0}", " \u{A0} ", "\n", "\r\n", "\t", "\u{2003}", "\u{2028}"];
+
+const LINKS: &[&str] = &[
+    "https://news.example/map",
+    "http://news.example/map?a=1&b=%D8%A8#top",
+    "mailto:desk@news.example",
+    "tel:+15550100",
+];
+
+const MEDIA: &[&str] = &[
+    "https://cdn.news.example/a.jpg",
+    "https://news.example/b.webp?w=800",
+    "http://localhost:8080/c.png",
+    "http://127.0.0.1/d.mp4",
+];
+
+const TAGS: &[&str] = &["ar", "ar-SA", "fa", "ur-PK", "en-GB", "az-Arab", "ku", "zh-Hant-TW", "de-1996-u-nu-arab"];
+
+/// Any text that a paragraph may hold.
+pub fn text() -> BoxedStrategy<String> {
+    let word = prop_oneof![8 => select(WORDS).prop_map(String::from), 1 => "\\PC{1,6}", 1 => "[\u{600}-\u{6FF}]{1,6}"];
+    (vec((select(SPACES), word), 0..5), select(SPACES))
+        .prop_map(|(words, end)| {
+            let mut text: String = words.into_iter().map(|(space, word)| [space, &word].concat()).collect();
+            text.push_str(end);
+            text
+        })
+        .boxed()
+}
+
+/// One line of text as the reader keeps it.
+fn line() -> BoxedStrategy<String> {
+    text().prop_map(|text| clean::line(&text)).boxed()
+}
+
+/// One line of text with something to see in it.
+fn name() -> BoxedStrategy<String> {
+    (select(&["سلمى", "Noor", "نادي ١٩٠٧"][..]), line())
+        .prop_map(|(first, rest)| clean::line(&[first, " ", &rest].concat()))
+        .boxed()
+}
+
+fn link() -> impl Strategy<Value = Url> {
+    select(LINKS).prop_map(|address| Url::link(address, None).expect("a link"))
+}
+
+fn media() -> impl Strategy<Value = Url> {
+    select(MEDIA).prop_map(|address| Url::media(address, None).expect("an address of media"))
+}
+
+fn language() -> impl Strategy<Value = Option<Language>> {
+    option::of(select(TAGS).prop_map(|tag| Language::parse(tag).expect("a language tag")))
+}
+
+fn direction() -> impl Strategy<Value = Direction> {
+    select(&[Direction::Rtl, Direction::Ltr][..])
+}
+
+/// Words in a line, with marks inside marks.
+pub fn inlines() -> BoxedStrategy<Vec<Inline>> {
+    let leaf = prop_oneof![
+        6 => text().prop_map(Inline::Text),
+        1 => text().prop_map(|text| Inline::Code { text }),
+        1 => Just(Inline::Break),
+    ];
+    let inline = leaf.prop_recursive(3, 12, 3, |inline| {
+        let content = vec(inline, 0..3);
+        prop_oneof![
+            content.clone().prop_map(|content| Inline::Strong { content }),
+            content.clone().prop_map(|content| Inline::Emphasis { content }),
+            content.clone().prop_map(|content| Inline::Mark { content }),
+            content.clone().prop_map(|content| Inline::Sub { content }),
+            content.clone().prop_map(|content| Inline::Sup { content }),
+            content.clone().prop_map(|content| Inline::Isolate { content }),
+            (link(), content.clone()).prop_map(|(url, content)| Inline::Link { url, content }),
+            (language(), direction(), content).prop_map(|(lang, dir, content)| Inline::Foreign { lang, dir, content }),
+        ]
+    });
+    vec(inline, 0..4).boxed()
+}
+
+fn size() -> impl Strategy<Value = u32> {
+    prop_oneof![1..4000_u32, Just(u32::MAX)]
+}
+
+fn image() -> BoxedStrategy<Image> {
+    let candidate = (media(), size()).prop_map(|(src, width)| Candidate { src, width });
+    (media(), vec(candidate, 0..3), option::of(size()), option::of(size()), line(), inlines(), line())
+        .prop_map(|(src, srcset, width, height, alt, caption, credit)| Image {
+            src,
+            srcset,
+            width,
+            height,
+            alt,
+            caption,
+            credit,
+        })
+        .boxed()
+}
+
+fn related() -> BoxedStrategy<Vec<Related>> {
+    vec((name(), link()).prop_map(|(title, url)| Related { title, url }), 0..3).boxed()
+}
+
+fn cell() -> impl Strategy<Value = Cell> {
+    (inlines(), any::<bool>(), 1..=1000_u32, 1..=1000_u32).prop_map(|(content, header, colspan, rowspan)| Cell {
+        content,
+        header,
+        colspan,
+        rowspan,
+    })
+}
+
+fn track() -> impl Strategy<Value = Track> {
+    (media(), language(), line()).prop_map(|(src, lang, label)| Track { src, lang, label })
+}
+
+/// The text of an article, with lists in lists and quotes in notes.
+pub fn blocks() -> BoxedStrategy<Vec<Block>> {
+    let words = prop_oneof![
+        8 => inlines().prop_map(|content| Block::Paragraph { content }),
+        2 => (2..=6_u8, inlines()).prop_map(|(level, content)| Block::Heading { level, content }),
+        1 => (inlines(), inlines()).prop_map(|(content, cite)| Block::PullQuote { content, cite }),
+        1 => (text(), text()).prop_map(|(language, text)| Block::Code { language: clean::line(&language), text }),
+        1 => text().prop_map(|text| Block::Preformatted { text }),
+        1 => (line(), vec(inlines(), 0..3)).prop_map(|(title, items)| Block::KeyPoints { title, items }),
+        1 => (inlines(), vec(vec(cell(), 0..3), 0..3)).prop_map(|(caption, rows)| Block::Table { caption, rows }),
+    ];
+    let media = prop_oneof![
+        image().prop_map(|image| Block::Figure { image }),
+        (vec(image(), 0..3), inlines()).prop_map(|(images, caption)| Block::Gallery { images, caption }),
+        (media(), option::of(media()), vec(track(), 0..2), inlines())
+            .prop_map(|(src, poster, tracks, caption)| Block::Video { src, poster, tracks, caption }),
+        (media(), inlines()).prop_map(|(src, caption)| Block::Audio { src, caption }),
+        (line(), line(), link()).prop_map(|(provider, title, url)| Block::Embed { provider, title, url }),
+        (line(), related()).prop_map(|(title, links)| Block::Related { title, links }),
+        Just(Block::Divider),
+    ];
+    let block = prop_oneof![3 => words, 1 => media].prop_recursive(3, 12, 3, |block| {
+        let blocks = vec(block, 0..3);
+        prop_oneof![
+            (any::<bool>(), 0..=2_147_483_647_u32, vec(blocks.clone(), 0..3))
+                .prop_map(|(ordered, start, items)| Block::List { ordered, start, items }),
+            (blocks.clone(), inlines(), option::of(link())).prop_map(|(body, cite, url)| Block::Quote {
+                body,
+                cite,
+                url
+            }),
+            (line(), blocks).prop_map(|(title, body)| Block::Note { title, body }),
+        ]
+    });
+    vec(block, 0..5).boxed()
+}
+
+/// An article of valid parts, not cleaned yet; its headline may open its text up to twice more.
+pub fn article() -> BoxedStrategy<Article> {
+    let timestamp = || {
+        option::of(
+            select(&["2025-11-04", "2025-11-04T09:30:00Z", "2025-11-04T09:30:15+05:30"][..])
+                .prop_map(|time| Timestamp::parse(time).expect("a timestamp")),
+        )
+    };
+    let author = (name(), option::of(link())).prop_map(|(name, url)| Author { name, url });
+    let source =
+        (line(), option::of(link()), option::of(media())).prop_map(|(name, url, logo)| Source { name, url, logo });
+    let canonical = option::of(select(&LINKS[..2]).prop_map(|address| Url::web(address, None).expect("a web address")));
+    (
+        (text(), line(), vec(author, 0..3), timestamp(), timestamp(), language(), direction()),
+        (option::of(image()), blocks(), 0..3_usize),
+        (line(), vec(name(), 0..3), source, canonical, line(), related()),
+    )
+        .prop_map(|(head, (lead, mut body, repeats), (section, tags, source, canonical, copyright, related))| {
+            let (title, dek, byline, published, modified, lang, dir) = head;
+            for _ in 0..repeats {
+                body.insert(0, Block::Paragraph { content: vec![Inline::Text(title.clone())] });
+            }
+            Article {
+                title,
+                dek,
+                byline,
+                published,
+                modified,
+                lang,
+                dir,
+                lead,
+                body,
+                section,
+                tags,
+                source,
+                canonical,
+                copyright,
+                related,
+            }
+        })
+        .boxed()
+}
+
+const FIELDS: &[&str] = &[
+    "type",
+    "title",
+    "dek",
+    "byline",
+    "published",
+    "modified",
+    "lang",
+    "dir",
+    "lead",
+    "body",
+    "section",
+    "tags",
+    "source",
+    "canonical",
+    "copyright",
+    "related",
+    "name",
+    "url",
+    "logo",
+    "src",
+    "srcset",
+    "width",
+    "height",
+    "alt",
+    "caption",
+    "credit",
+    "level",
+    "content",
+    "ordered",
+    "start",
+    "items",
+    "cite",
+    "image",
+    "images",
+    "poster",
+    "tracks",
+    "label",
+    "provider",
+    "rows",
+    "header",
+    "colspan",
+    "rowspan",
+    "language",
+    "text",
+    "links",
+];
+
+const TYPES: &[&str] = &[
+    "heading",
+    "paragraph",
+    "list",
+    "quote",
+    "pullQuote",
+    "figure",
+    "gallery",
+    "video",
+    "audio",
+    "embed",
+    "table",
+    "code",
+    "preformatted",
+    "keyPoints",
+    "note",
+    "divider",
+    "related",
+    "strong",
+    "emphasis",
+    "mark",
+    "link",
+    "break",
+    "sub",
+    "sup",
+    "foreign",
+    "isolate",
+    "timeline",
+    "",
+];
+
+/// Addresses of every kind that an article might name.
+const ADDRESSES: &[&str] = &[
+    "https://news.example/a",
+    "http://other.example/a.jpg",
+    "http://127.0.0.1/a.jpg",
+    "http://127.evil.example/a.jpg",
+    "http://localhost:3000/a.jpg",
+    "//cdn.example/a.jpg",
+    "../a.jpg",
+    "#a",
+    "",
+    "mailto:a@news.example",
+    "tel:1",
+    "javascript:alert(1)",
+    "JAVA\tSCRIPT:alert(1)",
+    " javascript:alert(1)",
+    "data:text/html,a",
+    "blob:https://news.example/a",
+    "vbscript:a",
+    "file:///a",
+    "https://[",
+];
+
+/// Any JSON, most of it in the shapes and under the names of our format.
+pub fn json() -> BoxedStrategy<Value> {
+    let leaf = prop_oneof![
+        4 => text().prop_map(Value::from),
+        3 => select(ADDRESSES).prop_map(Value::from),
+        1 => select(TYPES).prop_map(Value::from),
+        1 => select(TAGS).prop_map(Value::from),
+        1 => select(&["2025-11-04", "2025-11-04T25:00Z", "rtl", "LTR", "auto"][..]).prop_map(Value::from),
+        1 => any::<i64>().prop_map(Value::from),
+        1 => (-3..9_i64).prop_map(Value::from),
+        1 => any::<f64>().prop_map(Value::from),
+        1 => any::<bool>().prop_map(Value::from),
+        1 => Just(Value::Null),
+    ];
+    leaf.prop_recursive(5, 60, 5, |value| {
+        prop_oneof![
+            vec(value.clone(), 0..5).prop_map(Value::from),
+            (option::weighted(0.9, select(TYPES)), vec((select(FIELDS), value), 0..6)).prop_map(|(kind, fields)| {
+                let mut object: Map<_, _> = fields.into_iter().map(|(name, value)| (name.into(), value)).collect();
+                if let Some(kind) = kind {
+                    object.insert("type".into(), kind.into());
+                }
+                Value::from(object)
+            }),
+        ]
+    })
+    .boxed()
+}
+
+/// JSON that says it is an article of ours, with anything in its fields.
+pub fn article_json() -> BoxedStrategy<Value> {
+    (
+        vec((select(FIELDS), json()), 0..8),
+        vec(json(), 0..5),
+        option::weighted(0.7, name()),
+        option::weighted(0.95, Just(1)),
+    )
+        .prop_map(|(fields, body, title, mark)| {
+            let mut article = json!({ "body": body });
+            for (name, value) in fields {
+                article[name] = value;
+            }
+            if let Some(title) = title {
+                article["title"] = title.into();
+            }
+            if let Some(mark) = mark {
+                article["maqal"] = mark.into();
+            }
+            article
+        })
+        .boxed()
+}

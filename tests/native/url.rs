@@ -1,0 +1,151 @@
+//! Addresses: what may be followed, what may be loaded, and what a relative one means.
+
+use maqal::url::Url;
+
+use crate::support::web;
+
+/// One way to make an address of a text.
+type Parse = fn(&str, Option<&Url>) -> Option<Url>;
+
+fn parsed(parse: Parse, raw: &str, base: Option<&str>) -> Option<String> {
+    parse(raw, base.map(web).as_ref()).map(|url| url.as_str().to_owned())
+}
+
+/// Each is an address, or what stands in a field instead, and what it becomes on `https://news.example/2025/a?b#c`.
+const LINKS: &[(&str, Option<&str>)] = &[
+    ("https://other.example/", Some("https://other.example/")),
+    ("HTTPS://Other.EXAMPLE", Some("https://other.example/")),
+    ("http://other.example/a", Some("http://other.example/a")),
+    ("  https://other.example/a \n", Some("https://other.example/a")),
+    ("https:\t//other\n.example/a", Some("https://other.example/a")),
+    ("https://مثال.example/خبر?س=١", Some("https://xn--mgbh0fb.example/%D8%AE%D8%A8%D8%B1?%D8%B3=%D9%A1")),
+    ("https://other.example/%D8%AE", Some("https://other.example/%D8%AE")),
+    ("//cdn.example/a", Some("https://cdn.example/a")),
+    ("/b", Some("https://news.example/b")),
+    ("b", Some("https://news.example/2025/b")),
+    ("../b", Some("https://news.example/b")),
+    ("?d=e", Some("https://news.example/2025/a?d=e")),
+    ("#f", Some("https://news.example/2025/a?b#f")),
+    ("\\b", Some("https://news.example/b")),
+    ("mailto:desk@news.example?subject=a", Some("mailto:desk@news.example?subject=a")),
+    ("MAILTO:desk@news.example", Some("mailto:desk@news.example")),
+    ("tel:+15550100", Some("tel:+15550100")),
+    ("java&#115;cript:alert(1)", Some("https://news.example/2025/java&#115;cript:alert(1)")),
+    ("%6aavascript:alert(1)", Some("https://news.example/2025/%6aavascript:alert(1)")),
+    ("javascript:alert(1)", None),
+    ("JavaScript:alert(1)", None),
+    (" \u{1}javascript:alert(1)", None),
+    ("java\tscript:alert(1)", None),
+    ("java\r\nscript:alert(1)", None),
+    ("javascript\t:alert(1)", None),
+    ("javascript://news.example/%0Aalert(1)", None),
+    ("data:text/html,<script>alert(1)</script>", None),
+    ("vbscript:msgbox(1)", None),
+    ("blob:https://news.example/6f1c", None),
+    ("filesystem:https://news.example/temporary/a", None),
+    ("file:///etc/passwd", None),
+    ("ftp://news.example/a", None),
+    ("about:blank", None),
+    ("view-source:https://news.example/", None),
+    ("intent://scan/#Intent;end", None),
+    ("sms:+15550100", None),
+    ("ws://news.example/", None),
+    ("https://", None),
+    ("https://a b/", None),
+    ("https://[::1", None),
+    ("https://news.example:99999/", None),
+];
+
+#[test]
+fn a_link_leads_to_the_web_to_a_letter_or_to_a_call() {
+    for (raw, expected) in LINKS {
+        let found = parsed(Url::link, raw, Some("https://news.example/2025/a?b#c"));
+        assert_eq!(found.as_deref(), *expected, "{raw:?}");
+    }
+}
+
+#[test]
+fn an_address_on_the_web_is_a_link_that_is_no_letter_and_no_call() {
+    for (raw, expected) in LINKS {
+        let found = parsed(Url::web, raw, Some("https://news.example/2025/a?b#c"));
+        let expected = expected.filter(|address| !address.starts_with("mailto:") && !address.starts_with("tel:"));
+        assert_eq!(found.as_deref(), expected, "{raw:?}");
+    }
+}
+
+#[test]
+fn media_load_over_https_only_but_from_this_machine_and_from_home() {
+    let (secure, plain) = ("https://news.example/2025/a", "http://news.example:8080/2025/a");
+    for (raw, base, expected) in [
+        ("https://cdn.example/a.jpg", secure, Some("https://cdn.example/a.jpg")),
+        ("https://cdn.example/a.jpg", plain, Some("https://cdn.example/a.jpg")),
+        ("a.jpg", secure, Some("https://news.example/2025/a.jpg")),
+        ("//cdn.example/a.jpg", secure, Some("https://cdn.example/a.jpg")),
+        ("http://cdn.example/a.jpg", secure, None),
+        ("http://news.example/a.jpg", secure, None),
+        ("a.jpg", plain, Some("http://news.example:8080/2025/a.jpg")),
+        ("http://news.example:8080/b.jpg", plain, Some("http://news.example:8080/b.jpg")),
+        ("http://news.example/b.jpg", plain, None),
+        ("//cdn.example/a.jpg", plain, None),
+        ("http://localhost/a.jpg", secure, Some("http://localhost/a.jpg")),
+        ("http://localhost:3000/a.jpg", secure, Some("http://localhost:3000/a.jpg")),
+        ("http://app.localhost/a.jpg", secure, Some("http://app.localhost/a.jpg")),
+        ("http://127.0.0.1:3000/a.jpg", secure, Some("http://127.0.0.1:3000/a.jpg")),
+        ("http://127.9.9.9/a.jpg", secure, Some("http://127.9.9.9/a.jpg")),
+        ("http://2130706433/a.jpg", secure, Some("http://127.0.0.1/a.jpg")),
+        ("http://[::1]:3000/a.jpg", secure, Some("http://[::1]:3000/a.jpg")),
+        ("http://128.0.0.1/a.jpg", secure, None),
+        ("http://localhost.example/a.jpg", secure, None),
+        ("http://notlocalhost/a.jpg", secure, None),
+        ("http://[::2]/a.jpg", secure, None),
+        ("http://localhost@other.example/a.jpg", secure, None),
+        ("mailto:desk@news.example", secure, None),
+        ("tel:1", secure, None),
+        ("data:image/svg+xml,<svg/>", secure, None),
+        ("blob:https://news.example/1", secure, None),
+        ("javascript:alert(1)", secure, None),
+        ("file:///a.jpg", secure, None),
+        ("ftp://127.0.0.1/a.jpg", secure, None),
+    ] {
+        assert_eq!(parsed(Url::media, raw, Some(base)).as_deref(), expected, "{raw} on {base}");
+    }
+}
+
+#[test]
+fn a_name_that_begins_like_a_loopback_address_is_not_this_machine() {
+    for raw in ["http://127.evil.example/a.jpg", "http://127.0.0.1.evil.example/a.jpg"] {
+        assert_eq!(Url::media(raw, None), None, "{raw}");
+    }
+}
+
+#[test]
+fn a_relative_address_means_nothing_alone() {
+    for raw in ["/b", "b", "//cdn.example/a", "#f", "", "desk@news.example"] {
+        for parse in [Url::link, Url::web, Url::media] as [Parse; 3] {
+            assert_eq!(parse(raw, None), None, "{raw:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_and_calls_need_no_base() {
+    for raw in ["mailto:desk@news.example", "tel:+15550100"] {
+        assert_eq!(parsed(Url::link, raw, None).as_deref(), Some(raw));
+    }
+}
+
+#[test]
+fn an_address_knows_its_origin_and_its_host() {
+    for (address, origin, host) in [
+        ("https://news.example/a?b#c", "https://news.example", "news.example"),
+        ("https://news.example:443/", "https://news.example", "news.example"),
+        ("http://news.example:8080/", "http://news.example:8080", "news.example"),
+        ("https://user:word@news.example/", "https://news.example", "news.example"),
+        ("http://[::1]:3000/", "http://[::1]:3000", "[::1]"),
+        ("mailto:desk@news.example", "null", ""),
+        ("tel:1", "null", ""),
+    ] {
+        let url = Url::link(address, None).expect("a link");
+        assert_eq!((&*url.origin(), &*url.host()), (origin, host), "{address}");
+    }
+}
