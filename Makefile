@@ -33,7 +33,7 @@ tools:
 
 check-format:
 	@.ci/tools.sh rust rustfmt
-	cargo fmt --check
+	.ci/with.sh cargo fmt --check
 
 lint:
 	@.ci/tools.sh rust wasm clippy

@@ -3,14 +3,16 @@
 // 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
 //    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
 // 2. The module loses its custom sections: names for debuggers, which nothing here reads.
-// 3. The scripts are minified, by a tool that can parse them; Trunk's own cannot.
+// 3. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
+//    start, which nothing here takes.
+// 4. The style sheet becomes one file.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
 // unless it has understood everything: what it does not know ends the build.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 
 const HEADER_LENGTH = 8;
 const CUSTOM_SECTION = 0;
@@ -22,6 +24,8 @@ const GLOBAL = 3;
 /** The name under which the module imports all it needs from the glue. */
 const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
+/** What the glue exports; of this only the default is wanted. */
+const EXPORTS = "export { initSync, __wbg_init as default };";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this, as a hook of `trunk build --release`");
@@ -32,6 +36,12 @@ const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 const loader = minify(readFileSync(file("maqal.js"), "utf8"));
+
+const style = file("css/maqal.css");
+buildSync({ entryPoints: [style], outfile: style, allowOverwrite: true, bundle: true, minify: true, charset: "utf8" });
+for (const part of readdirSync(file("css"))) {
+  if (part !== "maqal.css") rmSync(file(join("css", part)));
+}
 
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("reader.js"), glue);
@@ -115,11 +125,12 @@ function renameInGlue(glue, names) {
   });
   if (missing.size > 0) throw new Error(`the glue does not know ${[...missing].join(", ")}`);
   if (!renamed.includes(`"${GLUE}"`)) throw new Error(`the glue does not call itself ${GLUE}`);
-  return renamed.replace(`"${GLUE}"`, `"${SHORT_GLUE}"`);
+  if (!renamed.includes(EXPORTS)) throw new Error(`the glue does not end by ${EXPORTS}`);
+  return renamed.replace(`"${GLUE}"`, `"${SHORT_GLUE}"`).replace(EXPORTS, "export { __wbg_init as default };");
 }
 
 function minify(script) {
-  return transformSync(script, { minify: true, format: "esm", target: "es2022", charset: "utf8" }).code;
+  return transformSync(script, { minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" }).code;
 }
 
 /** The unsigned LEB128 number at `at`, and the place behind it. */

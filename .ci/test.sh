@@ -16,7 +16,7 @@ export CARGO_TERM_COLOR=never
 # show for it counts as one.
 step() {
   local name=$1 begin=$SECONDS result=passed good=0 bad=0
-  printf '\n=== %s ===\n' "$*"
+  printf '\n=== %s ===\n' "$name"
   "$MAKE" --no-print-directory "$@" </dev/null 2>&1 | tee "$output"
   [ "${PIPESTATUS[0]}" = 0 ] || result=FAILED
   read -r good bad < <(awk '/^test result: / { good += $4; bad += $6 } END { print good + 0, bad + 0 }' "$output")

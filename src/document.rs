@@ -147,7 +147,7 @@ impl fmt::Display for Fragment {
                 Token::Text(words) => escape(f, words, false)?,
                 Token::Close => {
                     let name = open.pop().unwrap_or_default();
-                    if !matches!(name, "br" | "hr" | "img" | "input" | "track") {
+                    if !matches!(name, "br" | "hr" | "img" | "track") {
                         write!(f, "</{name}>")?;
                     }
                 }

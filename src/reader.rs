@@ -17,7 +17,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
@@ -227,7 +227,7 @@ impl Reader {
     /// Does what the pressed part is for; tells whether anything is to be drawn again.
     fn press(&mut self, ctx: &Context<Self>, event: &MouseEvent) -> bool {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(pressed) = target.and_then(|target| target.closest("[data-part],input").ok()?) else {
+        let Some(pressed) = target.and_then(|target| target.closest("[data-part]").ok()?) else {
             return false;
         };
         match &*pressed.get_attribute("data-part").unwrap_or_default() {
@@ -249,11 +249,7 @@ impl Reader {
                 (Some(network), _) => self.report("maqal-share", &[("network", network.into())]),
                 (None, _) => {}
             },
-            _ => {
-                if let Some(field) = pressed.dyn_ref::<HtmlInputElement>() {
-                    field.select();
-                }
-            }
+            _ => {}
         }
         false
     }

@@ -1,11 +1,11 @@
 //! The share links: real links, which work without script once they are there, and a button that copies.
 //!
-//! The button holds its word and its confirmation, and the field for those whom the browser does not let copy
+//! The button holds its word and its confirmation, and the address for those whom the browser does not let copy
 //! stands ready: the style sheet shows what `data-copy` on the reader's root asks for.
 
-use super::Fragment;
+use super::{Fragment, dir};
 use crate::{
-    locale::{Messages, messages::fill},
+    locale::{Direction, Messages, messages::fill},
     share::Network,
 };
 
@@ -35,9 +35,9 @@ pub(super) fn links(out: &mut Fragment, messages: &Messages, title: &str, url: &
                 });
             });
         });
-        out.element("label", &[("class", Some("by-hand"))], |out| {
+        out.element("p", &[("class", Some("by-hand"))], |out| {
             out.text(messages.copy_failed);
-            out.empty("input", &[("type", Some("text")), ("readonly", Some("")), ("dir", Some("ltr")), ("value", Some(url))]);
+            out.words("code", &[dir(Some(Direction::Ltr))], url);
         });
     });
 }

@@ -1,22 +1,22 @@
 //! JSON as a tree, read by `serde_json`, in the smallest shape that a format asks for.
 //!
 //! Lighter than `serde_json::Value` by 4 kB of the page: an object is a list of its fields, and a number stays the
-//! text it was written as (`arbitrary_precision`), which also shows it to readers without loss. Of two fields of
-//! one name the last counts, as in `JSON.parse`.
+//! digits it was written with (`arbitrary_precision`), which also shows it to readers without loss. Of two fields
+//! of one name the last counts, as in `JSON.parse`.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
     /// `null`, and what is not there.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number, as it was written.
-    Number(f64),
+    Number(String),
     /// A string.
     String(String),
     /// A list.
@@ -24,6 +24,9 @@ pub enum Json {
     /// An object's fields, in order.
     Object(Vec<(String, Json)>),
 }
+
+/// The one field by which `serde_json` hands over a number's digits.
+const NUMBER: &str = "$serde_json::private::Number";
 
 impl Json {
     /// The field of this name; [`Json::Null`] where there is none or this is no object.
@@ -62,7 +65,7 @@ impl Json {
     /// The whole number, where this is one without exponent and fraction and fits.
     pub fn as_u32(&self) -> Option<u32> {
         match self {
-            Self::Number(value) if *value == f64::from(*value as u32) => Some(*value as u32),
+            Self::Number(digits) => digits.parse().ok(),
             _ => None,
         }
     }
@@ -95,16 +98,17 @@ impl<'de> Deserialize<'de> for Json {
                 Ok(Json::Bool(value))
             }
 
-            fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-                Ok(Json::Number(value as f64))
+            // Numbers come as a field, below. Left out, these three would bring in what reports a wrong type.
+            fn visit_u64<E>(self, _: u64) -> Result<Json, E> {
+                Ok(Json::Null)
             }
 
-            fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-                Ok(Json::Number(value as f64))
+            fn visit_i64<E>(self, _: i64) -> Result<Json, E> {
+                Ok(Json::Null)
             }
 
-            fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-                Ok(Json::Number(value))
+            fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+                Ok(Json::Null)
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Json, E> {
@@ -121,8 +125,11 @@ impl<'de> Deserialize<'de> for Json {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
                 let mut fields: Vec<(String, Json)> = Vec::new();
-                while let Some(field) = map.next_entry::<String, Json>()? {
-                    fields.push(field);
+                while let Some((name, value)) = map.next_entry::<String, Json>()? {
+                    if let (NUMBER, Json::String(digits)) = (&*name, &value) {
+                        return Ok(Json::Number(digits.clone()));
+                    }
+                    fields.push((name, value));
                 }
                 Ok(Json::Object(fields))
             }

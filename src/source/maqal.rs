@@ -26,7 +26,7 @@ pub const VERSION: u32 = 1;
 ///
 /// [`Error::NoArticle`] where the mark or both title and body are missing, [`Error::Version`] for a later one.
 pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
-    let canonical = Url::web(json.text("canonical"), Some(address));
+    let canonical = parse_address(json.text("canonical"), |raw| Url::web(raw, Some(address)));
     let no_article = |field| Error::NoArticle { field, original: canonical.clone() };
     match json.get("maqal").as_u32() {
         Some(VERSION) => {}
@@ -69,11 +69,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn link(&self, json: &Json, key: &str) -> Option<Url> {
-        address(json.text(key), |raw| Url::link(raw, Some(self.base)))
+        parse_address(json.text(key), |raw| Url::link(raw, Some(self.base)))
     }
 
     fn media(&self, json: &Json, key: &str) -> Option<Url> {
-        address(json.text(key), |raw| Url::media(raw, Some(self.base)))
+        parse_address(json.text(key), |raw| Url::media(raw, Some(self.base)))
     }
 
     fn author(&self, json: &Json) -> Option<Author> {
@@ -102,7 +102,7 @@ impl Reader<'_> {
     fn image(&self, json: &Json) -> Option<Image> {
         let raw = json.as_str().unwrap_or_else(|| json.text("src"));
         Some(Image {
-            src: address(raw, |raw| Url::media(raw, Some(self.base)))?,
+            src: parse_address(raw, |raw| Url::media(raw, Some(self.base)))?,
             srcset: json.get("srcset").entries().iter()
                 .filter_map(|candidate| {
                     let width = size(candidate, "width")?;
@@ -239,9 +239,8 @@ impl Reader<'_> {
     /// Reads one inline. What is not a known inline, or is a link that may not be followed, leaves its words.
     fn inline(&self, json: &Json, out: &mut Vec<Inline>) {
         match json {
-            Json::String(text) => return out.push(Inline::Text(text.clone())),
             // A number may well stand in a cell.
-            Json::Number(value) => return out.push(Inline::Text(number_text(*value))),
+            Json::String(text) | Json::Number(text) => return out.push(Inline::Text(text.clone())),
             _ => {}
         }
         let content = self.inlines(json.get("content"));
@@ -275,24 +274,13 @@ impl Reader<'_> {
 }
 
 /// An address out of a field, where there is one: an empty string would resolve to the base itself.
-fn address(raw: &str, parse: impl Fn(&str) -> Option<Url>) -> Option<Url> {
+fn parse_address(raw: &str, parse: impl Fn(&str) -> Option<Url>) -> Option<Url> {
     if clean::has_words(raw) { parse(raw) } else { None }
 }
 
 /// The paragraphs of a plain text: its lines.
 fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
     text.split('\n').map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())] })
-}
-
-/// A number in digits, to six decimals: printing every digit of a float would take 9 kB of the page.
-fn number_text(value: f64) -> String {
-    let millionths = (value.abs() * 1e6).round() as u64;
-    let fraction = (1_000_000 + millionths % 1_000_000).to_string();
-    // The leading 1 only kept the zeros in place.
-    let digits = fraction.get(1..).unwrap_or_default().trim_end_matches('0');
-    let sign = if value < 0.0 { "-" } else { "" };
-    let point = if digits.is_empty() { "" } else { "." };
-    [sign, &(millionths / 1_000_000).to_string(), point, digits].concat()
 }
 
 /// A field of one line of plain text; empty where it is missing or of another type.

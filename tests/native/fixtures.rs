@@ -114,9 +114,9 @@ fn outcome(read: &Result<Article, Error>) -> Value {
 fn difference(found: &Value, expected: &Value) -> String {
     let mut out = String::new();
     let (found, expected) = (format!("{found:#}"), format!("{expected:#}"));
-    for (sign, lines, others) in [('-', &expected, &found), ('+', &found, &expected)] {
+    for (sign, lines, others) in [("-", &expected, &found), ("+", &found, &expected)] {
         for line in lines.lines().filter(|line| others.lines().all(|other| other != *line)) {
-            out.push_str(&format!("{sign} {}\n", line.trim()));
+            out.push_str(&[sign, " ", line.trim(), "\n"].concat());
         }
     }
     out

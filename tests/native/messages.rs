@@ -27,6 +27,7 @@ fn values_are_put_in_the_places_of_their_names() {
 
 /// Every string of the interface with the names of the values it takes. The pattern names every field, so a new
 /// message does not compile before it is here.
+#[expect(clippy::too_many_lines, reason = "a list of all messages")]
 fn all() -> Vec<(&'static str, &'static str, &'static [&'static str])> {
     let Messages {
         lang: _,
