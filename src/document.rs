@@ -114,7 +114,7 @@ pub fn skeleton(loading: &str) -> Fragment {
     let mut out = Fragment::default();
     let attributes = [("class", Some("skeleton")), ("data-part", Some("skeleton")), ("role", Some("status"))];
     out.element("div", &attributes, |out| {
-        out.words("span", &[("class", Some("visually-hidden"))], loading);
+        out.words("h1", &[("class", Some("visually-hidden"))], loading);
         for _ in 0..9 {
             out.empty("i", &[]);
         }

@@ -47,23 +47,23 @@ pub fn toolbar(messages: &Messages, font_size: &FontSize, title: &str, url: &str
         let group = [("class", Some("font-size")), ("role", Some("group")), ("aria-label", Some(messages.font_size))];
         out.element("div", &group, |out| {
             let buttons = [
-                ("-", messages.font_decrease, messages.letter, "−"),
-                ("0", &*font_size.reset_label, &*font_size.size, ""),
-                ("+", messages.font_increase, messages.letter, "+"),
+                ("-", messages.font_decrease, Some("−"), ""),
+                ("0", &*font_size.reset_label, None, &*font_size.size),
+                ("+", messages.font_increase, Some("+"), ""),
             ];
-            for (index, (key, label, face, sign)) in buttons.into_iter().enumerate() {
-                // A button at its end keeps the focus; it only says that it does nothing more.
+            for (index, (key, label, sign, words)) in buttons.into_iter().enumerate() {
+                // A button at its end keeps the focus; it only says that it does nothing more. Letter and sign are
+                // drawn by the style sheet: they are a picture of what the button does, not its words.
                 let attributes = [
                     ("type", Some("button")),
                     ("data-part", Some(FONT_SIZE_PARTS[index])),
                     ("aria-label", Some(label)),
                     ("aria-keyshortcuts", Some(key)),
                     ("aria-disabled", font_size.at_end[index].then_some("true")),
+                    ("data-letter", sign.map(|_| messages.letter)),
+                    ("data-sign", sign),
                 ];
-                out.element("button", &attributes, |out| {
-                    out.words("span", &[], face);
-                    out.text(sign);
-                });
+                out.words("button", &attributes, words);
             }
         });
         let share = [

@@ -4,12 +4,12 @@
 
 use std::{cell::Cell, fmt, rc::Rc};
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
 
 use super::navigator;
 use crate::url::Url;
@@ -75,12 +75,7 @@ pub async fn fetch(address: &Url, controller: &AbortController) -> Result<Vec<u8
         Some(navigator) if !navigator.on_line() => Error::Offline,
         _ => otherwise,
     };
-    let response = Request::get(address.as_str())
-        .header("Accept", "application/json")
-        .abort_signal(Some(&controller.signal()))
-        .send()
-        .await
-        .map_err(|_| failure(Error::Refused))?;
+    let response = send(address, controller).await.map_err(|_| failure(Error::Refused))?;
     let answer = match response.status() {
         200..=299 => read(&response).await,
         404 | 410 => Err(Error::NotFound),
@@ -95,6 +90,18 @@ pub async fn fetch(address: &Url, controller: &AbortController) -> Result<Vec<u8
         Error::Interrupted => failure(error),
         error => error,
     })
+}
+
+/// Sends the request and waits for the head of the answer.
+async fn send(address: &Url, controller: &AbortController) -> Result<Response, JsValue> {
+    let request = Request::get(address.as_str()).header("Accept", "application/json").build();
+    let request: web_sys::Request = request.map_err(|_| JsValue::NULL)?.into();
+    // The signal goes with the call: WebKit forgets one that belongs to the request alone, and then neither the
+    // time limit nor a new address would end a body that stalls.
+    let init = RequestInit::new();
+    init.set_signal(Some(&controller.signal()));
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    JsFuture::from(window.fetch_with_request_and_init(&request, &init)).await?.dyn_into()
 }
 
 /// Reads the body piece by piece, and no further than the limit.

@@ -43,9 +43,7 @@ pub(super) fn update_toolbar(root: &Element, step: FontStep) {
         let _ = button.set_attribute("aria-disabled", disabled);
         if part == "font-reset" {
             let _ = button.set_attribute("aria-label", &now.reset_label);
-            if let Some(face) = button.first_child() {
-                face.set_text_content(Some(&now.size));
-            }
+            button.set_text_content(Some(&now.size));
         }
     }
 }

@@ -341,6 +341,14 @@ const ADDRESSES: &[&str] = &[
     "https://[",
 ];
 
+const ADDRESS_FIELDS: &[&str] = &["url", "src", "logo", "poster", "canonical"];
+
+/// A field with anything in it, or one of an address with an address in it.
+fn field(value: impl Strategy<Value = Value> + 'static) -> BoxedStrategy<(&'static str, Value)> {
+    let address = (select(ADDRESS_FIELDS), select(ADDRESSES).prop_map(Value::from));
+    prop_oneof![2 => (select(FIELDS), value), 1 => address].boxed()
+}
+
 /// Any JSON, most of it in the shapes and under the names of our format.
 pub fn json() -> BoxedStrategy<Value> {
     let leaf = prop_oneof![
@@ -358,7 +366,7 @@ pub fn json() -> BoxedStrategy<Value> {
     leaf.prop_recursive(5, 60, 5, |value| {
         prop_oneof![
             vec(value.clone(), 0..5).prop_map(Value::from),
-            (option::weighted(0.9, select(TYPES)), vec((select(FIELDS), value), 0..6)).prop_map(|(kind, fields)| {
+            (option::weighted(0.9, select(TYPES)), vec(field(value), 0..6)).prop_map(|(kind, fields)| {
                 let mut object: Map<_, _> = fields.into_iter().map(|(name, value)| (name.into(), value)).collect();
                 if let Some(kind) = kind {
                     object.insert("type".into(), kind.into());
@@ -372,12 +380,7 @@ pub fn json() -> BoxedStrategy<Value> {
 
 /// JSON that says it is an article of ours, with anything in its fields.
 pub fn article_json() -> BoxedStrategy<Value> {
-    (
-        vec((select(FIELDS), json()), 0..8),
-        vec(json(), 0..5),
-        option::weighted(0.7, name()),
-        option::weighted(0.95, Just(1)),
-    )
+    (vec(field(json()), 0..8), vec(json(), 0..5), option::weighted(0.7, name()), option::weighted(0.95, Just(1)))
         .prop_map(|(fields, body, title, mark)| {
             let mut article = json!({ "body": body });
             for (name, value) in fields {
