@@ -25,7 +25,7 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// The one field by which `serde_json` hands over a number's digits.
+/// The one field by which `serde_json` hands over the digits of a number that is not whole or is very large.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl Json {
@@ -98,15 +98,15 @@ impl<'de> Deserialize<'de> for Json {
                 Ok(Json::Bool(value))
             }
 
-            // Numbers come as a field, below. Left out, these three would bring in what reports a wrong type.
-            fn visit_u64<E>(self, _: u64) -> Result<Json, E> {
-                Ok(Json::Null)
+            fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+                Ok(Json::Number(value.to_string()))
             }
 
-            fn visit_i64<E>(self, _: i64) -> Result<Json, E> {
-                Ok(Json::Null)
+            fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+                Ok(Json::Number(value.to_string()))
             }
 
+            // Any other number comes as a field, below. Left out, this would bring in what reports a wrong type.
             fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
                 Ok(Json::Null)
             }

@@ -9,8 +9,15 @@ use maqal::{
     locale::{Direction, Language},
     url::Url,
 };
-use proptest::{collection::vec, option, prelude::*, sample::select};
+use proptest::{
+    collection::vec,
+    option,
+    prelude::*,
+    sample::{Index, select},
+};
 use serde_json::{Map, Value, json};
+
+use crate::support::to_json;
 
 /// Words with all that is special in them: joiners, marks, bidi controls, dashes, digits of three kinds.
 const WORDS: &[&str] = &[
@@ -378,8 +385,13 @@ pub fn json() -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// JSON that says it is an article of ours, with anything in its fields.
+/// JSON that says it is an article of ours: one with anything in its fields, or a good one with some of its
+/// addresses and values changed.
 pub fn article_json() -> BoxedStrategy<Value> {
+    prop_oneof![made_up(), changed()].boxed()
+}
+
+fn made_up() -> impl Strategy<Value = Value> {
     (vec(field(json()), 0..8), vec(json(), 0..5), option::weighted(0.7, name()), option::weighted(0.95, Just(1)))
         .prop_map(|(fields, body, title, mark)| {
             let mut article = json!({ "body": body });
@@ -394,5 +406,38 @@ pub fn article_json() -> BoxedStrategy<Value> {
             }
             article
         })
-        .boxed()
+}
+
+fn changed() -> impl Strategy<Value = Value> {
+    let addresses = vec((any::<Index>(), select(ADDRESSES)), 0..8);
+    let values = vec((any::<Index>(), json()), 0..3);
+    (article(), addresses, values).prop_map(|(article, addresses, values)| {
+        let mut json = to_json(&article);
+        let all = places(&json, "").into_iter().filter(|place| place != "/maqal");
+        let is_address = |place: &String| ADDRESS_FIELDS.contains(&place.rsplit('/').next().unwrap_or_default());
+        let (of_addresses, of_values): (Vec<_>, _) = all.partition(is_address);
+        for (at, address) in addresses.iter().filter(|_| !of_addresses.is_empty()) {
+            if let Some(place) = json.pointer_mut(at.get::<String>(&of_addresses)) {
+                *place = (*address).into();
+            }
+        }
+        for (at, value) in values {
+            if let Some(place) = json.pointer_mut(at.get::<String>(&of_values)) {
+                *place = value;
+            }
+        }
+        json
+    })
+}
+
+/// The places of all values in some JSON, as JSON Pointers.
+fn places(json: &Value, here: &str) -> Vec<String> {
+    let below: Vec<_> = match json {
+        Value::Array(entries) => {
+            entries.iter().enumerate().map(|(at, entry)| (format!("{here}/{at}"), entry)).collect()
+        }
+        Value::Object(fields) => fields.iter().map(|(name, value)| (format!("{here}/{name}"), value)).collect(),
+        _ => Vec::new(),
+    };
+    below.iter().flat_map(|(place, value)| [vec![place.clone()], places(value, place)].concat()).collect()
 }
