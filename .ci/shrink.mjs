@@ -2,7 +2,8 @@
 //
 // 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
 //    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
-// 2. The module loses its custom sections: names for debuggers, which nothing here reads.
+// 2. The module loses its custom sections (names for debuggers, which nothing here reads), and Binaryen's wasm-opt
+//    rewrites its code: without inlining, which makes a module larger once it is compressed.
 // 3. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
 //    start, which nothing here takes.
 // 4. The style sheet becomes one file.
@@ -10,8 +11,10 @@
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
 // unless it has understood everything: what it does not know ends the build.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 
 const HEADER_LENGTH = 8;
@@ -32,6 +35,17 @@ if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this, as 
 const file = (name) => join(folder, name);
 
 const names = new Map();
+const OPTIMIZER = new URL("../node_modules/binaryen/bin/wasm-opt", import.meta.url);
+/** What Rust compiles for by default, and all supported browsers know; what is newer must not slip in. */
+const FEATURES = [
+  ...["--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals"],
+  ...["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"],
+];
+const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
+execFileSync(process.execPath, [
+  ...[fileURLToPath(OPTIMIZER), ...FEATURES, "-Oz", "--converge", ...NO_INLINING],
+  ...[file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
+]);
 const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));

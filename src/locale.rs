@@ -5,8 +5,8 @@
 //! ([`Direction::of_text`]). The first strong letter, by which `dir=auto` decides, is not asked: an Arabic
 //! paragraph may well open with a Latin name.
 
-pub mod messages;
 mod arabic;
+pub mod messages;
 
 use serde::Serialize;
 
@@ -58,7 +58,8 @@ impl Direction {
                 _ => {}
             }
         }
-        if has(RTL_LANGUAGES, primary) || has(RTL_IN_REGION, &[primary, "-", region].concat()) {
+        let in_region = &[primary, "-", region].concat();
+        if has(RTL_IN_REGION, in_region) || (has(RTL_LANGUAGES, primary) && !has(LTR_IN_REGION, in_region)) {
             Self::Rtl
         } else {
             Self::Ltr
@@ -106,9 +107,10 @@ impl Tally {
 ///
 /// By blocks, not by the whole bidi class table, which would weigh more than all of this module: a majority
 /// does not turn on a rare sign.
+#[expect(clippy::match_same_arms, reason = "marks and digits must be told from the letters around them first")]
 fn strong(letter: char) -> Option<Direction> {
     match letter {
-        'A'..='Z' | 'a'..='z' => Some(Direction::Ltr),
+        'A'..='Z' | 'a'..='z' | '\u{AA}' | '\u{B5}' | '\u{BA}' => Some(Direction::Ltr),
         // Marks and digits inside the right-to-left blocks.
         '\u{591}'..='\u{5BD}'
         | '\u{600}'..='\u{607}'
@@ -122,7 +124,6 @@ fn strong(letter: char) -> Option<Direction> {
         | '\u{FE70}'..='\u{FEFC}'
         | '\u{10800}'..='\u{10FFF}'
         | '\u{1E800}'..='\u{1EFFF}' => Some(Direction::Rtl),
-        '\u{AA}' | '\u{B5}' | '\u{BA}' => Some(Direction::Ltr),
         '\0'..='\u{BF}'
         | '\u{D7}'
         | '\u{F7}'
@@ -154,9 +155,8 @@ impl Language {
         let mut subtags = tag.split('-');
         let primary = subtags.next().unwrap_or_default();
         let primary_fits = (2..=8).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let rest_fits = subtags.all(|subtag| {
-            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        });
+        let rest_fits = subtags
+            .all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         (primary_fits && rest_fits).then_some(Self(tag))
     }
 
@@ -177,8 +177,9 @@ const RTL_LANGUAGES: &str = "aao abh abv acm acq acw acx acy adf aeb aec afb ajp
     bal bgn bqi brh ckb dv fa glk gwc haz he hnd hno iw ji khw ks lrc luz mzn nqo pes phr pnb prs ps \
     rhg sd sdh shu skr syr trw ug ur yi";
 
-/// Languages written from the right only in some regions.
-const RTL_IN_REGION: &str = "az-IQ az-IR ku-IQ ku-IR ku-LB pa-PK tk-AF uz-AF";
+/// Languages written from the right only in some regions, and from the left only in some.
+const RTL_IN_REGION: &str = "az-IQ az-IR kk-CN ku-IQ ku-IR ku-LB ky-CN pa-PK uz-AF";
+const LTR_IN_REGION: &str = "sd-IN";
 
 #[cfg(test)]
 mod tests {

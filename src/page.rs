@@ -57,9 +57,9 @@ fn address(document: &Document, page: &Url, asked: Option<&str>) -> Result<Url, 
     let url = Url::web(asked, Some(page)).ok_or_else(|| Failure::Origin(asked.into()))?;
     let origin = url.origin();
     let is_listed = || {
-        config(document, "origins").split_ascii_whitespace().any(|listed| {
-            Url::web(listed, Some(page)).is_some_and(|listed| listed.origin() == origin)
-        })
+        config(document, "origins")
+            .split_ascii_whitespace()
+            .any(|listed| Url::web(listed, Some(page)).is_some_and(|listed| listed.origin() == origin))
     };
     if origin == page.origin() || is_listed() { Ok(url) } else { Err(Failure::Origin(origin)) }
 }

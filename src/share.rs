@@ -28,8 +28,7 @@ pub enum Network {
 
 impl Network {
     /// All networks, the most used among readers of Arabic news first.
-    pub const ALL: [Self; 6] =
-        [Self::WhatsApp, Self::X, Self::Facebook, Self::Telegram, Self::LinkedIn, Self::Email];
+    pub const ALL: [Self; 6] = [Self::WhatsApp, Self::X, Self::Facebook, Self::Telegram, Self::LinkedIn, Self::Email];
 
     /// The name in attributes and events.
     pub fn name(self) -> &'static str {

@@ -44,9 +44,7 @@ impl Url {
     /// `http` on this machine or on the origin of `base` itself.
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
-        let at_home = || {
-            is_loopback(&parsed.host) || base.is_some_and(|base| base.origin() == parsed.origin)
-        };
+        let at_home = || is_loopback(&parsed.host) || base.is_some_and(|base| base.origin() == parsed.origin);
         (parsed.scheme == "https:" || (parsed.scheme == "http:" && at_home())).then_some(Self(parsed.href))
     }
 
@@ -67,7 +65,10 @@ impl Url {
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.")
+    host == "localhost" || host.ends_with(".localhost")
+        || host == "[::1]"
+        // An address of numbers alone: `127.example.org` is somebody's name.
+        || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -280,7 +280,9 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
             }
             Block::Figure { image } => visit_image_text(image, each),
             Block::Gallery { images, caption } => {
-                images.iter().for_each(|image| visit_image_text(image, each));
+                for image in images {
+                    visit_image_text(image, each);
+                }
                 visit_inline_text(caption, each);
             }
             Block::Video { caption, .. } | Block::Audio { caption, .. } => visit_inline_text(caption, each),
@@ -292,7 +294,9 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
             Block::Code { text, .. } | Block::Preformatted { text } => each(text),
             Block::KeyPoints { title, items } => {
                 each(title);
-                items.iter().for_each(|item| visit_inline_text(item, each));
+                for item in items {
+                    visit_inline_text(item, each);
+                }
             }
             Block::Note { title, body } => {
                 each(title);
@@ -300,7 +304,9 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
             }
             Block::Related { title, links } => {
                 each(title);
-                links.iter().for_each(|link| each(&link.title));
+                for link in links {
+                    each(&link.title);
+                }
             }
             Block::Divider => {}
         }

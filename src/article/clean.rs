@@ -22,7 +22,7 @@ pub fn clean(article: &mut Article) {
         clean_image(lead);
     }
     clean_blocks(&mut article.body);
-    if article.body.first().is_some_and(|first| repeats(first, &article.title)) {
+    while article.body.first().is_some_and(|first| repeats(first, &article.title)) {
         article.body.remove(0);
     }
 }
@@ -37,11 +37,14 @@ pub fn line(text: &str) -> String {
 fn repeats(block: &Block, title: &str) -> bool {
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content } => {
-            // Both are clean, so a word is parted from the next by one space, or by one that does not break.
-            body::plain_text(content).replace('\u{A0}', " ") == title.replace('\u{A0}', " ")
+            words(&body::plain_text(content)).eq(words(title))
         }
         _ => false,
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\u{A0}', '\n']).filter(|word| !word.is_empty())
 }
 
 fn clean_blocks(blocks: &mut Vec<Block>) {
@@ -141,7 +144,9 @@ fn collapse(content: &mut Vec<Inline>, so_far: &mut SoFar) {
             so_far.begun
         }
         Inline::Code { text } => {
-            *so_far = SoFar { begun: true, spaced: false };
+            if !text.is_empty() {
+                *so_far = SoFar { begun: true, spaced: false };
+            }
             !text.is_empty()
         }
         _ => inline.children_mut().is_none_or(|inside| {

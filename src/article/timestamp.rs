@@ -12,6 +12,7 @@ pub struct Timestamp(String);
 /// Digits of a date and of a time of day; `0` stands for any digit.
 const DATE: &str = "0000-00-00";
 const TIMES: [&str; 2] = ["00:00:00", "00:00"];
+const OFFSETS: [&str; 2] = ["00:00", "0000"];
 
 impl Timestamp {
     /// Reads `2025-11-04`, `2025-11-04T09:30Z`, `2025-11-04 09:30:15.25+03:00` and the like. A time without an
@@ -20,7 +21,14 @@ impl Timestamp {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim_ascii();
         let (date, rest) = split_shape(text, DATE)?;
-        if !between(date, 5, 1, 12) || !between(date, 8, 1, 31) {
+        let (year, month) = (two_digits(date, 0) * 100 + two_digits(date, 2), two_digits(date, 5));
+        let days = match month {
+            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if !(1..=12).contains(&month) || !(1..=days).contains(&two_digits(date, 8)) {
             return None;
         }
         if rest.is_empty() {
@@ -29,7 +37,7 @@ impl Timestamp {
         let rest = rest.strip_prefix(['T', 't', ' '])?;
         let (clock, zone) = TIMES.iter().find_map(|shape| split_shape(rest, shape))?;
         let seconds = if clock.len() < 8 { ":00" } else { "" };
-        if !between(clock, 0, 0, 23) || !between(clock, 3, 0, 59) || (seconds.is_empty() && !between(clock, 6, 0, 59)) {
+        if two_digits(clock, 0) > 23 || two_digits(clock, 3) > 59 || two_digits(clock, 6) > 59 {
             return None;
         }
         // Fractions of a second are nothing to a reader.
@@ -37,14 +45,17 @@ impl Timestamp {
             Some(fraction) => fraction.trim_start_matches(|letter: char| letter.is_ascii_digit()),
             None => zone,
         };
-        let digits = zone.replace(':', "");
-        let offset = match digits.strip_prefix(['+', '-']) {
+        let offset = match zone.strip_prefix(['+', '-']) {
             Some(offset) => {
-                let (offset, end) = split_shape(offset, "0000")?;
-                let fits = end.is_empty() && between(offset, 0, 0, 23) && between(offset, 2, 0, 59);
-                [zone.get(..1)?, offset.get(..2)?, ":", offset.get(2..).filter(|_| fits)?].concat()
+                let fits =
+                    OFFSETS.iter().any(|shape| split_shape(offset, shape).is_some_and(|(_, end)| end.is_empty()));
+                let (hours, minutes) = (offset.get(..2)?, offset.get(offset.len().checked_sub(2)?..)?);
+                if !fits || two_digits(hours, 0) > 23 || two_digits(minutes, 0) > 59 {
+                    return None;
+                }
+                [zone.get(..1)?, hours, ":", minutes].concat()
             }
-            None if matches!(&*digits, "" | "Z" | "z") => "Z".to_owned(),
+            None if matches!(zone, "" | "Z" | "z") => "Z".to_owned(),
             None => return None,
         };
         Some(Self([date, "T", clock, seconds, &offset].concat()))
@@ -64,12 +75,13 @@ impl Timestamp {
 /// Splits off what has the shape's digits and signs.
 fn split_shape<'a>(text: &'a str, shape: &str) -> Option<(&'a str, &'a str)> {
     let (head, rest) = text.split_at_checked(shape.len())?;
-    let fits = head.bytes().zip(shape.bytes()).all(|(byte, sign)| byte == sign || (sign == b'0' && byte.is_ascii_digit()));
+    let fits =
+        head.bytes().zip(shape.bytes()).all(|(byte, sign)| byte == sign || (sign == b'0' && byte.is_ascii_digit()));
     fits.then_some((head, rest))
 }
 
-/// Whether the two digits at `at` make a number from `low` to `high`, both included.
-fn between(digits: &str, at: usize, low: u8, high: u8) -> bool {
-    let digit = |at| digits.as_bytes().get(at).map_or(0, |byte| byte & 0xF);
-    (low..=high).contains(&(digit(at) * 10 + digit(at + 1)))
+/// The number that the two digits at `at` make; 0 where there are none.
+fn two_digits(digits: &str, at: usize) -> u32 {
+    let digit = |at| digits.as_bytes().get(at).map_or(0, |byte| u32::from(byte & 0xF));
+    digit(at) * 10 + digit(at + 1)
 }

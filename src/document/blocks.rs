@@ -37,7 +37,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let start = (*ordered && *start != 1).then(|| start.to_string());
             out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref())], |out| {
                 for item in items {
-                    out.element("li", &[], |out| list_item(out, item, around));
+                    list_item(out, item, around);
                 }
             });
         }
@@ -103,12 +103,11 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             out.words("pre", &[("class", Some("verse")), dir(Direction::of_text(text))], text);
         }
         Block::KeyPoints { title, items } => {
-            let title = if title.is_empty() { messages.key_points } else { title };
-            titled(out, "section", "key-points", title, |out| {
+            titled(out, "section", "key-points", title, messages.key_points, |out| {
                 out.element("ul", &[], |out| items.iter().for_each(|item| words(out, "li", item, around)));
             });
         }
-        Block::Note { title, body } => titled(out, "aside", "note", title, |out| blocks(out, body, around)),
+        Block::Note { title, body } => titled(out, "aside", "note", title, "", |out| blocks(out, body, around)),
         Block::Divider => out.empty("hr", &[]),
         Block::Related { title, links } => related(out, title, links),
     }
@@ -119,17 +118,19 @@ fn words(out: &mut Fragment, name: &'static str, content: &[Inline], around: Dir
     out.element(name, &[dir(own_direction(content, around))], |out| inlines(out, content));
 }
 
-/// A part with a heading, where it has one.
+/// A part with a heading: its own, else the `usual` one of the interface, where there is one.
 pub(super) fn titled(
     out: &mut Fragment,
     name: &'static str,
     class: &str,
     title: &str,
+    usual: &str,
     content: impl FnOnce(&mut Fragment),
 ) {
     out.element(name, &[("class", Some(class))], |out| {
+        let (title, lang) = if title.is_empty() { (usual, Some(Messages::get().lang)) } else { (title, None) };
         if !title.is_empty() {
-            out.words("h2", &[dir(Direction::of_text(title))], title);
+            out.words("h2", &[("lang", lang), dir(Direction::of_text(title))], title);
         }
         content(out);
     });
@@ -138,13 +139,14 @@ pub(super) fn titled(
 /// An item of one paragraph, or of one with a list under it, shows that paragraph's words without a box of
 /// their own.
 fn list_item(out: &mut Fragment, item: &[Block], around: Direction) {
-    match item {
-        [Block::Paragraph { content }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
-            inlines(out, content);
-            blocks(out, rest, around);
-        }
-        _ => blocks(out, item, around),
-    }
+    let (content, rest): (&[Inline], _) = match item {
+        [Block::Paragraph { content }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => (content, rest),
+        _ => (&[], item),
+    };
+    out.element("li", &[dir(own_direction(content, around))], |out| {
+        inlines(out, content);
+        blocks(out, rest, around);
+    });
 }
 
 /// Who said it, linked to where.
@@ -214,10 +216,7 @@ fn wide(out: &mut Fragment, name: &str, direction: Option<Direction>, content: i
 fn cell(out: &mut Fragment, part: &Cell, around: Direction) {
     let span = |span: u32| (span > 1).then(|| span.to_string());
     let (colspan, rowspan) = (span(part.colspan), span(part.rowspan));
-    let attributes = [
-        ("colspan", colspan.as_deref()),
-        ("rowspan", rowspan.as_deref()),
-        dir(own_direction(&part.content, around)),
-    ];
+    let attributes =
+        [("colspan", colspan.as_deref()), ("rowspan", rowspan.as_deref()), dir(own_direction(&part.content, around))];
     out.element(if part.header { "th" } else { "td" }, &attributes, |out| inlines(out, &part.content));
 }

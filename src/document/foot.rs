@@ -35,8 +35,7 @@ pub fn foot(article: &Article, messages: &Messages, url: &str) -> Fragment {
 
 /// Links to other articles; an empty title stands for the usual one.
 pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
-    let title = if title.is_empty() { Messages::get().related } else { title };
-    titled(out, "nav", "related", title, |out| {
+    titled(out, "nav", "related", title, Messages::get().related, |out| {
         out.element("ul", &[], |out| {
             for to in links {
                 out.element("li", &[], |out| {

@@ -78,10 +78,7 @@ impl Failure {
 
     /// Whether the same request may have another end.
     pub(super) fn may_pass(&self) -> bool {
-        !matches!(
-            self,
-            Self::Origin(_) | Self::Source(source::Error::NoArticle { .. } | source::Error::Version { .. })
-        )
+        !matches!(self, Self::Origin(_) | Self::Source(source::Error::NoArticle { .. } | source::Error::Version { .. }))
     }
 
     /// The original story, where the answer named it.

@@ -125,11 +125,13 @@ impl<'de> Deserialize<'de> for Json {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
                 let mut fields: Vec<(String, Json)> = Vec::new();
-                while let Some((name, value)) = map.next_entry::<String, Json>()? {
-                    if let (NUMBER, Json::String(digits)) = (&*name, &value) {
-                        return Ok(Json::Number(digits.clone()));
-                    }
-                    fields.push((name, value));
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                if let [(name, Json::String(digits))] = &*fields
+                    && name == NUMBER
+                {
+                    return Ok(Json::Number(digits.clone()));
                 }
                 Ok(Json::Object(fields))
             }

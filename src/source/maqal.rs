@@ -6,6 +6,8 @@
 //! Short forms make it easy to write: a string where inlines are asked for is one text, a string where blocks
 //! are asked for is a paragraph a line, a string where an object with a name or an address is asked for is that.
 
+use std::cell;
+
 use super::{Error, Json};
 use crate::{
     article::{
@@ -33,7 +35,7 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         Some(found) if found > VERSION => return Err(Error::Version { found, original: canonical }),
         _ => return Err(no_article("maqal")),
     }
-    let reader = Reader { base: canonical.as_ref().unwrap_or(address) };
+    let reader = Reader { base: canonical.as_ref().unwrap_or(address), in_link: cell::Cell::new(false) };
     let title = string(json, "title");
     let body = reader.blocks(json.get("body"));
     let mut has_body = false;
@@ -54,7 +56,14 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         lead: reader.image(json.get("lead")),
         body,
         section: string(json, "section"),
-        tags: json.get("tags").entries().iter().filter_map(Json::as_str).map(clean::line).collect(),
+        tags: json
+            .get("tags")
+            .entries()
+            .iter()
+            .filter_map(Json::as_str)
+            .map(clean::line)
+            .filter(|tag| clean::has_words(tag))
+            .collect(),
         source: reader.source(json.get("source")),
         copyright: string(json, "copyright"),
         related: reader.related(json.get("related")),
@@ -65,6 +74,8 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
 /// Reads the parts of one article, whose relative addresses resolve against `base`.
 struct Reader<'a> {
     base: &'a Url,
+    /// Whether what is read stands inside a link, which can hold no other.
+    in_link: cell::Cell<bool>,
 }
 
 impl Reader<'_> {
@@ -90,7 +101,8 @@ impl Reader<'_> {
     }
 
     fn related(&self, json: &Json) -> Vec<Related> {
-        json.entries().iter()
+        json.entries()
+            .iter()
             .filter_map(|link| {
                 let title = clean::line(link.text("title"));
                 let url = self.link(link, "url").filter(|_| clean::has_words(&title))?;
@@ -103,7 +115,10 @@ impl Reader<'_> {
         let raw = json.as_str().unwrap_or_else(|| json.text("src"));
         Some(Image {
             src: parse_address(raw, |raw| Url::media(raw, Some(self.base)))?,
-            srcset: json.get("srcset").entries().iter()
+            srcset: json
+                .get("srcset")
+                .entries()
+                .iter()
                 .filter_map(|candidate| {
                     let width = size(candidate, "width")?;
                     Some(Candidate { src: self.media(candidate, "src")?, width })
@@ -119,10 +134,10 @@ impl Reader<'_> {
 
     fn blocks(&self, json: &Json) -> Vec<Block> {
         let mut out = Vec::new();
-        for block in json.entries().iter() {
-            match block.as_str() {
-                Some(text) => out.extend(paragraphs(text)),
-                None => self.block(block, &mut out),
+        for block in json.entries() {
+            match block {
+                Json::String(text) | Json::Number(text) => out.extend(paragraphs(text)),
+                _ => self.block(block, &mut out),
             }
         }
         out
@@ -133,32 +148,49 @@ impl Reader<'_> {
         let known = match json.text("type") {
             "heading" => Some(Block::Heading {
                 level: json.get("level").as_u32().map_or(2, |level| level.clamp(2, 6) as u8),
-                content: self.inlines(json.get("content")),
+                content: self.content(json),
             }),
-            "paragraph" => Some(Block::Paragraph { content: self.inlines(json.get("content")) }),
+            "paragraph" => Some(Block::Paragraph { content: self.content(json) }),
             "list" => Some(Block::List {
                 ordered: json.get("ordered").is_true(),
                 start: json.get("start").as_u32().unwrap_or(1),
                 items: json.get("items").entries().iter().map(|item| self.blocks(item)).collect(),
             }),
-            "quote" => Some(Block::Quote {
-                body: self.blocks(json.get("body")),
-                cite: self.inlines(json.get("cite")),
-                url: self.link(json, "url"),
-            }),
+            "quote" => {
+                let url = self.link(json, "url");
+                // The whole line leads there, and a link in a link is none.
+                let outside = self.in_link.replace(url.is_some());
+                let cite = self.inlines(json.get("cite"));
+                self.in_link.set(outside);
+                Some(Block::Quote { body: self.blocks(json.get("body")), cite, url })
+            }
             "pullQuote" => Some(Block::PullQuote {
                 content: self.inlines(json.get("content")),
                 cite: self.inlines(json.get("cite")),
             }),
             "figure" => self.image(json.get("image")).map(|image| Block::Figure { image }),
             "gallery" => Some(Block::Gallery {
-                images: json.get("images").entries().iter().filter_map(|image| self.image(image)).collect(),
+                images: json
+                    .get("images")
+                    .entries()
+                    .iter()
+                    .filter_map(|image| {
+                        let known = self.image(image);
+                        if known.is_none() {
+                            self.words(image, out);
+                        }
+                        known
+                    })
+                    .collect(),
                 caption: self.inlines(json.get("caption")),
             }),
             "video" => self.media(json, "src").map(|src| Block::Video {
                 src,
                 poster: self.media(json, "poster"),
-                tracks: json.get("tracks").entries().iter()
+                tracks: json
+                    .get("tracks")
+                    .entries()
+                    .iter()
                     .filter_map(|track| {
                         Some(Track {
                             src: self.media(track, "src")?,
@@ -169,9 +201,9 @@ impl Reader<'_> {
                     .collect(),
                 caption: self.inlines(json.get("caption")),
             }),
-            "audio" => self
-                .media(json, "src")
-                .map(|src| Block::Audio { src, caption: self.inlines(json.get("caption")) }),
+            "audio" => {
+                self.media(json, "src").map(|src| Block::Audio { src, caption: self.inlines(json.get("caption")) })
+            }
             "embed" => self.link(json, "url").map(|url| Block::Embed {
                 provider: string(json, "provider"),
                 title: string(json, "title"),
@@ -179,7 +211,10 @@ impl Reader<'_> {
             }),
             "table" => Some(Block::Table {
                 caption: self.inlines(json.get("caption")),
-                rows: json.get("rows").entries().iter()
+                rows: json
+                    .get("rows")
+                    .entries()
+                    .iter()
                     .map(|row| row.entries().iter().map(|cell| self.cell(cell)).collect())
                     .collect(),
             }),
@@ -191,9 +226,7 @@ impl Reader<'_> {
             }),
             "note" => Some(Block::Note { title: string(json, "title"), body: self.blocks(json.get("body")) }),
             "divider" => Some(Block::Divider),
-            "related" => {
-                Some(Block::Related { title: string(json, "title"), links: self.related(json.get("links")) })
-            }
+            "related" => Some(Block::Related { title: string(json, "title"), links: self.related(json.get("links")) }),
             _ => None,
         };
         match known {
@@ -204,8 +237,13 @@ impl Reader<'_> {
 
     /// Everything in a block of unknown shape that a reader would have read.
     fn words(&self, json: &Json, out: &mut Vec<Block>) {
-        for key in ["title", "content", "text", "caption", "cite"] {
-            let content = self.inlines(json.get(key));
+        for key in ["title", "content", "text", "caption", "credit", "cite"] {
+            let value = json.get(key);
+            if value.entries().iter().any(|entry| matches!(entry.text("type"), "paragraph" | "heading" | "list")) {
+                out.extend(self.blocks(value));
+                continue;
+            }
+            let content = self.inlines(value);
             if !content.is_empty() {
                 out.push(Block::Paragraph { content });
             }
@@ -228,9 +266,15 @@ impl Reader<'_> {
         }
     }
 
+    /// The inlines of an object: its `content`, else its `text`.
+    fn content(&self, json: &Json) -> Vec<Inline> {
+        let content = self.inlines(json.get("content"));
+        if content.is_empty() { self.inlines(json.get("text")) } else { content }
+    }
+
     fn inlines(&self, json: &Json) -> Vec<Inline> {
         let mut out = Vec::new();
-        for inline in json.entries().iter() {
+        for inline in json.entries() {
             self.inline(inline, &mut out);
         }
         out
@@ -241,10 +285,15 @@ impl Reader<'_> {
         match json {
             // A number may well stand in a cell.
             Json::String(text) | Json::Number(text) => return out.push(Inline::Text(text.clone())),
+            Json::Array(_) => return out.extend(self.inlines(json)),
             _ => {}
         }
-        let content = self.inlines(json.get("content"));
-        let known = match json.text("type") {
+        let kind = json.text("type");
+        let outside = self.in_link.get();
+        self.in_link.set(outside || kind == "link");
+        let content = self.content(json);
+        self.in_link.set(outside);
+        let known = match kind {
             "strong" => Inline::Strong { content },
             "emphasis" => Inline::Emphasis { content },
             "mark" => Inline::Mark { content },
@@ -261,12 +310,9 @@ impl Reader<'_> {
                     .unwrap_or(Direction::Ltr);
                 Inline::Foreign { lang, dir, content }
             }
-            kind => match self.link(json, "url") {
-                Some(url) if kind == "link" => Inline::Link { url, content },
-                _ => {
-                    out.extend(content);
-                    Inline::Text(json.text("text").into())
-                }
+            _ => match self.link(json, "url").filter(|_| kind == "link" && !outside) {
+                Some(url) => Inline::Link { url, content },
+                None => return out.extend(content),
             },
         };
         out.push(known);

@@ -1,0 +1,104 @@
+//! What the page around a reader hears, even out of a shadow root.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Event;
+
+use crate::{
+    stand_ins::{clipboard, in_shadow, press},
+    support::{FERRY, FERRY_TITLE, FERRY_URL, Heard, MISSING, SAMPLE, Stage, add, body, settle, until},
+};
+
+fn heard(name: &str, detail: &str) -> Heard {
+    Heard { name: name.into(), detail: detail.into(), composed: true }
+}
+
+/// Keeps links from being followed: the tests' page must stay alone.
+fn stay(stage: &Stage) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&stage.place, "click", options, Event::prevent_default)
+}
+
+#[wasm_bindgen_test]
+async fn every_event_has_its_details() {
+    let stage = Stage::reading(MISSING);
+    clipboard(true);
+    stage.reaches("error").await;
+    stage.update(stage.props(FERRY));
+    stage.reaches("ready").await;
+    stage.click("font-decrease").await;
+    let _stay = stay(&stage);
+    stage.click_on("[data-network=telegram] .icon").await;
+    stage.click_on(".share-foot [data-network=copy]").await;
+    until("the copy", || stage.heard("maqal-share").len() == 2).await;
+
+    let load = serde_json::json!({ "title": FERRY_TITLE, "url": FERRY_URL }).to_string();
+    assert_eq!(
+        stage.all_heard(),
+        [
+            heard("maqal-error", r#"{"code":"not-found"}"#),
+            heard("maqal-load", &load),
+            heard("maqal-preference", r#"{"name":"font-step","value":-1}"#),
+            heard("maqal-share", r#"{"network":"telegram"}"#),
+            heard("maqal-share", r#"{"network":"copy"}"#),
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn events_pass_out_of_a_shadow_root() {
+    let mut stage = Stage::empty();
+    stage.place = in_shadow(&add("div", &[]));
+    stage.mount(stage.props(MISSING));
+    stage.reaches("error").await;
+    stage.update(stage.props(FERRY));
+    stage.reaches("ready").await;
+    press(&body(), "-", "");
+    settle().await;
+    let names: Vec<_> = stage.all_heard().into_iter().map(|heard| heard.name).collect();
+    assert_eq!(names, ["maqal-error", "maqal-load", "maqal-preference"]);
+}
+
+#[wasm_bindgen_test]
+async fn every_article_is_told_once() {
+    let stage = Stage::showing(SAMPLE).await;
+    assert_eq!(stage.heard("maqal-load").len(), 1);
+    assert!(stage.heard("maqal-load")[0].ends_with(r#","url":null}"#), "an article without an address has none");
+    clipboard(true);
+    stage.click("font-increase").await;
+    stage.click_on(".share-foot [data-network=copy]").await;
+    until("the confirmation", || stage.root().has_attribute("data-copy")).await;
+    settle().await;
+    assert_eq!((stage.heard("maqal-load").len(), stage.loaded().len()), (1, 1));
+
+    stage.update(stage.props(FERRY));
+    until("the second article", || stage.heard("maqal-load").len() == 2).await;
+    assert_eq!(stage.loaded().len(), 2);
+    assert_eq!(stage.loaded()[1], FERRY_TITLE);
+}
+
+#[wasm_bindgen_test]
+async fn the_article_stands_when_it_is_told() {
+    let stage = Stage::empty();
+    let place = stage.place.clone();
+    let standing = std::rc::Rc::new(std::cell::Cell::new(false));
+    let seen = standing.clone();
+    let _listener = EventListener::new(&stage.place, "maqal-load", move |_| {
+        let headline = place.query_selector("[data-state=ready] [data-part=headline]");
+        seen.set(headline.is_ok_and(|headline| headline.is_some()));
+    });
+    stage.mount(stage.props(FERRY));
+    stage.reaches("ready").await;
+    assert!(standing.get());
+}
+
+#[wasm_bindgen_test]
+async fn a_preference_is_told_with_its_value() {
+    let stage = Stage::showing(FERRY).await;
+    stage.click("font-increase").await;
+    stage.click("font-increase").await;
+    stage.click("font-reset").await;
+    stage.click("font-reset").await;
+    let told = [1, 2, 0].map(|step| format!(r#"{{"name":"font-step","value":{step}}}"#));
+    assert_eq!(stage.heard("maqal-preference"), told, "what changes nothing is not told");
+}

@@ -1,0 +1,188 @@
+//! What only a browser has: requests, nodes, numbers and dates.
+
+use maqal::{
+    article::Timestamp,
+    document,
+    host::{
+        dom,
+        fetch::{Error, SIZE_LIMIT, TIME_LIMIT, fetch},
+        intl, storage,
+    },
+    locale::Messages,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{AbortController, Element};
+
+use crate::{
+    stand_ins::{answer_all, block_storage, break_off, live_in, offline, stall},
+    support::{self, FERRY, MISSING, clear, shapes, stored, url},
+};
+
+/// Fetches with a clean page; tells also whether the request was ended early.
+async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
+    let controller = AbortController::new().expect("the browser has abort controllers");
+    let answer = fetch(&url(address), &controller).await;
+    (answer, controller.signal().aborted())
+}
+
+#[wasm_bindgen_test]
+async fn bytes_arrive_as_they_are() {
+    clear();
+    let (bytes, aborted) = get(FERRY).await;
+    assert_eq!(bytes.as_deref(), Ok(&include_bytes!("../fixtures/web/canonical.json")[..]));
+    assert!(!aborted);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_server_says_has_one_name_each() {
+    clear();
+    assert_eq!(get(MISSING).await, (Err(Error::NotFound), true));
+    assert_eq!(get("http://127.0.0.1:1/").await.0, Err(Error::Refused));
+    let answers = [
+        (404, Error::NotFound),
+        (410, Error::NotFound),
+        (400, Error::Refused),
+        (401, Error::Refused),
+        (403, Error::Refused),
+        (451, Error::Refused),
+        (408, Error::Server),
+        (429, Error::Server),
+        (500, Error::Server),
+        (503, Error::Server),
+        (599, Error::Server),
+    ];
+    for (status, error) in answers {
+        clear();
+        answer_all(status, 3);
+        assert_eq!(get(FERRY).await, (Err(error), true), "{status}");
+    }
+    clear();
+    answer_all(206, 3);
+    assert_eq!(get(FERRY).await, (Ok(vec![0; 3]), false));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_has_a_largest_size() {
+    clear();
+    answer_all(200, SIZE_LIMIT);
+    assert_eq!(get(FERRY).await.0.map(|bytes| bytes.len()), Ok(SIZE_LIMIT));
+    clear();
+    answer_all(200, SIZE_LIMIT + 1);
+    assert_eq!(get(FERRY).await, (Err(Error::TooLarge), true));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_has_a_longest_time() {
+    clear();
+    stall(TIME_LIMIT);
+    assert_eq!(get(FERRY).await, (Err(Error::TimedOut), true));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_may_break_off() {
+    clear();
+    break_off();
+    assert_eq!(get(FERRY).await, (Err(Error::Interrupted), true));
+}
+
+#[wasm_bindgen_test]
+async fn a_device_without_a_network_says_so() {
+    clear();
+    offline();
+    assert_eq!(get("http://127.0.0.1:1/").await.0, Err(Error::Offline));
+    break_off();
+    assert_eq!(get(FERRY).await.0, Err(Error::Offline));
+    // A server that did answer is not blamed on the network.
+    clear();
+    offline();
+    assert_eq!(get(MISSING).await.0, Err(Error::NotFound));
+}
+
+/// The browser's own element of a message with these words.
+fn built(what: &str, advice: &str) -> (Element, String) {
+    let fragment = document::message(Messages::get(), "\"><i>", what, advice, true, Some(&url(FERRY)));
+    let node = dom::build(&support::document(), &fragment).expect("the names are good").expect("there is one element");
+    (node.unchecked_into(), fragment.to_string())
+}
+
+#[wasm_bindgen_test]
+fn words_never_become_markup() {
+    let (what, advice) = ("<script>alert(1)</script> & <b>", "<img src=x onerror=alert(1)> \u{A0}&amp;");
+    let (element, html) = built(what, advice);
+    let text = |selector| element.query_selector(selector).ok().flatten().and_then(|found| found.text_content());
+    assert_eq!(text("h1").as_deref(), Some(what));
+    assert_eq!(text("p").as_deref(), Some(advice));
+    assert_eq!(element.get_attribute("data-error").as_deref(), Some("\"><i>"));
+    for tag in ["script", "b", "img", "i"] {
+        assert!(element.query_selector(tag).is_ok_and(|found| found.is_none()), "{tag}");
+    }
+    // What is built here is what is written as HTML elsewhere, as far as a parser can tell.
+    let parsed = support::document().create_element("div").expect("the tag is one");
+    parsed.set_inner_html(&html);
+    assert!(parsed.first_element_child().expect("there is one element").is_equal_node(Some(&element)));
+}
+
+#[wasm_bindgen_test]
+fn a_fragment_of_nothing_has_no_node() {
+    let built = dom::build(&support::document(), &document::Fragment::default());
+    assert!(built.is_ok_and(|node| node.is_none()));
+}
+
+#[wasm_bindgen_test]
+fn percents_are_written_in_the_languages_own_digits() {
+    let locale = Messages::get().locale;
+    let cases = [(100, "١٠٠٪"), (85, "٨٥٪"), (250, "٢٥٠٪")];
+    for (percent, written) in cases {
+        assert_eq!(shapes(&intl::percent(locale, percent)), written);
+    }
+    assert_eq!(intl::percent("en", 115), "115%");
+}
+
+fn day(locale: &str, written: &str) -> Option<String> {
+    Timestamp::parse(written).and_then(|timestamp| intl::date(locale, &timestamp))
+}
+
+#[wasm_bindgen_test]
+fn dates_are_written_as_in_a_byline() {
+    clear();
+    let locale = Messages::get().locale;
+    assert_eq!(day(locale, "2025-11-04").as_deref(), Some("٤ نوفمبر ٢٠٢٥"));
+    assert_eq!(day(locale, "2024-02-29").as_deref(), Some("٢٩ فبراير ٢٠٢٤"));
+    assert_eq!(day("en-GB", "2025-11-04").as_deref(), Some("4 November 2025"));
+}
+
+#[wasm_bindgen_test]
+fn a_day_is_that_day_in_every_zone_and_a_moment_is_the_readers_own() {
+    for (zone, moment) in [("Pacific/Honolulu", "3 November 2025"), ("Pacific/Kiritimati", "4 November 2025")] {
+        clear();
+        live_in(zone);
+        assert_eq!(day("en-GB", "2025-11-04").as_deref(), Some("4 November 2025"), "{zone}");
+        assert_eq!(day("en-GB", "2025-11-04T05:00:00Z").as_deref(), Some(moment), "{zone}");
+    }
+    clear();
+    live_in("Pacific/Kiritimati");
+    assert_eq!(day("en-GB", "2025-11-04T15:00:00+00:00").as_deref(), Some("5 November 2025"));
+    clear();
+}
+
+#[wasm_bindgen_test]
+fn a_day_that_no_calendar_has_is_not_written() {
+    clear();
+    for day_of_none in ["2025-02-30", "2025-02-29", "2025-04-31", "2025-02-30T10:00:00Z"] {
+        assert_eq!(day("en-GB", day_of_none), None, "{day_of_none}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn storage_keeps_what_it_is_given_or_nothing() {
+    clear();
+    assert_eq!(storage::get("maqal.test"), None);
+    storage::set("maqal.test", "قيمة");
+    assert_eq!(stored("maqal.test").as_deref(), Some("قيمة"));
+    assert_eq!(storage::get("maqal.test").as_deref(), Some("قيمة"));
+    block_storage();
+    storage::set("maqal.test", "other");
+    assert_eq!(storage::get("maqal.test"), None);
+    clear();
+}

@@ -1,0 +1,138 @@
+// Stand-ins for what the tests' browser lacks, refuses or does too fast to be watched. Each replaces one member of
+// the page; `restore` puts everything back as it was.
+
+const undo = [];
+
+export function restore() {
+  while (undo.length) undo.pop()();
+}
+
+function replace(object, name, value) {
+  const before = Object.getOwnPropertyDescriptor(object, name);
+  Object.defineProperty(object, name, { configurable: true, writable: true, value });
+  undo.push(() => (before ? Object.defineProperty(object, name, before) : delete object[name]));
+}
+
+export const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+// The share sheet: `outcome` is "" for a share, else the name of the error it ends with.
+let shared = [];
+export function shareSheet(outcome) {
+  shared = [];
+  replace(navigator, "share", async (data) => {
+    shared.push(JSON.stringify(data));
+    if (outcome) throw new DOMException("stand-in", outcome);
+  });
+}
+export const noShareSheet = () => replace(navigator, "share", undefined);
+export const sharedData = () => shared;
+
+// The clipboard, which headless browsers may refuse for want of a person to ask.
+let copied = [];
+export function clipboard(allows) {
+  copied = [];
+  const writeText = async (text) => {
+    if (!allows) throw new DOMException("stand-in", "NotAllowedError");
+    copied.push(text);
+  };
+  replace(navigator, "clipboard", { writeText });
+}
+export const noClipboard = () => replace(navigator, "clipboard", undefined);
+export const copiedTexts = () => copied;
+
+// Requests that stay under way until they are answered by hand, and take no notice of being aborted.
+let held = [];
+export function holdRequests() {
+  held = [];
+  replace(window, "fetch", (request, init) => {
+    return new Promise((resolve) => held.push({ address: request.url, accept: request.headers.get("accept"), init, resolve }));
+  });
+}
+export const heldCount = () => held.length;
+export const heldAddress = (index) => held[index].address;
+export const heldAccept = (index) => held[index].accept;
+export const heldAborted = (index) => held[index].init.signal.aborted;
+export const answer = (index, status, text) => held[index].resolve(new Response(text, { status }));
+
+// One status and so many bytes for every request.
+export function answerAll(status, size) {
+  replace(window, "fetch", async () => new Response(new Uint8Array(size), { status }));
+}
+
+// An answer that breaks off after its first piece.
+export function breakOff() {
+  let pieces = 0;
+  const body = new ReadableStream({
+    pull: (stream) => (pieces++ ? stream.error(new TypeError("stand-in")) : stream.enqueue(new Uint8Array(9))),
+  });
+  replace(window, "fetch", async () => new Response(body));
+}
+
+export const offline = () => replace(navigator, "onLine", false);
+
+// Requests that end only by being aborted, and clocks on which `limit` milliseconds are over at once.
+export function stall(limit) {
+  replace(window, "fetch", (_, { signal }) => {
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  const { setTimeout } = window;
+  replace(window, "setTimeout", (run, delay, ...rest) => setTimeout(run, delay === limit ? 0 : delay, ...rest));
+}
+
+// A device whose own time zone is `timeZone`.
+export function liveIn(timeZone) {
+  const { toLocaleDateString } = Date.prototype;
+  replace(Date.prototype, "toLocaleDateString", function (language, options) {
+    return toLocaleDateString.call(this, language, { timeZone, ...options });
+  });
+}
+
+// Storage that throws, as where cookies are blocked.
+export function blockStorage() {
+  const before = Object.getOwnPropertyDescriptor(window, "localStorage");
+  const get = () => {
+    throw new DOMException("stand-in", "SecurityError");
+  };
+  Object.defineProperty(window, "localStorage", { configurable: true, get });
+  undo.push(() => Object.defineProperty(window, "localStorage", before));
+}
+
+// Forgets at `restore` whatever listens to the window and the document from now on.
+export function trackListeners() {
+  for (const target of [window, document]) {
+    const { addEventListener } = target;
+    replace(target, "addEventListener", function (...listener) {
+      addEventListener.apply(target, listener);
+      undo.push(() => target.removeEventListener(...listener));
+    });
+  }
+}
+
+// The page's address, for as long as one test lasts.
+export function goTo(address) {
+  const before = location.href;
+  history.replaceState(null, "", address);
+  undo.push(() => history.replaceState(null, "", before));
+}
+
+// Presses an element and tells later whether what the browser would have done of itself was prevented. Not whether
+// it was done: the promises of a listener run before that in a person's click, but after it in a script's.
+export async function clickIsPrevented(element) {
+  let prevented;
+  element.addEventListener("click", (event) => (prevented = () => event.defaultPrevented), { once: true });
+  element.click();
+  await frame();
+  return prevented();
+}
+
+// What people and other tabs do.
+export const otherTabSets = (key, newValue) => window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
+export function press(target, key, modifier) {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, [modifier]: true });
+  target.dispatchEvent(event);
+}
+
+// An element inside a shadow root of `host`.
+export function inShadow(host) {
+  return host.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));
+}
