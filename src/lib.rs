@@ -20,6 +20,9 @@
 //! | 1 | [`article`] | everywhere |
 //! | 0 | [`locale`], [`url`] | everywhere |
 
+// What runs only in a browser is documented for that target alone.
+#![cfg_attr(not(target_arch = "wasm32"), allow(rustdoc::broken_intra_doc_links))]
+
 pub mod article;
 pub mod document;
 #[cfg(target_arch = "wasm32")]

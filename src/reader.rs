@@ -89,7 +89,7 @@ enum Copying {
 /// What happens to a reader.
 pub enum Event {
     /// The answer of the present request.
-    Arrived(Result<Article, Failure>),
+    Arrived(Result<Rc<Article>, Failure>),
     /// Something was pressed.
     Click(MouseEvent),
     /// The reader chooses, by a button or a key.
@@ -136,7 +136,7 @@ impl Component for Reader {
         match event {
             Event::Arrived(Ok(article)) => {
                 let parts = view::parts(&article, self.preferences.font_step);
-                self.show(State::Ready(Rc::new(article), parts));
+                self.show(State::Ready(article, parts));
             }
             Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
             Event::Click(event) => return self.press(ctx, &event),

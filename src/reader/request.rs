@@ -16,14 +16,14 @@ pub(super) struct Request {
 
 impl Request {
     /// Asks for the article at `address` and calls `arrived` once with what came.
-    pub(super) fn start(address: Url, arrived: Callback<Result<Article, Failure>>) -> Option<Self> {
+    pub(super) fn start(address: Url, arrived: Callback<Result<Rc<Article>, Failure>>) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let wanted = Rc::new(Cell::new(true));
         spawn_local({
             let (controller, wanted) = (controller.clone(), wanted.clone());
             async move {
                 let article = match fetch(&address, &controller).await {
-                    Ok(bytes) => source::read(&bytes, &address).map_err(Failure::Source),
+                    Ok(bytes) => source::read(&bytes, &address).map(Rc::new).map_err(Failure::Source),
                     Err(error) => Err(Failure::Fetch(error)),
                 };
                 if wanted.get() {
