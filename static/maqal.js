@@ -1,10 +1,16 @@
 // Starts the reader. In a file of its own, since a strict content security policy refuses inline scripts; with
 // imports at run time, since only those can be answered when they fail.
+const load = () => fetch(new URL("reader_bg.wasm", import.meta.url));
+// A server that sends the module under another type lets no browser compile it on the way.
+const compile = () =>
+  WebAssembly.compileStreaming(load()).catch(async () => WebAssembly.compile(await (await load()).arrayBuffer()));
+
 try {
-  const { default: start } = await import("./reader.js");
-  // The skeleton of the page goes over into that of the reader: this is how long it has been due.
-  document.getElementById("maqal").style.setProperty("--maqal-waited", `${performance.now()}ms`);
-  await start({ module_or_path: new URL("reader_bg.wasm", import.meta.url) });
+  const [{ default: start }, module] = await Promise.all([import("./reader.js"), compile()]);
+  // The page's skeleton goes over into the reader's own, which begins as far into its appearance.
+  const appearance = document.querySelector(".skeleton")?.getAnimations?.()[0];
+  document.getElementById("maqal").style.setProperty("--maqal-waited", `${appearance?.currentTime ?? 0}ms`);
+  await start({ module_or_path: module });
 } catch (error) {
   const fallback = document.getElementById("maqal-unsupported");
   if (fallback) {

@@ -175,10 +175,12 @@ impl Stage {
         MOUNTED.set(Some(app));
     }
 
+    #[expect(clippy::unused_self, reason = "who has a stage has a reader on it")]
     pub fn update(&self, props: ReaderProps) {
         MOUNTED.with_borrow_mut(|app| app.as_mut().expect("a reader is mounted").update(props));
     }
 
+    #[expect(clippy::unused_self, reason = "who has a stage has a reader on it")]
     pub fn destroy(&self) {
         MOUNTED.take().expect("a reader is mounted").destroy();
     }

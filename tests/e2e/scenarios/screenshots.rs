@@ -116,10 +116,10 @@ impl Stage {
         check::equal("whether the letters are lighter than the page", &dark, &(scheme == Scheme::Dark))
     }
 
-    /// Waits until nothing fades or slides any more; what pulses for ever does not count.
+    /// Waits until nothing fades or slides any more; what pulses for ever or follows the scroll bar does not count.
     async fn settled(&self) -> Outcome {
         let script = "return document.getAnimations().every((animation) =>
-            animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity);";
+            animation.timeline !== document.timeline || animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity);";
         self.holds("the page to be still", script).await
     }
 }
