@@ -90,8 +90,8 @@ enum Copying {
 pub enum Event {
     /// The answer of the present request.
     Arrived(Result<Rc<Article>, Failure>),
-    /// Something was pressed.
-    Click(MouseEvent),
+    /// A part was pressed.
+    Press(Pressed),
     /// The reader chooses, by a button or a key.
     Choose(Action),
     /// The reader has chosen in another tab.
@@ -102,6 +102,29 @@ pub enum Event {
     Rest,
     /// The share sheet has closed.
     ShareSheet(Outcome),
+}
+
+/// What a click was on.
+pub struct Pressed {
+    /// Its `data-part`.
+    part: String,
+    /// Its `data-network`.
+    network: Option<String>,
+}
+
+impl Pressed {
+    /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by
+    /// itself is done.
+    fn of(event: &MouseEvent) -> Option<Self> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let pressed = target.closest("[data-part]").ok()??;
+        let part = pressed.get_attribute("data-part")?;
+        if part == "share" && web_share::is_available() {
+            // The sheet comes instead of the menu that `popovertarget` would open.
+            event.prevent_default();
+        }
+        Some(Self { part, network: pressed.get_attribute("data-network") })
+    }
 }
 
 impl Component for Reader {
@@ -139,7 +162,7 @@ impl Component for Reader {
                 self.show(State::Ready(article, parts));
             }
             Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
-            Event::Click(event) => return self.press(ctx, &event),
+            Event::Press(pressed) => return self.press(ctx, pressed),
             Event::Choose(action) => {
                 self.choose(action);
                 return false;
@@ -190,7 +213,7 @@ impl Component for Reader {
         };
         html! {
             <div ref={self.root.clone()} class="maqal" data-part="reader" data-state={state} data-copy={copy}
-                lang={messages.lang} dir={messages.direction.as_str()} onclick={ctx.link().callback(Event::Click)}>
+                lang={messages.lang} dir={messages.direction.as_str()} onclick={ctx.link().batch_callback(|event: MouseEvent| Pressed::of(&event).map(Event::Press))}>
                 { content }
                 <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
             </div>
@@ -225,12 +248,8 @@ impl Reader {
     }
 
     /// Does what the pressed part is for; tells whether anything is to be drawn again.
-    fn press(&mut self, ctx: &Context<Self>, event: &MouseEvent) -> bool {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(pressed) = target.and_then(|target| target.closest("[data-part]").ok()?) else {
-            return false;
-        };
-        match &*pressed.get_attribute("data-part").unwrap_or_default() {
+    fn press(&mut self, ctx: &Context<Self>, pressed: Pressed) -> bool {
+        match &*pressed.part {
             "retry" => {
                 self.retried = true;
                 self.show(State::start(ctx));
@@ -239,8 +258,8 @@ impl Reader {
             "font-decrease" => self.choose(Action::FontDecrease),
             "font-reset" => self.choose(Action::FontReset),
             "font-increase" => self.choose(Action::FontIncrease),
-            "share" => self.share(ctx, event),
-            "share-link" => match (pressed.get_attribute("data-network"), &self.state) {
+            "share" => self.share(ctx),
+            "share-link" => match (pressed.network, &self.state) {
                 (Some(network), State::Ready(article, _)) if network == "copy" => {
                     let copied = ctx.link().callback(Event::Copied);
                     let url = view::shared_address(article);
@@ -281,10 +300,9 @@ impl Reader {
     }
 
     /// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
-    fn share(&self, ctx: &Context<Self>, event: &MouseEvent) {
+    fn share(&self, ctx: &Context<Self>) {
         let State::Ready(article, _) = &self.state else { return };
         if web_share::is_available() {
-            event.prevent_default();
             let closed = ctx.link().callback(Event::ShareSheet);
             let article = article.clone();
             spawn_local(async move {
