@@ -1,5 +1,4 @@
-//! What only a browser has: one file each, and nothing above this floor touches the browser but through them
-//! (and through Yew).
+//! What only a browser has: one file each.
 //!
 //! Whatever a browser may refuse, by law of its vendor or by choice of its owner, is refused here as an ordinary
 //! answer: storage may be blocked, the clipboard missing, the share sheet closed.

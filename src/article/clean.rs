@@ -3,7 +3,7 @@
 //! 1. Runs of spaces, line ends and no-break spaces become one space; a lone no-break space stays, as it was
 //!    put there. Spaces at the beginning and the end of a block go.
 //! 2. Line breaks at the beginning and the end of a block go, and so do inlines and blocks without a word.
-//! 3. A first block that says the headline again goes.
+//! 3. The first blocks go as long as they say the headline again.
 //!
 //! Joiners (ZWNJ, ZWJ) and bidi controls inside words stay as they are: they are part of the spelling.
 //! Code and preformatted text are not touched.
