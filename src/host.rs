@@ -8,6 +8,7 @@ pub mod dom;
 pub mod events;
 pub mod fetch;
 pub mod intl;
+pub mod popover;
 pub mod reading_place;
 pub mod storage;
 pub mod web_share;

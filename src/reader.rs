@@ -23,7 +23,7 @@ use yew::{platform::spawn_local, prelude::*};
 use crate::{
     article::Article,
     host::{
-        clipboard, events, intl, reading_place, storage,
+        clipboard, events, intl, popover, reading_place, storage,
         web_share::{self, Outcome},
     },
     locale::{Messages, messages::fill},
@@ -213,21 +213,24 @@ impl Component for Reader {
         };
         html! {
             <div ref={self.root.clone()} class="maqal" data-part="reader" data-state={state} data-copy={copy}
-                lang={messages.lang} dir={messages.direction.as_str()} onclick={ctx.link().batch_callback(|event: MouseEvent| Pressed::of(&event).map(Event::Press))}>
+                lang={messages.lang} dir={messages.direction.as_str()}
+                onclick={ctx.link().batch_callback(|event: MouseEvent| Pressed::of(&event).map(Event::Press))}>
                 { content }
                 <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
             </div>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            self.set_scale();
+        }
         if !std::mem::take(&mut self.news) {
             return;
         }
         match &self.state {
             State::Loading(..) => return,
             State::Ready(article, _) => {
-                self.apply();
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
                 self.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
                 ctx.props().on_load.emit(article.clone());
@@ -288,15 +291,19 @@ impl Reader {
         self.report("maqal-preference", &[("name", "font-step".into()), ("value", chosen.font_step.get().into())]);
     }
 
-    /// Sets the custom property that the style sheet reads, keeps the reading place, and says the size in the
-    /// toolbar.
+    /// Gives what is shown a new size: says it in the toolbar, and keeps the reading place.
     fn apply(&self) {
-        let Some(root) = self.root.cast::<HtmlElement>() else { return };
+        let Some(root) = self.root.cast::<Element>() else { return };
         view::update_toolbar(&root, self.preferences.font_step);
-        reading_place::keep(&root, || {
+        reading_place::keep(&root, || self.set_scale());
+    }
+
+    /// Sets the custom property that the style sheet reads.
+    fn set_scale(&self) {
+        if let Some(root) = self.root.cast::<HtmlElement>() {
             // Through the object model, which a strict `style-src` allows, unlike the attribute.
             let _ = root.style().set_property("--maqal-font-scale", &self.preferences.font_step.scale());
-        });
+        }
     }
 
     /// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
@@ -308,7 +315,7 @@ impl Reader {
             spawn_local(async move {
                 closed.emit(web_share::share(&article.title, &view::shared_address(&article)).await);
             });
-        } else if !web_share::has_popovers() {
+        } else if !popover::is_supported() {
             self.show_share_menu();
         }
     }

@@ -65,7 +65,8 @@ impl Url {
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost")
+    host == "localhost"
+        || host.ends_with(".localhost")
         || host == "[::1]"
         // An address of numbers alone: `127.example.org` is somebody's name.
         || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))

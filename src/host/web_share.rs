@@ -23,13 +23,6 @@ pub fn is_available() -> bool {
     navigator().is_some_and(|navigator| has(&navigator, "share"))
 }
 
-/// Whether this browser knows popovers, by which a button opens a menu without script.
-pub fn has_popovers() -> bool {
-    web_sys::window()
-        .and_then(|window| window.document()?.document_element())
-        .is_some_and(|element| has(&element, "showPopover"))
-}
-
 /// Shows the share sheet. Only within a click: browsers refuse it otherwise.
 pub async fn share(title: &str, url: &str) -> Outcome {
     let Some(navigator) = navigator().filter(|_| is_available()) else {

@@ -35,9 +35,9 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         Some(found) if found > VERSION => return Err(Error::Version { found, original: canonical }),
         _ => return Err(no_article("maqal")),
     }
-    let reader = Reader { base: canonical.as_ref().unwrap_or(address), in_link: cell::Cell::new(false) };
+    let decoder = Decoder { base: canonical.as_ref().unwrap_or(address), in_link: cell::Cell::new(false) };
     let title = string(json, "title");
-    let body = reader.blocks(json.get("body"));
+    let body = decoder.blocks(json.get("body"));
     let mut has_body = false;
     body::visit_text(&body, &mut |text| has_body |= clean::has_words(text));
     if !clean::has_words(&title) && !has_body {
@@ -49,11 +49,11 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         dir: Article::direction(dir, lang.as_ref(), &title, &body),
         title,
         dek: string(json, "dek"),
-        byline: json.get("byline").entries().iter().filter_map(|author| reader.author(author)).collect(),
+        byline: json.get("byline").entries().iter().filter_map(|author| decoder.author(author)).collect(),
         published: Timestamp::parse(json.text("published")),
         modified: Timestamp::parse(json.text("modified")),
         lang,
-        lead: reader.image(json.get("lead")),
+        lead: decoder.image(json.get("lead")),
         body,
         section: string(json, "section"),
         tags: json
@@ -64,21 +64,21 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
             .map(clean::line)
             .filter(|tag| clean::has_words(tag))
             .collect(),
-        source: reader.source(json.get("source")),
+        source: decoder.source(json.get("source")),
         copyright: string(json, "copyright"),
-        related: reader.related(json.get("related")),
+        related: decoder.related(json.get("related")),
         canonical: canonical.clone(),
     })
 }
 
 /// Reads the parts of one article, whose relative addresses resolve against `base`.
-struct Reader<'a> {
+struct Decoder<'a> {
     base: &'a Url,
     /// Whether what is read stands inside a link, which can hold no other.
     in_link: cell::Cell<bool>,
 }
 
-impl Reader<'_> {
+impl Decoder<'_> {
     fn link(&self, json: &Json, key: &str) -> Option<Url> {
         parse_address(json.text(key), |raw| Url::link(raw, Some(self.base)))
     }

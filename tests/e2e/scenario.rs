@@ -71,6 +71,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(errors::retries_without_reloading),
         scenario!(font_size::steps_through_nine_sizes_and_stops_at_the_ends),
         scenario!(font_size::keeps_the_size_over_a_reload),
+        scenario!(font_size::a_stored_size_scrolled_a_page_that_opened),
         scenario!(font_size::shares_the_size_with_an_open_tab),
         scenario!(font_size::listens_to_keys_but_not_in_a_field),
         scenario!(font_size::renders_nothing_of_the_article_again),

@@ -63,6 +63,20 @@ pub async fn keeps_the_size_over_a_reload(stage: &Stage) -> Outcome {
     stage.font_scale_becomes(STEPS[USUAL + 2].0).await
 }
 
+/// The first size of a page was once taken for a change of size, and the place of the toolbar for a reading place.
+pub async fn a_stored_size_scrolled_a_page_that_opened(stage: &Stage) -> Outcome {
+    stage.read_sample().await?;
+    for _ in USUAL + 1..STEPS.len() {
+        stage.click_part("font-increase").await?;
+    }
+    // Another address: a reload would keep the place that the clicks have scrolled to.
+    stage.read(include_str!("../articles/english.json")).await?;
+    stage.font_scale_becomes(STEPS[STEPS.len() - 1].0).await?;
+    stage.painted().await?;
+    let scrolled: f64 = stage.browser.run("return window.scrollY;", vec![]).await?;
+    check::equal("how far the page has scrolled by itself", &scrolled, &0.0)
+}
+
 pub async fn shares_the_size_with_an_open_tab(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let usual = stage.letter_size().await?;
