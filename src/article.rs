@@ -1,12 +1,14 @@
 //! The article: one typed document, whatever format it came in.
 //!
 //! An [`Article`] holds only what can be shown: known blocks and inlines ([`body`]), checked addresses, a known
-//! direction. [`clean`] mends the dirt that real publishing systems leave in it. Serialised, it is our own
-//! JSON format, which [`crate::source::maqal`] reads.
+//! direction. [`walk`] makes a body of a publisher's HTML, and [`clean`] mends the dirt that real publishing systems
+//! leave in it. Serialised, it is our own JSON format, which [`crate::source::maqal`] reads.
 
 pub mod body;
 pub mod clean;
+pub mod provider;
 mod timestamp;
+pub mod walk;
 
 use serde::Serialize;
 
@@ -132,7 +134,7 @@ impl Article {
         self.body
             .iter()
             .find_map(|block| match block {
-                Block::Paragraph { content } => Some(body::plain_text(content)),
+                Block::Paragraph { content, .. } => Some(body::plain_text(content)),
                 _ => None,
             })
             .unwrap_or_default()

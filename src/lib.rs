@@ -4,7 +4,8 @@
 //!
 //! 1. [`page`] finds which article is asked for and mounts the reader.
 //! 2. [`host`] fetches its bytes, with limits of time and size.
-//! 3. [`source`] makes one typed [`article::Article`] of them: nothing from outside goes further unchecked.
+//! 3. [`source`] makes one typed [`article::Article`] of them, in whichever format they are: nothing from outside goes
+//!    further unchecked.
 //! 4. [`document`] makes a plain tree of semantic elements of it, and [`reader`] puts that on the page, once.
 //!    Controls change custom properties, never the document.
 //!
@@ -14,19 +15,19 @@
 //! |---|---|---|
 //! | 6 | [`page`] | in a browser |
 //! | 5 | [`reader`] | in a browser |
-//! | 4 | [`host`] | in a browser |
+//! | 4 | [`host`] | in a browser; HTML is parsed everywhere |
 //! | 3 | [`document`] | everywhere |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
 //! | 1 | [`article`] | everywhere |
-//! | 0 | [`locale`], [`url`] | everywhere |
+//! | 0 | [`html`], [`locale`], [`url`] | everywhere |
 
 // What runs only in a browser is documented for that target alone.
 #![cfg_attr(not(target_arch = "wasm32"), allow(rustdoc::broken_intra_doc_links))]
 
 pub mod article;
 pub mod document;
-#[cfg(target_arch = "wasm32")]
 pub mod host;
+pub mod html;
 pub mod locale;
 #[cfg(target_arch = "wasm32")]
 pub mod page;

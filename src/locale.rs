@@ -160,6 +160,36 @@ impl Language {
         (primary_fits && rest_fits).then_some(Self(tag))
     }
 
+    /// The language that a text's letters tell: those that only it has, or has in place of its neighbours' letters.
+    /// `None` for Latin script, and for any other that many languages share.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let mut counts = [0_usize; 6];
+        for letter in text.chars() {
+            let at = match letter {
+                'ي' | 'ك' | 'ة' | 'ى' => 0,
+                'ی' | 'ک' | 'پ' | 'گ' => 1,
+                'ے' | 'ہ' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' => 2,
+                'ێ' | 'ۆ' | 'ە' | 'ڕ' | 'ڵ' => 3,
+                'א'..='ת' => 4,
+                _ if strong(letter) == Some(Direction::Ltr) => 5,
+                _ => continue,
+            };
+            counts[at] += 1;
+        }
+        let [arabic, persian, urdu, kurdish, hebrew, latin] = counts;
+        let tag = match () {
+            () if hebrew + arabic + persian + urdu + kurdish < latin => return None,
+            () if hebrew > arabic + persian => "he",
+            // Both write the letters of Persian too.
+            () if kurdish * 4 > arabic + persian => "ckb",
+            () if urdu * 4 > arabic + persian => "ur",
+            () if persian > arabic => "fa",
+            () if arabic > 0 => "ar",
+            () => return None,
+        };
+        Some(Self(tag.to_owned()))
+    }
+
     /// The tag as it was written.
     pub fn as_str(&self) -> &str {
         &self.0

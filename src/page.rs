@@ -9,6 +9,9 @@
 //! | `maqal:origins` | further origins whose articles may be shown, parted by spaces; the page's own always may |
 //! | `maqal:shortcuts` | `off` where single keys must do nothing |
 //!
+//! The query asks for an article: `src` is its address, `format` names its format where its shape does not tell,
+//! `item` is the id or the address of one item of a feed.
+//!
 //! Since anyone can write a link to `/?src=…`, an article of any other origin is refused before it is asked for.
 
 use std::rc::Rc;
@@ -21,6 +24,7 @@ use crate::{
     article::Article,
     locale::Language,
     reader::{Failure, Reader, ReaderProps},
+    source::Asked,
     url::Url,
 };
 
@@ -35,11 +39,13 @@ pub fn start() -> Result<(), JsValue> {
     let root = document.get_element_by_id("maqal").ok_or("the page has no element with id=maqal")?;
     let location = window.location();
     let page = Url::web(&location.href()?, None).ok_or("the page has no address on the web")?;
-    let asked = UrlSearchParams::new_with_str(&location.search()?)?.get("src");
+    let query = UrlSearchParams::new_with_str(&location.search()?)?;
+    let src = query.get("src").filter(|src| !src.is_empty());
     let props = ReaderProps {
-        address: address(&document, &page, asked.as_deref()),
+        address: address(&document, &page, src.as_deref()),
+        asked: Asked { format: query.get("format").unwrap_or_default(), item: query.get("item").unwrap_or_default() },
         // What the page knows is the original of its own article, not of any other.
-        original: Url::web(&config(&document, "original"), Some(&page)).filter(|_| asked.is_none()),
+        original: Url::web(&config(&document, "original"), Some(&page)).filter(|_| src.is_none()),
         shortcuts: config(&document, "shortcuts") != "off",
         on_load: Callback::from(move |article: Rc<Article>| {
             // A page that lacks one of these elements lacks only what it would have said.

@@ -23,11 +23,12 @@ use yew::{platform::spawn_local, prelude::*};
 use crate::{
     article::Article,
     host::{
-        clipboard, events, intl, popover, reading_place, storage,
+        broken_images, clipboard, events, frame, intl, popover, reading_place, storage,
         web_share::{self, Outcome},
     },
     locale::{Messages, messages::fill},
     preferences::{Action, FontStep, Preferences},
+    source::Asked,
     url::Url,
 };
 pub use failure::Failure;
@@ -42,6 +43,8 @@ const CONFIRMED: u32 = 3_000;
 pub struct ReaderProps {
     /// Where the article is, or why it may not be asked for.
     pub address: Result<Url, Failure>,
+    /// What is asked of the answer.
+    pub asked: Asked,
     /// The original story, where the page knows it.
     pub original: Option<Url>,
     /// Whether `+`, `-` and `0` change the text's size while no field has the focus.
@@ -50,10 +53,10 @@ pub struct ReaderProps {
     pub on_load: Callback<Rc<Article>>,
 }
 
-/// Only another address makes another reader: the rest is said once, when it is mounted.
+/// Only another article makes another reader: the rest is said once, when it is mounted.
 impl PartialEq for ReaderProps {
     fn eq(&self, other: &Self) -> bool {
-        self.address == other.address
+        self.address == other.address && self.asked == other.asked
     }
 }
 
@@ -69,7 +72,7 @@ pub struct Reader {
     /// The state has changed, and the page does not know yet.
     news: bool,
     /// Dropped with the reader, they listen no more.
-    _listeners: [Option<EventListener>; 2],
+    listeners: [Option<EventListener>; 3],
 }
 
 enum State {
@@ -110,6 +113,7 @@ pub struct Pressed {
     part: String,
     /// Its `data-network`.
     network: Option<String>,
+    element: Element,
 }
 
 impl Pressed {
@@ -123,7 +127,7 @@ impl Pressed {
             // The sheet comes instead of the menu that `popovertarget` would open.
             event.prevent_default();
         }
-        Some(Self { part, network: pressed.get_attribute("data-network") })
+        Some(Self { part, network: pressed.get_attribute("data-network"), element: pressed })
     }
 }
 
@@ -143,9 +147,10 @@ impl Component for Reader {
             status: NodeRef::default(),
             retried: false,
             news: true,
-            _listeners: [
+            listeners: [
                 storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))),
                 if ctx.props().shortcuts { shortcuts::listen(choose) } else { None },
+                None,
             ],
         }
     }
@@ -224,6 +229,7 @@ impl Component for Reader {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.set_scale();
+            self.listeners[2] = self.root.cast::<Element>().map(|root| broken_images::listen(&root));
         }
         if !std::mem::take(&mut self.news) {
             return;
@@ -262,6 +268,10 @@ impl Reader {
             "font-reset" => self.choose(Action::FontReset),
             "font-increase" => self.choose(Action::FontIncrease),
             "share" => self.share(ctx),
+            "embed-show" => {
+                // Pressed twice at once, it is gone already.
+                let _ = frame::show(&pressed.element);
+            }
             "share-link" => match (pressed.network, &self.state) {
                 (Some(network), State::Ready(article, _)) if network == "copy" => {
                     let copied = ctx.link().callback(Event::Copied);
@@ -359,7 +369,7 @@ impl State {
         match &ctx.props().address {
             Ok(address) => {
                 let arrived = ctx.link().callback(Event::Arrived);
-                Self::Loading(view::skeleton(), Request::start(address.clone(), arrived))
+                Self::Loading(view::skeleton(), Request::start(address.clone(), ctx.props().asked.clone(), arrived))
             }
             Err(failure) => Self::failed(ctx, failure.clone()),
         }

@@ -48,6 +48,21 @@ impl Url {
         (parsed.scheme == "https:" || (parsed.scheme == "http:" && at_home())).then_some(Self(parsed.href))
     }
 
+    /// An address that a picture may load from: as [`Url::media`], or a small picture in itself (`data:`, PNG, JPEG,
+    /// GIF, WebP or AVIF, up to [`Url::DATA_LIMIT`]).
+    pub fn image(raw: &str, base: Option<&Self>) -> Option<Self> {
+        Self::media(raw, base).or_else(|| {
+            let parsed = parse(raw, base)?;
+            let kind = parsed.href.strip_prefix("data:image/")?.split([';', ',']).next()?;
+            let fits =
+                parsed.href.len() <= Self::DATA_LIMIT && matches!(kind, "png" | "jpeg" | "gif" | "webp" | "avif");
+            fits.then_some(Self(parsed.href))
+        })
+    }
+
+    /// The longest address that may be a picture in itself, in bytes.
+    pub const DATA_LIMIT: usize = 32 * 1024;
+
     /// The whole address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -72,8 +87,20 @@ fn is_loopback(host: &str) -> bool {
         || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))
 }
 
-#[cfg(target_arch = "wasm32")]
+/// Parses an address. One that is empty would be the base itself, and one that names a user before its host
+/// (`https://bank.example@other.example`) is made to be misread: both are refused.
 fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+    if raw.chars().all(|letter| letter <= ' ' || letter == '\u{A0}') {
+        return None;
+    }
+    parse_by_standard(raw, base).filter(|parsed| {
+        let authority = parsed.href.split(['/', '?', '#']).nth(2).unwrap_or_default();
+        !(parsed.scheme.starts_with("http") && authority.contains('@'))
+    })
+}
+
+#[cfg(target_arch = "wasm32")]
+fn parse_by_standard(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     let url = match base {
         Some(base) => web_sys::Url::new_with_base(raw, base.as_str()),
         None => web_sys::Url::new(raw),
@@ -83,7 +110,7 @@ fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+fn parse_by_standard(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     let base = base.and_then(|base| url::Url::parse(base.as_str()).ok());
     let url = url::Url::options().base_url(base.as_ref()).parse(raw).ok()?;
     Some(Parsed {

@@ -26,6 +26,8 @@ pub enum Block {
     Paragraph {
         /// Its words.
         content: Vec<Inline>,
+        /// Whether it stands in the middle of the line, as verses and closing signs do.
+        centered: bool,
     },
     /// A list.
     List {
@@ -82,12 +84,14 @@ pub enum Block {
         /// The words under it.
         caption: Vec<Inline>,
     },
-    /// A post at another provider, shown as a card that loads nothing.
+    /// A post at another provider, shown as a card that loads nothing before it is asked to.
     Embed {
-        /// The provider's name.
+        /// The provider's name; empty for the host's.
         provider: String,
         /// What the post is called, or its first words.
         title: String,
+        /// A few words about it.
+        description: String,
         /// The post's own page.
         url: Url,
     },
@@ -178,10 +182,27 @@ pub enum Inline {
         /// What is marked.
         content: Vec<Inline>,
     },
+    /// Words that do not count any more.
+    Strike {
+        /// What is struck out.
+        content: Vec<Inline>,
+    },
     /// Program code, left to right.
     Code {
         /// The code.
         text: String,
+    },
+    /// A place that a [`Inline::Reference`] of the same article leads to. It shows nothing.
+    Anchor {
+        /// Its number, one of a kind in the article.
+        id: u32,
+    },
+    /// A way to an [`Inline::Anchor`]: to a footnote and back, from a list of contents.
+    Reference {
+        /// The anchor's number.
+        to: u32,
+        /// Its words.
+        content: Vec<Inline>,
     },
     /// A link.
     Link {
@@ -228,12 +249,14 @@ impl Inline {
             Self::Strong { content }
             | Self::Emphasis { content }
             | Self::Mark { content }
+            | Self::Strike { content }
+            | Self::Reference { content, .. }
             | Self::Link { content, .. }
             | Self::Sub { content }
             | Self::Sup { content }
             | Self::Foreign { content, .. }
             | Self::Isolate { content } => content,
-            Self::Text(_) | Self::Code { .. } | Self::Break => &[],
+            Self::Text(_) | Self::Code { .. } | Self::Break | Self::Anchor { .. } => &[],
         }
     }
 
@@ -243,12 +266,14 @@ impl Inline {
             Self::Strong { content }
             | Self::Emphasis { content }
             | Self::Mark { content }
+            | Self::Strike { content }
+            | Self::Reference { content, .. }
             | Self::Link { content, .. }
             | Self::Sub { content }
             | Self::Sup { content }
             | Self::Foreign { content, .. }
             | Self::Isolate { content } => Some(content),
-            Self::Text(_) | Self::Code { .. } | Self::Break => None,
+            Self::Text(_) | Self::Code { .. } | Self::Break | Self::Anchor { .. } => None,
         }
     }
 }
@@ -268,7 +293,7 @@ pub fn visit_inline_text(content: &[Inline], each: &mut dyn FnMut(&str)) {
 pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
     for block in blocks {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => visit_inline_text(content, each),
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } => visit_inline_text(content, each),
             Block::List { items, .. } => items.iter().for_each(|item| visit_text(item, each)),
             Block::Quote { body, cite, .. } => {
                 visit_text(body, each);
@@ -286,7 +311,10 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
                 visit_inline_text(caption, each);
             }
             Block::Video { caption, .. } | Block::Audio { caption, .. } => visit_inline_text(caption, each),
-            Block::Embed { title, .. } => each(title),
+            Block::Embed { title, description, .. } => {
+                each(title);
+                each(description);
+            }
             Block::Table { caption, rows } => {
                 visit_inline_text(caption, each);
                 rows.iter().flatten().for_each(|cell| visit_inline_text(&cell.content, each));

@@ -21,7 +21,7 @@ pub fn clean(article: &mut Article) {
     if let Some(lead) = &mut article.lead {
         clean_image(lead);
     }
-    clean_blocks(&mut article.body);
+    blocks(&mut article.body);
     while article.body.first().is_some_and(|first| repeats(first, &article.title)) {
         article.body.remove(0);
     }
@@ -36,7 +36,7 @@ pub fn line(text: &str) -> String {
 
 fn repeats(block: &Block, title: &str) -> bool {
     match block {
-        Block::Heading { content, .. } | Block::Paragraph { content } => {
+        Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
             words(&body::plain_text(content)).eq(words(title))
         }
         _ => false,
@@ -47,23 +47,49 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\u{A0}', '\n']).filter(|word| !word.is_empty())
 }
 
-fn clean_blocks(blocks: &mut Vec<Block>) {
+/// Cleans blocks in place; those without anything to show go.
+pub fn blocks(blocks: &mut Vec<Block>) {
     blocks.retain_mut(clean_block);
+}
+
+/// Whether a text only says what the body says first: an excerpt that a publishing system has cut by itself. What
+/// marks the cut (`…`, `[…]`) does not count.
+pub fn begins_with(body: &[Block], excerpt: &str) -> bool {
+    let cut = ['…', '.', '[', ']', ' ', '\u{A0}'];
+    let excerpt = excerpt.trim_end_matches(cut);
+    let mut start = String::new();
+    for block in body {
+        if start.len() > excerpt.len() {
+            break;
+        }
+        body::visit_text(std::slice::from_ref(block), &mut |words| start.push_str(words));
+        start.push(' ');
+    }
+    let mut before = words(&start);
+    let mut said = words(excerpt).peekable();
+    while let Some(word) = said.next() {
+        // The cut may go through a word.
+        let is_last = said.peek().is_none();
+        if !before.next().is_some_and(|next| next == word || (is_last && next.starts_with(word))) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Cleans one block and tells whether anything is left to show.
 fn clean_block(block: &mut Block) -> bool {
     match block {
-        Block::Heading { content, .. } | Block::Paragraph { content } => clean_inlines(content),
+        Block::Heading { content, .. } | Block::Paragraph { content, .. } => clean_inlines(content),
         Block::List { items, .. } => {
             items.retain_mut(|item| {
-                clean_blocks(item);
+                blocks(item);
                 !item.is_empty()
             });
             !items.is_empty()
         }
         Block::Quote { body, cite, .. } => {
-            clean_blocks(body);
+            blocks(body);
             clean_inlines(cite) || !body.is_empty()
         }
         Block::PullQuote { content, cite } => {
@@ -98,7 +124,7 @@ fn clean_block(block: &mut Block) -> bool {
         }
         Block::Note { title, body } => {
             *title = line(title);
-            clean_blocks(body);
+            blocks(body);
             !body.is_empty() || !title.is_empty()
         }
         Block::Code { text, .. } | Block::Preformatted { text } => has_words(text),
@@ -186,7 +212,7 @@ fn trim_end(content: &mut Vec<Inline>) {
                 text.is_empty()
             }
             Inline::Break => true,
-            Inline::Code { .. } => false,
+            Inline::Code { .. } | Inline::Anchor { .. } => false,
             _ => last.children_mut().is_some_and(|inside| {
                 trim_end(inside);
                 inside.is_empty()
@@ -199,7 +225,8 @@ fn trim_end(content: &mut Vec<Inline>) {
     }
 }
 
-fn shows(inline: &Inline) -> bool {
+/// Whether an inline has anything to see.
+pub(super) fn shows(inline: &Inline) -> bool {
     match inline {
         Inline::Text(text) | Inline::Code { text } => has_words(text),
         _ => inline.children().iter().any(shows),

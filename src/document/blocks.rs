@@ -12,6 +12,7 @@ use crate::{
     article::{
         Block, Inline,
         body::{Cell, Track},
+        provider::Framed,
     },
     locale::{Direction, Language, Messages, messages::fill},
     url::Url,
@@ -32,7 +33,10 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let name = names.get(usize::from(level.saturating_sub(2))).unwrap_or(&"h6");
             words(out, name, content, around);
         }
-        Block::Paragraph { content } => words(out, "p", content, around),
+        Block::Paragraph { content, centered } => {
+            let attributes = [("class", centered.then_some("centered")), dir(own_direction(content, around))];
+            out.element("p", &attributes, |out| inlines(out, content));
+        }
         Block::List { ordered, start, items } => {
             let start = (*ordered && *start != 1).then(|| start.to_string());
             out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref())], |out| {
@@ -68,17 +72,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             player(out, "video", src, poster.as_ref(), tracks, under, around);
         }
         Block::Audio { src, caption: under } => player(out, "audio", src, None, &[], under, around),
-        Block::Embed { provider, title, url } => {
-            let host = url.host();
-            let provider = if provider.is_empty() { &host } else { provider };
-            out.open_link(url, Some("card"));
-            if !title.is_empty() {
-                out.words("span", &[dir(Direction::of_text(title))], title);
-            }
-            let label = fill(messages.open_at, &[("provider", provider)]);
-            out.words("span", &[("class", Some("label"))], &label);
-            out.close();
-        }
+        Block::Embed { provider, title, description, url } => embed(out, provider, title, description, url),
         Block::Table { caption, rows } => {
             wide(out, messages.table, None, |out| {
                 out.element("table", &[], |out| {
@@ -140,7 +134,9 @@ pub(super) fn titled(
 /// their own.
 fn list_item(out: &mut Fragment, item: &[Block], around: Direction) {
     let (content, rest): (&[Inline], _) = match item {
-        [Block::Paragraph { content }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => (content, rest),
+        [Block::Paragraph { content, centered: false }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
+            (content, rest)
+        }
         _ => (&[], item),
     };
     out.element("li", &[dir(own_direction(content, around))], |out| {
@@ -165,6 +161,35 @@ fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
         if url.is_some() {
             out.close();
         }
+    });
+}
+
+/// A card for a post. Where its provider is known, a button shows the post itself in a frame: nothing of it loads
+/// before.
+fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url: &Url) {
+    let messages = Messages::get();
+    let framed = Framed::of(url);
+    let host = url.host();
+    let provider = if provider.is_empty() { &host } else { provider };
+    let shape = framed.as_ref().map(|framed| framed.shape.name());
+    out.element("div", &[("class", Some("card")), ("data-part", Some("embed")), ("data-shape", shape)], |out| {
+        for words in [title, description].into_iter().filter(|words| !words.is_empty()) {
+            out.words("p", &[dir(Direction::of_text(words))], words);
+        }
+        out.element("div", &[("class", Some("actions"))], |out| {
+            if let Some(framed) = &framed {
+                let button = [
+                    ("type", Some("button")),
+                    ("class", Some("pill")),
+                    ("data-part", Some("embed-show")),
+                    ("data-src", Some(&*framed.src)),
+                ];
+                out.words("button", &button, &fill(messages.show_from, &[("provider", provider)]));
+            }
+            out.open_link(url, Some("label"));
+            out.text(&fill(messages.open_at, &[("provider", provider)]));
+            out.close();
+        });
     });
 }
 

@@ -27,6 +27,10 @@ fn inline(out: &mut Fragment, part: &Inline) {
         Inline::Strong { .. } => out.open("strong", &[]),
         Inline::Emphasis { .. } => out.open("em", &[]),
         Inline::Mark { .. } => out.open("mark", &[]),
+        Inline::Strike { .. } => out.open("s", &[]),
+        // Ids of our own making: one from outside could be taken for a part of the page.
+        Inline::Anchor { id } => out.open("span", &[("id", Some(&anchor(*id)))]),
+        Inline::Reference { to, .. } => out.open("a", &[("href", Some(&["#", &anchor(*to)].concat()))]),
         Inline::Sub { .. } => out.open("sub", &[]),
         Inline::Sup { .. } => out.open("sup", &[]),
         Inline::Isolate { .. } => out.open("bdi", &[]),
@@ -34,6 +38,10 @@ fn inline(out: &mut Fragment, part: &Inline) {
     }
     inlines(out, part.children());
     out.close();
+}
+
+fn anchor(id: u32) -> String {
+    ["maqal-", &id.to_string()].concat()
 }
 
 /// The direction of a block whose letters mostly run against the text around it.

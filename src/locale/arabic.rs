@@ -44,6 +44,7 @@ pub(super) static MESSAGES: Messages = Messages {
     related: "اقرأ أيضًا",
     table: "جدول",
     code: "نص برمجي",
+    show_from: "عرض المحتوى من {provider}",
     open_at: "فتح المنشور في {provider}",
 
     loading: "جارٍ تحميل المقال",
@@ -79,6 +80,16 @@ pub(super) static MESSAGES: Messages = Messages {
     no_article: Message {
         what: "لا يوجد مقال في هذا العنوان: الحقل {field} مفقود.",
         advice: "تأكّد من الرابط، أو أبلغ الناشر.",
+    },
+    unknown_format: Message {
+        what: "وصل ردّ بصيغة لا نعرفها.", advice: "تأكّد من الرابط، أو أبلغ الناشر."
+    },
+    locked: Message {
+        what: "لا يتيح الناشر هذا المقال للجميع.", advice: "افتحه في موقعه بكلمة المرور أو باشتراكك."
+    },
+    html_refused: Message {
+        what: "تمنع إعدادات هذه الصفحة عرض هذا المقال.",
+        advice: "افتح الخبر في موقعه، أو أبلغ صاحب الصفحة.",
     },
     version: Message {
         what: "كُتب هذا المقال بالإصدار {version}، وهو أحدث مما نقرؤه.",

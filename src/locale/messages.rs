@@ -80,6 +80,8 @@ pub struct Messages {
     pub table: &'static str,
     /// Name of a region that scrolls sideways because it holds code.
     pub code: &'static str,
+    /// The button that shows a provider's post in the article; `{provider}`.
+    pub show_from: &'static str,
     /// Opens a provider's post; `{provider}`.
     pub open_at: &'static str,
 
@@ -107,6 +109,12 @@ pub struct Messages {
     pub not_json: Message,
     /// The answer is JSON but holds no article; `{field}`.
     pub no_article: Message,
+    /// JSON, but in no known format.
+    pub unknown_format: Message,
+    /// The publisher gives the article only to some.
+    pub locked: Message,
+    /// The page may not parse HTML.
+    pub html_refused: Message,
     /// The article is of a later version; `{version}`.
     pub version: Message,
     /// The page does not show articles of this origin; `{origin}`.

@@ -40,6 +40,9 @@ impl Failure {
             Self::Source(error) => match error {
                 source::Error::NotJson { .. } => "not-json",
                 source::Error::NoArticle { .. } => "no-article",
+                source::Error::UnknownFormat { .. } => "unknown-format",
+                source::Error::Locked { .. } => "locked",
+                source::Error::HtmlRefused { .. } => "html-refused",
                 source::Error::Version { .. } => "version",
             },
         }
@@ -61,6 +64,9 @@ impl Failure {
             Self::Source(error) => match error {
                 source::Error::NotJson { .. } => &messages.not_json,
                 source::Error::NoArticle { .. } => &messages.no_article,
+                source::Error::UnknownFormat { .. } => &messages.unknown_format,
+                source::Error::Locked { .. } => &messages.locked,
+                source::Error::HtmlRefused { .. } => &messages.html_refused,
                 source::Error::Version { .. } => &messages.version,
             },
         };
@@ -71,14 +77,18 @@ impl Failure {
             }
             Self::Source(source::Error::NoArticle { field, .. }) => fill(what, &[("field", &isolate(field))]),
             Self::Source(source::Error::Version { found, .. }) => fill(what, &[("version", &found.to_string())]),
-            Self::Fetch(_) => (*what).into(),
+            Self::Fetch(_) | Self::Source(_) => (*what).into(),
         };
         (what, advice)
     }
 
     /// Whether the same request may have another end.
     pub(super) fn may_pass(&self) -> bool {
-        !matches!(self, Self::Origin(_) | Self::Source(source::Error::NoArticle { .. } | source::Error::Version { .. }))
+        match self {
+            Self::Origin(_) => false,
+            Self::Fetch(_) => true,
+            Self::Source(error) => matches!(error, source::Error::NotJson { .. }),
+        }
     }
 
     /// The original story, where the answer named it.

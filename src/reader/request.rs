@@ -6,7 +6,12 @@ use web_sys::AbortController;
 use yew::{Callback, platform::spawn_local};
 
 use super::Failure;
-use crate::{article::Article, host::fetch::fetch, source, url::Url};
+use crate::{
+    article::Article,
+    host::{fetch::fetch, html},
+    source::{self, Asked},
+    url::Url,
+};
 
 /// A request under way; dropped, it is aborted and its answer is never told.
 pub(super) struct Request {
@@ -15,15 +20,17 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Asks for the article at `address` and calls `arrived` once with what came.
-    pub(super) fn start(address: Url, arrived: Callback<Result<Rc<Article>, Failure>>) -> Option<Self> {
+    /// Fetches what is at `address`, and calls `arrived` once with the article that is asked of it.
+    pub(super) fn start(address: Url, asked: Asked, arrived: Callback<Result<Rc<Article>, Failure>>) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let wanted = Rc::new(Cell::new(true));
         spawn_local({
             let (controller, wanted) = (controller.clone(), wanted.clone());
             async move {
                 let article = match fetch(&address, &controller).await {
-                    Ok(bytes) => source::read(&bytes, &address).map(Rc::new).map_err(Failure::Source),
+                    Ok(bytes) => {
+                        source::read(&bytes, &address, &asked, &html::parse).map(Rc::new).map_err(Failure::Source)
+                    }
                     Err(error) => Err(Failure::Fetch(error)),
                 };
                 if wanted.get() {

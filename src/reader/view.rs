@@ -67,7 +67,9 @@ pub(super) fn message(failure: &Failure, original: Option<&Url>) -> Built {
 
 /// The whole article.
 pub(super) fn article(article: &Article, parts: &Parts) -> Html {
-    let lang = article.lang.as_ref().map(|lang| AttrValue::from(Language::as_str(lang).to_owned()));
+    // A language that nobody told is at least not the interface's, where the letters are not.
+    let unknown = (article.dir != Messages::get().direction).then_some("");
+    let lang = article.lang.as_ref().map(Language::as_str).or(unknown).map(|lang| AttrValue::from(lang.to_owned()));
     html! {
         <>
             <div data-part="progress" aria-hidden="true"></div>

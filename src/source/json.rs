@@ -44,12 +44,50 @@ impl Json {
         self.get(name).as_str().unwrap_or_default()
     }
 
+    /// The string of the first of these fields that has one with words in it; empty where none has.
+    pub fn first(&self, names: &[&str]) -> &str {
+        names.iter().map(|name| self.text(name)).find(|text| !text.trim_ascii().is_empty()).unwrap_or_default()
+    }
+
+    /// The fields of an object; none where this is no object.
+    pub fn fields(&self) -> &[(String, Self)] {
+        match self {
+            Self::Object(fields) => fields,
+            _ => &[],
+        }
+    }
+
     /// The string, where this is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The name of somebody or something, which may be a name itself; of several names the first.
+    pub fn name(&self) -> &str {
+        let value = self.get("name");
+        let value = value.entries().first().unwrap_or(value);
+        self.as_str().or_else(|| value.as_str()).unwrap_or_else(|| value.text("@value"))
+    }
+
+    /// A string, or a number as it was written: of ids both are found.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::String(text) | Self::Number(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Whether there is a field of this name, whatever it holds.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields().iter().any(|(field, _)| field == name)
+    }
+
+    /// Whether this is `false`.
+    pub fn is_false(&self) -> bool {
+        matches!(self, Self::Bool(false))
     }
 
     /// Whether this is `true`.
@@ -68,6 +106,13 @@ impl Json {
             Self::Number(digits) => digits.parse().ok(),
             _ => None,
         }
+    }
+
+    /// A length in pixels, as a number or written: `640`, `"640"`, `"640px"`. `None` where it is none or zero.
+    pub fn pixels(&self) -> Option<u32> {
+        let (Self::Number(digits) | Self::String(digits)) = self else { return None };
+        let digits = digits.trim_ascii();
+        digits.strip_suffix("px").unwrap_or(digits).trim_ascii().parse().ok().filter(|pixels| *pixels > 0)
     }
 
     /// The entries of a list; anything else but `null` is a list of one.

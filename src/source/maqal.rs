@@ -28,7 +28,7 @@ pub const VERSION: u32 = 1;
 ///
 /// [`Error::NoArticle`] where the mark or both title and body are missing, [`Error::Version`] for a later one.
 pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
-    let canonical = parse_address(json.text("canonical"), |raw| Url::web(raw, Some(address)));
+    let canonical = Url::web(json.text("canonical"), Some(address));
     let no_article = |field| Error::NoArticle { field, original: canonical.clone() };
     match json.get("maqal").as_u32() {
         Some(VERSION) => {}
@@ -80,11 +80,15 @@ struct Decoder<'a> {
 
 impl Decoder<'_> {
     fn link(&self, json: &Json, key: &str) -> Option<Url> {
-        parse_address(json.text(key), |raw| Url::link(raw, Some(self.base)))
+        Url::link(json.text(key), Some(self.base))
+    }
+
+    fn picture(&self, json: &Json, key: &str) -> Option<Url> {
+        Url::image(json.text(key), Some(self.base))
     }
 
     fn media(&self, json: &Json, key: &str) -> Option<Url> {
-        parse_address(json.text(key), |raw| Url::media(raw, Some(self.base)))
+        Url::media(json.text(key), Some(self.base))
     }
 
     fn author(&self, json: &Json) -> Option<Author> {
@@ -96,7 +100,7 @@ impl Decoder<'_> {
         Source {
             name: clean::line(json.as_str().unwrap_or_else(|| json.text("name"))),
             url: self.link(json, "url"),
-            logo: self.media(json, "logo"),
+            logo: self.picture(json, "logo"),
         }
     }
 
@@ -114,14 +118,14 @@ impl Decoder<'_> {
     fn image(&self, json: &Json) -> Option<Image> {
         let raw = json.as_str().unwrap_or_else(|| json.text("src"));
         Some(Image {
-            src: parse_address(raw, |raw| Url::media(raw, Some(self.base)))?,
+            src: Url::image(raw, Some(self.base))?,
             srcset: json
                 .get("srcset")
                 .entries()
                 .iter()
                 .filter_map(|candidate| {
                     let width = size(candidate, "width")?;
-                    Some(Candidate { src: self.media(candidate, "src")?, width })
+                    Some(Candidate { src: self.picture(candidate, "src")?, width })
                 })
                 .collect(),
             width: size(json, "width"),
@@ -150,7 +154,9 @@ impl Decoder<'_> {
                 level: json.get("level").as_u32().map_or(2, |level| level.clamp(2, 6) as u8),
                 content: self.content(json),
             }),
-            "paragraph" => Some(Block::Paragraph { content: self.content(json) }),
+            "paragraph" => {
+                Some(Block::Paragraph { content: self.content(json), centered: json.get("centered").is_true() })
+            }
             "list" => Some(Block::List {
                 ordered: json.get("ordered").is_true(),
                 start: json.get("start").as_u32().unwrap_or(1),
@@ -186,7 +192,7 @@ impl Decoder<'_> {
             }),
             "video" => self.media(json, "src").map(|src| Block::Video {
                 src,
-                poster: self.media(json, "poster"),
+                poster: self.picture(json, "poster"),
                 tracks: json
                     .get("tracks")
                     .entries()
@@ -207,6 +213,7 @@ impl Decoder<'_> {
             "embed" => self.link(json, "url").map(|url| Block::Embed {
                 provider: string(json, "provider"),
                 title: string(json, "title"),
+                description: string(json, "description"),
                 url,
             }),
             "table" => Some(Block::Table {
@@ -245,7 +252,7 @@ impl Decoder<'_> {
             }
             let content = self.inlines(value);
             if !content.is_empty() {
-                out.push(Block::Paragraph { content });
+                out.push(Block::Paragraph { content, centered: false });
             }
         }
         if json.get("image").is_object() {
@@ -290,7 +297,7 @@ impl Decoder<'_> {
         }
         let kind = json.text("type");
         let outside = self.in_link.get();
-        self.in_link.set(outside || kind == "link");
+        self.in_link.set(outside || matches!(kind, "link" | "reference"));
         let content = self.content(json);
         self.in_link.set(outside);
         let known = match kind {
@@ -299,6 +306,9 @@ impl Decoder<'_> {
             "mark" => Inline::Mark { content },
             "code" => Inline::Code { text: json.text("text").into() },
             "break" => Inline::Break,
+            "strike" => Inline::Strike { content },
+            "anchor" => Inline::Anchor { id: json.get("id").as_u32().unwrap_or_default() },
+            "reference" if !outside => Inline::Reference { to: json.get("to").as_u32().unwrap_or_default(), content },
             "sub" => Inline::Sub { content },
             "sup" => Inline::Sup { content },
             "isolate" => Inline::Isolate { content },
@@ -319,14 +329,9 @@ impl Decoder<'_> {
     }
 }
 
-/// An address out of a field, where there is one: an empty string would resolve to the base itself.
-fn parse_address(raw: &str, parse: impl Fn(&str) -> Option<Url>) -> Option<Url> {
-    if clean::has_words(raw) { parse(raw) } else { None }
-}
-
 /// The paragraphs of a plain text: its lines.
 fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
-    text.split('\n').map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())] })
+    text.split('\n').map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())], centered: false })
 }
 
 /// A field of one line of plain text; empty where it is missing or of another type.

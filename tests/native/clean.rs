@@ -197,7 +197,7 @@ fn the_headline_said_again_at_the_beginning_goes() {
         json!({ "type": "paragraph", "content": ["سوق", { "type": "break" }, "الكتب"] }),
     ] {
         let found = body("سوق الكتب", &json!([" ", first, "عاد السوق."]));
-        assert_eq!(found, json!([{ "type": "paragraph", "content": ["عاد السوق."] }]), "{first}");
+        assert_eq!(found, json!([{ "type": "paragraph", "content": ["عاد السوق."], "centered": false }]), "{first}");
     }
 }
 
@@ -205,7 +205,7 @@ fn the_headline_said_again_at_the_beginning_goes() {
 fn the_headline_said_again_as_heading_and_as_paragraph_goes_both_times() {
     let heading = json!({ "type": "heading", "level": 2, "content": "سوق الكتب" });
     let found = body("سوق الكتب", &json!([heading, "سوق الكتب", "عاد السوق."]));
-    assert_eq!(found, json!([{ "type": "paragraph", "content": ["عاد السوق."] }]));
+    assert_eq!(found, json!([{ "type": "paragraph", "content": ["عاد السوق."], "centered": false }]));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn fields_of_one_line_are_cleaned() {
     assert_eq!([&*article.source.name, &article.related[0].title], ["صحيفة المثال", "بئر القرية"]);
     assert_eq!([&*lead.alt, &lead.credit], ["أكشاك", "ليلى"]);
     assert_eq!(lead.caption, [Inline::Text("الميدان".into())]);
-    let paragraph = Block::Paragraph { content: vec![Inline::Text("نص".into())] };
+    let paragraph = Block::Paragraph { content: vec![Inline::Text("نص".into())], centered: false };
     assert_eq!(article.body, [Block::Note { title: "للتوضيح".into(), body: vec![paragraph] }]);
 }
 
@@ -278,7 +278,9 @@ fn a_description_is_the_dek_or_the_first_paragraph() {
 fn cleaning_an_article_by_hand_is_what_reading_does() {
     let json = json!({ "maqal": 1, "title": "عنوان", "body": [" عنوان ", "نص"] });
     let mut article = read(&json).expect("an article");
-    article.body.insert(0, Block::Paragraph { content: vec![Inline::Break, Inline::Text("\u{A0}".into())] });
+    article
+        .body
+        .insert(0, Block::Paragraph { content: vec![Inline::Break, Inline::Text("\u{A0}".into())], centered: false });
     clean::clean(&mut article);
     assert_eq!(Ok(article), read(&json));
 }

@@ -219,7 +219,7 @@ fn harakat_and_digits_do_not_count_as_letters() {
 
 #[test]
 fn what_is_said_goes_before_the_language_and_the_language_before_the_letters() {
-    let arabic = [Block::Paragraph { content: vec![Inline::Text("نص عربي".into())] }];
+    let arabic = [Block::Paragraph { content: vec![Inline::Text("نص عربي".into())], centered: false }];
     let language = |tag| Language::parse(tag).expect("a tag");
     for (dir, lang, title, body, expected) in [
         (Some(Ltr), Some("ar"), "عنوان", &arabic[..], Ltr),

@@ -1,15 +1,12 @@
 //! Bytes that are no article: where they stop being JSON, or what they lack.
 
-use maqal::{
-    source::{self, Error},
-    url::Url,
-};
+use maqal::{source::Error, url::Url};
 use serde_json::{Value, json};
 
-use crate::support::{HOME, read, web};
+use crate::support::{read, read_bytes};
 
 fn of_bytes(bytes: &[u8]) -> Error {
-    source::read(bytes, &web(HOME)).expect_err("no article")
+    read_bytes(bytes).expect_err("no article")
 }
 
 fn not_json(line: usize, column: usize) -> Error {
@@ -102,20 +99,16 @@ fn a_hundred_levels_of_lists_are_read() {
 
 #[test]
 fn a_byte_order_mark_before_json_is_allowed() {
-    let article = source::read("\u{FEFF}{\"maqal\":1,\"title\":\"سوق\"}".as_bytes(), &web(HOME)).expect("an article");
+    let article = read_bytes("\u{FEFF}{\"maqal\":1,\"title\":\"سوق\"}".as_bytes()).expect("an article");
     assert_eq!(article.title, "سوق");
 }
 
 #[test]
 fn json_that_is_no_article_names_the_missing_field() {
     for (json, missing) in [
-        (json!(null), "maqal"),
-        (json!(1), "maqal"),
-        (json!("maqal"), "maqal"),
-        (json!([]), "maqal"),
-        (json!([{ "maqal": 1, "title": "عنوان" }]), "maqal"),
-        (json!({}), "maqal"),
-        (json!({ "title": "عنوان" }), "maqal"),
+        (json!([]), "title"),
+        (json!({ "posts": [] }), "title"),
+        (json!({ "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": [] }), "title"),
         (json!({ "maqal": null, "title": "عنوان" }), "maqal"),
         (json!({ "maqal": true, "title": "عنوان" }), "maqal"),
         (json!({ "maqal": "1", "title": "عنوان" }), "maqal"),
@@ -134,9 +127,23 @@ fn json_that_is_no_article_names_the_missing_field() {
 }
 
 #[test]
+fn json_in_no_known_format_names_the_original_where_it_can() {
+    for json in
+        [json!(null), json!(1), json!("maqal"), json!({}), json!({ "title": "عنوان" }), json!([{ "title": "عنوان" }])]
+    {
+        assert_eq!(read(&json), Err(Error::UnknownFormat { original: None }), "{json}");
+    }
+    for (field, address) in [("canonical", "/a"), ("url", "https://news.example/a"), ("link", "../../a")] {
+        let error = read(&json!({ "title": "عنوان", field: address })).expect_err("no article");
+        assert_eq!(error.original().map(Url::as_str), Some("https://news.example/a"), "{field}");
+    }
+}
+
+#[test]
 fn a_title_alone_and_a_body_alone_are_articles() {
     for json in [
         json!({ "maqal": 1, "title": "عنوان" }),
+        json!([{ "maqal": 1, "title": "عنوان" }]),
         json!({ "maqal": 1, "body": "نص" }),
         json!({ "maqal": 1, "title": null, "body": [{ "type": "list", "items": ["بند"] }] }),
         json!({ "maqal": 1, "body": { "type": "timeline", "text": "نص" } }),
@@ -200,7 +207,7 @@ fn errors_are_full_sentences_that_say_where_or_what() {
 
 #[test]
 fn of_two_fields_of_one_name_the_last_counts() {
-    let article = source::read(br#"{"maqal":2,"maqal":1,"title":"a","title":"b"}"#, &web(HOME)).expect("an article");
+    let article = read_bytes(br#"{"maqal":2,"maqal":1,"title":"a","title":"b"}"#).expect("an article");
     assert_eq!(article.title, "b");
 }
 
@@ -208,6 +215,6 @@ fn of_two_fields_of_one_name_the_last_counts() {
 #[test]
 fn a_field_named_like_the_parsers_own_is_still_json() {
     let text = r#"{"maqal":1,"title":"a","x":{"$serde_json::private::Number":"1","y":2},"dek":"b"}"#;
-    let article = source::read(text.as_bytes(), &web(HOME)).expect("an article");
+    let article = read_bytes(text.as_bytes()).expect("an article");
     assert_eq!((&*article.title, &*article.dek), ("a", "b"));
 }

@@ -7,10 +7,7 @@
 
 use std::fs;
 
-use maqal::{
-    article::Article,
-    source::{self, Error},
-};
+use maqal::{article::Article, source::Error};
 use serde_json::{Value, json};
 
 use crate::{
@@ -70,8 +67,12 @@ fn every_folder_is_a_case_and_every_case_a_folder() {
     };
     let mut folders = FOLDERS.to_vec();
     folders.sort_unstable();
-    // `web` is read by the browser tests.
-    assert_eq!(names("tests/fixtures"), ["document", "maqal", "web"], "folders that a test reads");
+    // `web` is read by the browser tests, the formats of publishers by `formats` and by the browser tests.
+    let formats = ["activity-streams", "ghost", "json-feed", "news-article", "readability", "wordpress"];
+    let mut known = vec!["document", "maqal", "web"];
+    known.extend(formats);
+    known.sort_unstable();
+    assert_eq!(names("tests/fixtures"), known, "folders that a test reads");
     assert_eq!(names("tests/fixtures/document"), ["every-block.html"], "pages that a test reads");
     assert_eq!(names("tests/fixtures/maqal"), folders, "folders of tests/fixtures/maqal that a test reads");
     for folder in folders {
@@ -87,7 +88,7 @@ fn check(folder: &str, schema: Schema) {
     let source = if file(&own).exists() { own } else { format!("static/articles/{folder}.json") };
     let bytes = fs::read(file(&source)).unwrap_or_else(|error| panic!("{source} cannot be read: {error}"));
 
-    let found = outcome(&source::read(&bytes, &support::web(support::HOME)));
+    let found = outcome(&support::read_bytes(&bytes));
     let expected = format!("{place}/expected.json");
     if std::env::var_os("MAQAL_BLESS").is_some() {
         fs::write(file(&expected), format!("{found:#}\n")).expect("the expectation can be written");
@@ -100,19 +101,22 @@ fn check(folder: &str, schema: Schema) {
 }
 
 /// The outcome of reading as JSON.
-fn outcome(read: &Result<Article, Error>) -> Value {
+pub fn outcome(read: &Result<Article, Error>) -> Value {
     match read {
         Ok(article) => serde_json::to_value(article).expect("an article has a JSON form"),
         Err(Error::NotJson { line, column }) => json!({ "error": "notJson", "line": line, "column": column }),
         Err(Error::NoArticle { field, original }) => {
             json!({ "error": "noArticle", "field": field, "original": original })
         }
+        Err(Error::UnknownFormat { original }) => json!({ "error": "unknownFormat", "original": original }),
+        Err(Error::Locked { original }) => json!({ "error": "locked", "original": original }),
+        Err(Error::HtmlRefused { original }) => json!({ "error": "htmlRefused", "original": original }),
         Err(Error::Version { found, original }) => json!({ "error": "version", "found": found, "original": original }),
     }
 }
 
 /// The lines of one JSON that are not in the other, `+` found and `-` expected.
-fn difference(found: &Value, expected: &Value) -> String {
+pub fn difference(found: &Value, expected: &Value) -> String {
     let mut out = String::new();
     let (found, expected) = (format!("{found:#}"), format!("{expected:#}"));
     for (sign, lines, others) in [("-", &expected, &found), ("+", &found, &expected)] {

@@ -3,6 +3,7 @@
 //! - [`fixtures`]: whole articles, a folder each.
 //! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
 //!   [`document`]: one module of the library each, by tables.
+//! - [`formats`]: whole articles of publishers' formats.
 //! - [`words`]: no form of a block or an inline costs the reader a word.
 //! - [`schema`]: the JSON Schema of our format says what the reader does.
 //! - [`properties`]: what holds for every article and for every input, on those that [`strategies`] makes up.
@@ -10,11 +11,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "../cases.rs"]
+mod cases;
 mod clean;
 mod direction;
 mod document;
 mod errors;
 mod fixtures;
+mod formats;
 mod messages;
 mod preferences;
 mod properties;

@@ -80,6 +80,10 @@ fn all() -> Vec<(&'static str, &'static str, &'static [&'static str])> {
         no_article,
         version,
         origin,
+        show_from,
+        unknown_format,
+        locked,
+        html_refused,
     } = Messages::get();
     let mut all: Vec<(&str, &str, &[&str])> = vec![
         ("name", name, &[]),
@@ -114,12 +118,16 @@ fn all() -> Vec<(&'static str, &'static str, &'static [&'static str])> {
         ("related", related, &[]),
         ("table", table, &[]),
         ("code", code, &[]),
+        ("show_from", show_from, &["provider"]),
         ("open_at", open_at, &["provider"]),
         ("loading", loading, &[]),
         ("retry", retry, &[]),
         ("open_original", open_original, &[]),
     ];
-    let errors: [(&str, &'static Message, &[&str]); 11] = [
+    let errors: [(&str, &'static Message, &[&str]); 14] = [
+        ("unknown_format", unknown_format, &[]),
+        ("locked", locked, &[]),
+        ("html_refused", html_refused, &[]),
         ("offline", offline, &[]),
         ("timed_out", timed_out, &[]),
         ("not_found", not_found, &[]),
@@ -190,7 +198,7 @@ fn arabic_messages_are_in_arabic_letters() {
 
 #[test]
 fn what_happened_and_what_to_do_are_sentences() {
-    for (name, message, _) in all().into_iter().skip(36) {
+    for (name, message, _) in all().into_iter().skip(37) {
         assert!(message.ends_with(['.', ':']), "{name}: {message}");
     }
 }

@@ -1,15 +1,12 @@
 //! What holds for every article and for every input.
 
-use maqal::{
-    article::{Article, Block, Inline, clean},
-    source,
-};
+use maqal::article::{Article, Block, Inline, clean};
 use proptest::{collection::vec, prelude::*, sample::Index};
 use serde_json::{Value, json};
 
 use crate::{
     schema, strategies,
-    support::{HOME, Words, count, line, lines, read, to_json, web},
+    support::{HOME, Words, count, line, lines, read, read_bytes, to_json},
 };
 
 /// The number of cases, so that all of them together take seconds. A failure prints its least case, which
@@ -23,12 +20,12 @@ proptest! {
 
     #[test]
     fn reading_any_bytes_does_not_panic(bytes in vec(any::<u8>(), 0..200)) {
-        let _ = source::read(&bytes, &web(HOME));
+        let _ = read_bytes(&bytes);
     }
 
     #[test]
     fn reading_any_text_does_not_panic(text in "[\\[\\]{}\",:0-9a-zء-ي\n\u{feff}\\\\]{0,60}") {
-        let _ = source::read(text.as_bytes(), &web(HOME));
+        let _ = read_bytes(text.as_bytes());
     }
 }
 
@@ -46,9 +43,9 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        let _ = source::read(&bytes, &web(HOME));
+        let _ = read_bytes(&bytes);
         bytes.truncate(end.index(bytes.len()));
-        let _ = source::read(&bytes, &web(HOME));
+        let _ = read_bytes(&bytes);
     }
 
     #[test]
@@ -174,7 +171,7 @@ fn repeats(article: &Article) -> usize {
     let mut times = 0;
     for block in &article.body {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } if said(content) == title => times += 1,
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } if said(content) == title => times += 1,
             block if count(&lines(std::slice::from_ref(block))).is_empty() => {}
             _ => break,
         }

@@ -169,7 +169,7 @@ fn track() -> impl Strategy<Value = Track> {
 /// The text of an article, with lists in lists and quotes in notes.
 pub fn blocks() -> BoxedStrategy<Vec<Block>> {
     let words = prop_oneof![
-        8 => inlines().prop_map(|content| Block::Paragraph { content }),
+        8 => inlines().prop_map(|content| Block::Paragraph { content, centered: false }),
         2 => (2..=6_u8, inlines()).prop_map(|(level, content)| Block::Heading { level, content }),
         1 => (inlines(), inlines()).prop_map(|(content, cite)| Block::PullQuote { content, cite }),
         1 => (text(), text()).prop_map(|(language, text)| Block::Code { language: clean::line(&language), text }),
@@ -183,7 +183,12 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
         (media(), option::of(media()), vec(track(), 0..2), inlines())
             .prop_map(|(src, poster, tracks, caption)| Block::Video { src, poster, tracks, caption }),
         (media(), inlines()).prop_map(|(src, caption)| Block::Audio { src, caption }),
-        (line(), line(), link()).prop_map(|(provider, title, url)| Block::Embed { provider, title, url }),
+        (line(), line(), line(), link()).prop_map(|(provider, title, description, url)| Block::Embed {
+            provider,
+            title,
+            description,
+            url
+        }),
         (line(), related()).prop_map(|(title, links)| Block::Related { title, links }),
         Just(Block::Divider),
     ];
@@ -223,7 +228,7 @@ pub fn article() -> BoxedStrategy<Article> {
         .prop_map(|(head, (lead, mut body, repeats), (section, tags, source, canonical, copyright, related))| {
             let (title, dek, byline, published, modified, lang, dir) = head;
             for _ in 0..repeats {
-                body.insert(0, Block::Paragraph { content: vec![Inline::Text(title.clone())] });
+                body.insert(0, Block::Paragraph { content: vec![Inline::Text(title.clone())], centered: false });
             }
             Article {
                 title,

@@ -4,13 +4,14 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use maqal::{
     article::{Article, Block, Image, Inline},
-    source::{self, Error},
+    host::html,
+    source::{self, Asked, Error},
     url::Url,
 };
 use serde_json::Value;
 
-/// The address at which every article of these tests is said to stand.
-pub const HOME: &str = "https://news.example/2025/11/story.json";
+// The address at which every article of these tests is said to stand.
+pub use crate::cases::HOME;
 
 /// An address on the web.
 pub fn web(address: &str) -> Url {
@@ -19,7 +20,12 @@ pub fn web(address: &str) -> Url {
 
 /// Reads an article that stands at [`HOME`].
 pub fn read(json: &Value) -> Result<Article, Error> {
-    source::read(json.to_string().as_bytes(), &web(HOME))
+    read_bytes(json.to_string().as_bytes())
+}
+
+/// Reads what a server sent from [`HOME`].
+pub fn read_bytes(bytes: &[u8]) -> Result<Article, Error> {
+    source::read(bytes, &web(HOME), &Asked::default(), &html::parse)
 }
 
 /// What our own format says of an article: its serialised form with the mark.
@@ -64,7 +70,7 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
     let mut out = Vec::new();
     for block in blocks {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => out.push(line(content)),
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } => out.push(line(content)),
             Block::List { items, .. } => out.extend(items.iter().flat_map(|item| lines(item))),
             Block::Quote { body, cite, .. } => {
                 out.extend(lines(body));
@@ -77,7 +83,7 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
                 out.push(line(caption));
             }
             Block::Video { caption, .. } | Block::Audio { caption, .. } => out.push(line(caption)),
-            Block::Embed { title, .. } => out.push(title.clone()),
+            Block::Embed { title, description, .. } => out.extend([title.clone(), description.clone()]),
             Block::Table { caption, rows } => {
                 out.push(line(caption));
                 out.extend(rows.iter().flatten().map(|cell| line(&cell.content)));
@@ -110,9 +116,12 @@ pub fn line(content: &[Inline]) -> String {
     let part = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code { text } => text.clone(),
         Inline::Break => "\n".into(),
+        Inline::Anchor { .. } => String::new(),
         Inline::Strong { content }
         | Inline::Emphasis { content }
         | Inline::Mark { content }
+        | Inline::Strike { content }
+        | Inline::Reference { content, .. }
         | Inline::Link { content, .. }
         | Inline::Sub { content }
         | Inline::Sup { content }

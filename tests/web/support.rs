@@ -7,6 +7,7 @@ use js_sys::{Date, JSON};
 use maqal::{
     article::Article,
     reader::{Failure, Reader, ReaderProps},
+    source::Asked,
     url::Url,
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -167,7 +168,7 @@ impl Stage {
     pub fn props_of(&self, address: Result<Url, Failure>) -> ReaderProps {
         let loaded = self.loaded.clone();
         let on_load = Callback::from(move |article| loaded.borrow_mut().push(article));
-        ReaderProps { address, original: None, shortcuts: true, on_load }
+        ReaderProps { address, asked: Asked::default(), original: None, shortcuts: true, on_load }
     }
 
     pub fn mount(&self, props: ReaderProps) {

@@ -1,0 +1,285 @@
+//! The providers whose posts, films, sounds and charts may be shown inside an article, each in a frame.
+//!
+//! This table is the only way to a frame: what it loads is put together from the provider's own host and from parts
+//! of the address that hold letters, digits, `-` and `_` alone, or from the address itself, percent-encoded. The
+//! page's content security policy lists the same origins (`frame-src`).
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::{locale::messages::fill, url::Url};
+use Shape::{Film, Post, Sound};
+
+/// A post of a provider we know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Framed {
+    /// The provider's name.
+    pub provider: &'static str,
+    /// The post's own page, for people.
+    pub page: String,
+    /// What the frame loads.
+    pub src: String,
+    /// The room it takes.
+    pub shape: Shape,
+}
+
+/// The room that a frame takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// As wide as the text, 16 to 9.
+    Film,
+    /// A bar with a play button.
+    Sound,
+    /// Higher than wide on a phone.
+    Post,
+}
+
+impl Shape {
+    /// Its name in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Film => "film",
+            Sound => "sound",
+            Post => "post",
+        }
+    }
+}
+
+/// One kind of post.
+struct Kind {
+    provider: &'static str,
+    shape: Shape,
+    /// The hosts' names, parted by spaces; `www.` and `m.` before them are understood.
+    hosts: &'static str,
+    /// How the path begins, in one of several ways parted by `|`: `+` is a part that is taken, `#` one of digits that
+    /// is taken, `*` any part, `=v` the taken value of `v` in the query; anything else is itself. `@url` is an
+    /// address in the query that counts instead of this one.
+    paths: &'static str,
+    /// The frame's address: `{1}` is the first part taken, `{url}` the whole address.
+    src: &'static str,
+    /// The page's address, made in the same way; empty for the address as it is.
+    page: &'static str,
+}
+
+/// In order: the first that fits counts.
+const KINDS: &[Kind] = &[
+    Kind {
+        provider: "YouTube",
+        shape: Film,
+        hosts: "youtube.com youtube-nocookie.com",
+        paths: "embed videoseries =list|playlist =list",
+        src: "https://www.youtube-nocookie.com/embed/videoseries?list={1}&autoplay=1",
+        page: "https://www.youtube.com/playlist?list={1}",
+    },
+    Kind {
+        provider: "YouTube",
+        shape: Film,
+        hosts: "youtube.com youtube-nocookie.com",
+        paths: "embed +|shorts +|live +|v +|watch =v",
+        src: "https://www.youtube-nocookie.com/embed/{1}?autoplay=1",
+        page: "https://www.youtube.com/watch?v={1}",
+    },
+    Kind {
+        provider: "YouTube",
+        shape: Film,
+        hosts: "youtu.be",
+        paths: "+",
+        src: "https://www.youtube-nocookie.com/embed/{1}?autoplay=1",
+        page: "https://www.youtube.com/watch?v={1}",
+    },
+    Kind {
+        provider: "X",
+        shape: Post,
+        hosts: "x.com twitter.com mobile.twitter.com",
+        paths: "+ status #|+ web status #",
+        src: "https://platform.twitter.com/embed/Tweet.html?dnt=true&id={2}",
+        page: "https://x.com/{1}/status/{2}",
+    },
+    Kind {
+        provider: "Instagram",
+        shape: Post,
+        hosts: "instagram.com",
+        paths: "p +|reel +|tv +|* p +|* reel +",
+        src: "https://www.instagram.com/p/{1}/embed/",
+        page: "https://www.instagram.com/p/{1}/",
+    },
+    Kind { provider: "Facebook", shape: Post, hosts: "facebook.com", paths: "plugins * @href", src: "", page: "" },
+    Kind {
+        provider: "Facebook",
+        shape: Film,
+        hosts: "fb.watch",
+        paths: "+",
+        src: "https://www.facebook.com/plugins/video.php?href={url}",
+        page: "",
+    },
+    Kind {
+        provider: "Facebook",
+        shape: Film,
+        hosts: "facebook.com",
+        paths: "* videos|watch|reel +|video.php",
+        src: "https://www.facebook.com/plugins/video.php?href={url}",
+        page: "",
+    },
+    Kind {
+        provider: "Facebook",
+        shape: Post,
+        hosts: "facebook.com",
+        paths: "* posts|* photos|permalink.php|story.php|photo|photo.php|groups *|share p",
+        src: "https://www.facebook.com/plugins/post.php?href={url}",
+        page: "",
+    },
+    Kind {
+        provider: "TikTok",
+        shape: Post,
+        hosts: "tiktok.com",
+        paths: "* video #|embed v2 #|embed #|player v1 #",
+        src: "https://www.tiktok.com/embed/v2/{1}",
+        page: "",
+    },
+    Kind {
+        provider: "Telegram",
+        shape: Post,
+        hosts: "t.me telegram.me",
+        paths: "s + #|+ #",
+        src: "https://t.me/{1}/{2}?embed=1",
+        page: "https://t.me/{1}/{2}",
+    },
+    Kind {
+        provider: "Vimeo",
+        shape: Film,
+        hosts: "vimeo.com player.vimeo.com",
+        paths: "video # =h|# +",
+        src: "https://player.vimeo.com/video/{1}?h={2}&dnt=1&autoplay=1",
+        page: "https://vimeo.com/{1}/{2}",
+    },
+    Kind {
+        provider: "Vimeo",
+        shape: Film,
+        hosts: "vimeo.com player.vimeo.com",
+        paths: "video #|#|channels * #",
+        src: "https://player.vimeo.com/video/{1}?dnt=1&autoplay=1",
+        page: "https://vimeo.com/{1}",
+    },
+    Kind {
+        provider: "SoundCloud",
+        shape: Sound,
+        hosts: "w.soundcloud.com",
+        paths: "player @url",
+        src: "",
+        page: "{url}",
+    },
+    Kind {
+        provider: "SoundCloud",
+        shape: Sound,
+        hosts: "soundcloud.com api.soundcloud.com",
+        paths: "* +",
+        src: "https://w.soundcloud.com/player/?url={url}",
+        page: "",
+    },
+    Kind {
+        provider: "Spotify",
+        shape: Sound,
+        hosts: "open.spotify.com",
+        paths: "embed + +|embed-podcast + +|+ +",
+        src: "https://open.spotify.com/embed/{1}/{2}",
+        page: "https://open.spotify.com/{1}/{2}",
+    },
+    Kind {
+        provider: "Flourish",
+        shape: Post,
+        hosts: "flo.uri.sh public.flourish.studio",
+        paths: "+ #",
+        src: "https://flo.uri.sh/{1}/{2}/embed",
+        page: "https://public.flourish.studio/{1}/{2}/",
+    },
+    Kind {
+        provider: "Datawrapper",
+        shape: Post,
+        hosts: "datawrapper.dwcdn.net",
+        paths: "+",
+        src: "https://datawrapper.dwcdn.net/{1}/",
+        page: "https://datawrapper.dwcdn.net/{1}/",
+    },
+];
+
+impl Framed {
+    /// The post at an address, where it is one that we know.
+    pub fn of(url: &Url) -> Option<Self> {
+        Self::find(url, true)
+    }
+
+    /// `unwraps`: whether the address may be a frame's that holds the post's own.
+    fn find(url: &Url, unwraps: bool) -> Option<Self> {
+        let address = url.as_str();
+        let mut parts = address.split(['?', '#']);
+        let mut path = parts.next()?.split('/').filter(|part| !part.is_empty());
+        let query = parts.next().unwrap_or_default();
+        let host = path.nth(1)?;
+        let host = ["www.", "m."].iter().find_map(|prefix| host.strip_prefix(prefix)).unwrap_or(host);
+        let path: Vec<&str> = path.collect();
+        KINDS.iter().filter(|kind| kind.hosts.split(' ').any(|known| known == host)).find_map(|kind| {
+            let taken = kind.paths.split('|').find_map(|pattern| taken(pattern, &path, query))?;
+            let first = taken.first().copied().unwrap_or_default();
+            let encoded: String = utf8_percent_encode(address, NON_ALPHANUMERIC).collect();
+            let second = taken.get(1).copied().unwrap_or_default();
+            let make = |template| fill(template, &[("1", first), ("2", second), ("url", &*encoded)]);
+            if kind.src.is_empty() {
+                let inner = Url::web(&percent_decode_str(first).decode_utf8_lossy(), None).filter(|_| unwraps)?;
+                let mut framed = Self::find(&inner, false).filter(|inner| inner.provider == kind.provider)?;
+                if !kind.page.is_empty() {
+                    framed.page = address.to_owned();
+                }
+                return Some(framed);
+            }
+            let page = if kind.page.is_empty() { address.to_owned() } else { make(kind.page) };
+            Some(Self { provider: kind.provider, page, src: make(kind.src), shape: kind.shape })
+        })
+    }
+}
+
+/// What a pattern takes of a path and a query, where it fits them.
+fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a str>> {
+    let mut path = path.iter();
+    let mut taken = Vec::new();
+    for sign in pattern.split(' ') {
+        if let Some(name) = sign.strip_prefix(['=', '@']) {
+            let value = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
+            if sign.starts_with('=') && !is_id(value) {
+                return None;
+            }
+            taken.push(value);
+            continue;
+        }
+        let part = *path.next()?;
+        let fits = match sign {
+            "*" => true,
+            "+" => is_id(part),
+            "#" => part.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => part == sign,
+        };
+        if !fits {
+            return None;
+        }
+        if matches!(sign, "+" | "#") {
+            taken.push(part);
+        }
+    }
+    Some(taken)
+}
+
+fn is_id(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Every origin that a frame may come from.
+pub fn frame_origins() -> Vec<&'static str> {
+    let mut origins: Vec<&str> = KINDS
+        .iter()
+        .filter_map(|kind| {
+            let path = kind.src.match_indices('/').nth(2)?.0;
+            kind.src.get(..path)
+        })
+        .collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins
+}

@@ -1,0 +1,109 @@
+//! Posts of other providers: frames, and the many ways in which their scripts are told what to show.
+
+use super::{Walker, roles};
+use crate::{
+    article::{body::Block, clean, provider::Framed},
+    html::NodeRef,
+    url::Url,
+};
+
+/// Elements, by name or class, that name a post in an attribute; what stands before it makes it an address.
+const POSTS: &[[&str; 3]] = &[
+    ["amp-youtube", "data-videoid", "https://www.youtube.com/watch?v="],
+    ["lite-youtube", "videoid", "https://www.youtube.com/watch?v="],
+    ["amp-vimeo", "data-videoid", "https://vimeo.com/"],
+    ["amp-twitter", "data-tweetid", "https://x.com/i/status/"],
+    ["amp-instagram", "data-shortcode", "https://www.instagram.com/p/"],
+    ["amp-facebook", "data-href", ""],
+    ["amp-tiktok", "data-src", "https://www.tiktok.com/embed/v2/"],
+    ["fb-post", "data-href", ""],
+    ["fb-video", "data-href", ""],
+    ["instagram-media", "data-instgrm-permalink", ""],
+    ["tiktok-embed", "cite", ""],
+    ["flourish-embed", "data-src", "https://public.flourish.studio/"],
+    ["script", "data-telegram-post", "https://t.me/"],
+];
+
+/// Quotes that a provider's script would replace by the post; the last link in them leads to it.
+const QUOTED: &str = "twitter-tweet twitter-video bluesky-embed text-post-media";
+
+/// Where a frame's address stands; before it was wanted, scripts that load late keep it in an attribute of their own.
+const FRAME_SOURCES: [&str; 4] = ["data-src", "data-lazy-src", "data-litespeed-src", "src"];
+
+/// The post that an element stands for.
+pub(super) fn post(node: NodeRef, base: &Url) -> Option<Url> {
+    if roles::has_class(node, QUOTED) {
+        let links = node.descendants().filter_map(|link| Url::web(link.attribute("href")?, Some(base)));
+        return links.filter(|url| Framed::of(url).is_some()).last();
+    }
+    POSTS.iter().find_map(|[key, attribute, start]| {
+        if node.name() != *key && !roles::has_class(node, key) {
+            return None;
+        }
+        Url::web(&[start, node.attribute(attribute)?].concat(), Some(base))
+    })
+}
+
+impl Walker<'_> {
+    /// A post with the words that stand for it until it is loaded.
+    pub(super) fn post(&mut self, node: NodeRef, url: &Url) {
+        if node.name() == "blockquote" {
+            self.quote(node);
+        } else if node.name() != "script" {
+            self.block(node, None);
+        }
+        self.embed(url, "");
+    }
+
+    pub(super) fn frame(&mut self, node: NodeRef) {
+        let is_seen = |name| !matches!(node.attribute(name), Some("0" | "1" | "0px" | "1px"));
+        let url = FRAME_SOURCES.iter().find_map(|name| Url::web(node.attribute(name)?, Some(self.base)));
+        // WordPress shows its own posts in a frame behind a quote that links to the same.
+        if let Some(url) =
+            url.filter(|_| is_seen("width") && is_seen("height") && !roles::has_class(node, "wp-embedded-content"))
+        {
+            self.embed(&url, node.attribute("title").unwrap_or_default());
+        }
+    }
+
+    /// A card for a post; for an address of a provider that we do not know, a link.
+    pub(super) fn embed(&mut self, url: &Url, title: &str) {
+        let (provider, page) = match Framed::of(url) {
+            Some(framed) => (framed.provider, Url::web(&framed.page, None)),
+            None => ("", None),
+        };
+        // What every frame of a provider is called is no title.
+        let title = if !provider.is_empty() && title.starts_with(provider) { "" } else { title };
+        let url = page.unwrap_or_else(|| url.clone());
+        self.flush();
+        if matches!(self.blocks.last(), Some(Block::Embed { url: before, .. }) if *before == url) {
+            return;
+        }
+        self.push(Block::Embed {
+            provider: provider.into(),
+            title: clean::line(title),
+            description: String::new(),
+            url,
+        });
+    }
+
+    pub(super) fn bookmark(&mut self, node: NodeRef) {
+        let words = |class| {
+            let part = node.descendants().find(|part| roles::has_class(*part, class));
+            part.map_or_else(String::new, |part| clean::line(&roles::text(part)))
+        };
+        let link = node.descendants().find_map(|link| Url::link(link.attribute("href")?, Some(self.base)));
+        let Some(url) = link else { return self.block(node, None) };
+        let mut description = words("kg-bookmark-description");
+        let author = words("kg-bookmark-author");
+        if !author.is_empty() {
+            let between = if description.is_empty() { "" } else { " · " };
+            description = [&*description, between, &author].concat();
+        }
+        let (provider, title) = (words("kg-bookmark-publisher"), words("kg-bookmark-title"));
+        self.push(Block::Embed { provider, title, description, url });
+        for caption in node.children().filter(|part| part.name() == "figcaption") {
+            self.block(caption, None);
+        }
+    }
+}

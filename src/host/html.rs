@@ -1,0 +1,181 @@
+//! Parses HTML by the standard: in a browser by its own `DOMParser`, natively by `html5ever`.
+//!
+//! The document is inert: nothing in it runs, and nothing of it loads. What comes out is an [`Html`] tree for
+//! [`crate::article::walk`]; the browser's nodes themselves are used for nothing.
+//!
+//! `DOMParser` is the one place where Maqal hands a string to the browser as markup, so under Trusted Types it goes
+//! through the one policy named [`POLICY`], made once. A page whose content security policy restricts the names of
+//! policies (`trusted-types`) has to list it; else articles in formats without HTML are read all the same.
+
+use crate::html::Html;
+
+/// The name of the Trusted Types policy.
+pub const POLICY: &str = "maqal";
+
+/// What stands before the HTML of an article, so that it is parsed as a body in no-quirks mode.
+const PROLOGUE: &str = "<!DOCTYPE html><body>";
+
+/// Parses the HTML of an article; `None` where the browser does not let this page parse any.
+#[cfg(target_arch = "wasm32")]
+pub fn parse(html: &str) -> Option<Html> {
+    browser::parse(&[PROLOGUE, html].concat()).ok()
+}
+
+/// Parses the HTML of an article. Natively there is always a tree.
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::unnecessary_wraps, reason = "the signature is that of the browser's, which may refuse")]
+pub fn parse(html: &str) -> Option<Html> {
+    Some(native::parse(&[PROLOGUE, html].concat()))
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use std::cell::OnceCell;
+
+    use js_sys::{Object, Reflect};
+    use wasm_bindgen::{JsCast, prelude::*};
+    use web_sys::{Document, Element, Node};
+
+    use super::{Html, POLICY};
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = DOMParser)]
+        type DomParser;
+        #[wasm_bindgen(constructor, js_class = "DOMParser")]
+        fn new() -> DomParser;
+        // `web-sys` takes a string alone here, not what a policy makes.
+        #[wasm_bindgen(method, catch, js_name = parseFromString)]
+        fn parse_from_string(this: &DomParser, html: &JsValue, kind: &str) -> Result<Document, JsValue>;
+
+        type TrustedTypePolicyFactory;
+        #[wasm_bindgen(method, catch, js_name = createPolicy)]
+        fn create_policy(this: &TrustedTypePolicyFactory, name: &str, rules: &Object) -> Result<Policy, JsValue>;
+
+        type Policy;
+        #[wasm_bindgen(method, js_name = createHTML)]
+        fn create_html(this: &Policy, html: &str) -> JsValue;
+    }
+
+    thread_local! {
+        /// `None` in browsers without Trusted Types, and where the page does not allow this name.
+        static HTML_POLICY: OnceCell<Option<Policy>> = const { OnceCell::new() };
+    }
+
+    /// The policy lets every string through: it only names the one sink, whose document is inert.
+    fn policy() -> Result<Policy, JsValue> {
+        let global = js_sys::global();
+        let factory = Reflect::get(&global, &"trustedTypes".into())?;
+        if factory.is_undefined() {
+            return Err(factory);
+        }
+        let rules = Object::new();
+        // Called with one string, the browser's own `String` gives it back.
+        Reflect::set(&rules, &"createHTML".into(), &Reflect::get(&global, &"String".into())?)?;
+        factory.unchecked_into::<TrustedTypePolicyFactory>().create_policy(POLICY, &rules)
+    }
+
+    pub(super) fn parse(html: &str) -> Result<Html, JsValue> {
+        let html = HTML_POLICY.with(|made| {
+            let policy = made.get_or_init(|| policy().ok());
+            policy.as_ref().map_or_else(|| html.into(), |policy| policy.create_html(html))
+        });
+        let document = DomParser::new().parse_from_string(&html, "text/html")?;
+        let mut tree = Html::default();
+        let mut next: Option<Node> = document.document_element().map(Into::into);
+        let mut depth = 0;
+        while let Some(node) = next {
+            let mut down = None;
+            if let Some(element) = node.dyn_ref::<Element>() {
+                tree.open(element.local_name(), attributes(element));
+                depth += 1;
+                down = node.first_child();
+                if down.is_none() {
+                    tree.close();
+                    depth -= 1;
+                }
+            } else if node.node_type() == Node::TEXT_NODE {
+                tree.text(&node.node_value().unwrap_or_default());
+            }
+            next = down.or_else(|| {
+                let mut node = node;
+                while depth > 0 {
+                    if let Some(sibling) = node.next_sibling() {
+                        return Some(sibling);
+                    }
+                    node = node.parent_node()?;
+                    tree.close();
+                    depth -= 1;
+                }
+                None
+            });
+        }
+        Ok(tree)
+    }
+
+    fn attributes(element: &Element) -> Vec<(String, String)> {
+        let mut attributes = Vec::new();
+        if element.has_attributes() {
+            for name in element.get_attribute_names() {
+                let name = name.as_string().unwrap_or_default();
+                let value = element.get_attribute(&name).unwrap_or_default();
+                attributes.push((name, value));
+            }
+        }
+        attributes
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use html5ever::{ParseOpts, QualName, parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
+    use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+    use super::Html;
+
+    enum Step {
+        Enter(Handle),
+        Close,
+    }
+
+    pub(super) fn parse(html: &str) -> Html {
+        let tree_builder = TreeBuilderOpts {
+            // As in a document that `DOMParser` makes, where no script runs.
+            scripting_enabled: false,
+            ..TreeBuilderOpts::default()
+        };
+        let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+        let dom = parse_document(RcDom::default(), options).one(html);
+        let mut tree = Html::default();
+        let mut steps: Vec<_> = children(&dom.document).collect();
+        while let Some(step) = steps.pop() {
+            let Step::Enter(node) = step else {
+                tree.close();
+                continue;
+            };
+            match &node.data {
+                NodeData::Text { contents } => tree.text(&contents.borrow()),
+                NodeData::Element { name, attrs, .. } => {
+                    let attributes = attrs.borrow();
+                    let attributes =
+                        attributes.iter().map(|attribute| (qualified(&attribute.name), attribute.value.to_string()));
+                    tree.open(name.local.to_string(), attributes.collect());
+                    steps.push(Step::Close);
+                    steps.extend(children(&node));
+                }
+                _ => {}
+            }
+        }
+        tree
+    }
+
+    /// The steps into a node's children, the first on top.
+    fn children(node: &Handle) -> impl Iterator<Item = Step> {
+        node.children.borrow().iter().rev().cloned().map(Step::Enter).collect::<Vec<_>>().into_iter()
+    }
+
+    /// An attribute's name as the DOM tells it: `xlink:href`.
+    fn qualified(name: &QualName) -> String {
+        name.prefix.as_ref().map_or_else(|| name.local.to_string(), |prefix| format!("{prefix}:{}", name.local))
+    }
+}

@@ -1,0 +1,143 @@
+//! HTML as a tree, as the [HTML Standard] parses it.
+//!
+//! A parser of the standard builds it ([`crate::host::html`]): the browser's own, or `html5ever` natively. Nothing
+//! of it is ever shown: the allow-list of [`crate::article::walk`] makes an article of it.
+//!
+//! The nodes stand in one list in the order of the document, each element with the place where its content ends. So
+//! a tree of any depth is walked over, and given back, without a call for each level.
+//!
+//! [HTML Standard]: https://html.spec.whatwg.org/multipage/parsing.html
+
+/// A parsed document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html {
+    nodes: Vec<Node>,
+    /// The places of the elements that are still open.
+    open: Vec<usize>,
+    /// The last node is a text that may go on.
+    in_text: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Node {
+    Text(String),
+    Element {
+        name: String,
+        attributes: Vec<(String, String)>,
+        /// The place behind its content.
+        end: usize,
+    },
+}
+
+/// Parses HTML: [`crate::host::html::parse`]. `None` where the browser does not let this page parse any.
+pub type Parse<'a> = &'a dyn Fn(&str) -> Option<Html>;
+
+/// An element or a text in a tree.
+#[derive(Clone, Copy)]
+pub struct NodeRef<'a> {
+    nodes: &'a [Node],
+    at: usize,
+}
+
+impl Html {
+    /// Opens an element inside the one that opened last and is still open. Names are those that the DOM tells as
+    /// `localName` and as names of attributes.
+    pub fn open(&mut self, name: String, attributes: Vec<(String, String)>) {
+        self.open.push(self.nodes.len());
+        self.nodes.push(Node::Element { name, attributes, end: 0 });
+        self.in_text = false;
+    }
+
+    /// Closes the element that opened last and is still open.
+    pub fn close(&mut self) {
+        let here = self.nodes.len();
+        if let Some(Node::Element { end, .. }) = self.open.pop().and_then(|at| self.nodes.get_mut(at)) {
+            *end = here;
+        }
+        self.in_text = false;
+    }
+
+    /// Adds text. Pieces with nothing but comments between them are one text, in however many a parser hands them
+    /// over.
+    pub fn text(&mut self, words: &str) {
+        match self.nodes.last_mut() {
+            Some(Node::Text(text)) if self.in_text => text.push_str(words),
+            _ => self.nodes.push(Node::Text(words.to_owned())),
+        }
+        self.in_text = true;
+    }
+
+    /// The nodes that stand in no other.
+    pub fn roots(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        siblings(&self.nodes, 0, self.nodes.len())
+    }
+}
+
+/// The nodes from `at` to `end` that stand in none of the others.
+fn siblings(nodes: &[Node], mut at: usize, end: usize) -> impl Iterator<Item = NodeRef<'_>> {
+    std::iter::from_fn(move || {
+        let node = (at < end).then_some(NodeRef { nodes, at })?;
+        at = node.end();
+        Some(node)
+    })
+}
+
+impl<'a> NodeRef<'a> {
+    fn node(self) -> Option<&'a Node> {
+        self.nodes.get(self.at)
+    }
+
+    /// The place behind this node and its content.
+    fn end(self) -> usize {
+        match self.node() {
+            Some(Node::Element { end, .. }) => (*end).max(self.at + 1),
+            _ => self.at + 1,
+        }
+    }
+
+    /// The words, where this is a text.
+    pub fn text(self) -> Option<&'a str> {
+        match self.node() {
+            Some(Node::Text(words)) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// The element's name; empty for a text.
+    pub fn name(self) -> &'a str {
+        match self.node() {
+            Some(Node::Element { name, .. }) => name,
+            _ => "",
+        }
+    }
+
+    /// The value of an attribute, where the element has it.
+    pub fn attribute(self, name: &str) -> Option<&'a str> {
+        match self.node() {
+            Some(Node::Element { attributes, .. }) => {
+                attributes.iter().find(|(key, _)| key == name).map(|(_, value)| &**value)
+            }
+            _ => None,
+        }
+    }
+
+    /// The nodes that stand in this one and in none between.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        siblings(self.nodes, self.at + 1, self.end())
+    }
+
+    /// Calls `enter` with this node and those in it, in the order of the document; where it says no, what stands in
+    /// that node is left out.
+    pub fn visit(self, enter: &mut dyn FnMut(Self) -> bool) {
+        let mut at = self.at;
+        while at < self.end() {
+            let node = Self { nodes: self.nodes, at };
+            at = if enter(node) { at + 1 } else { node.end() };
+        }
+    }
+
+    /// All nodes that stand in this one, in the order of the document.
+    pub fn descendants(self) -> impl Iterator<Item = Self> {
+        (self.at + 1..self.end()).map(move |at| Self { nodes: self.nodes, at })
+    }
+}

@@ -1,0 +1,106 @@
+//! [ActivityStreams 2.0]: an `Article`, `Note` or `Page`, or the activity that tells of one, as Mastodon and the
+//! systems that speak with it send them.
+//!
+//! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
+
+use super::{
+    Json,
+    draft::{Attachment, Draft, Picture, Words},
+};
+
+const TYPES: [&str; 3] = ["Article", "Note", "Page"];
+
+/// Whether this is an object of these kinds, or an activity around one.
+pub fn fits(json: &Json) -> bool {
+    let is_stream =
+        json.get("@context").entries().iter().filter_map(Json::as_str).any(|it| it.ends_with("activitystreams"));
+    is_stream || is_object(object(json)) && json.has("attributedTo")
+}
+
+fn is_object(json: &Json) -> bool {
+    json.get("type").entries().iter().filter_map(Json::as_str).any(|kind| TYPES.contains(&kind))
+}
+
+/// The object inside the activities around it (`Announce`, `Create`), as many as may make sense.
+fn object(json: &Json) -> &Json {
+    let mut object = json;
+    for _ in 0..4 {
+        let inside = object.get("object").entries().first();
+        let Some(inside) = inside.filter(|inside| !is_object(object) && inside.is_object()) else { break };
+        object = inside;
+    }
+    object
+}
+
+/// Reads the object.
+pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+    let object = object(json);
+    let (title, _) = natural(object, "name", "nameMap");
+    let (summary, _) = natural(object, "summary", "summaryMap");
+    let (content, lang) = natural(object, "content", "contentMap");
+    let is_plain = object.text("mediaType").starts_with("text/") && object.text("mediaType") != "text/html";
+    let language = object.get("language");
+    let authors = object.get("attributedTo").entries().iter();
+    let tags = object.get("tag").entries().iter().filter(|tag| tag.text("type") == "Hashtag");
+    Draft {
+        title: Words::Text(title),
+        dek: Words::Html(summary),
+        body: if is_plain { Words::Text(content) } else { Words::Html(content) },
+        byline: authors.map(|author| (author.first(&["name", "preferredUsername"]), address(author))).collect(),
+        published: object.text("published"),
+        modified: object.text("updated"),
+        lang: if lang.is_empty() { language.as_str().unwrap_or_else(|| language.text("identifier")) } else { lang },
+        lead: object.get("image").entries().first().map(|image| Picture {
+            src: address(image),
+            width: image.get("width").pixels(),
+            height: image.get("height").pixels(),
+            alt: image.first(&["name", "summary"]),
+            ..Picture::default()
+        }),
+        tags: tags.map(|tag| tag.text("name").trim_start_matches('#')).collect(),
+        canonical: page(object),
+        attachments: object
+            .get("attachment")
+            .entries()
+            .iter()
+            .map(|file| Attachment { url: address(file), kind: kind(file), title: file.text("name") })
+            .collect(),
+        ..Draft::default()
+    }
+}
+
+/// A text and its language: the plain field, or the first of its map that has words, one in a known language before
+/// one of an undetermined.
+fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
+    let texts = json.get(map).fields().iter().filter_map(|(lang, text)| Some((text.as_str()?, &**lang)));
+    let plain = json.text(plain);
+    let same = texts.clone().find(|(text, lang)| *text == plain && *lang != "und");
+    let first = texts.filter(|(text, _)| !text.is_empty()).max_by_key(|(_, lang)| *lang != "und");
+    if plain.is_empty() { first.unwrap_or_default() } else { same.unwrap_or((plain, "")) }
+}
+
+/// The address of a file, a person or a link, which may be one itself.
+fn address(json: &Json) -> &str {
+    let json = json.entries().first().unwrap_or(json);
+    let url = json.get("url").entries().first().unwrap_or(&Json::Null);
+    [json.as_str(), url.as_str(), Some(url.text("href")), Some(json.text("href"))]
+        .into_iter()
+        .flatten()
+        .find(|address| !address.is_empty())
+        .unwrap_or_default()
+}
+
+/// The page for people: of several addresses the one that is HTML.
+fn page(object: &Json) -> &str {
+    let urls = object.get("url").entries();
+    let html = urls.iter().find(|url| url.text("mediaType") == "text/html").or_else(|| urls.first());
+    html.map(address).filter(|url| !url.is_empty()).unwrap_or_else(|| object.text("id"))
+}
+
+fn kind(file: &Json) -> &str {
+    match file.text("mediaType") {
+        "" if file.text("type") == "Image" => "image",
+        "" => file.get("url").entries().first().map_or("", |url| url.text("mediaType")),
+        kind => kind,
+    }
+}

@@ -1,0 +1,55 @@
+//! [JSON Feed], versions 1 and 1.1: one item of a feed, or an item that comes alone.
+//!
+//! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
+
+use super::{
+    Json,
+    draft::{Attachment, Draft, Picture, Words},
+};
+
+/// Whether this is a feed or an item of one.
+pub fn fits(json: &Json) -> bool {
+    (matches!(json.get("items"), Json::Array(_)) && json.has("version"))
+        || json.has("content_html")
+        || json.has("content_text")
+}
+
+/// Reads the item whose `id` or `url` is asked for; the first where none is, or where the feed has no such item.
+pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
+    let items = json.get("items").entries();
+    let is_asked = |entry: &&Json| {
+        let id = entry.get("id").written();
+        !item.is_empty() && [id, entry.text("url"), entry.text("external_url")].contains(&item)
+    };
+    let alone = if json.has("items") { &Json::Null } else { json };
+    let entry = items.iter().find(is_asked).or_else(|| items.first()).unwrap_or(alone);
+    // Version 1 knew one author alone.
+    let authors =
+        [entry, json].into_iter().flat_map(|place| ["authors", "author"].map(|name| place.get(name).entries()));
+    let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
+    let html = entry.text("content_html");
+    let attachments = entry.get("attachments").entries().iter();
+    Draft {
+        title: Words::Text(entry.text("title")),
+        dek: Words::Text(entry.text("summary")),
+        body: if html.is_empty() { Words::Text(entry.text("content_text")) } else { Words::Html(html) },
+        byline: authors.iter().map(|author| (author.name(), author.text("url"))).collect(),
+        published: entry.text("date_published"),
+        modified: entry.text("date_modified"),
+        lang: [entry, json]
+            .iter()
+            .map(|place| place.text("language"))
+            .find(|lang| !lang.is_empty())
+            .unwrap_or_default(),
+        lead: Some(Picture { src: entry.first(&["image", "banner_image"]), ..Picture::default() }),
+        tags: entry.get("tags").entries().iter().filter_map(Json::as_str).collect(),
+        source: if items.is_empty() { "" } else { json.text("title") },
+        site: json.text("home_page_url"),
+        logo: json.first(&["icon", "favicon"]),
+        canonical: entry.first(&["url", "id", "external_url"]),
+        attachments: attachments
+            .map(|file| Attachment { url: file.text("url"), kind: file.text("mime_type"), title: file.text("title") })
+            .collect(),
+        ..Draft::default()
+    }
+}

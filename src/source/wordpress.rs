@@ -1,0 +1,99 @@
+//! [WordPress]: a post of its REST API (`/wp-json/wp/v2/posts/1?_embed`, or the list that `?slug=` gives), and a
+//! post of WordPress.com's own API, which writes the same in other words.
+//!
+//! Without `_embed` the REST API names author, picture and subjects only by number; they are left out then, save for
+//! what plugins add to the answer.
+//!
+//! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
+
+use super::{
+    Json,
+    draft::{Draft, Picture, Words},
+};
+
+/// Whether this is a post.
+pub fn fits(json: &Json) -> bool {
+    let is_rest = json.has("excerpt") && (json.has("ping_status") || json.has("date_gmt"));
+    let rendered = |name| json.get(name).get("rendered").as_str().is_some();
+    is_rest || rendered("content") || rendered("title") || (json.has("ID") && json.has("URL"))
+}
+
+/// Reads a post.
+pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+    let embedded = json.get("_embedded");
+    // WordPress.com's is an object beside the post; otherwise it is a number.
+    let mut authors = [embedded, json].map(|place| place.get("author").entries()).into_iter();
+    let authors = authors.find(|authors| !authors.is_empty()).unwrap_or_default();
+    let terms = || embedded.get("wp:term").entries().iter().flat_map(Json::entries);
+    let named = |taxonomy| terms().filter(move |term| term.text("taxonomy") == taxonomy).map(|term| term.text("name"));
+    // WordPress.com has an object of subjects by name.
+    let keys = |name| json.get(name).fields().iter().map(|(_, term)| term.text("name"));
+    let seo = json.get("yoast_head_json");
+    Draft {
+        title: rendered(json, "title"),
+        dek: rendered(json, "excerpt"),
+        body: rendered(json, "content"),
+        byline: authors.iter().map(|author| (author.name(), author.first(&["link", "URL", "url"]))).collect(),
+        published: json.first(&["date_gmt", "date"]),
+        modified: json.first(&["modified_gmt", "modified"]),
+        // The region is the plugin's own invention: `ar_AR`.
+        lang: [json.first(&["lang", "locale"]), seo.text("og_locale").split('_').next().unwrap_or_default()]
+            .into_iter()
+            .find(|lang| !lang.is_empty())
+            .unwrap_or_default(),
+        lead: embedded.get("wp:featuredmedia").entries().first().map_or_else(|| plain_picture(json), featured),
+        section: named("category").chain(keys("categories")).next().unwrap_or_default(),
+        tags: named("post_tag").chain(keys("tags")).collect(),
+        source: seo.text("og_site_name"),
+        canonical: json.first(&["link", "URL"]),
+        is_locked: json.get("content").get("protected").is_true() || !json.text("password").is_empty(),
+        ..Draft::default()
+    }
+}
+
+/// HTML that WordPress has rendered; WordPress.com has the string without the object around it.
+fn rendered<'a>(json: &'a Json, name: &str) -> Words<'a> {
+    let value = json.get(name).entries().first().unwrap_or(&Json::Null);
+    Words::Html(value.as_str().unwrap_or_else(|| value.text("rendered")))
+}
+
+/// The featured picture that `_embed` brings.
+fn featured(media: &Json) -> Option<Picture<'_>> {
+    let details = media.get("media_details");
+    let sizes = details.get("sizes").fields().iter();
+    // A cropped size is another picture.
+    let ratio = |size: &Json| Some((size.get("width").pixels()?, size.get("height").pixels()?));
+    let whole = ratio(details);
+    let is_whole = |size: &Json| match (ratio(size), whole) {
+        (Some((width, height)), Some((full_width, full_height))) => {
+            let expected = u64::from(full_height) * u64::from(width) / u64::from(full_width);
+            expected.abs_diff(u64::from(height)) <= 2
+        }
+        _ => false,
+    };
+    Some(Picture {
+        src: media.first(&["source_url"]),
+        srcset: sizes
+            .filter(|(_, size)| is_whole(size))
+            .map(|(_, size)| (size.text("source_url"), size.get("width").pixels()))
+            .collect(),
+        width: details.get("width").pixels(),
+        height: details.get("height").pixels(),
+        alt: media.text("alt_text"),
+        caption: rendered(media, "caption"),
+    })
+}
+
+/// The picture of an answer without `_embed`, as WordPress.com and plugins give it.
+fn plain_picture(json: &Json) -> Option<Picture<'_>> {
+    let (thumbnail, social) = (json.get("post_thumbnail"), json.get("yoast_head_json").get("og_image"));
+    let social = social.entries().first().unwrap_or(&Json::Null);
+    let (src, size) = [
+        (thumbnail.text("URL"), thumbnail),
+        (json.first(&["featured_image", "jetpack_featured_media_url"]), &Json::Null),
+        (social.text("url"), social),
+    ]
+    .into_iter()
+    .find(|(src, _)| !src.is_empty())?;
+    Some(Picture { src, width: size.get("width").pixels(), height: size.get("height").pixels(), ..Picture::default() })
+}

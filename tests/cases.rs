@@ -1,0 +1,65 @@
+//! The articles of publishers' formats: `tests/fixtures/<format>/<case>/{source.json,expected.json}`.
+//!
+//! `source.json` is what a server sends, found at [`HOME`]. `expected.json` is the article as it serialises, or
+//! `{"error": …}`. They are part of the test programs, since those that run in a browser can open no file: natively
+//! and there the same answer is expected, by whichever parser of HTML it is made.
+
+/// The address at which the articles stand.
+pub const HOME: &str = "https://news.example/2025/11/story.json";
+
+/// One folder.
+pub struct Case {
+    /// The format's name.
+    pub format: &'static str,
+    /// The folder's name.
+    pub name: &'static str,
+    /// What a server sends.
+    pub source: &'static [u8],
+    /// What is made of it.
+    pub expected: &'static str,
+}
+
+macro_rules! cases {
+    ($($format:literal: $($name:literal)*;)*) => {
+        /// All folders.
+        pub const CASES: &[Case] = &[$($(
+            Case {
+                format: $format,
+                name: $name,
+                source: include_bytes!(concat!("fixtures/", $format, "/", $name, "/source.json")),
+                expected: include_str!(concat!("fixtures/", $format, "/", $name, "/expected.json")),
+            },
+        )*)*];
+    };
+}
+
+cases! {
+    "wordpress":
+        "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "classic-captions" "classic-soup"
+        "edit-context" "embed-errors" "embed-full" "english" "gutenberg-every-block" "hebrew" "hostile"
+        "lazy-images" "only-title" "own-excerpt" "page" "persian" "posts-list" "protected" "rest-error"
+        "share-litter" "slug-array" "slug-array-empty" "urdu" "without-embed" "wordpress-com"
+        "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside";
+    "ghost":
+        "arabic" "empty-posts" "english" "hebrew" "hostile" "koenig-cards" "lone-post" "many-authors"
+        "members-empty" "members-null" "members-preview" "mobiledoc-cards" "no-feature-image" "not-found"
+        "pages" "persian" "urdu" "wrong-types" "wrong-types-inside";
+    "json-feed":
+        "arabic" "banner-image-only" "bare-item" "content-html-and-text" "content-text-only" "dirty" "english"
+        "external-url" "hebrew" "hostile" "lone-item" "mixed" "no-article" "no-items" "persian"
+        "podcast-attachments" "relative-addresses" "several-items" "title-only" "urdu" "version-1-author"
+        "wrong-types";
+    "news-article":
+        "arabic" "body-of-single-newlines" "body-on-one-line" "body-with-entities" "body-with-html"
+        "circular-references" "dirty" "english-opinion" "full-iri-types" "hebrew" "hostile"
+        "list-article-last" "live-blog" "live-blog-without-body" "main-entity" "mixed" "no-article"
+        "no-article-node" "persian" "rank-math-graph" "relative-addresses" "teasers-first" "title-only" "urdu"
+        "wrong-types" "yoast-graph";
+    "readability":
+        "arabic" "dirty" "empty" "empty-page" "english" "hebrew" "hostile" "long" "no-content"
+        "no-content-at-all" "null" "older-version" "persian" "urdu" "wrong-types" "wrong-types-inside";
+    "activity-streams":
+        "announced-create" "arabic" "dirty" "english" "hebrew" "hostile" "lists-everywhere" "markdown-content"
+        "mastodon-note" "mixed" "no-article" "object-elsewhere" "persian" "relative-addresses" "title-only"
+        "urdu" "wrong-types";
+}

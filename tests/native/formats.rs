@@ -1,0 +1,49 @@
+//! The formats of publishers, each by its folder of articles ([`crate::cases`]).
+//!
+//! With `MAQAL_BLESS=1` in the environment the expectations are written instead of compared: read what was written.
+
+use std::fs;
+
+use maqal::source::FORMATS;
+
+use crate::{
+    cases::CASES,
+    fixtures::{difference, outcome},
+    support::{self, file},
+};
+
+#[test]
+fn every_format_is_read_as_its_fixtures_say() {
+    let mut wrong = String::new();
+    for case in CASES {
+        let place = format!("tests/fixtures/{}/{}", case.format, case.name);
+        let found = outcome(&support::read_bytes(case.source));
+        if std::env::var_os("MAQAL_BLESS").is_some() {
+            fs::write(file(&format!("{place}/expected.json")), format!("{found:#}\n")).expect("it can be written");
+            continue;
+        }
+        let expected = serde_json::from_str(case.expected).expect("an expectation is JSON");
+        if found != expected {
+            wrong.push_str(&format!("{place}:\n{}\n", difference(&found, &expected)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_folder_of_a_format_is_a_case() {
+    for format in FORMATS {
+        let folder = fs::read_dir(file(&format!("tests/fixtures/{}", format.name))).expect("a format has its folder");
+        let mut folders: Vec<_> =
+            folders_of(folder).into_iter().map(|name| format!("{}/{name}", format.name)).collect();
+        folders.sort();
+        let cases = CASES.iter().filter(|case| case.format == format.name);
+        let cases: Vec<_> = cases.map(|case| format!("{}/{}", case.format, case.name)).collect();
+        assert_eq!(folders, cases, "tests/cases.rs lists every folder, in order");
+        assert!(cases.len() >= 8, "{} has {} cases", format.name, cases.len());
+    }
+}
+
+fn folders_of(folder: fs::ReadDir) -> Vec<String> {
+    folder.map(|entry| entry.expect("a folder can be listed").file_name().to_string_lossy().into_owned()).collect()
+}
