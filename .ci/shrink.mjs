@@ -2,11 +2,12 @@
 //
 // 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
 //    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
-// 2. The module loses its custom sections (names for debuggers, which nothing here reads), and Binaryen's wasm-opt
+// 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
+// 3. The module loses its custom sections (names for debuggers, which nothing here reads), and Binaryen's wasm-opt
 //    rewrites its code: without inlining, which makes a module larger once it is compressed.
-// 3. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
+// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
 //    start, which nothing here takes.
-// 4. The style sheet becomes one file.
+// 5. The style sheet becomes one file.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
 // unless it has understood everything: what it does not know ends the build.
@@ -16,6 +17,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
+import { split } from "./split.mjs";
 
 const HEADER_LENGTH = 8;
 const CUSTOM_SECTION = 0;
@@ -44,9 +46,11 @@ const FEATURES = [
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
 execFileSync(process.execPath, [
   ...[fileURLToPath(OPTIMIZER), ...FEATURES, "-Oz", "--converge", ...NO_INLINING],
-  ...[file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
+  // With the names of functions, by which the module is parted.
+  ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
 ]);
-const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
+const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_format");
+const module = shrinkModule(reader, names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 const loader = minify(readFileSync(file("maqal.js"), "utf8"));
@@ -58,6 +62,7 @@ for (const part of readdirSync(file("css"))) {
 }
 
 writeFileSync(file("reader_bg.wasm"), module);
+writeFileSync(file("formats.wasm"), formats);
 writeFileSync(file("reader.js"), glue);
 writeFileSync(file("maqal.js"), loader);
 

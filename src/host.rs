@@ -14,6 +14,8 @@ pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
 #[cfg(target_arch = "wasm32")]
+pub mod formats;
+#[cfg(target_arch = "wasm32")]
 pub mod frame;
 pub mod html;
 #[cfg(target_arch = "wasm32")]

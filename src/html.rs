@@ -29,9 +29,6 @@ enum Node {
     },
 }
 
-/// Parses HTML: [`crate::host::html::parse`]. `None` where the browser does not let this page parse any.
-pub type Parse<'a> = &'a dyn Fn(&str) -> Option<Html>;
-
 /// An element or a text in a tree.
 #[derive(Clone, Copy)]
 pub struct NodeRef<'a> {
@@ -128,7 +125,7 @@ impl<'a> NodeRef<'a> {
 
     /// Calls `enter` with this node and those in it, in the order of the document; where it says no, what stands in
     /// that node is left out.
-    pub fn visit(self, enter: &mut dyn FnMut(Self) -> bool) {
+    pub fn visit(self, mut enter: impl FnMut(Self) -> bool) {
         let mut at = self.at;
         while at < self.end() {
             let node = Self { nodes: self.nodes, at };

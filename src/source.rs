@@ -1,8 +1,8 @@
 //! From bytes to an [`Article`]: the one border that everything from outside crosses.
 //!
 //! 1. [`parse`]: bytes are JSON, or it says at which line and column they stop being JSON.
-//! 2. [`decode`]: the JSON's shape tells its format ([`FORMATS`]). That format's file says where the fields of an
-//!    article stand in it, and [`draft`] makes one of them. [`maqal`], our own format, needs no such step.
+//! 2. The JSON's shape tells its [`Format`]. That format's file says where the fields of an article stand in it, and
+//!    [`draft`] makes one of them. [`maqal`], our own format, needs no such step.
 //! 3. [`crate::article::clean`] mends what publishing systems leave in the text.
 //!
 //! Inside a format, a field that is missing or of another type degrades alone. Only where neither headline nor
@@ -22,31 +22,70 @@ use std::{fmt, iter};
 
 use crate::{
     article::{Article, clean},
-    html::Parse,
+    html::Html,
     url::Url,
 };
 use draft::Draft;
 pub use json::Json;
 
-/// A format that publishers serve.
-pub struct Format {
-    /// Its name in addresses and attributes.
-    pub name: &'static str,
-    /// Whether a JSON value is of this format.
-    pub fits: fn(&Json) -> bool,
-    /// Reads a JSON value as of this format; of a feed the item of this id or address.
-    pub draft: for<'a> fn(&'a Json, &str) -> Draft<'a>,
+/// The formats that are known besides our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// [`wordpress`].
+    WordPress,
+    /// [`json_feed`].
+    JsonFeed,
+    /// [`activity_streams`].
+    ActivityStreams,
+    /// [`news_article`].
+    NewsArticle,
+    /// [`readability`].
+    Readability,
+    /// [`ghost`].
+    Ghost,
 }
 
-/// The formats that are known besides our own, in the order in which they are tried.
-pub const FORMATS: [Format; 6] = [
-    Format { name: "wordpress", fits: wordpress::fits, draft: wordpress::draft },
-    Format { name: "json-feed", fits: json_feed::fits, draft: json_feed::draft },
-    Format { name: "activity-streams", fits: activity_streams::fits, draft: activity_streams::draft },
-    Format { name: "news-article", fits: news_article::fits, draft: news_article::draft },
-    Format { name: "readability", fits: readability::fits, draft: readability::draft },
-    Format { name: "ghost", fits: ghost::fits, draft: ghost::draft },
-];
+impl Format {
+    /// All, in the order in which they are tried.
+    pub const ALL: [Self; 6] =
+        [Self::WordPress, Self::JsonFeed, Self::ActivityStreams, Self::NewsArticle, Self::Readability, Self::Ghost];
+
+    /// Its name in addresses and attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::WordPress => "wordpress",
+            Self::JsonFeed => "json-feed",
+            Self::ActivityStreams => "activity-streams",
+            Self::NewsArticle => "news-article",
+            Self::Readability => "readability",
+            Self::Ghost => "ghost",
+        }
+    }
+
+    /// Whether a JSON value is of this format.
+    fn fits(self, json: &Json) -> bool {
+        match self {
+            Self::WordPress => wordpress::fits(json),
+            Self::JsonFeed => json_feed::fits(json),
+            Self::ActivityStreams => activity_streams::fits(json),
+            Self::NewsArticle => news_article::fits(json),
+            Self::Readability => readability::fits(json),
+            Self::Ghost => ghost::fits(json),
+        }
+    }
+
+    /// Reads a JSON value as of this format; of a feed the item of this id or address.
+    fn draft<'a>(self, json: &'a Json, item: &str) -> Draft<'a> {
+        match self {
+            Self::WordPress => wordpress::draft(json),
+            Self::JsonFeed => json_feed::draft(json, item),
+            Self::ActivityStreams => activity_streams::draft(json),
+            Self::NewsArticle => news_article::draft(json),
+            Self::Readability => readability::draft(json),
+            Self::Ghost => ghost::draft(json),
+        }
+    }
+}
 
 /// What is asked of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,8 +180,12 @@ impl std::error::Error for Error {}
 /// # Errors
 ///
 /// All of [`Error`].
-pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: Parse) -> Result<Article, Error> {
-    decode(&parse(bytes)?, address, asked, html)
+pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
+    let json = parse(bytes)?;
+    match ours(&json) {
+        Some(json) => decode_ours(json, address),
+        None => decode(&json, address, asked, html),
+    }
 }
 
 /// Reads bytes as JSON; a byte order mark before it is allowed.
@@ -161,26 +204,52 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
     })
 }
 
-/// Makes the article of a JSON value, in whichever known format it is.
+/// The value that is in our own format, where one is: the whole, or an entry of a list.
+pub fn ours(json: &Json) -> Option<&Json> {
+    candidates(json).find(|json| json.has("maqal"))
+}
+
+/// Makes the article of a JSON value in our own format.
 ///
 /// # Errors
 ///
-/// All of [`Error`] but [`Error::NotJson`].
-pub fn decode(json: &Json, address: &Url, asked: &Asked, html: Parse) -> Result<Article, Error> {
-    let lists = [json, json.get("posts"), json.get("pages")];
-    let list = lists.iter().find_map(|list| if let Json::Array(entries) = list { Some(&**entries) } else { None });
-    let candidates = || iter::once(json).chain(list.unwrap_or_default());
-    let mut article = if let Some(json) = candidates().find(|json| json.has("maqal")) {
-        maqal::decode(json, address)?
-    } else {
-        let named = FORMATS.iter().find(|format| format.name == asked.format);
-        let found = candidates().find_map(|json| Some((json, FORMATS.iter().find(|format| (format.fits)(json))?)));
-        let named = named.map(|format| (candidates().find(|json| (format.fits)(json)).unwrap_or(json), format));
-        let (json, format) = named.or(found).ok_or_else(|| unknown(json, address))?;
-        (format.draft)(json, &asked.item).finish(address, html)?
-    };
+/// [`Error::NoArticle`] and [`Error::Version`].
+pub fn decode_ours(json: &Json, address: &Url) -> Result<Article, Error> {
+    let mut article = maqal::decode(json, address)?;
     clean::clean(&mut article);
     Ok(article)
+}
+
+/// Makes the article of a JSON value in a publisher's format.
+///
+/// # Errors
+///
+/// All of [`Error`] but [`Error::NotJson`] and [`Error::Version`].
+pub fn decode(
+    json: &Json,
+    address: &Url,
+    asked: &Asked,
+    html: impl Fn(&str) -> Option<Html>,
+) -> Result<Article, Error> {
+    let fitting = |format: Format| candidates(json).find(|json| format.fits(json));
+    let named = Format::ALL.into_iter().find(|format| format.name() == asked.format);
+    let (json, format) = match named {
+        Some(format) => (fitting(format).unwrap_or(json), format),
+        None => Format::ALL
+            .into_iter()
+            .find_map(|format| Some((fitting(format)?, format)))
+            .ok_or_else(|| unknown(json, address))?,
+    };
+    let mut article = format.draft(json, &asked.item).finish(address, html)?;
+    clean::clean(&mut article);
+    Ok(article)
+}
+
+/// A value, and the entries of the list that it is or that an API has put it in.
+fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
+    let mut lists = [json, json.get("posts"), json.get("pages")].into_iter();
+    let list = lists.find_map(|list| if let Json::Array(entries) = list { Some(&**entries) } else { None });
+    iter::once(json).chain(list.unwrap_or_default())
 }
 
 /// An empty list is an answer of a known kind without an article; anything else is none that we know.

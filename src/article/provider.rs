@@ -4,7 +4,7 @@
 //! of the address that hold letters, digits, `-` and `_` alone, or from the address itself, percent-encoded. The
 //! page's content security policy lists the same origins (`frame-src`).
 
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{locale::messages::fill, url::Url};
 use Shape::{Film, Post, Sound};
@@ -51,8 +51,8 @@ struct Kind {
     /// The hosts' names, parted by spaces; `www.` and `m.` before them are understood.
     hosts: &'static str,
     /// How the path begins, in one of several ways parted by `|`: `+` is a part that is taken, `#` one of digits that
-    /// is taken, `*` any part, `=v` the taken value of `v` in the query; anything else is itself. `@url` is an
-    /// address in the query that counts instead of this one.
+    /// is taken, `*` any part, `=v` the taken value of `v` in the query; anything else is itself. `@v` is a value in
+    /// the query that is an address.
     paths: &'static str,
     /// The frame's address: `{1}` is the first part taken, `{url}` the whole address.
     src: &'static str,
@@ -102,7 +102,22 @@ const KINDS: &[Kind] = &[
         src: "https://www.instagram.com/p/{1}/embed/",
         page: "https://www.instagram.com/p/{1}/",
     },
-    Kind { provider: "Facebook", shape: Post, hosts: "facebook.com", paths: "plugins * @href", src: "", page: "" },
+    Kind {
+        provider: "Facebook",
+        shape: Post,
+        hosts: "facebook.com",
+        paths: "plugins post.php @href",
+        src: "https://www.facebook.com/plugins/post.php?href={1}",
+        page: "",
+    },
+    Kind {
+        provider: "Facebook",
+        shape: Film,
+        hosts: "facebook.com",
+        paths: "plugins video.php @href",
+        src: "https://www.facebook.com/plugins/video.php?href={1}",
+        page: "",
+    },
     Kind {
         provider: "Facebook",
         shape: Film,
@@ -164,8 +179,8 @@ const KINDS: &[Kind] = &[
         shape: Sound,
         hosts: "w.soundcloud.com",
         paths: "player @url",
-        src: "",
-        page: "{url}",
+        src: "https://w.soundcloud.com/player/?url={1}",
+        page: "",
     },
     Kind {
         provider: "SoundCloud",
@@ -204,11 +219,6 @@ const KINDS: &[Kind] = &[
 impl Framed {
     /// The post at an address, where it is one that we know.
     pub fn of(url: &Url) -> Option<Self> {
-        Self::find(url, true)
-    }
-
-    /// `unwraps`: whether the address may be a frame's that holds the post's own.
-    fn find(url: &Url, unwraps: bool) -> Option<Self> {
         let address = url.as_str();
         let mut parts = address.split(['?', '#']);
         let mut path = parts.next()?.split('/').filter(|part| !part.is_empty());
@@ -222,14 +232,6 @@ impl Framed {
             let encoded: String = utf8_percent_encode(address, NON_ALPHANUMERIC).collect();
             let second = taken.get(1).copied().unwrap_or_default();
             let make = |template| fill(template, &[("1", first), ("2", second), ("url", &*encoded)]);
-            if kind.src.is_empty() {
-                let inner = Url::web(&percent_decode_str(first).decode_utf8_lossy(), None).filter(|_| unwraps)?;
-                let mut framed = Self::find(&inner, false).filter(|inner| inner.provider == kind.provider)?;
-                if !kind.page.is_empty() {
-                    framed.page = address.to_owned();
-                }
-                return Some(framed);
-            }
             let page = if kind.page.is_empty() { address.to_owned() } else { make(kind.page) };
             Some(Self { provider: kind.provider, page, src: make(kind.src), shape: kind.shape })
         })
@@ -243,7 +245,7 @@ fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a 
     for sign in pattern.split(' ') {
         if let Some(name) = sign.strip_prefix(['=', '@']) {
             let value = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
-            if sign.starts_with('=') && !is_id(value) {
+            if !consists_of(value, if sign.starts_with('@') { b"-_.~%:/" } else { b"-_" }) {
                 return None;
             }
             taken.push(value);
@@ -252,8 +254,8 @@ fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a 
         let part = *path.next()?;
         let fits = match sign {
             "*" => true,
-            "+" => is_id(part),
-            "#" => part.bytes().all(|byte| byte.is_ascii_digit()),
+            "+" => consists_of(part, b"-_"),
+            "#" => !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()),
             _ => part == sign,
         };
         if !fits {
@@ -266,8 +268,9 @@ fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a 
     Some(taken)
 }
 
-fn is_id(part: &str) -> bool {
-    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+/// Whether a part is one of ASCII letters, digits and these signs.
+fn consists_of(part: &str, signs: &[u8]) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || signs.contains(&byte))
 }
 
 /// Every origin that a frame may come from.

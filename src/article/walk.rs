@@ -44,7 +44,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
     let mut roots = vec![];
     roots.extend(html.roots());
     let mut text = String::new();
-    roots.iter().for_each(|root| roles::visit(*root, &mut |node| text.push_str(node.text().unwrap_or_default())));
+    roots.iter().for_each(|root| roles::visit(*root, |node| text.push_str(node.text().unwrap_or_default())));
     let guess = Language::of_text(&text);
     // Down to where the text begins to fork.
     while let [root] = &*roots {
@@ -185,7 +185,7 @@ impl<'a> Walker<'a> {
 
     /// Reads what is nested too deeply: words and pictures in their order, no more.
     fn flat(&mut self, node: NodeRef) {
-        roles::visit(node, &mut |inside| match (inside.text(), roles::role(inside)) {
+        roles::visit(node, |inside| match (inside.text(), roles::role(inside)) {
             (Some(words), _) => self.text(words),
             (_, Role::Image) => self.image(inside, None),
             (_, Role::Break) => self.line_break(),

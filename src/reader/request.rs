@@ -8,7 +8,7 @@ use yew::{Callback, platform::spawn_local};
 use super::Failure;
 use crate::{
     article::Article,
-    host::{fetch::fetch, html},
+    host::{fetch::fetch, formats},
     source::{self, Asked},
     url::Url,
 };
@@ -27,19 +27,26 @@ impl Request {
         spawn_local({
             let (controller, wanted) = (controller.clone(), wanted.clone());
             async move {
-                let article = match fetch(&address, &controller).await {
-                    Ok(bytes) => {
-                        source::read(&bytes, &address, &asked, &html::parse).map(Rc::new).map_err(Failure::Source)
-                    }
-                    Err(error) => Err(Failure::Fetch(error)),
-                };
+                let article = article(&address, &asked, &controller).await;
                 if wanted.get() {
-                    arrived.emit(article);
+                    arrived.emit(article.map(Rc::new));
                 }
             }
         });
         Some(Self { controller, wanted })
     }
+}
+
+async fn article(address: &Url, asked: &Asked, controller: &AbortController) -> Result<Article, Failure> {
+    let bytes = fetch(address, controller).await.map_err(Failure::Fetch)?;
+    let json = source::parse(&bytes).map_err(Failure::Source)?;
+    let article = if let Some(json) = source::ours(&json) {
+        source::decode_ours(json, address)
+    } else {
+        formats::load(controller).await.map_err(Failure::Fetch)?;
+        formats::decode(&json, address, asked)
+    };
+    article.map_err(Failure::Source)
 }
 
 impl Drop for Request {

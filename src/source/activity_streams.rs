@@ -33,7 +33,7 @@ fn object(json: &Json) -> &Json {
 }
 
 /// Reads the object.
-pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+pub fn draft(json: &Json) -> Draft<'_> {
     let object = object(json);
     let (title, _) = natural(object, "name", "nameMap");
     let (summary, _) = natural(object, "summary", "summaryMap");

@@ -13,7 +13,7 @@ use crate::{
         body::{self},
         clean, walk,
     },
-    html::{Html, Parse},
+    html::Html,
     locale::{Direction, Language},
     url::Url,
 };
@@ -115,7 +115,7 @@ impl Draft<'_> {
     /// # Errors
     ///
     /// [`Error::NoArticle`] where there is neither headline nor body, [`Error::Locked`], [`Error::HtmlRefused`].
-    pub fn finish(self, address: &Url, parse: Parse) -> Result<Article, Error> {
+    pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
         let canonical = Url::web(self.canonical, Some(address));
         let finish = Finish { base: canonical.as_ref().unwrap_or(address), parse, refused: Cell::new(false) };
         let title = finish.line(self.title);
@@ -175,14 +175,14 @@ impl Draft<'_> {
     }
 }
 
-struct Finish<'a> {
+struct Finish<'a, P> {
     base: &'a Url,
-    parse: Parse<'a>,
+    parse: P,
     /// Whether there was HTML that the browser did not let us parse.
     refused: Cell<bool>,
 }
 
-impl Finish<'_> {
+impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     fn parse(&self, html: &str) -> Option<Html> {
         let parsed = (self.parse)(html);
         self.refused.set(self.refused.get() || parsed.is_none());

@@ -15,7 +15,7 @@ pub fn fits(json: &Json) -> bool {
 }
 
 /// Reads a post.
-pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+pub fn draft(json: &Json) -> Draft<'_> {
     let mut authors = json.get("authors").entries();
     if authors.is_empty() {
         authors = json.get("primary_author").entries();

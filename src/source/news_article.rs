@@ -20,7 +20,7 @@ pub fn fits(json: &Json) -> bool {
 }
 
 /// Reads the first article that has a body; where none has, the first.
-pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+pub fn draft(json: &Json) -> Draft<'_> {
     let graph = Graph { entries: entries(json) };
     let article = find(json).unwrap_or(json);
     let body = article.text("articleBody");

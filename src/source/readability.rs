@@ -13,7 +13,7 @@ pub fn fits(json: &Json) -> bool {
 }
 
 /// Reads it.
-pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+pub fn draft(json: &Json) -> Draft<'_> {
     let content = json.text("content");
     Draft {
         title: Words::Text(json.text("title")),

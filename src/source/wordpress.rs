@@ -19,7 +19,7 @@ pub fn fits(json: &Json) -> bool {
 }
 
 /// Reads a post.
-pub fn draft<'a>(json: &'a Json, _item: &str) -> Draft<'a> {
+pub fn draft(json: &Json) -> Draft<'_> {
     let embedded = json.get("_embedded");
     // WordPress.com's is an object beside the post; otherwise it is a number.
     let mut authors = [embedded, json].map(|place| place.get("author").entries()).into_iter();

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use maqal::source::FORMATS;
+use maqal::source::Format;
 
 use crate::{
     cases::CASES,
@@ -32,15 +32,15 @@ fn every_format_is_read_as_its_fixtures_say() {
 
 #[test]
 fn every_folder_of_a_format_is_a_case() {
-    for format in FORMATS {
-        let folder = fs::read_dir(file(&format!("tests/fixtures/{}", format.name))).expect("a format has its folder");
+    for format in Format::ALL {
+        let folder = fs::read_dir(file(&format!("tests/fixtures/{}", format.name()))).expect("a format has its folder");
         let mut folders: Vec<_> =
-            folders_of(folder).into_iter().map(|name| format!("{}/{name}", format.name)).collect();
+            folders_of(folder).into_iter().map(|name| format!("{}/{name}", format.name())).collect();
         folders.sort();
-        let cases = CASES.iter().filter(|case| case.format == format.name);
+        let cases = CASES.iter().filter(|case| case.format == format.name());
         let cases: Vec<_> = cases.map(|case| format!("{}/{}", case.format, case.name)).collect();
         assert_eq!(folders, cases, "tests/cases.rs lists every folder, in order");
-        assert!(cases.len() >= 8, "{} has {} cases", format.name, cases.len());
+        assert!(cases.len() >= 8, "{} has {} cases", format.name(), cases.len());
     }
 }
 

@@ -1,5 +1,7 @@
 //! Posts of other providers: frames, and the many ways in which their scripts are told what to show.
 
+use percent_encoding::percent_decode_str;
+
 use super::{Walker, roles};
 use crate::{
     article::{body::Block, clean, provider::Framed},
@@ -44,6 +46,13 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Url> {
     })
 }
 
+/// The post that a frame of Facebook's has in its query: a page for people, which the frame's own is not.
+fn plugin_page(url: &Url) -> Option<Url> {
+    let query = url.as_str().strip_prefix("https://www.facebook.com/plugins/")?;
+    let page = query.split(['?', '&']).find_map(|pair| pair.strip_prefix("href="))?;
+    Url::web(&percent_decode_str(page).decode_utf8_lossy(), None).filter(|page| Framed::of(page).is_some())
+}
+
 impl Walker<'_> {
     /// A post with the words that stand for it until it is loaded.
     pub(super) fn post(&mut self, node: NodeRef, url: &Url) {
@@ -58,6 +67,7 @@ impl Walker<'_> {
     pub(super) fn frame(&mut self, node: NodeRef) {
         let is_seen = |name| !matches!(node.attribute(name), Some("0" | "1" | "0px" | "1px"));
         let url = FRAME_SOURCES.iter().find_map(|name| Url::web(node.attribute(name)?, Some(self.base)));
+        let url = url.map(|url| plugin_page(&url).unwrap_or(url));
         // WordPress shows its own posts in a frame behind a quote that links to the same.
         if let Some(url) =
             url.filter(|_| is_seen("width") && is_seen("height") && !roles::has_class(node, "wp-embedded-content"))

@@ -153,8 +153,8 @@ pub(super) fn has_style(node: NodeRef, property: &str, value: &str) -> bool {
 }
 
 /// Calls `each` with a node and all in it that an article may show, in the order of the document.
-pub(super) fn visit<'a>(node: NodeRef<'a>, each: &mut dyn FnMut(NodeRef<'a>)) {
-    node.visit(&mut |inside| {
+pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
+    node.visit(|inside| {
         let shows = inside.text().is_some() || (!is_hidden(inside) && !matches!(role(inside), Role::Gone | Role::Form));
         if shows {
             each(inside);
@@ -166,7 +166,7 @@ pub(super) fn visit<'a>(node: NodeRef<'a>, each: &mut dyn FnMut(NodeRef<'a>)) {
 /// The words in an element, with their spaces and line breaks.
 pub(super) fn text(node: NodeRef) -> String {
     let mut whole = String::new();
-    visit(node, &mut |inside| match inside.text() {
+    visit(node, |inside| match inside.text() {
         Some(words) => whole.push_str(words),
         None if inside.name() == "br" => whole.push('\n'),
         None => {}

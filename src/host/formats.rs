@@ -1,0 +1,76 @@
+//! The formats of publishers, in a module of their own that is fetched when the first such article arrives.
+//!
+//! An article in our own format needs none of it. The release build (`.ci/split.mjs`) parts what only [`decode`] needs
+//! from the reader's module. Both share their memory and their table of functions: once the second is there, the
+//! place of [`decode`] in the table, until then a trap, is filled. In other builds all is in one.
+
+use std::{cell::Cell, hint::black_box};
+
+use js_sys::{Object, Reflect, WebAssembly};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use super::{fetch, has, html};
+use crate::{
+    article::Article,
+    source::{self, Asked, Error, Json},
+    url::Url,
+};
+
+/// The module's file, beside the reader's own.
+const FILE: &str = "formats.wasm";
+
+/// Under this name the reader's module gives the other its table of functions, where it has been parted.
+const TABLE: &str = "-table";
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static HERE: String;
+}
+
+thread_local! {
+    static LOADED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Makes [`decode`] ready; does nothing where it is. `controller` ends it early.
+///
+/// # Errors
+///
+/// Why the module did not arrive; one that is damaged counts as cut short.
+pub async fn load(controller: &AbortController) -> Result<(), fetch::Error> {
+    let exports = wasm_bindgen::exports();
+    if LOADED.get() || !has(&exports, TABLE) {
+        return Ok(());
+    }
+    let here = HERE.with(|here| Url::web(here, None)).ok_or(fetch::Error::Refused)?;
+    let address = Url::web(FILE, Some(&here)).ok_or(fetch::Error::Refused)?;
+    let bytes = fetch::fetch(&address, controller).await?;
+    instantiate(&bytes, &exports).await.map_err(|_| fetch::Error::Interrupted)?;
+    LOADED.set(true);
+    Ok(())
+}
+
+async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {
+    let imports = Object::new();
+    Reflect::set(&imports, &"".into(), exports)?;
+    JsFuture::from(WebAssembly::instantiate_buffer(bytes, &imports)).await?;
+    Ok(())
+}
+
+/// Makes the article of a JSON value in a publisher's format, once [`load`] has been waited for.
+///
+/// # Errors
+///
+/// As [`source::decode`].
+pub fn decode(json: &Json, address: &Url, asked: &Asked) -> Result<Article, Error> {
+    // Through the table, where the compiler cannot look.
+    black_box(publishers_format as fn(&_, &_, &_) -> _)(json, address, asked)
+}
+
+/// The function at which the module is parted: `.ci/split.mjs` knows it by this name.
+#[inline(never)]
+fn publishers_format(json: &Json, address: &Url, asked: &Asked) -> Result<Article, Error> {
+    source::decode(json, address, asked, html::parse)
+}
