@@ -5,8 +5,8 @@
 // 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
 // 3. The module loses its custom sections (names for debuggers, which nothing here reads), and Binaryen's wasm-opt
 //    rewrites its code: without inlining, which makes a module larger once it is compressed.
-// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
-//    start, which nothing here takes.
+// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
+//    start that nothing here takes.
 // 5. The style sheet becomes one file.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
@@ -29,8 +29,10 @@ const GLOBAL = 3;
 /** The name under which the module imports all it needs from the glue. */
 const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
-/** What the glue exports; of this only the default is wanted. */
+/** What the glue exports: the loader has compiled the module by itself, so that it is only to be started. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
+/** How the glue describes a value in the message of a panic: at a length that only serves who writes the code. */
+const DEBUG_STRING = /function debugString\(val\) \{[^]*?\n\}/;
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this, as a hook of `trunk build --release`");
@@ -44,12 +46,14 @@ const FEATURES = [
   ...["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"],
 ];
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
+/** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
+const LOW_MEMORY = "--low-memory-unused";
 execFileSync(process.execPath, [
-  ...[fileURLToPath(OPTIMIZER), ...FEATURES, "-Oz", "--converge", ...NO_INLINING],
+  ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, "-Oz", "--converge", ...NO_INLINING],
   // With the names of functions, by which the module is parted.
   ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
 ]);
-const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_format");
+const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_formats");
 const module = shrinkModule(reader, names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
@@ -145,7 +149,11 @@ function renameInGlue(glue, names) {
   if (missing.size > 0) throw new Error(`the glue does not know ${[...missing].join(", ")}`);
   if (!renamed.includes(`"${GLUE}"`)) throw new Error(`the glue does not call itself ${GLUE}`);
   if (!renamed.includes(EXPORTS)) throw new Error(`the glue does not end by ${EXPORTS}`);
-  return renamed.replace(`"${GLUE}"`, `"${SHORT_GLUE}"`).replace(EXPORTS, "export { __wbg_init as default };");
+  if (!DEBUG_STRING.test(renamed)) throw new Error("the glue has no debugString");
+  return renamed
+    .replace(`"${GLUE}"`, `"${SHORT_GLUE}"`)
+    .replace(DEBUG_STRING, "function debugString(value) { return String(value); }")
+    .replace(EXPORTS, "export { initSync as default };");
 }
 
 function minify(script) {

@@ -21,7 +21,7 @@ pub mod wordpress;
 use std::{fmt, iter};
 
 use crate::{
-    article::{Article, clean},
+    article::{Article, clean, provider},
     html::Html,
     url::Url,
 };
@@ -183,7 +183,11 @@ impl std::error::Error for Error {}
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
     let json = parse(bytes)?;
     match ours(&json) {
-        Some(json) => decode_ours(json, address),
+        Some(json) => {
+            let mut article = decode_ours(json, address)?;
+            provider::frames(&mut article.body);
+            Ok(article)
+        }
         None => decode(&json, address, asked, html),
     }
 }
@@ -209,7 +213,7 @@ pub fn ours(json: &Json) -> Option<&Json> {
     candidates(json).find(|json| json.has("maqal"))
 }
 
-/// Makes the article of a JSON value in our own format.
+/// Makes the article of a JSON value in our own format, save for the frames of its embeds ([`provider::frames`]).
 ///
 /// # Errors
 ///
@@ -242,6 +246,7 @@ pub fn decode(
     };
     let mut article = format.draft(json, &asked.item).finish(address, html)?;
     clean::clean(&mut article);
+    provider::frames(&mut article.body);
     Ok(article)
 }
 

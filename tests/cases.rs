@@ -4,6 +4,9 @@
 //! `{"error": …}`. They are part of the test programs, since those that run in a browser can open no file: natively
 //! and there the same answer is expected, by whichever parser of HTML it is made.
 
+use maqal::{article::Article, source::Error};
+use serde_json::{Value, json};
+
 /// The address at which the articles stand.
 pub const HOME: &str = "https://news.example/2025/11/story.json";
 
@@ -62,4 +65,31 @@ cases! {
         "announced-create" "arabic" "dirty" "english" "hebrew" "hostile" "lists-everywhere" "markdown-content"
         "mastodon-note" "mixed" "no-article" "object-elsewhere" "persian" "relative-addresses" "title-only"
         "urdu" "wrong-types";
+}
+
+/// The outcome of reading as JSON.
+pub fn outcome(read: &Result<Article, Error>) -> Value {
+    match read {
+        Ok(article) => serde_json::to_value(article).expect("an article has a JSON form"),
+        Err(Error::NotJson { line, column }) => json!({ "error": "notJson", "line": line, "column": column }),
+        Err(Error::NoArticle { field, original }) => {
+            json!({ "error": "noArticle", "field": field, "original": original })
+        }
+        Err(Error::UnknownFormat { original }) => json!({ "error": "unknownFormat", "original": original }),
+        Err(Error::Locked { original }) => json!({ "error": "locked", "original": original }),
+        Err(Error::HtmlRefused { original }) => json!({ "error": "htmlRefused", "original": original }),
+        Err(Error::Version { found, original }) => json!({ "error": "version", "found": found, "original": original }),
+    }
+}
+
+/// The lines of one JSON that are not in the other, `+` found and `-` expected.
+pub fn difference(found: &Value, expected: &Value) -> String {
+    let mut out = String::new();
+    let (found, expected) = (format!("{found:#}"), format!("{expected:#}"));
+    for (sign, lines, others) in [("-", &expected, &found), ("+", &found, &expected)] {
+        for line in lines.lines().filter(|line| others.lines().all(|other| other != *line)) {
+            out.push_str(&[sign, " ", line.trim(), "\n"].concat());
+        }
+    }
+    out
 }

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Image, Related};
+use super::{Image, Related, provider::Frame};
 use crate::{
     locale::{Direction, Language, Tally},
     url::Url,
@@ -94,6 +94,11 @@ pub enum Block {
         description: String,
         /// The post's own page.
         url: Url,
+        /// What shows the post itself. Only [`provider::frames`] finds it; no article brings its own.
+        ///
+        /// [`provider::frames`]: super::provider::frames
+        #[serde(skip)]
+        frame: Option<Frame>,
     },
     /// A table.
     Table {
@@ -137,6 +142,18 @@ pub enum Block {
         /// The links.
         links: Vec<Related>,
     },
+}
+
+impl Block {
+    /// Whether this is a post of another provider, or has one in it.
+    pub fn holds_embed(&self) -> bool {
+        match self {
+            Self::Embed { .. } => true,
+            Self::List { items, .. } => items.iter().flatten().any(Self::holds_embed),
+            Self::Quote { body, .. } | Self::Note { body, .. } => body.iter().any(Self::holds_embed),
+            _ => false,
+        }
+    }
 }
 
 /// A cell of a table.
@@ -344,6 +361,18 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
 fn visit_image_text(image: &Image, each: &mut dyn FnMut(&str)) {
     visit_inline_text(&image.caption, each);
     each(&image.credit);
+}
+
+/// Calls `each` with every block, and with those that stand in it.
+pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
+    for block in blocks {
+        each(block);
+        match block {
+            Block::List { items, .. } => items.iter_mut().for_each(|item| visit_blocks(item, each)),
+            Block::Quote { body, .. } | Block::Note { body, .. } => visit_blocks(body, each),
+            _ => {}
+        }
+    }
 }
 
 /// The words of the inlines, in one string.

@@ -6,6 +6,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::body::{self, Block};
 use crate::{locale::messages::fill, url::Url};
 use Shape::{Film, Post, Sound};
 
@@ -16,10 +17,31 @@ pub struct Framed {
     pub provider: &'static str,
     /// The post's own page, for people.
     pub page: String,
-    /// What the frame loads.
+    /// What shows it.
+    pub frame: Frame,
+}
+
+/// What shows a post inside an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The address that it loads.
     pub src: String,
     /// The room it takes.
     pub shape: Shape,
+}
+
+/// Finds the frames of all embeds of known providers, and the names of those providers.
+pub fn frames(blocks: &mut [Block]) {
+    body::visit_blocks(blocks, &mut |block| {
+        if let Block::Embed { provider, url, frame, .. } = block
+            && let Some(framed) = Framed::of(url)
+        {
+            *frame = Some(framed.frame);
+            if provider.is_empty() {
+                framed.provider.clone_into(provider);
+            }
+        }
+    });
 }
 
 /// The room that a frame takes.
@@ -233,7 +255,7 @@ impl Framed {
             let second = taken.get(1).copied().unwrap_or_default();
             let make = |template| fill(template, &[("1", first), ("2", second), ("url", &*encoded)]);
             let page = if kind.page.is_empty() { address.to_owned() } else { make(kind.page) };
-            Some(Self { provider: kind.provider, page, src: make(kind.src), shape: kind.shape })
+            Some(Self { provider: kind.provider, page, frame: Frame { src: make(kind.src), shape: kind.shape } })
         })
     }
 }

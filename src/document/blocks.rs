@@ -12,7 +12,7 @@ use crate::{
     article::{
         Block, Inline,
         body::{Cell, Track},
-        provider::Framed,
+        provider::Frame,
     },
     locale::{Direction, Language, Messages, messages::fill},
     url::Url,
@@ -72,7 +72,9 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             player(out, "video", src, poster.as_ref(), tracks, under, around);
         }
         Block::Audio { src, caption: under } => player(out, "audio", src, None, &[], under, around),
-        Block::Embed { provider, title, description, url } => embed(out, provider, title, description, url),
+        Block::Embed { provider, title, description, url, frame } => {
+            embed(out, provider, title, description, url, frame.as_ref());
+        }
         Block::Table { caption, rows } => {
             wide(out, messages.table, None, |out| {
                 out.element("table", &[], |out| {
@@ -166,23 +168,22 @@ fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
 
 /// A card for a post. Where its provider is known, a button shows the post itself in a frame: nothing of it loads
 /// before.
-fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url: &Url) {
+fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url: &Url, frame: Option<&Frame>) {
     let messages = Messages::get();
-    let framed = Framed::of(url);
     let host = url.host();
     let provider = if provider.is_empty() { &host } else { provider };
-    let shape = framed.as_ref().map(|framed| framed.shape.name());
+    let shape = frame.map(|frame| frame.shape.name());
     out.element("div", &[("class", Some("card")), ("data-part", Some("embed")), ("data-shape", shape)], |out| {
         for words in [title, description].into_iter().filter(|words| !words.is_empty()) {
             out.words("p", &[dir(Direction::of_text(words))], words);
         }
         out.element("div", &[("class", Some("actions"))], |out| {
-            if let Some(framed) = &framed {
+            if let Some(frame) = frame {
                 let button = [
                     ("type", Some("button")),
                     ("class", Some("pill")),
                     ("data-part", Some("embed-show")),
-                    ("data-src", Some(&*framed.src)),
+                    ("data-src", Some(&*frame.src)),
                 ];
                 out.words("button", &button, &fill(messages.show_from, &[("provider", provider)]));
             }

@@ -1,8 +1,8 @@
 //! The formats of publishers, in a module of their own that is fetched when the first such article arrives.
 //!
-//! An article in our own format needs none of it. The release build (`.ci/split.mjs`) parts what only [`decode`] needs
-//! from the reader's module. Both share their memory and their table of functions: once the second is there, the
-//! place of [`decode`] in the table, until then a trap, is filled. In other builds all is in one.
+//! An article in our own format needs it only for posts of other providers. The release build (`.ci/split.mjs`) parts
+//! what only [`run`] needs from the reader's module. Both share their memory and their table of functions: once the
+//! second is there, the place of [`run`]'s work in the table, until then a trap, is filled. In other builds all is in one.
 
 use std::{cell::Cell, hint::black_box};
 
@@ -13,7 +13,7 @@ use web_sys::AbortController;
 
 use super::{fetch, has, html};
 use crate::{
-    article::Article,
+    article::{Article, provider},
     source::{self, Asked, Error, Json},
     url::Url,
 };
@@ -34,7 +34,7 @@ thread_local! {
     static LOADED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Makes [`decode`] ready; does nothing where it is. `controller` ends it early.
+/// Makes [`run`] ready; does nothing where it is. `controller` ends it early.
 ///
 /// # Errors
 ///
@@ -59,18 +59,32 @@ async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Makes the article of a JSON value in a publisher's format, once [`load`] has been waited for.
+/// What can be asked of the other module.
+pub enum Task<'a> {
+    /// The article of a JSON value in a publisher's format.
+    Decode(&'a Json, &'a Url, &'a Asked),
+    /// An article with the frames of its embeds.
+    Frames(Article),
+}
+
+/// Does a task, once [`load`] has been waited for.
 ///
 /// # Errors
 ///
 /// As [`source::decode`].
-pub fn decode(json: &Json, address: &Url, asked: &Asked) -> Result<Article, Error> {
+pub fn run(task: Task) -> Result<Article, Error> {
     // Through the table, where the compiler cannot look.
-    black_box(publishers_format as fn(&_, &_, &_) -> _)(json, address, asked)
+    black_box(publishers_formats as fn(Task) -> _)(task)
 }
 
 /// The function at which the module is parted: `.ci/split.mjs` knows it by this name.
 #[inline(never)]
-fn publishers_format(json: &Json, address: &Url, asked: &Asked) -> Result<Article, Error> {
-    source::decode(json, address, asked, html::parse)
+fn publishers_formats(task: Task) -> Result<Article, Error> {
+    match task {
+        Task::Decode(json, address, asked) => source::decode(json, address, asked, html::parse),
+        Task::Frames(mut article) => {
+            provider::frames(&mut article.body);
+            Ok(article)
+        }
+    }
 }

@@ -3,11 +3,16 @@
 //! The document is inert: nothing in it runs, and nothing of it loads. What comes out is an [`Html`] tree for
 //! [`crate::article::walk`]; the browser's nodes themselves are used for nothing.
 //!
+//! Not even a report of what the content security policy forbids may come of it: Chromium reports every `style` and
+//! `onclick` that it parses, so those are hidden from it ([`crate::html::hush`]).
+//!
 //! `DOMParser` is the one place where Maqal hands a string to the browser as markup, so under Trusted Types it goes
 //! through the one policy named [`POLICY`], made once. A page whose content security policy restricts the names of
 //! policies (`trusted-types`) has to list it; else articles in formats without HTML are read all the same.
 
 use crate::html::Html;
+#[cfg(target_arch = "wasm32")]
+use crate::html::{hush, restore};
 
 /// The name of the Trusted Types policy.
 pub const POLICY: &str = "maqal";
@@ -18,7 +23,7 @@ const PROLOGUE: &str = "<!DOCTYPE html><body>";
 /// Parses the HTML of an article; `None` where the browser does not let this page parse any.
 #[cfg(target_arch = "wasm32")]
 pub fn parse(html: &str) -> Option<Html> {
-    browser::parse(&[PROLOGUE, html].concat()).ok()
+    browser::parse(&[PROLOGUE, &hush(html)].concat()).ok()
 }
 
 /// Parses the HTML of an article. Natively there is always a tree.
@@ -36,7 +41,7 @@ mod browser {
     use wasm_bindgen::{JsCast, prelude::*};
     use web_sys::{Document, Element, Node};
 
-    use super::{Html, POLICY};
+    use super::{Html, POLICY, restore};
 
     #[wasm_bindgen]
     extern "C" {
@@ -95,7 +100,7 @@ mod browser {
                     depth -= 1;
                 }
             } else if node.node_type() == Node::TEXT_NODE {
-                tree.text(&node.node_value().unwrap_or_default());
+                tree.text(&restore(node.node_value().unwrap_or_default()));
             }
             next = down.or_else(|| {
                 let mut node = node;
@@ -119,7 +124,7 @@ mod browser {
             for name in element.get_attribute_names() {
                 let name = name.as_string().unwrap_or_default();
                 let value = element.get_attribute(&name).unwrap_or_default();
-                attributes.push((name, value));
+                attributes.push((restore(name), restore(value)));
             }
         }
         attributes

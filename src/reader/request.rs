@@ -7,8 +7,11 @@ use yew::{Callback, platform::spawn_local};
 
 use super::Failure;
 use crate::{
-    article::Article,
-    host::{fetch::fetch, formats},
+    article::{Article, Block},
+    host::{
+        fetch::fetch,
+        formats::{self, Task},
+    },
     source::{self, Asked},
     url::Url,
 };
@@ -40,13 +43,17 @@ impl Request {
 async fn article(address: &Url, asked: &Asked, controller: &AbortController) -> Result<Article, Failure> {
     let bytes = fetch(address, controller).await.map_err(Failure::Fetch)?;
     let json = source::parse(&bytes).map_err(Failure::Source)?;
-    let article = if let Some(json) = source::ours(&json) {
-        source::decode_ours(json, address)
+    let task = if let Some(json) = source::ours(&json) {
+        let article = source::decode_ours(json, address).map_err(Failure::Source)?;
+        if !article.body.iter().any(Block::holds_embed) {
+            return Ok(article);
+        }
+        Task::Frames(article)
     } else {
-        formats::load(controller).await.map_err(Failure::Fetch)?;
-        formats::decode(&json, address, asked)
+        Task::Decode(&json, address, asked)
     };
-    article.map_err(Failure::Source)
+    formats::load(controller).await.map_err(Failure::Fetch)?;
+    formats::run(task).map_err(Failure::Source)
 }
 
 impl Drop for Request {

@@ -202,7 +202,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
         let html = match words {
             Words::Html(html) => self.parse(html),
             // Its `<` is only a sign. Where nothing may be parsed, an entity stays what was written.
-            Words::Text(text) if text.contains('&') => (self.parse)(&text.split('<').collect::<Vec<_>>().join("&lt;")),
+            Words::Text(text) if text.contains('&') => (self.parse)(&escape(text)),
             Words::Text(text) => return vec![Inline::Text(text.to_owned())],
         };
         match (html, words) {
@@ -274,6 +274,16 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             _ => None,
         }
     }
+}
+
+/// Text as HTML in which `<` is only a sign.
+fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for (index, part) in text.split('<').enumerate() {
+        html.push_str(if index == 0 { "" } else { "&lt;" });
+        html.push_str(part);
+    }
+    html
 }
 
 /// WordPress's captions, where the server has left its shortcode in the text, as the figures that they stand for.

@@ -215,6 +215,7 @@ impl Decoder<'_> {
                 title: string(json, "title"),
                 description: string(json, "description"),
                 url,
+                frame: None,
             }),
             "table" => Some(Block::Table {
                 caption: self.inlines(json.get("caption")),

@@ -7,10 +7,8 @@
 
 use std::fs;
 
-use maqal::{article::Article, source::Error};
-use serde_json::{Value, json};
-
 use crate::{
+    cases::{difference, outcome},
     schema,
     support::{self, file},
 };
@@ -98,31 +96,4 @@ fn check(folder: &str, schema: Schema) {
 
     let verdict = if schema::errors(&support::json_file(&source)).is_empty() { Schema::Kept } else { Schema::Broken };
     assert_eq!(verdict, schema, "{source} and the schema: {:#?}", schema::errors(&support::json_file(&source)));
-}
-
-/// The outcome of reading as JSON.
-pub fn outcome(read: &Result<Article, Error>) -> Value {
-    match read {
-        Ok(article) => serde_json::to_value(article).expect("an article has a JSON form"),
-        Err(Error::NotJson { line, column }) => json!({ "error": "notJson", "line": line, "column": column }),
-        Err(Error::NoArticle { field, original }) => {
-            json!({ "error": "noArticle", "field": field, "original": original })
-        }
-        Err(Error::UnknownFormat { original }) => json!({ "error": "unknownFormat", "original": original }),
-        Err(Error::Locked { original }) => json!({ "error": "locked", "original": original }),
-        Err(Error::HtmlRefused { original }) => json!({ "error": "htmlRefused", "original": original }),
-        Err(Error::Version { found, original }) => json!({ "error": "version", "found": found, "original": original }),
-    }
-}
-
-/// The lines of one JSON that are not in the other, `+` found and `-` expected.
-pub fn difference(found: &Value, expected: &Value) -> String {
-    let mut out = String::new();
-    let (found, expected) = (format!("{found:#}"), format!("{expected:#}"));
-    for (sign, lines, others) in [("-", &expected, &found), ("+", &found, &expected)] {
-        for line in lines.lines().filter(|line| others.lines().all(|other| other != *line)) {
-            out.push_str(&[sign, " ", line.trim(), "\n"].concat());
-        }
-    }
-    out
 }

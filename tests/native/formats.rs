@@ -7,8 +7,7 @@ use std::fs;
 use maqal::source::Format;
 
 use crate::{
-    cases::CASES,
-    fixtures::{difference, outcome},
+    cases::{CASES, difference, outcome},
     support::{self, file},
 };
 

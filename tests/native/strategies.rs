@@ -187,7 +187,8 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
             provider,
             title,
             description,
-            url
+            url,
+            frame: None,
         }),
         (line(), related()).prop_map(|(title, links)| Block::Related { title, links }),
         Just(Block::Divider),

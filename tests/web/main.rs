@@ -5,6 +5,7 @@
 //! - [`share`]: share sheet, menu and clipboard.
 //! - [`events`]: what the page around the reader hears.
 //! - [`page`]: the standalone page's configuration, and what of it follows the article.
+//! - [`formats`]: whole articles of publishers' formats, by the browser's parser of HTML.
 //! - [`host`]: requests, nodes, numbers and dates.
 //!
 //! All tests share one page and run one after the other; a [`support::Stage`] clears it first. What this browser
@@ -13,8 +14,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "../cases.rs"]
+mod cases;
 mod events;
 mod font_size;
+mod formats;
 mod host;
 mod page;
 mod share;

@@ -94,6 +94,7 @@ impl Walker<'_> {
             title: clean::line(title),
             description: String::new(),
             url,
+            frame: None,
         });
     }
 
@@ -111,7 +112,7 @@ impl Walker<'_> {
             description = [&*description, between, &author].concat();
         }
         let (provider, title) = (words("kg-bookmark-publisher"), words("kg-bookmark-title"));
-        self.push(Block::Embed { provider, title, description, url });
+        self.push(Block::Embed { provider, title, description, url, frame: None });
         for caption in node.children().filter(|part| part.name() == "figcaption") {
             self.block(caption, None);
         }

@@ -64,7 +64,11 @@ const CLASSES: &[(Role, &str)] = &[
     ),
     (Role::Gallery, "wp-block-gallery blocks-gallery-grid gallery tiled-gallery kg-gallery-card"),
     (Role::Figure, "wp-caption kg-audio-card"),
-    (Role::Block, "gallery-caption"),
+    (
+        Role::Block,
+        "gallery-caption wp-block-latest-posts__post-date wp-block-latest-posts__post-author \
+         wp-block-latest-comments__comment-date",
+    ),
     (Role::PullQuote, "wp-block-pullquote pullquote"),
     (Role::Note, "kg-callout-card kg-toggle-card"),
     (Role::Aside, "kg-callout-emoji"),
@@ -92,7 +96,7 @@ const NAMES: &[(Role, &str)] = &[
     (Role::Quote, "blockquote"),
     (
         Role::Gone,
-        "script style template title head meta link base xml input select textarea datalist option progress meter \
+        "script style noframes template title head meta link base xml input select textarea datalist option progress meter \
          canvas map area param source track desc metadata defs symbol annotation annotation-xml colgroup \
          amp-social-share amp-ad amp-analytics amp-pixel amp-sticky-ad",
     ),

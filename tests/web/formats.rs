@@ -1,0 +1,24 @@
+//! The formats of publishers, by the browser's own parser of HTML: the same articles come out as natively.
+
+use maqal::{
+    host::html,
+    source::{self, Asked},
+    url::Url,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::cases::{CASES, HOME, difference, outcome};
+
+#[wasm_bindgen_test]
+fn every_format_is_read_as_its_fixtures_say() {
+    let home = Url::web(HOME, None).expect("the tests' own address is a web address");
+    let mut wrong = Vec::new();
+    for case in CASES {
+        let found = outcome(&source::read(case.source, &home, &Asked::default(), html::parse));
+        let expected = serde_json::from_str(case.expected).expect("an expectation is JSON");
+        if found != expected {
+            wrong.push(format!("{}/{}:\n{}", case.format, case.name, difference(&found, &expected)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
+}

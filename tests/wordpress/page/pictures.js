@@ -1,0 +1,9 @@
+/** The pictures of an element: the file's name without the size that WordPress adds, the words for it and under it. */
+const pictures = (element) =>
+  [...element.querySelectorAll("img")].map((image) => ({
+    name: decodeURI(new URL(image.currentSrc || image.src, location).pathname)
+      .replace(/^.*\//, "")
+      .replace(/(-\d+x\d+|-scaled)?\.\w+$/, ""),
+    alt: image.alt,
+    caption: (image.closest("figure")?.querySelector(":scope > figcaption")?.innerText ?? "").trim(),
+  }));

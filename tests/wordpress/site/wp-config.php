@@ -1,0 +1,28 @@
+<?php
+/* The configuration of the test's own WordPress: all that varies comes from the environment, see .ci/wordpress.sh. */
+
+define( 'DB_HOST', 'localhost:' . getenv( 'MAQAL_WORDPRESS_SOCKET' ) );
+define( 'DB_NAME', 'wordpress' );
+// The server asks nobody who they are: its socket stands in a folder that only its owner can enter.
+define( 'DB_USER', 'root' );
+define( 'DB_PASSWORD', '' );
+define( 'DB_CHARSET', 'utf8mb4' );
+define( 'DB_COLLATE', '' );
+$table_prefix = 'wp_';
+
+define( 'WP_HOME', getenv( 'MAQAL_WORDPRESS_ADDRESS' ) );
+define( 'WP_SITEURL', WP_HOME );
+
+// Nothing leaves this machine, and nothing happens that the test did not ask for.
+define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+define( 'DISABLE_WP_CRON', true );
+define( 'AUTOMATIC_UPDATER_DISABLED', true );
+define( 'WP_AUTO_UPDATE_CORE', false );
+
+// Nobody signs in, so the keys need not be secret. Without them WordPress would make up its own in the database.
+foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
+	define( "{$name}_KEY", "the test's key for $name" );
+	define( "{$name}_SALT", "the test's salt for $name" );
+}
+
+require_once ABSPATH . 'wp-settings.php';
