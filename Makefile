@@ -1,6 +1,6 @@
 # The two commands to know are `make serve` and `make test`; README.md says what each does.
 
-.PHONY: serve test build clean tools check-format lint test-native doc test-web budget test-e2e
+.PHONY: serve test build clean tools check-format lint test-native doc test-web budget test-e2e test-wordpress
 .NOTPARALLEL:
 
 # For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -37,7 +37,7 @@ check-format:
 
 lint:
 	@.ci/tools.sh rust wasm clippy
-	.ci/with.sh cargo clippy --locked --all-targets --features e2e -- -D warnings
+	.ci/with.sh cargo clippy --locked --all-targets --features e2e,wordpress -- -D warnings
 	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
 
 test-native:
@@ -60,6 +60,10 @@ budget: build
 test-e2e: build
 	@.ci/tools.sh rust node chromium firefox webkit fonts geckodriver
 	.ci/with.sh cargo test --locked --features e2e --test e2e -- $(ONLY)
+
+test-wordpress: build
+	@.ci/tools.sh rust node chromium fonts
+	.ci/wordpress.sh .ci/with.sh cargo test --locked --features wordpress --test wordpress -- $(ONLY)
 
 node_modules/.installed: package-lock.json
 	@.ci/tools.sh node

@@ -51,8 +51,9 @@ if step tools; then
   if step build; then
     step budget --old-file=build
     step test-e2e --old-file=build
+    step test-wordpress --old-file=build
   else
-    skip budget test-e2e
+    skip budget test-e2e test-wordpress
   fi
 fi
 

@@ -44,7 +44,9 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
     let mut roots = vec![];
     roots.extend(html.roots());
     let mut text = String::new();
-    roots.iter().for_each(|root| roles::visit(*root, |node| text.push_str(node.text().unwrap_or_default())));
+    for root in &roots {
+        roles::visit(*root, |node| text.push_str(node.text().unwrap_or_default()));
+    }
     let guess = Language::of_text(&text);
     // Down to where the text begins to fork.
     while let [root] = &*roots {
@@ -59,7 +61,9 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         roots = inside;
     }
     walker.lang = walker.lang.or(guess);
-    roots.iter().for_each(|root| walker.node(*root));
+    for root in roots {
+        walker.node(root);
+    }
     walker.flush();
     (walker.blocks, walker.lang)
 }
@@ -132,7 +136,6 @@ impl<'a> Walker<'a> {
 
     fn element(&mut self, node: NodeRef, role: Role) {
         match role {
-            Role::Gone => {}
             Role::Inline => self.inline(node),
             Role::Aside => {
                 self.inline(node);
@@ -150,7 +153,7 @@ impl<'a> Walker<'a> {
             Role::Quotation => self.quotation(node),
             Role::Break => self.line_break(),
             Role::Button if self.in_heading => self.inline(node),
-            Role::Button => {}
+            Role::Button | Role::Gone => {}
             Role::Block => self.block(node, None),
             Role::Term => self.block(node, Some(Inline::Strong { content: vec![] })),
             Role::Heading => self.heading(node),

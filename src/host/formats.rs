@@ -60,6 +60,7 @@ async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {
 }
 
 /// What can be asked of the other module.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is handed over once")]
 pub enum Task<'a> {
     /// The article of a JSON value in a publisher's format.
     Decode(&'a Json, &'a Url, &'a Asked),

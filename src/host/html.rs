@@ -28,7 +28,6 @@ pub fn parse(html: &str) -> Option<Html> {
 
 /// Parses the HTML of an article. Natively there is always a tree.
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::unnecessary_wraps, reason = "the signature is that of the browser's, which may refuse")]
 pub fn parse(html: &str) -> Option<Html> {
     Some(native::parse(&[PROLOGUE, html].concat()))
 }

@@ -213,7 +213,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 
     /// The paragraphs of a plain text: blank lines part them, or line ends where there is no blank line.
     fn paragraphs(&self, text: &str) -> Vec<Block> {
-        let lines = || text.split('\n').map(|line| line.trim_ascii());
+        let lines = || text.split('\n').map(str::trim_ascii);
         let has_blank = lines().any(|line| !clean::has_words(line));
         let mut blocks = Vec::new();
         let mut content = Vec::new();

@@ -37,7 +37,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         }),
         section: json.get("primary_tag").text("name"),
         // One that begins with `#` is for the publisher's own use.
-        tags: tags().map(|tag| tag.name()).filter(|name| !name.starts_with('#')).collect(),
+        tags: tags().map(Json::name).filter(|name| !name.starts_with('#')).collect(),
         canonical: json.first(&["canonical_url", "url"]),
         is_locked: json.get("access").is_false(),
         ..Draft::default()

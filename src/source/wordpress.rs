@@ -41,7 +41,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
             .into_iter()
             .find(|lang| !lang.is_empty())
             .unwrap_or_default(),
-        lead: embedded.get("wp:featuredmedia").entries().first().map_or_else(|| plain_picture(json), featured),
+        lead: embedded.get("wp:featuredmedia").entries().first().map(featured).or_else(|| plain_picture(json)),
         section: named("category").chain(keys("categories")).next().unwrap_or_default(),
         tags: named("post_tag").chain(keys("tags")).collect(),
         source: seo.text("og_site_name"),
@@ -58,7 +58,7 @@ fn rendered<'a>(json: &'a Json, name: &str) -> Words<'a> {
 }
 
 /// The featured picture that `_embed` brings.
-fn featured(media: &Json) -> Option<Picture<'_>> {
+fn featured(media: &Json) -> Picture<'_> {
     let details = media.get("media_details");
     let sizes = details.get("sizes").fields().iter();
     // A cropped size is another picture.
@@ -71,7 +71,7 @@ fn featured(media: &Json) -> Option<Picture<'_>> {
         }
         _ => false,
     };
-    Some(Picture {
+    Picture {
         src: media.first(&["source_url"]),
         srcset: sizes
             .filter(|(_, size)| is_whole(size))
@@ -81,7 +81,7 @@ fn featured(media: &Json) -> Option<Picture<'_>> {
         height: details.get("height").pixels(),
         alt: media.text("alt_text"),
         caption: rendered(media, "caption"),
-    })
+    }
 }
 
 /// The picture of an answer without `_embed`, as WordPress.com and plugins give it.

@@ -5,7 +5,9 @@ use futures::future::LocalBoxFuture;
 use crate::{
     browser::{Engine, Options, Scheme},
     outcome::Outcome,
-    scenarios::{accessibility, errors, font_size, loading, page, reading, safety, screenshots, share, storage},
+    scenarios::{
+        accessibility, errors, font_size, formats, loading, page, reading, safety, screenshots, share, storage,
+    },
     stage::Stage,
 };
 
@@ -76,6 +78,15 @@ pub fn all() -> Vec<Scenario> {
         scenario!(font_size::listens_to_keys_but_not_in_a_field),
         scenario!(font_size::renders_nothing_of_the_article_again),
         scenario!(font_size::keeps_the_paragraph_in_its_place),
+        scenario!(formats::reads_a_wordpress_post),
+        scenario!(formats::fetches_the_formats_only_for_an_article_that_needs_them),
+        scenario!(formats::retries_where_the_formats_did_not_arrive),
+        scenario!(formats::shows_a_film_only_on_request),
+        scenario!(formats::leads_to_a_footnote_and_back),
+        scenario!(formats::a_picture_that_does_not_come_leaves_its_words),
+        scenario!(formats::chooses_an_item_of_a_feed),
+        scenario!(formats::says_so_where_the_page_may_not_parse_html),
+        scenario!(formats::leads_from_a_locked_post_to_the_original),
         scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
         scenario!(storage::works_where_storage_holds_garbage),
         scenario!(storage::works_where_storage_is_full),

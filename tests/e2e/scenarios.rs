@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod errors;
 pub mod font_size;
+pub mod formats;
 pub mod loading;
 pub mod page;
 pub mod reading;

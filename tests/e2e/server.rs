@@ -73,6 +73,8 @@ pub struct Variant {
     pub connect: Vec<String>,
     /// Scripts put before the page's own, as addresses under `/e2e/`.
     pub scripts: Vec<&'static str>,
+    /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
+    pub trusted_types: Option<&'static str>,
 }
 
 /// A running server. It stops when it is dropped.
@@ -127,6 +129,11 @@ impl Site {
     /// Says what to answer at a path: each reply once, and the last one from then on.
     pub fn reply(&self, path: &str, replies: impl IntoIterator<Item = Reply>) {
         lock(&self.shared.replies).insert(path.into(), replies.into_iter().collect());
+    }
+
+    /// Answers at a path with the site's own file again.
+    pub fn forget(&self, path: &str) {
+        lock(&self.shared.replies).remove(path);
     }
 
     /// The paths that were asked for, in order.
@@ -287,8 +294,9 @@ impl Variant {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
              img-src https: data: 'self'; media-src https: 'self'; base-uri 'none'; form-action 'none'; \
-             frame-ancestors 'none'; require-trusted-types-for 'script'; report-uri /csp-report",
-            self.connect.join(" ")
+             frame-ancestors 'none'; trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
+            self.connect.join(" "),
+            self.trusted_types.unwrap_or("maqal")
         )
     }
 

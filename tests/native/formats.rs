@@ -13,7 +13,7 @@ use crate::{
 
 #[test]
 fn every_format_is_read_as_its_fixtures_say() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for case in CASES {
         let place = format!("tests/fixtures/{}/{}", case.format, case.name);
         let found = outcome(&support::read_bytes(case.source));
@@ -23,10 +23,10 @@ fn every_format_is_read_as_its_fixtures_say() {
         }
         let expected = serde_json::from_str(case.expected).expect("an expectation is JSON");
         if found != expected {
-            wrong.push_str(&format!("{place}:\n{}\n", difference(&found, &expected)));
+            wrong.push(format!("{place}:\n{}", difference(&found, &expected)));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -41,6 +41,23 @@ fn every_folder_of_a_format_is_a_case() {
         assert_eq!(folders, cases, "tests/cases.rs lists every folder, in order");
         assert!(cases.len() >= 8, "{} has {} cases", format.name(), cases.len());
     }
+}
+
+#[test]
+fn the_readme_lists_every_format_with_its_fixtures() {
+    let readme = fs::read_to_string(file("README.md")).expect("the README can be read");
+    let (_, table) = readme.split_once("| `format` |").expect("the README has a table of formats");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let listed: Vec<(&str, usize)> = rows
+        .map(|row| {
+            let mut cells = row.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+            let name = cells.next().unwrap_or_default().trim_matches('`');
+            (name, cells.next_back().and_then(|count| count.parse().ok()).unwrap_or_default())
+        })
+        .collect();
+    let known =
+        Format::ALL.map(|format| (format.name(), CASES.iter().filter(|case| case.format == format.name()).count()));
+    assert_eq!(listed, known);
 }
 
 fn folders_of(folder: fs::ReadDir) -> Vec<String> {

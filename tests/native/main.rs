@@ -4,6 +4,7 @@
 //! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
 //!   [`document`]: one module of the library each, by tables.
 //! - [`formats`]: whole articles of publishers' formats.
+//! - [`html`], [`providers`]: what becomes of HTML, and of posts in it.
 //! - [`words`]: no form of a block or an inline costs the reader a word.
 //! - [`schema`]: the JSON Schema of our format says what the reader does.
 //! - [`properties`]: what holds for every article and for every input, on those that [`strategies`] makes up.
@@ -19,9 +20,11 @@ mod document;
 mod errors;
 mod fixtures;
 mod formats;
+mod html;
 mod messages;
 mod preferences;
 mod properties;
+mod providers;
 mod schema;
 mod share;
 mod strategies;

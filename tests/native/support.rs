@@ -25,7 +25,7 @@ pub fn read(json: &Value) -> Result<Article, Error> {
 
 /// Reads what a server sent from [`HOME`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Article, Error> {
-    source::read(bytes, &web(HOME), &Asked::default(), &html::parse)
+    source::read(bytes, &web(HOME), &Asked::default(), html::parse)
 }
 
 /// What our own format says of an article: its serialised form with the mark.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The code of the error for a post that is kept behind a password.
-const PROTECTED: &str = "protected";
+const LOCKED: &str = "locked";
 
 pub async fn reads_a_post_with_every_block(stage: &Stage) -> Outcome {
     reads(stage, "every-block").await
@@ -250,7 +250,7 @@ pub async fn leads_from_a_protected_post_to_the_original(stage: &Stage) -> Outco
     site.open(stage, &site.address("protected")?).await?;
     stage.state("error").await?;
     let (code, original): (String, Vec<String>) = message(stage).await?;
-    check::equal("the error", &code.as_str(), &PROTECTED)?;
+    check::equal("the error", &code.as_str(), &LOCKED)?;
     let originals: Vec<_> = original.iter().filter_map(|address| url::Url::parse(address).ok()).collect();
     check::that(originals.contains(&url::Url::parse(link)?), || format!("no link of {original:?} leads to {link}"))
 }

@@ -43,6 +43,11 @@ fn place(targets: &[String], node: NodeRef) -> Option<usize> {
     targets.iter().position(|target| target == name)
 }
 
+/// The number of an anchor, from 1, by its place among the targets.
+fn number(place: usize) -> u32 {
+    u32::try_from(place + 1).unwrap_or(u32::MAX)
+}
+
 /// The place within this very text that a link leads to.
 fn fragment(link: NodeRef, base: &Url) -> Option<String> {
     let (address, fragment) = link.attribute("href")?.split_once('#')?;
@@ -72,7 +77,7 @@ impl Walker<'_> {
         if let Some(at) = place(&self.targets, node)
             && let Some((_, line)) = self.open.first_mut()
         {
-            line.push(Inline::Anchor { id: at as u32 + 1 });
+            line.push(Inline::Anchor { id: number(at) });
         }
     }
 
@@ -115,7 +120,7 @@ impl Walker<'_> {
         let mark = if let Some(fragment) = fragment(node, self.base) {
             // One that leads nowhere leaves its words.
             let place = self.targets.iter().position(|target| *target == fragment);
-            place.map(|at| Inline::Reference { to: at as u32 + 1, content: vec![] })
+            place.map(|at| Inline::Reference { to: number(at), content: vec![] })
         } else {
             let href = node.attribute("href").unwrap_or_default();
             Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] })

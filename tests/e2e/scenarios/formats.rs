@@ -1,0 +1,151 @@
+//! Articles in publishers' formats: read whole, without loading what is not needed, and with a way on where they cannot
+//! be read.
+
+use serde_json::json;
+
+use crate::{
+    act::ARTICLE,
+    check,
+    outcome::Outcome,
+    server::Reply,
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+const WORDPRESS: &str = include_str!("../articles/wordpress.json");
+const MODULE: &str = "/formats.wasm";
+
+pub async fn reads_a_wordpress_post(stage: &Stage) -> Outcome {
+    stage.record();
+    // With all of its pictures.
+    stage.read(&WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg")).await?;
+    let headline = stage.text_of("headline").await?;
+    check::equal("the headline", &headline.as_str(), &"قرية الظل “الذي لا يُباع”")?;
+    check::that(stage.text_of("byline").await?.contains("ليلى نصر"), || "the author should be named".into())?;
+    let shapes = "const body = part('body');
+        const count = (css) => body.querySelectorAll(css).length;
+        return [count('h2'), count('blockquote footer'), count('.gallery figure'), count('li li'), count('th'), count('td'),
+            count('.note'), count('s'), count('mark'), count('.centered'), count('script, [style], [onclick]')];";
+    let found: Vec<u32> = stage.browser.run(shapes, vec![]).await?;
+    // The heading and the title of the box; the last three kinds are gone.
+    check::equal("what the body consists of", &found, &vec![2, 1, 2, 2, 2, 4, 1, 1, 1, 1, 0])?;
+    let text = stage.text_of("body").await?;
+    check::that(!text.contains("شارك على إكس"), || "buttons for sharing should be gone".into())?;
+    let ran: bool = stage.browser.run("return 'breached' in window;", vec![]).await?;
+    check::equal("whether a script of the post ran", &ran, &false)?;
+    stage.painted().await?;
+    stage.no_complaints().await
+}
+
+pub async fn fetches_the_formats_only_for_an_article_that_needs_them(stage: &Stage) -> Outcome {
+    let asked = || stage.site.requests().iter().filter(|path| *path == MODULE).count();
+    stage.read_sample().await?;
+    check::equal("requests for the formats by our own", &asked(), &0)?;
+    stage.read(WORDPRESS).await?;
+    check::equal("requests for the formats by WordPress's", &asked(), &1)
+}
+
+pub async fn retries_where_the_formats_did_not_arrive(stage: &Stage) -> Outcome {
+    stage.site.reply(MODULE, [Reply::HangUp]);
+    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    let error: String = stage.browser.run("return part('message').dataset.error;", vec![]).await?;
+    check::equal("the error", &error.as_str(), &"refused")?;
+    stage.site.forget(MODULE);
+    stage.click_part("retry").await?;
+    stage.state("ready").await
+}
+
+pub async fn shows_a_film_only_on_request(stage: &Stage) -> Outcome {
+    stage.read(WORDPRESS).await?;
+    let frames = "return document.querySelectorAll('iframe').length;";
+    let before: u32 = stage.browser.run(frames, vec![]).await?;
+    check::equal("frames before the button was pressed", &before, &0)?;
+    stage.click_part("embed-show").await?;
+    stage.holds("the frame to have the focus", "return document.activeElement?.localName === 'iframe';").await?;
+    let script = "const frame = document.querySelector('iframe');
+        return [frame.src, frame.getAttribute('sandbox'), frame.title, String(part('embed-show') !== undefined && part('embed-show') !== null)];";
+    let [src, sandbox, title, has_button]: [String; 4] = stage.browser.run(script, vec![]).await?;
+    check::equal("its address", &src.as_str(), &"https://www.youtube-nocookie.com/embed/VillageDay1?autoplay=1")?;
+    check::that(sandbox.contains("allow-scripts") && !sandbox.contains("top-navigation"), || sandbox.clone())?;
+    check::that(title.contains("YouTube"), || format!("the frame should say what it is and says {title:?}"))?;
+    check::equal("whether the button is still there", &has_button.as_str(), &"false")
+}
+
+pub async fn leads_to_a_footnote_and_back(stage: &Stage) -> Outcome {
+    stage.read(WORDPRESS).await?;
+    let in_view = |css: &str| {
+        format!(
+            "const place = document.querySelector(\"{css}\").getBoundingClientRect();
+             return place.top >= 0 && place.bottom <= innerHeight;"
+        )
+    };
+    stage.click("[data-part='body'] sup a").await?;
+    stage.holds("the footnote to be in view", &in_view("[data-part='body'] ol li")).await?;
+    stage.click("[data-part='body'] ol li a").await?;
+    stage.holds("the place in the text to be in view", &in_view("[data-part='body'] sup")).await?;
+    stage.state("ready").await
+}
+
+pub async fn a_picture_that_does_not_come_leaves_its_words(stage: &Stage) -> Outcome {
+    stage.read(WORDPRESS).await?;
+    // It is fetched when the reader comes near it.
+    stage.browser.run::<()>("document.querySelector('blockquote').scrollIntoView();", vec![]).await?;
+    let replaced = "return document.querySelector('.broken')?.textContent === 'شجرة التوت في وسط الساحة';";
+    stage.holds("the words of the picture", replaced).await
+}
+
+pub async fn chooses_an_item_of_a_feed(stage: &Stage) -> Outcome {
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة المثال",
+        "items": [
+            { "id": "1", "title": "الأول", "content_text": "نص" },
+            { "id": 2, "url": "/second", "title": "الثاني", "content_html": "<p>نص</p>" },
+        ],
+    });
+    stage.site.reply(ARTICLE, [Reply::Json(feed.to_string())]);
+    let second = url::form_urlencoded::byte_serialize(stage.site.address("/second").as_bytes()).collect::<String>();
+    for (item, title) in
+        [("", "الأول"), ("&item=2", "الثاني"), ("&item=3", "الأول"), (&*format!("&item={second}"), "الأول")]
+    {
+        stage.open(&format!("/?src={ARTICLE}{item}")).await?;
+        stage.state("ready").await?;
+        check::equal(&format!("the headline for {item:?}"), &stage.text_of("headline").await?.as_str(), &title)?;
+    }
+    Ok(())
+}
+
+pub async fn says_so_where_the_page_may_not_parse_html(stage: &Stage) -> Outcome {
+    stage.site.vary(|variant| variant.trusted_types = Some("another"));
+    stage.read_sample().await?;
+    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
+    stage.open_article(ARTICLE).await?;
+    let guards: bool = stage.browser.run("return 'trustedTypes' in window;", vec![]).await?;
+    if !guards {
+        // This engine guards nothing, and reads it.
+        return stage.state("ready").await;
+    }
+    stage.state("error").await?;
+    let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
+    let [error, original]: [String; 2] = stage.browser.run(script, vec![]).await?;
+    check::equal("the error", &error.as_str(), &"html-refused")?;
+    check::equal("the way on", &original, &stage.site.address("/2025/11/village/"))
+}
+
+pub async fn leads_from_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
+    let post = json!({
+        "link": "/locked", "title": { "rendered": "محجوب" }, "excerpt": { "rendered": "", "protected": true },
+        "content": { "rendered": "", "protected": true },
+    });
+    stage.site.reply(ARTICLE, [Reply::Json(post.to_string())]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    wait::until("the message", SOON, async || {
+        let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
+        let [error, original]: [String; 2] = stage.browser.run(script, vec![]).await?;
+        let wanted = ("locked", stage.site.address("/locked"));
+        Ok(if (&*error, original.clone()) == wanted { Ok(()) } else { Err(format!("there is {error} {original}")) })
+    })
+    .await
+}

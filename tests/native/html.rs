@@ -1,0 +1,187 @@
+//! HTML as articles: no word gets lost, however it is nested, and what a browser must not report is hidden from it.
+
+use maqal::{
+    article::{Block, walk},
+    host::html::parse,
+    html::{hush, restore},
+};
+use proptest::prelude::*;
+
+use crate::support::{HOME, lines, web};
+
+fn body(html: &str) -> Vec<Block> {
+    walk::body(&parse(html).expect("natively there is always a tree"), &web(HOME), None).0
+}
+
+/// The words of a body in reading order.
+fn words(html: &str) -> Vec<String> {
+    lines(&body(html)).iter().flat_map(|line| line.split_whitespace()).map(str::to_owned).collect()
+}
+
+/// Elements that show what is in them, wherever a parser lets them stand.
+const SHOWING: &[&str] = &[
+    "p",
+    "div",
+    "span",
+    "b",
+    "strong",
+    "em",
+    "i",
+    "u",
+    "s",
+    "mark",
+    "sub",
+    "sup",
+    "small",
+    "font",
+    "center",
+    "bdi",
+    "ins",
+    "section",
+    "article",
+    "aside",
+    "header",
+    "footer",
+    "address",
+    "main",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h4",
+    "h6",
+    "blockquote",
+    "cite",
+    "figure",
+    "figcaption",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "details",
+    "summary",
+    "pre",
+    "code",
+    "kbd",
+    "a href='/x'",
+    "a href='#y' id='y'",
+    "a",
+    "abbr",
+    "time",
+    "ruby",
+    "nav",
+    "label",
+    "x-card",
+    "svg",
+    "math",
+    "mtext",
+    "foreignObject",
+    "div class='wp-caption'",
+    "div class='wp-block-columns'",
+    "figure class='wp-block-gallery'",
+    "figure class='wp-block-pullquote'",
+    "div class='kg-card kg-callout-card'",
+    "div class='kg-card kg-toggle-card'",
+    "p style='text-align: center'",
+    "span dir=ltr",
+    "span lang=en",
+    "p lang=fa",
+    "table role=presentation",
+    "blockquote class='twitter-tweet'",
+    "div align=center",
+];
+
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => Just("W".to_owned()),
+        1 => Just("<br>".to_owned()),
+        1 => Just("<br><br>".to_owned()),
+        1 => Just("<hr>".to_owned()),
+        1 => Just(" ".to_owned()),
+        1 => Just("&nbsp;".to_owned()),
+        1 => Just("<img src=/a.png>".to_owned()),
+        1 => Just("<!-- more -->".to_owned()),
+        1 => Just("<script>gone</script>".to_owned()),
+        1 => Just("<style>gone</style>".to_owned()),
+        1 => Just("<span hidden>gone</span>".to_owned()),
+        1 => Just("<p style='display: none'>gone".to_owned() + "</p>"),
+    ];
+    piece.prop_recursive(7, 60, 6, |inside| {
+        (0..SHOWING.len(), prop::collection::vec(inside, 0..6), any::<bool>()).prop_map(|(at, inside, closes)| {
+            let open = SHOWING[at];
+            let name = open.split(' ').next().unwrap_or(open);
+            let end = if closes { format!("</{name}>") } else { String::new() };
+            format!("<{open}>{}{end}", inside.concat())
+        })
+    })
+}
+
+/// Numbers the words, so that each can be told from the others.
+fn numbered(soup: &str) -> (String, usize) {
+    let mut parts = soup.split('W');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut count = 0_usize;
+    for part in parts {
+        out.push_str(&[" w", &count.to_string(), " ", part].concat());
+        count += 1;
+    }
+    (out, count)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 1500 } else { 20_000 }))]
+
+    #[test]
+    fn no_word_gets_lost_and_none_is_said_twice(soup in soup()) {
+        let (html, count) = numbered(&soup);
+        let mut found = words(&html);
+        found.retain(|word| word.starts_with('w'));
+        found.sort_by_key(|word| word[1..].parse::<usize>().unwrap_or(usize::MAX));
+        let expected: Vec<_> = (0..count).map(|number| format!("w{number}")).collect();
+        prop_assert_eq!(found, expected, "{}", html);
+    }
+
+    #[test]
+    fn what_is_hidden_never_shows(soup in soup()) {
+        let (html, _) = numbered(&soup);
+        prop_assert!(!words(&html).iter().any(|word| word == "gone"), "{}", html);
+    }
+
+    #[test]
+    fn what_is_hushed_says_the_same(soup in soup()) {
+        let (html, _) = numbered(&soup);
+        // The marks are in the way of attributes here; a browser takes them away again.
+        let hushed: Vec<_> = words(&hush(&html)).into_iter().map(restore).collect();
+        let found: Vec<_> = hushed.into_iter().filter(|word| !word.contains("gone")).collect();
+        prop_assert_eq!(found, words(&html), "{}", html);
+    }
+}
+
+#[test]
+fn no_name_that_a_browser_reports_is_left() {
+    for (html, hushed) in [
+        ("<p style=a>", "<p \u{FDD0}style=a>"),
+        ("<p\nSTYLE='a'onclick=b>", "<p\n\u{FDD0}STYLE='a'\u{FDD0}onclick=b>"),
+        ("<p/style=a/onload=b>", "<p/\u{FDD0}style=a/\u{FDD0}onload=b>"),
+        ("<style>a</style >b", "<noframes>a</noframes >b"),
+        ("<STYLE\n>a</StYlE>", "<noframes\n>a</noframes>"),
+        ("<styles>a</styles>", "<styles>a</styles>"),
+        ("<svg><style>a</style></svg>", "<svg><noframes>a</noframes></svg>"),
+        ("once on style", "once \u{FDD0}on \u{FDD0}style"),
+        ("نص style=\"نص\" on", "نص \u{FDD0}style=\"نص\" \u{FDD0}on"),
+        ("", ""),
+        ("s", "s"),
+        ("<", "<"),
+    ] {
+        assert_eq!(hush(html), hushed, "{html}");
+        if !html.contains("style>") && !html.contains("STYLE\n>") {
+            assert_eq!(restore(hush(html)), html, "{html}");
+        }
+    }
+}
