@@ -43,7 +43,7 @@ async fn reads(stage: &Stage, name: &str) -> Outcome {
     failures.extend(compare::lost(&words, &text));
     check::none("words that are lost or out of order", &failures)?;
     check::none("words that stick together", &compare::stuck(&words, &text))?;
-    let litter = ["سُرق", "color:", "[gallery", "[caption", "wp-block", "wp:", "&#", "<!--"];
+    let litter = ["سُرق", "color:", "[gallery", "[caption ", "wp-block", "wp:", "&#", "<!--"];
     let litter: Vec<_> = litter.into_iter().filter(|trace| text.contains(trace)).collect();
     check::none("traces of code", &litter)?;
     check::none("pictures that are lost", &compare::missing_pictures(shown.pictures, pictures))

@@ -50,7 +50,7 @@ pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
         ("a web page", Reply::Json("<!doctype html>\n<title>404</title>".into()), "not-json", HOME, &["1"]),
         ("a stray comma", Reply::Json("{\n  \"maqal\": 1,\n  \"title\": ,\n}".into()), "not-json", HOME, &["3", "12"]),
         ("nothing", Reply::Json(String::new()), "not-json", HOME, &[]),
-        ("other JSON", Reply::Json(r#"{"weather":"sunny"}"#.into()), "no-article", HOME, &["maqal"]),
+        ("other JSON", Reply::Json(r#"{"weather":"sunny"}"#.into()), "unknown-format", HOME, &[]),
         ("an empty article", Reply::Json(r#"{"maqal":1,"body":[]}"#.into()), "no-article", HOME, &["title"]),
         ("a later version", Reply::Json(newer.into()), "version", "https://example.com/story", &["2"]),
     ];
@@ -231,7 +231,7 @@ impl Message {
         check::equal("the error", &self.error.as_str(), &code)?;
         check::equal("the role", &self.role.as_str(), &"alert")?;
         check::that(is_arabic(&self.text), || format!("the message should be Arabic: {:?}", self.text))?;
-        let mends_itself = !matches!(code, "origin" | "version" | "no-article");
+        let mends_itself = !matches!(code, "origin" | "version" | "no-article" | "unknown-format" | "locked" | "html-refused");
         check::equal("whether a retry is offered", &self.retry, &mends_itself)?;
         check::equal("the link to the original", &self.original.as_deref(), &original)
     }

@@ -100,7 +100,8 @@ pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
         "ul",
         "ol",
         "blockquote",
-        "figure img",
+        // Its host does not exist: the words of a picture that does not come take its place.
+        "figure img, figure .broken",
         "figcaption",
         "video",
         "audio",

@@ -1,0 +1,38 @@
+// Runs in a framed page before any script of its own: tells the harness around it when the reader is done, and
+// whatever an attack may try that leaves no trace in the document.
+(() => {
+  const article = Number(/(\d+)\.json$/.exec(location.search)?.[1] ?? -1);
+  const tell = (what) => parent.breach(article, what);
+
+  for (const name of ["open", "alert", "confirm", "prompt", "print"]) {
+    window[name] = (...all) => {
+      tell(`window.${name}(${all.join(", ")})`);
+      return null;
+    };
+  }
+  document.addEventListener("submit", (event) => tell(`it sends a form to ${event.target.action}`), true);
+  // Chromium refuses inline handlers, styles and bases in the inert document of a parser too, and says so here. Whether one
+  // is in the page itself the harness sees.
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+    blockedURI !== "inline" && effectiveDirective !== "base-uri" && tell(`only the policy stopped it: ${effectiveDirective} ${blockedURI}`));
+  window.addEventListener("error", ({ message }) => message && tell(`an error in the page: ${message}`));
+  window.addEventListener("unhandledrejection", ({ reason }) => tell(`an error in the page: ${reason}`));
+
+  // Compiled once for all frames: the modules are the same, and the attacks are many.
+  const { instantiate } = WebAssembly;
+  WebAssembly.compileStreaming = async (answer) => parent.compiled((await answer).url);
+  WebAssembly.instantiate = async (what, imports) => {
+    if (!ArrayBuffer.isView(what)) return instantiate(what, imports);
+    const module = await parent.compiled(what.byteLength, what);
+    return { module, instance: await instantiate(module, imports) };
+  };
+
+  const watch = new MutationObserver(() => {
+    const state = document.querySelector("[data-part=reader]")?.dataset.state;
+    if (state === "ready" || state === "error") {
+      watch.disconnect();
+      parent.settled(article, state);
+    }
+  });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+})();

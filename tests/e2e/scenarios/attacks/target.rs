@@ -1,0 +1,268 @@
+//! The server that is attacked: the built page, the attacks as articles, and an address that nobody may ask for.
+
+use std::{
+    iter,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+use tokio::{net::TcpListener, task::JoinHandle};
+
+use super::corpus::{ANCHOR, Allowed, Attack, ELEMENTS, FRAMES, Stand};
+use crate::{
+    needs,
+    outcome::{Failure, Outcome},
+};
+
+/// The page that is attacked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The built page with the policy it brings along.
+    AsBuilt,
+    /// The same, with that policy taken out.
+    WithoutPolicy,
+    /// A page that puts HTML into itself as it comes.
+    Naive,
+}
+
+/// A running server. It stops when it is dropped.
+pub struct Target {
+    origin: String,
+    shared: Arc<Shared>,
+    task: JoinHandle<()>,
+}
+
+struct Shared {
+    dist: PathBuf,
+    page: Page,
+    /// By the number of the article; the first holds no attack.
+    answers: Vec<String>,
+    rules: String,
+    loads: Mutex<Vec<usize>>,
+}
+
+impl Target {
+    /// Starts a server of attacks on a page; `articles` says which of them stand in which article.
+    pub async fn start(page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let articles: Vec<Vec<_>> = articles
+            .iter()
+            .map(|article| article.iter().filter_map(|place| Some((place + 1, attacks.get(*place)?))).collect())
+            .collect();
+        let none = iter::once(&[][..]);
+        let answers = none.chain(articles.iter().map(Vec::as_slice)).map(|article| answer(article, &origin)).collect();
+        let rules = rules(page, &articles).to_string();
+        let shared = Arc::new(Shared { dist: needs::dist(), page, answers, rules, loads: Mutex::default() });
+        let router = Router::new().fallback(reply).with_state(Arc::clone(&shared));
+        let task = tokio::spawn(async move {
+            // It serves until the task is aborted; accepting has no error that could be acted upon.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { origin, shared, task })
+    }
+
+    /// The whole address of a path.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// The numbers of the attacks that made the browser ask for what it must not.
+    pub fn loads(&self) -> Vec<usize> {
+        self.shared.loads.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// The answer that carries some attacks, each with its number.
+fn answer(attacks: &[(usize, &Attack)], origin: &str) -> String {
+    let home = format!("{origin}/attacks/home");
+    let payloads: Vec<String> = attacks
+        .iter()
+        .map(|(number, attack)| {
+            let (canary, load) = (format!("top.attacked({number})"), format!("{origin}/attacks/load/{number}"));
+            attack.payload(&Stand { canary: &canary, load: &load, home: &home })
+        })
+        .collect();
+    match (attacks, &*payloads) {
+        ([(_, attack)], [payload]) if attack.is_answer() => payload.clone(),
+        _ => {
+            let stand = Stand { canary: "", load: "", home: &home };
+            let payload = payloads.concat();
+            let content = if payload.is_empty() { "<p>متن</p>" } else { &payload };
+            Attack::wordpress(&stand, &format!("عنوان {payload}"), content).to_string()
+        }
+    }
+}
+
+/// A picture of one pixel.
+const PICTURE: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF!\xF9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+
+/// What the harness holds a page against.
+fn rules(page: Page, articles: &[Vec<(usize, &Attack)>]) -> Value {
+    let inside = ELEMENTS.iter().chain(INSIDE);
+    json!({
+        "page": if page == Page::Naive { "/attacks/naive.html" } else { "/" },
+        "around": merged(inside.clone().chain(AROUND)),
+        "inside": merged(inside),
+        "anchor": ANCHOR,
+        "frames": FRAMES,
+        // Both by the number of the article, and that of no attack is 0.
+        "hidden": iter::once(json!([])).chain(articles.iter().map(|article| hidden(article))).collect::<Value>(),
+        "ready": iter::once(true).chain(articles.iter().map(|article| is_html(article))).collect::<Vec<_>>(),
+    })
+}
+
+fn hidden(article: &[(usize, &Attack)]) -> Value {
+    article.iter().flat_map(|(_, attack)| &attack.hidden).cloned().collect()
+}
+
+/// Whatever HTML there is, the words around it are an article.
+fn is_html(article: &[(usize, &Attack)]) -> bool {
+    article.iter().all(|(_, attack)| !attack.is_answer())
+}
+
+/// Lists of what is allowed as one, by element and by attribute.
+fn merged<'a>(lists: impl Iterator<Item = &'a Allowed>) -> Value {
+    let mut elements = json!({});
+    for (name, attributes) in lists {
+        if elements[name].is_null() {
+            elements[name] = json!({});
+        }
+        for &(key, ways) in *attributes {
+            let known = elements[name][key].as_str().map(|known| format!("{known}|"));
+            elements[name][key] = json!(known.unwrap_or_default() + ways);
+        }
+    }
+    elements
+}
+
+/// What becomes of an article in a browser: words in the place of a picture that does not load. The harness has all
+/// pictures load at once.
+const INSIDE: &[Allowed] = &[("img", &[("loading", "=eager")]), ("span", &[("class", "=broken")])];
+
+/// What the reader puts around an article, or shows where there is none.
+const AROUND: &[Allowed] = &[
+    ("a", &[("class", "=pill"), ("data-part", "=source")]),
+    // An empty language says that it is not known.
+    ("article", &[("dir", "direction"), ("lang", "language|=")]),
+    (
+        "button",
+        &[
+            ("aria-disabled", "=true false"),
+            ("aria-keyshortcuts", "=- 0 +"),
+            ("aria-label", "text"),
+            ("class", "=primary"),
+            ("data-letter", "text"),
+            ("data-part", "=font-decrease font-reset font-increase share retry"),
+            ("data-sign", "=− +"),
+            ("popovertarget", "=maqal-share-menu"),
+        ],
+    ),
+    (
+        "div",
+        &[
+            ("aria-hidden", "=true"),
+            ("class", "=font-size actions"),
+            ("data-part", "=progress toolbar share-menu"),
+            ("id", "=maqal-share-menu"),
+            ("popover", "=auto"),
+            ("role", "=group alert"),
+        ],
+    ),
+    ("p", &[("class", "=visually-hidden"), ("data-part", "=status"), ("role", "=status")]),
+    ("section", &[("class", "=message"), ("data-error", "text"), ("data-part", "=message")]),
+    ("span", &[("class", "=glyph")]),
+];
+
+async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let path = request.uri().path();
+    let own = match path {
+        "/" | "/index.html" => return page(&shared).await,
+        "/attacks/guard.js" => Some(("text/javascript", include_str!("guard.js"))),
+        "/attacks/harness.js" => Some(("text/javascript", include_str!("harness.js"))),
+        "/attacks/harness.html" => Some(("text/html; charset=utf-8", include_str!("harness.html"))),
+        "/attacks/naive.html" => Some(("text/html; charset=utf-8", include_str!("naive.html"))),
+        "/attacks/rules.json" => Some(("application/json", &*shared.rules)),
+        _ => None,
+    };
+    if let Some((kind, text)) = own {
+        return ([(header::CONTENT_TYPE, kind), KEPT], text.to_owned()).into_response();
+    }
+    if let Some(number) = path.strip_prefix("/attacks/load/") {
+        // What follows the number was an attack's own.
+        let digits = number.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+        shared.loads.lock().unwrap_or_else(PoisonError::into_inner).push(digits.parse().unwrap_or_default());
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    if let Some(number) = path.strip_prefix("/attacks/articles/").and_then(|name| name.strip_suffix(".json")) {
+        let answer = number.parse().ok().and_then(|number: usize| shared.answers.get(number));
+        let json = [(header::CONTENT_TYPE, "application/json")];
+        return answer
+            .map_or_else(|| StatusCode::NOT_FOUND.into_response(), |text| (json, text.clone()).into_response());
+    }
+    if let Some(name) = path.strip_prefix("/attacks/home/") {
+        let is_picture = name.contains(".png") && !name.contains("missing");
+        let picture = ([(header::CONTENT_TYPE, "image/gif")], PICTURE);
+        return if is_picture { picture.into_response() } else { StatusCode::NOT_FOUND.into_response() };
+    }
+    file(path, &shared).await
+}
+
+/// The page that is attacked, with the harness's guard before its own scripts.
+async fn page(shared: &Shared) -> Response {
+    let built = match tokio::fs::read_to_string(shared.dist.join("index.html")).await {
+        Ok(built) => built,
+        Err(error) => return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    };
+    match dress(built, shared.page) {
+        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
+        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.to_string()).into_response(),
+    }
+}
+
+fn dress(mut html: String, page: Page) -> Outcome<String> {
+    if page == Page::WithoutPolicy {
+        let name = html.find("Content-Security-Policy").ok_or_else(|| Failure::new("index.html has no policy"))?;
+        let start = html[..name].rfind('<').unwrap_or(name);
+        let end = html[name..].find('>').map_or(html.len(), |length| name + length + 1);
+        html.replace_range(start..end, "");
+    }
+    let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;
+    html.insert_str(first, r#"<script src="/attacks/guard.js"></script>"#);
+    Ok(html)
+}
+
+/// What the browser needs for every attack it asks for once.
+const KEPT: (header::HeaderName, &str) = (header::CACHE_CONTROL, "max-age=3600");
+
+/// A file of the built page.
+async fn file(path: &str, shared: &Shared) -> Response {
+    if path.split('/').any(|step| step == "..") {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let Ok(bytes) = tokio::fs::read(shared.dist.join(path.trim_start_matches('/'))).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kind = match path.rsplit('.').next() {
+        Some("wasm") => "application/wasm",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+    ([(header::CONTENT_TYPE, kind), KEPT], bytes).into_response()
+}
