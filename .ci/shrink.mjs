@@ -46,6 +46,8 @@ const FEATURES = [
   ...["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"],
 ];
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
+/** What only publishers' formats look things up in. */
+const TABLES = ["providers.tsv", "walk/posts.tsv", "walk/roles.tsv"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
 const LOW_MEMORY = "--low-memory-unused";
 execFileSync(process.execPath, [
@@ -53,7 +55,9 @@ execFileSync(process.execPath, [
   // With the names of functions, by which the module is parted.
   ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
 ]);
-const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_formats");
+const SOURCES = new URL("../src/article/", import.meta.url);
+const tables = TABLES.map((name) => readFileSync(new URL(name, SOURCES)));
+const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_formats", tables);
 const module = shrinkModule(reader, names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));

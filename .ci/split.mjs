@@ -6,7 +6,8 @@
 // instantiated.
 //
 // Binaryen finds out what is needed by whom: each half is the whole module with an end cut off, and what nothing leads
-// to any more then goes.
+// to any more then goes. Of the data it cannot tell whose they are. The first module keeps all of them, but for tables
+// that are said to be the second one's: those it brings along and puts into their place.
 
 import binaryen from "binaryen";
 
@@ -15,9 +16,18 @@ const FIRST = "";
 /** That the table of functions is exported under this name tells that the module has been parted. */
 const TABLE = "-table";
 
-/** The two modules that the bytes of `whole` become, parted at the function whose name has `name` in it. */
-export function split(whole, name) {
+const DATA_SECTION = 11;
+const ACTIVE = 0;
+const I32_CONST = 0x41;
+const END = 0x0b;
+
+/**
+ * The two modules that the bytes of `whole` become, parted at the function whose name has `name` in it. Nothing but
+ * what that function needs may read the `tables`, which are buffers with their content.
+ */
+export function split(whole, name, tables) {
   const module = read(whole);
+  const places = tables.map((table) => ({ table, address: addressOf(table, module) }));
   const [entry, ...others] = functions(module).filter((known) => known.name.includes(name));
   if (!entry || others.length > 0) throw new Error(`there is not exactly one function with ${name} in its name`);
 
@@ -26,10 +36,55 @@ export function split(whole, name) {
   const needed = functions(secondHalf(read(whole), entry, new Map()));
   const shared = needed.filter((known) => known.name !== entry.name && (known.module || kept.has(known.name)));
   const exports = new Map(shared.map((known, index) => [known.name, `-${index.toString(36)}`]));
-  return [firstHalf(read(whole), entry, exports), secondHalf(read(whole), entry, exports)].map((half) => {
-    if (!half.validate()) throw new Error("a half of the module is not valid");
-    return Buffer.from(half.emitBinary());
-  });
+  const first = emit(firstHalf(read(whole), entry, exports));
+  for (const table of tables) first.fill(0, first.indexOf(table), first.indexOf(table) + table.length);
+  return [first, Buffer.concat([emit(secondHalf(read(whole), entry, exports)), dataSection(places)])];
+}
+
+function emit(module) {
+  if (!module.validate()) throw new Error("a half of the module is not valid");
+  return Buffer.from(module.emitBinary());
+}
+
+/** Where in the memory a table stands. */
+function addressOf(table, module) {
+  const found = list(module.getNumDataSegments(), (index) => {
+    const { offset, data } = module.getDataSegmentInfo(module.getDataSegmentByIndex(index));
+    const at = Buffer.from(data).indexOf(table);
+    return at < 0 ? [] : [offset + at];
+  }).flat();
+  if (found.length !== 1) throw new Error(`a table is ${found.length} times in the module instead of once`);
+  return found[0];
+}
+
+/** The section that puts the tables into the memory when the module is instantiated; it is the last of a module. */
+function dataSection(places) {
+  const segments = places.map(({ table, address }) =>
+    Buffer.concat([
+      Buffer.from([ACTIVE, I32_CONST]),
+      signedNumber(address),
+      Buffer.from([END]),
+      unsignedNumber(table.length),
+      table,
+    ]),
+  );
+  const content = Buffer.concat([unsignedNumber(places.length), ...segments]);
+  return Buffer.concat([Buffer.from([DATA_SECTION]), unsignedNumber(content.length), content]);
+}
+
+/** A number as unsigned LEB128. */
+function unsignedNumber(value) {
+  const bytes = [];
+  for (; value >= 0x80; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
+  return Buffer.from([...bytes, value]);
+}
+
+/** A number from 0 on as signed LEB128: its last byte must not look negative. */
+function signedNumber(value) {
+  const bytes = unsignedNumber(value);
+  if (bytes.at(-1) < 0x40) return bytes;
+  bytes[bytes.length - 1] |= 0x80;
+  return Buffer.concat([bytes, Buffer.from([0])]);
 }
 
 /** The module without what only `entry` needs. It exports the functions of `exports` under the names there. */

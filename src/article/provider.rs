@@ -82,161 +82,28 @@ struct Kind {
     page: &'static str,
 }
 
-/// In order: the first that fits counts.
-const KINDS: &[Kind] = &[
-    Kind {
-        provider: "YouTube",
-        shape: Film,
-        hosts: "youtube.com youtube-nocookie.com",
-        paths: "embed videoseries =list|playlist =list",
-        src: "https://www.youtube-nocookie.com/embed/videoseries?list={1}&autoplay=1",
-        page: "https://www.youtube.com/playlist?list={1}",
-    },
-    Kind {
-        provider: "YouTube",
-        shape: Film,
-        hosts: "youtube.com youtube-nocookie.com",
-        paths: "embed +|shorts +|live +|v +|watch =v",
-        src: "https://www.youtube-nocookie.com/embed/{1}?autoplay=1",
-        page: "https://www.youtube.com/watch?v={1}",
-    },
-    Kind {
-        provider: "YouTube",
-        shape: Film,
-        hosts: "youtu.be",
-        paths: "+",
-        src: "https://www.youtube-nocookie.com/embed/{1}?autoplay=1",
-        page: "https://www.youtube.com/watch?v={1}",
-    },
-    Kind {
-        provider: "X",
-        shape: Post,
-        hosts: "x.com twitter.com mobile.twitter.com",
-        paths: "+ status #|+ web status #",
-        src: "https://platform.twitter.com/embed/Tweet.html?dnt=true&id={2}",
-        page: "https://x.com/{1}/status/{2}",
-    },
-    Kind {
-        provider: "Instagram",
-        shape: Post,
-        hosts: "instagram.com",
-        paths: "p +|reel +|tv +|* p +|* reel +",
-        src: "https://www.instagram.com/p/{1}/embed/",
-        page: "https://www.instagram.com/p/{1}/",
-    },
-    Kind {
-        provider: "Facebook",
-        shape: Post,
-        hosts: "facebook.com",
-        paths: "plugins post.php @href",
-        src: "https://www.facebook.com/plugins/post.php?href={1}",
-        page: "",
-    },
-    Kind {
-        provider: "Facebook",
-        shape: Film,
-        hosts: "facebook.com",
-        paths: "plugins video.php @href",
-        src: "https://www.facebook.com/plugins/video.php?href={1}",
-        page: "",
-    },
-    Kind {
-        provider: "Facebook",
-        shape: Film,
-        hosts: "fb.watch",
-        paths: "+",
-        src: "https://www.facebook.com/plugins/video.php?href={url}",
-        page: "",
-    },
-    Kind {
-        provider: "Facebook",
-        shape: Film,
-        hosts: "facebook.com",
-        paths: "* videos|watch|reel +|video.php",
-        src: "https://www.facebook.com/plugins/video.php?href={url}",
-        page: "",
-    },
-    Kind {
-        provider: "Facebook",
-        shape: Post,
-        hosts: "facebook.com",
-        paths: "* posts|* photos|permalink.php|story.php|photo|photo.php|groups *|share p",
-        src: "https://www.facebook.com/plugins/post.php?href={url}",
-        page: "",
-    },
-    Kind {
-        provider: "TikTok",
-        shape: Post,
-        hosts: "tiktok.com",
-        paths: "* video #|embed v2 #|embed #|player v1 #",
-        src: "https://www.tiktok.com/embed/v2/{1}",
-        page: "",
-    },
-    Kind {
-        provider: "Telegram",
-        shape: Post,
-        hosts: "t.me telegram.me",
-        paths: "s + #|+ #",
-        src: "https://t.me/{1}/{2}?embed=1",
-        page: "https://t.me/{1}/{2}",
-    },
-    Kind {
-        provider: "Vimeo",
-        shape: Film,
-        hosts: "vimeo.com player.vimeo.com",
-        paths: "video # =h|# +",
-        src: "https://player.vimeo.com/video/{1}?h={2}&dnt=1&autoplay=1",
-        page: "https://vimeo.com/{1}/{2}",
-    },
-    Kind {
-        provider: "Vimeo",
-        shape: Film,
-        hosts: "vimeo.com player.vimeo.com",
-        paths: "video #|#|channels * #",
-        src: "https://player.vimeo.com/video/{1}?dnt=1&autoplay=1",
-        page: "https://vimeo.com/{1}",
-    },
-    Kind {
-        provider: "SoundCloud",
-        shape: Sound,
-        hosts: "w.soundcloud.com",
-        paths: "player @url",
-        src: "https://w.soundcloud.com/player/?url={1}",
-        page: "",
-    },
-    Kind {
-        provider: "SoundCloud",
-        shape: Sound,
-        hosts: "soundcloud.com api.soundcloud.com",
-        paths: "* +",
-        src: "https://w.soundcloud.com/player/?url={url}",
-        page: "",
-    },
-    Kind {
-        provider: "Spotify",
-        shape: Sound,
-        hosts: "open.spotify.com",
-        paths: "embed + +|embed-podcast + +|+ +",
-        src: "https://open.spotify.com/embed/{1}/{2}",
-        page: "https://open.spotify.com/{1}/{2}",
-    },
-    Kind {
-        provider: "Flourish",
-        shape: Post,
-        hosts: "flo.uri.sh public.flourish.studio",
-        paths: "+ #",
-        src: "https://flo.uri.sh/{1}/{2}/embed",
-        page: "https://public.flourish.studio/{1}/{2}/",
-    },
-    Kind {
-        provider: "Datawrapper",
-        shape: Post,
-        hosts: "datawrapper.dwcdn.net",
-        paths: "+",
-        src: "https://datawrapper.dwcdn.net/{1}/",
-        page: "https://datawrapper.dwcdn.net/{1}/",
-    },
-];
+/// The kinds, one in a line, in the order of the fields of [`Kind`]; the first that fits counts.
+const KINDS: &str = include_str!("providers.tsv");
+
+impl Kind {
+    fn all() -> impl Iterator<Item = Self> {
+        KINDS.split('\n').filter_map(|line| {
+            let mut fields = line.split('\t');
+            Some(Self {
+                provider: fields.next()?,
+                shape: match fields.next()? {
+                    "film" => Film,
+                    "sound" => Sound,
+                    _ => Post,
+                },
+                hosts: fields.next()?,
+                paths: fields.next()?,
+                src: fields.next()?,
+                page: fields.next()?,
+            })
+        })
+    }
+}
 
 impl Framed {
     /// The post at an address, where it is one that we know.
@@ -248,7 +115,8 @@ impl Framed {
         let host = path.nth(1)?;
         let host = ["www.", "m."].iter().find_map(|prefix| host.strip_prefix(prefix)).unwrap_or(host);
         let path: Vec<&str> = path.collect();
-        KINDS.iter().filter(|kind| kind.hosts.split(' ').any(|known| known == host)).find_map(|kind| {
+        let mut kinds = Kind::all().filter(|kind| kind.hosts.split(' ').any(|known| known == host));
+        kinds.find_map(|kind| {
             let taken = kind.paths.split('|').find_map(|pattern| taken(pattern, &path, query))?;
             let first = taken.first().copied().unwrap_or_default();
             let encoded: String = utf8_percent_encode(address, NON_ALPHANUMERIC).collect();
@@ -297,8 +165,7 @@ fn consists_of(part: &str, signs: &[u8]) -> bool {
 
 /// Every origin that a frame may come from.
 pub fn frame_origins() -> Vec<&'static str> {
-    let mut origins: Vec<&str> = KINDS
-        .iter()
+    let mut origins: Vec<&str> = Kind::all()
         .filter_map(|kind| {
             let path = kind.src.match_indices('/').nth(2)?.0;
             kind.src.get(..path)

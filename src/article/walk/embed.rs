@@ -9,22 +9,8 @@ use crate::{
     url::Url,
 };
 
-/// Elements, by name or class, that name a post in an attribute; what stands before it makes it an address.
-const POSTS: &[[&str; 3]] = &[
-    ["amp-youtube", "data-videoid", "https://www.youtube.com/watch?v="],
-    ["lite-youtube", "videoid", "https://www.youtube.com/watch?v="],
-    ["amp-vimeo", "data-videoid", "https://vimeo.com/"],
-    ["amp-twitter", "data-tweetid", "https://x.com/i/status/"],
-    ["amp-instagram", "data-shortcode", "https://www.instagram.com/p/"],
-    ["amp-facebook", "data-href", ""],
-    ["amp-tiktok", "data-src", "https://www.tiktok.com/embed/v2/"],
-    ["fb-post", "data-href", ""],
-    ["fb-video", "data-href", ""],
-    ["instagram-media", "data-instgrm-permalink", ""],
-    ["tiktok-embed", "cite", ""],
-    ["flourish-embed", "data-src", "https://public.flourish.studio/"],
-    ["script", "data-telegram-post", "https://t.me/"],
-];
+/// Elements, by name or class, that name a post in an attribute, and what makes an address of it where it stands before.
+const POSTS: &str = include_str!("posts.tsv");
 
 /// Quotes that a provider's script would replace by the post; the last link in them leads to it.
 const QUOTED: &str = "twitter-tweet twitter-video bluesky-embed text-post-media";
@@ -38,8 +24,10 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Url> {
         let links = node.descendants().filter_map(|link| Url::web(link.attribute("href")?, Some(base)));
         return links.filter(|url| Framed::of(url).is_some()).last();
     }
-    POSTS.iter().find_map(|[key, attribute, start]| {
-        if node.name() != *key && !roles::has_class(node, key) {
+    POSTS.split('\n').find_map(|line| {
+        let mut fields = line.split('\t');
+        let (key, attribute, start) = (fields.next()?, fields.next()?, fields.next()?);
+        if node.name() != key && !roles::has_class(node, key) {
             return None;
         }
         Url::web(&[start, node.attribute(attribute)?].concat(), Some(base))

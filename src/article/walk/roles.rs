@@ -1,132 +1,119 @@
-//! What an element is for an article: by its classes first, then by its name.
+//! What an element is for an article: by its classes first, then by its name. The table is `roles.tsv`.
 //!
-//! A class is known by its whole name, or by its beginning where the list has a `*`.
+//! A class is known by its whole name, or by its beginning where the table has a `*`.
 
 use crate::html::NodeRef;
 
 /// What the walk does with an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// It goes, with all that is in it.
-    Gone,
-    /// It is looked through.
-    Inline,
-    /// It is looked through, and a space parts it from what follows.
-    Aside,
-    Strong,
-    Emphasis,
-    Mark,
-    Strike,
-    Sub,
-    Sup,
-    Isolate,
-    Code,
-    Link,
-    /// Words in quotation marks that the browser adds.
-    Quotation,
-    Break,
-    /// It goes, except in a heading, which some editors make of buttons.
-    Button,
     /// A paragraph, or something that has some.
     Block,
-    /// The word that a list of definitions explains.
-    Term,
+    /// It is looked through.
+    Inline,
+    Link,
+    Break,
+    Strong,
+    Emphasis,
+    Image,
+    Figure,
+    Caption,
     Heading,
     List,
     Quote,
-    PullQuote,
-    Preformatted,
-    Divider,
-    /// A box, or something that folds out.
-    Note,
-    Form,
-    Table,
-    Figure,
-    Gallery,
-    Caption,
-    /// Ghost's card that leads to another page.
-    Bookmark,
-    Image,
+    /// It goes, with all that is in it.
+    Gone,
+    Frame,
     Picture,
     NoScript,
+    Table,
+    Divider,
+    Preformatted,
+    Code,
+    Sup,
+    Sub,
+    Mark,
+    Strike,
+    Isolate,
+    /// Words in quotation marks that the browser adds.
+    Quotation,
+    /// The word that a list of definitions explains.
+    Term,
+    /// A box, or something that folds out.
+    Note,
+    /// It goes, except in a heading, which some editors make of buttons.
+    Button,
+    Form,
     Video,
     Audio,
-    Frame,
+    Gallery,
+    /// It is looked through, and a space parts it from what follows.
+    Aside,
+    PullQuote,
+    /// Ghost's card that leads to another page.
+    Bookmark,
 }
 
-const CLASSES: &[(Role, &str)] = &[
-    (
-        Role::Gone,
-        "more-link screen-reader-text sr-only visually-hidden sharedaddy sd-sharing* jp-relatedposts addtoany* a2a_* \
-         addthis* essb_* heateor* ssba* social-share* share-buttons* sharing-buttons* wp-block-jetpack-sharing* \
-         wp-block-social-links swp_social* mashsb* adsbygoogle kg-audio-player kg-video-overlay \
-         kg-video-player-container kg-signup-card wp-block-search wp-block-calendar wp-block-file__button",
-    ),
-    (Role::Gallery, "wp-block-gallery blocks-gallery-grid gallery tiled-gallery kg-gallery-card"),
-    (Role::Figure, "wp-caption kg-audio-card"),
-    (
-        Role::Block,
-        "gallery-caption wp-block-latest-posts__post-date wp-block-latest-posts__post-author \
-         wp-block-latest-comments__comment-date",
-    ),
-    (Role::PullQuote, "wp-block-pullquote pullquote"),
-    (Role::Note, "kg-callout-card kg-toggle-card"),
-    (Role::Aside, "kg-callout-emoji"),
-    (Role::Inline, "kg-callout-text"),
-    (Role::Bookmark, "kg-bookmark-card"),
-];
+/// All roles, in the order of [`TABLE`].
+const ALL: [Role; 36] = {
+    use Role::*;
+    [
+        Block,
+        Inline,
+        Link,
+        Break,
+        Strong,
+        Emphasis,
+        Image,
+        Figure,
+        Caption,
+        Heading,
+        List,
+        Quote,
+        Gone,
+        Frame,
+        Picture,
+        NoScript,
+        Table,
+        Divider,
+        Preformatted,
+        Code,
+        Sup,
+        Sub,
+        Mark,
+        Strike,
+        Isolate,
+        Quotation,
+        Term,
+        Note,
+        Button,
+        Form,
+        Video,
+        Audio,
+        Gallery,
+        Aside,
+        PullQuote,
+        Bookmark,
+    ]
+};
 
-/// The most frequent first.
-const NAMES: &[(Role, &str)] = &[
-    (
-        Role::Block,
-        "p div li td tr section article main header footer aside nav address center body html dd dl th tbody thead \
-         tfoot caption colgroup fieldset legend dialog hgroup search optgroup",
-    ),
-    (Role::Inline, "span font small u ins time abbr"),
-    (Role::Link, "a"),
-    (Role::Break, "br"),
-    (Role::Strong, "strong b"),
-    (Role::Emphasis, "em i cite dfn var"),
-    (Role::Image, "img amp-img"),
-    (Role::Figure, "figure"),
-    (Role::Caption, "figcaption"),
-    (Role::Heading, "h2 h3 h4 h1 h5 h6 summary"),
-    (Role::List, "ul ol menu dir"),
-    (Role::Quote, "blockquote"),
-    (
-        Role::Gone,
-        "script style noframes template title head meta link base xml input select textarea datalist option progress meter \
-         canvas map area param source track desc metadata defs symbol annotation annotation-xml colgroup \
-         amp-social-share amp-ad amp-analytics amp-pixel amp-sticky-ad",
-    ),
-    (Role::Frame, "iframe embed frame amp-iframe"),
-    (Role::Picture, "picture"),
-    (Role::NoScript, "noscript"),
-    (Role::Table, "table"),
-    (Role::Divider, "hr"),
-    (Role::Preformatted, "pre xmp listing plaintext"),
-    (Role::Code, "code kbd samp tt"),
-    (Role::Sup, "sup"),
-    (Role::Sub, "sub"),
-    (Role::Mark, "mark"),
-    (Role::Strike, "s del strike"),
-    (Role::Isolate, "bdi"),
-    (Role::Quotation, "q"),
-    (Role::Term, "dt"),
-    (Role::Note, "details"),
-    (Role::Button, "button"),
-    (Role::Form, "form"),
-    (Role::Video, "video amp-video"),
-    (Role::Audio, "audio amp-audio"),
-    (Role::Gallery, "amp-carousel amp-base-carousel"),
-];
+/// For each role a line: what it is called, the names of its elements, and the classes that have it whatever the
+/// element is called. The most frequent stand first.
+const TABLE: &str = include_str!("roles.tsv");
 
 /// The role of an element; a text has [`Role::Inline`].
 pub(super) fn role(node: NodeRef) -> Role {
-    let by_class = CLASSES.iter().find(|(_, list)| has_class(node, list));
-    let by_name = || NAMES.iter().find(|(_, list)| list.split(' ').any(|name| name == node.name()));
-    by_class.or_else(by_name).map_or(Role::Inline, |(role, _)| *role)
+    let name = node.name();
+    let by_class = if node.attribute("class").is_some() { find(2, |list| has_class(node, list)) } else { None };
+    let by_name = || find(1, |list| !name.is_empty() && list.split(' ').any(|known| known == name));
+    by_class.or_else(by_name).unwrap_or(Role::Inline)
+}
+
+/// The first role whose list in a column of the table fits.
+fn find(column: usize, fits: impl Fn(&str) -> bool) -> Option<Role> {
+    let mut lines = TABLE.split('\n').zip(ALL);
+    let (_, role) = lines.find(|(line, _)| line.split('\t').nth(column).is_some_and(&fits))?;
+    Some(role)
 }
 
 /// Whether an element has one of the classes of a list.
@@ -176,4 +163,19 @@ pub(super) fn text(node: NodeRef) -> String {
         None => {}
     });
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_has_its_line() {
+        let lines: Vec<_> = TABLE.lines().collect();
+        assert_eq!(lines.len(), ALL.len());
+        for (line, role) in lines.into_iter().zip(ALL) {
+            assert_eq!(line.split('\t').next(), Some(&*format!("{role:?}")));
+            assert_eq!(line.split('\t').count(), 3, "{line}");
+        }
+    }
 }

@@ -231,7 +231,8 @@ impl Message {
         check::equal("the error", &self.error.as_str(), &code)?;
         check::equal("the role", &self.role.as_str(), &"alert")?;
         check::that(is_arabic(&self.text), || format!("the message should be Arabic: {:?}", self.text))?;
-        let mends_itself = !matches!(code, "origin" | "version" | "no-article" | "unknown-format" | "locked" | "html-refused");
+        let mends_itself =
+            !matches!(code, "origin" | "version" | "no-article" | "unknown-format" | "locked" | "html-refused");
         check::equal("whether a retry is offered", &self.retry, &mends_itself)?;
         check::equal("the link to the original", &self.original.as_deref(), &original)
     }
