@@ -3,7 +3,7 @@
 // 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
 //    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
 // 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
-// 3. The module loses its custom sections (names for debuggers, which nothing here reads), and Binaryen's wasm-opt
+// 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and Binaryen's wasm-opt
 //    rewrites its code: without inlining, which makes a module larger once it is compressed.
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
 //    start that nothing here takes.
@@ -23,6 +23,9 @@ const HEADER_LENGTH = 8;
 const CUSTOM_SECTION = 0;
 const IMPORT_SECTION = 2;
 const EXPORT_SECTION = 7;
+const DATA_SECTION = 11;
+/** Where in whose source a panic came from: of no use to those who have only the release. */
+const SOURCE_PATH = /(?:\/rustc?\/|[a-z_-]+-\d+\.\d+\.\d+\/|src\/)[a-z0-9._\/-]*\.rs/g;
 const FUNCTION = 0;
 const GLOBAL = 3;
 
@@ -48,10 +51,12 @@ const FEATURES = [
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
 /** What only publishers' formats look things up in. */
 const TABLES = ["providers.tsv", "walk/posts.tsv", "walk/roles.tsv"];
+/** Control flow is written anew, which then becomes smaller than LLVM's. */
+const REWRITE = ["--flatten", "--rereloop"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
 const LOW_MEMORY = "--low-memory-unused";
 execFileSync(process.execPath, [
-  ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, "-Oz", "--converge", ...NO_INLINING],
+  ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, ...REWRITE, "-Oz", "-Oz", "--converge", ...NO_INLINING],
   // With the names of functions, by which the module is parted.
   ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
 ]);
@@ -86,6 +91,9 @@ function shrinkModule(module, names) {
       sections.push(section(kind, mapEntries(content, (...entry) => renameImport(names, ...entry))));
     } else if (kind === EXPORT_SECTION) {
       sections.push(section(kind, mapEntries(content, (...entry) => renameExport(names, ...entry))));
+    } else if (kind === DATA_SECTION) {
+      const told = content.toString("latin1").replace(SOURCE_PATH, (path) => " ".repeat(path.length));
+      sections.push(section(kind, Buffer.from(told, "latin1")));
     } else if (kind !== CUSTOM_SECTION) {
       sections.push(module.subarray(start, end));
     }

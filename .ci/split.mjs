@@ -14,7 +14,7 @@ import binaryen from "binaryen";
 /** The name under which the second module is given the exports of the first. */
 const FIRST = "";
 /** That the table of functions is exported under this name tells that the module has been parted. */
-const TABLE = "-table";
+const TABLE = "table";
 
 const DATA_SECTION = 11;
 const ACTIVE = 0;
@@ -35,7 +35,7 @@ export function split(whole, name, tables) {
   const kept = new Set(functions(firstHalf(read(whole), entry, new Map())).map((known) => known.name));
   const needed = functions(secondHalf(read(whole), entry, new Map()));
   const shared = needed.filter((known) => known.name !== entry.name && (known.module || kept.has(known.name)));
-  const exports = new Map(shared.map((known, index) => [known.name, `-${index.toString(36)}`]));
+  const exports = new Map(shared.map((known, index) => [known.name, index.toString(36)]));
   const first = emit(firstHalf(read(whole), entry, exports));
   for (const table of tables) first.fill(0, first.indexOf(table), first.indexOf(table) + table.length);
   return [first, Buffer.concat([emit(secondHalf(read(whole), entry, exports)), dataSection(places)])];
@@ -140,7 +140,7 @@ function tables(module) {
 /** The globals with the names under which they are shared. */
 function globals(module) {
   const found = list(module.getNumGlobals(), (index) => binaryen.getGlobalInfo(module.getGlobalByIndex(index)));
-  return found.map((known, index) => ({ ...known, as: `-global${index}` }));
+  return found.map((known, index) => ({ ...known, as: `global${index}` }));
 }
 
 function segments(module) {

@@ -112,6 +112,15 @@ pub struct Candidate {
     pub width: u32,
 }
 
+impl Candidate {
+    /// A width that may stand in a `srcset` beside others: its address loads by itself and ends in no comma, which
+    /// would part it from its width.
+    pub fn new(src: &str, base: &Url, width: Option<u32>) -> Option<Self> {
+        let src = Url::media(src, Some(base)).filter(|src| !src.as_str().ends_with(','))?;
+        Some(Self { src, width: width.filter(|width| *width > 0)? })
+    }
+}
+
 impl Article {
     /// The direction of a text of this article: what is said (`dir`), else the script of its language, else the
     /// majority of the letters in headline and body, else right to left.

@@ -18,7 +18,11 @@ mod toolbar;
 
 use std::fmt::{self, Write};
 
-use crate::{article::Article, locale::Direction, url::Url};
+use crate::{
+    article::Article,
+    locale::{Direction, Language},
+    url::Url,
+};
 pub use foot::foot;
 pub use header::header;
 pub use message::message;
@@ -92,6 +96,21 @@ impl Fragment {
     fn close(&mut self) {
         self.tokens.push(Token::Close);
     }
+}
+
+/// The whole article, of its parts in order, with the line that shows how far it has been read.
+pub fn article(article: &Article, interface: Direction, parts: [Fragment; 4]) -> Fragment {
+    // A language that nobody told is at least not the interface's, where the letters are not.
+    let unknown = (article.dir != interface).then_some("");
+    let lang = article.lang.as_ref().map(Language::as_str).or(unknown);
+    let mut out = Fragment::default();
+    out.element("article", &[("lang", lang), dir(Some(article.dir))], |out| {
+        out.empty("div", &[("data-part", Some("progress")), ("aria-hidden", Some("true"))]);
+        for part in parts {
+            out.tokens.extend(part.tokens);
+        }
+    });
+    out
 }
 
 /// The lead picture and the text of an article.

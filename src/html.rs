@@ -74,9 +74,11 @@ impl Html {
 const HUSH: char = '\u{FDD0}';
 /// An element that is read like `style` and is as little shown.
 const STYLE: &str = "noframes";
+/// The same for `base`.
+const BASE: &str = "link";
 
 /// Hides from a browser's parser what it reports to the page's content security policy though nothing of it would ever
-/// count: elements and attributes of style, and handlers of events. [`restore`] takes the marks away again, from names,
+/// count: elements and attributes of style, `base`, and handlers of events. [`restore`] takes the marks away again, from names,
 /// values and words.
 pub fn hush(html: &str) -> String {
     let bytes = html.as_bytes();
@@ -88,8 +90,11 @@ pub fn hush(html: &str) -> String {
         let is_style = follows("style");
         let before = bytes[at - 1];
         let in_tag = before == b'<' || (before == b'/' && at > 1 && bytes[at - 2] == b'<');
-        let (mark, end) = if in_tag && is_style && !bytes.get(at + 5).is_some_and(u8::is_ascii_alphanumeric) {
+        let ends = |length: usize| !bytes.get(at + length).is_some_and(u8::is_ascii_alphanumeric);
+        let (mark, end) = if in_tag && is_style && ends(5) {
             (STYLE, at + 5)
+        } else if in_tag && follows("base") && ends(4) {
+            (BASE, at + 4)
         } else if !in_tag
             && matches!(before, b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'/' | b'"' | b'\'')
             && (is_style || follows("on"))

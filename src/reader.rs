@@ -33,7 +33,7 @@ use crate::{
 };
 pub use failure::Failure;
 use request::Request;
-use view::{Built, Parts};
+use view::Built;
 
 /// How long a confirmation stands, in milliseconds.
 const CONFIRMED: u32 = 3_000;
@@ -78,7 +78,7 @@ pub struct Reader {
 enum State {
     /// Held for its end: dropped, the request is aborted.
     Loading(Built, #[expect(dead_code, reason = "aborts when it is dropped")] Option<Request>),
-    Ready(Rc<Article>, Parts),
+    Ready(Rc<Article>, Built),
     Failed(Failure, Built),
 }
 
@@ -163,8 +163,8 @@ impl Component for Reader {
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Arrived(Ok(article)) => {
-                let parts = view::parts(&article, self.preferences.font_step);
-                self.show(State::Ready(article, parts));
+                let built = view::article(&article, self.preferences.font_step);
+                self.show(State::Ready(article, built));
             }
             Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
             Event::Press(pressed) => return self.press(ctx, pressed),
@@ -207,9 +207,9 @@ impl Component for Reader {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let messages = Messages::get();
         let (state, content) = match &self.state {
-            State::Loading(skeleton, _) => ("loading", view::html(skeleton)),
-            State::Ready(article, parts) => ("ready", view::article(article, parts)),
-            State::Failed(_, message) => ("error", view::html(message)),
+            State::Loading(skeleton, _) => ("loading", skeleton),
+            State::Ready(_, article) => ("ready", article),
+            State::Failed(_, message) => ("error", message),
         };
         let copy = match self.copying {
             Copying::Idle => None,
@@ -220,7 +220,7 @@ impl Component for Reader {
             <div ref={self.root.clone()} class="maqal" data-part="reader" data-state={state} data-copy={copy}
                 lang={messages.lang} dir={messages.direction.as_str()}
                 onclick={ctx.link().batch_callback(|event: MouseEvent| Pressed::of(&event).map(Event::Press))}>
-                { content }
+                { view::html(content) }
                 <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
             </div>
         }

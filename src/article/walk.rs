@@ -81,6 +81,8 @@ struct Walker<'a> {
     lang: Option<Language>,
     /// What links of this text lead to within it; a place in this list is an anchor's number.
     targets: Vec<String>,
+    /// The targets that have their anchor.
+    reached: Vec<usize>,
     /// What is finished.
     blocks: Vec<Block>,
     /// The line under way: the inlines that are open, each with what it holds so far; the first is the line itself.
@@ -104,6 +106,7 @@ impl<'a> Walker<'a> {
             base,
             lang,
             targets: inlines::targets(html, base),
+            reached: Vec::new(),
             blocks: Vec::new(),
             open: vec![(None, Vec::new())],
             broken: false,

@@ -26,9 +26,11 @@ pub fn header(article: &Article, messages: &Messages, date: &dyn Fn(&Timestamp) 
             if !article.byline.is_empty() {
                 authors(out, &article.byline, messages);
             }
-            let modified = article.modified.as_ref().filter(|modified| Some(*modified) != article.published.as_ref());
-            time(out, "published", article.published.as_ref(), "{date}", date);
-            time(out, "modified", modified, messages.updated, date);
+            let published = article.published.as_ref().and_then(date);
+            // A change within the day says nothing to whoever reads the day alone.
+            let modified = article.modified.as_ref().and_then(date).filter(|day| Some(day) != published.as_ref());
+            time(out, "published", article.published.as_ref(), "{date}", published);
+            time(out, "modified", article.modified.as_ref(), messages.updated, modified);
         });
     });
     out
@@ -66,15 +68,9 @@ fn authors(out: &mut Fragment, authors: &[Author], messages: &Messages) {
     });
 }
 
-fn time(
-    out: &mut Fragment,
-    part: &str,
-    timestamp: Option<&Timestamp>,
-    template: &str,
-    date: &dyn Fn(&Timestamp) -> Option<String>,
-) {
+fn time(out: &mut Fragment, part: &str, timestamp: Option<&Timestamp>, template: &str, date: Option<String>) {
     if let Some(timestamp) = timestamp
-        && let Some(date) = date(timestamp)
+        && let Some(date) = date
     {
         let attributes = [("data-part", Some(part)), ("datetime", Some(timestamp.as_str()))];
         out.words("time", &attributes, &fill(template, &[("date", &date)]));

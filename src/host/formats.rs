@@ -22,7 +22,7 @@ use crate::{
 const FILE: &str = "formats.wasm";
 
 /// Under this name the reader's module gives the other its table of functions, where it has been parted.
-const TABLE: &str = "-table";
+const TABLE: &str = "table";
 
 #[wasm_bindgen]
 extern "C" {

@@ -38,12 +38,42 @@ mod browser {
 
     use js_sys::{Object, Reflect};
     use wasm_bindgen::{JsCast, prelude::*};
-    use web_sys::{Document, Element, Node};
 
     use super::{Html, POLICY, restore};
 
+    // In a document of forms and pictures, an element's property may be another element: `<form><input
+    // name=firstChild></form>` gives the form a child of that name (DOM clobbering), and `<form name=documentElement>`
+    // does so to the document. `final` takes each property from the prototype, once, and calls that.
     #[wasm_bindgen]
     extern "C" {
+        type Document;
+        #[wasm_bindgen(method, final, getter, js_class = "Document", js_name = documentElement)]
+        fn document_element(this: &Document) -> Option<Node>;
+
+        #[derive(Clone)]
+        type Node;
+        #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = nodeType)]
+        fn node_type(this: &Node) -> u16;
+        #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = nodeValue)]
+        fn node_value(this: &Node) -> Option<String>;
+        #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = firstChild)]
+        fn first_child(this: &Node) -> Option<Node>;
+        #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = nextSibling)]
+        fn next_sibling(this: &Node) -> Option<Node>;
+        #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = parentNode)]
+        fn parent_node(this: &Node) -> Option<Node>;
+
+        #[wasm_bindgen(extends = Node)]
+        type Element;
+        #[wasm_bindgen(method, final, getter, js_class = "Element", js_name = localName)]
+        fn local_name(this: &Element) -> String;
+        #[wasm_bindgen(method, final, js_class = "Element", js_name = hasAttributes)]
+        fn has_attributes(this: &Element) -> bool;
+        #[wasm_bindgen(method, final, js_class = "Element", js_name = getAttributeNames)]
+        fn get_attribute_names(this: &Element) -> js_sys::Array;
+        #[wasm_bindgen(method, final, js_class = "Element", js_name = getAttribute)]
+        fn get_attribute(this: &Element, name: &str) -> Option<String>;
+
         #[wasm_bindgen(js_name = DOMParser)]
         type DomParser;
         #[wasm_bindgen(constructor, js_class = "DOMParser")]
@@ -79,6 +109,9 @@ mod browser {
         factory.unchecked_into::<TrustedTypePolicyFactory>().create_policy(POLICY, &rules)
     }
 
+    /// What `nodeType` says of a text.
+    const TEXT: u16 = 3;
+
     pub(super) fn parse(html: &str) -> Result<Html, JsValue> {
         let html = HTML_POLICY.with(|made| {
             let policy = made.get_or_init(|| policy().ok());
@@ -86,7 +119,7 @@ mod browser {
         });
         let document = DomParser::new().parse_from_string(&html, "text/html")?;
         let mut tree = Html::default();
-        let mut next: Option<Node> = document.document_element().map(Into::into);
+        let mut next = document.document_element();
         let mut depth = 0;
         while let Some(node) = next {
             let mut down = None;
@@ -98,7 +131,7 @@ mod browser {
                     tree.close();
                     depth -= 1;
                 }
-            } else if node.node_type() == Node::TEXT_NODE {
+            } else if node.node_type() == TEXT {
                 tree.text(&restore(node.node_value().unwrap_or_default()));
             }
             next = down.or_else(|| {

@@ -8,7 +8,7 @@ use crate::{
     article::Article,
     document::{self, FONT_SIZE_PARTS, FontSize, Fragment},
     host::{dom, intl},
-    locale::{Language, Messages},
+    locale::Messages,
     preferences::FontStep,
     url::Url,
 };
@@ -16,21 +16,18 @@ use crate::{
 /// Nodes that stay as they are; `None` only where the browser has no document.
 pub(super) type Built = Option<Node>;
 
-/// The parts of an article, in order.
-pub(super) type Parts = [Built; 4];
-
 /// Builds an article with its toolbar at a size.
-pub(super) fn parts(article: &Article, step: FontStep) -> Parts {
+pub(super) fn article(article: &Article, step: FontStep) -> Built {
     let messages = Messages::get();
     let date = |timestamp: &_| intl::date(messages.locale, timestamp);
     let url = shared_address(article);
-    [
+    let parts = [
         document::header(article, messages, &date),
         document::toolbar(messages, &font_size(step), &article.title, &url),
         document::body(article),
         document::foot(article, messages, &url),
-    ]
-    .map(|part| build(&part))
+    ];
+    build(&document::article(article, messages.direction, parts))
 }
 
 /// Makes a built toolbar say a size.
@@ -63,19 +60,6 @@ pub(super) fn message(failure: &Failure, original: Option<&Url>) -> Built {
     // The answer itself may know the original better than the page.
     let original = failure.original().or(original);
     build(&document::message(messages, failure.code(), &what, advice, failure.may_pass(), original))
-}
-
-/// The whole article.
-pub(super) fn article(article: &Article, parts: &Parts) -> Html {
-    // A language that nobody told is at least not the interface's, where the letters are not.
-    let unknown = (article.dir != Messages::get().direction).then_some("");
-    let lang = article.lang.as_ref().map(Language::as_str).or(unknown).map(|lang| AttrValue::from(lang.to_owned()));
-    html! {
-        <>
-            <div data-part="progress" aria-hidden="true"></div>
-            <article {lang} dir={article.dir.as_str()}>{ for parts.iter().map(html) }</article>
-        </>
-    }
 }
 
 /// Built nodes, as Yew takes them.

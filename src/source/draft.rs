@@ -9,7 +9,7 @@ use std::cell::Cell;
 use super::Error;
 use crate::{
     article::{
-        Article, Author, Block, Image, Inline, Source, Timestamp,
+        Article, Author, Block, Candidate, Image, Inline, Source, Timestamp,
         body::{self},
         clean, walk,
     },
@@ -239,10 +239,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 
     fn picture(&self, picture: &Picture) -> Option<Image> {
         let url = |raw| Url::image(raw, Some(self.base));
-        let srcset = picture
-            .srcset
-            .iter()
-            .filter_map(|(src, width)| Some(crate::article::Candidate { src: url(src)?, width: (*width)? }));
+        let srcset = picture.srcset.iter().filter_map(|(src, width)| Candidate::new(src, self.base, *width));
         Some(Image {
             src: url(picture.src)?,
             srcset: srcset.collect(),
@@ -291,11 +288,13 @@ fn escape(text: &str) -> String {
 fn shortcodes(html: &str) -> String {
     let mut parts = html.split('[');
     let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut in_caption = false;
     for part in parts {
         let (code, rest) = part.split_once(']').unwrap_or(("", ""));
         let element = match code.split(' ').next() {
-            Some("caption" | "wp_caption") => "<figure>",
-            Some("/caption" | "/wp_caption") => "</figure>",
+            // None stands in another.
+            Some("caption" | "wp_caption") if !in_caption => "<figure>",
+            Some("/caption" | "/wp_caption") if in_caption => "</figure>",
             Some("embed") => "<p>",
             Some("/embed") => "</p>",
             _ => {
@@ -304,6 +303,7 @@ fn shortcodes(html: &str) -> String {
                 continue;
             }
         };
+        in_caption = element == "<figure>" || (in_caption && element != "</figure>");
         out.push_str(element);
         out.push_str(rest);
     }

@@ -35,7 +35,11 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         Some(found) if found > VERSION => return Err(Error::Version { found, original: canonical }),
         _ => return Err(no_article("maqal")),
     }
-    let decoder = Decoder { base: canonical.as_ref().unwrap_or(address), in_link: cell::Cell::new(false) };
+    let decoder = Decoder {
+        base: canonical.as_ref().unwrap_or(address),
+        in_link: cell::Cell::new(false),
+        anchors: cell::RefCell::default(),
+    };
     let title = string(json, "title");
     let body = decoder.blocks(json.get("body"));
     let mut has_body = false;
@@ -76,9 +80,24 @@ struct Decoder<'a> {
     base: &'a Url,
     /// Whether what is read stands inside a link, which can hold no other.
     in_link: cell::Cell<bool>,
+    /// The anchors so far: a second one of the same number could not be led to.
+    anchors: cell::RefCell<Vec<u32>>,
 }
 
+/// How many anchors an article may have.
+const ANCHORS: usize = 1000;
+
 impl Decoder<'_> {
+    /// Notes an anchor; whether it is the first of its number.
+    fn is_new(&self, anchor: u32) -> bool {
+        let mut anchors = self.anchors.borrow_mut();
+        let is_new = anchors.len() < ANCHORS && !anchors.contains(&anchor);
+        if is_new {
+            anchors.push(anchor);
+        }
+        is_new
+    }
+
     fn link(&self, json: &Json, key: &str) -> Option<Url> {
         Url::link(json.text(key), Some(self.base))
     }
@@ -123,10 +142,7 @@ impl Decoder<'_> {
                 .get("srcset")
                 .entries()
                 .iter()
-                .filter_map(|candidate| {
-                    let width = size(candidate, "width")?;
-                    Some(Candidate { src: self.picture(candidate, "src")?, width })
-                })
+                .filter_map(|candidate| Candidate::new(candidate.text("src"), self.base, size(candidate, "width")))
                 .collect(),
             width: size(json, "width"),
             height: size(json, "height"),
@@ -308,7 +324,10 @@ impl Decoder<'_> {
             "code" => Inline::Code { text: json.text("text").into() },
             "break" => Inline::Break,
             "strike" => Inline::Strike { content },
-            "anchor" => Inline::Anchor { id: json.get("id").as_u32().unwrap_or_default() },
+            "anchor" => match json.get("id").as_u32() {
+                Some(id) if self.is_new(id) => Inline::Anchor { id },
+                _ => return,
+            },
             "reference" if !outside => Inline::Reference { to: json.get("to").as_u32().unwrap_or_default(), content },
             "sub" => Inline::Sub { content },
             "sup" => Inline::Sup { content },

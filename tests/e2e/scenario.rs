@@ -6,7 +6,7 @@ use crate::{
     browser::{Engine, Options, Scheme},
     outcome::Outcome,
     scenarios::{
-        accessibility, errors, font_size, formats, loading, page, reading, safety, screenshots, share, storage,
+        accessibility, attacks, errors, font_size, formats, loading, page, reading, safety, screenshots, share, storage,
     },
     stage::Stage,
 };
@@ -51,6 +51,9 @@ pub fn all() -> Vec<Scenario> {
     vec![
         scenario!(errors::gives_up_on_a_server_that_never_answers),
         scenario!(errors::gives_up_on_a_body_that_never_ends),
+        scenario!(attacks::no_attack_gets_through_under_the_policy),
+        scenario!(attacks::no_attack_gets_through_without_a_policy),
+        scenario!(attacks::attacks_on_a_naive_reader_are_noticed),
         scenario!(reading::reads_the_sample_word_for_word),
         scenario!(reading::runs_from_right_to_left),
         scenario!(reading::runs_an_english_article_from_left_to_right),

@@ -1,6 +1,7 @@
 //! The scenarios, one file for each theme.
 
 pub mod accessibility;
+pub mod attacks;
 pub mod errors;
 pub mod font_size;
 pub mod formats;

@@ -173,6 +173,8 @@ fn no_name_that_a_browser_reports_is_left() {
         ("<STYLE\n>a</StYlE>", "<noframes\n>a</noframes>"),
         ("<styles>a</styles>", "<styles>a</styles>"),
         ("<svg><style>a</style></svg>", "<svg><noframes>a</noframes></svg>"),
+        ("<base href=a><BASE/>", "<link href=a><link/>"),
+        ("<basefont>base", "<basefont>base"),
         ("once on style", "once \u{FDD0}on \u{FDD0}style"),
         ("نص style=\"نص\" on", "نص \u{FDD0}style=\"نص\" \u{FDD0}on"),
         ("", ""),
@@ -180,7 +182,7 @@ fn no_name_that_a_browser_reports_is_left() {
         ("<", "<"),
     ] {
         assert_eq!(hush(html), hushed, "{html}");
-        if !html.contains("style>") && !html.contains("STYLE\n>") {
+        if !hushed.contains("noframes") && !hushed.contains("link") {
             assert_eq!(restore(hush(html)), html, "{html}");
         }
     }

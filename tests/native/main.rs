@@ -4,6 +4,7 @@
 //! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
 //!   [`document`]: one module of the library each, by tables.
 //! - [`formats`]: whole articles of publishers' formats.
+//! - [`attacks`]: nothing of a hostile answer gets through.
 //! - [`html`], [`providers`]: what becomes of HTML, and of posts in it.
 //! - [`words`]: no form of a block or an inline costs the reader a word.
 //! - [`schema`]: the JSON Schema of our format says what the reader does.
@@ -12,6 +13,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+mod attacks;
 #[path = "../cases.rs"]
 mod cases;
 mod clean;

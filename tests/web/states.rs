@@ -148,8 +148,8 @@ async fn an_answer_without_an_article() {
 #[wasm_bindgen_test]
 async fn an_answer_in_another_format() {
     let stage = Stage::reading("/tests/fixtures/web/no-mark.json");
-    let what = "لا يوجد مقال في هذا العنوان: الحقل \u{2068}maqal\u{2069} مفقود.";
-    assert_eq!(failed(&stage).await, ("no-article".into(), what.into(), false, None));
+    let what = "وصل ردّ بصيغة لا نعرفها.";
+    assert_eq!(failed(&stage).await, ("unknown-format".into(), what.into(), false, None));
 }
 
 #[wasm_bindgen_test]

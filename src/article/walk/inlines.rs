@@ -76,7 +76,10 @@ impl Walker<'_> {
     pub(super) fn anchor(&mut self, node: NodeRef) {
         if let Some(at) = place(&self.targets, node)
             && let Some((_, line)) = self.open.first_mut()
+            && !self.reached.contains(&at)
         {
+            // A name counts where it stands first.
+            self.reached.push(at);
             line.push(Inline::Anchor { id: number(at) });
         }
     }

@@ -40,13 +40,14 @@ impl Walker<'_> {
         }
         let size = |name| {
             let size = node.attribute(name)?.trim_ascii();
-            size.strip_suffix("px").unwrap_or(size).parse().ok().filter(|size: &u32| *size > 0)
+            size.strip_suffix("px").unwrap_or(size).parse().ok()
         };
         let (mut width, mut height) = (size("width"), size("height"));
         if let (Some(..3), Some(..3)) = (width, height) {
             // It counts visits.
             return;
         }
+        (width, height) = (width.filter(|width: &u32| *width > 0), height.filter(|height: &u32| *height > 0));
         let sources = picture.into_iter().flat_map(NodeRef::children).filter(|part| part.name() == "source");
         let sets = std::iter::once(node).chain(sources.filter(|source| source.attribute("media").is_none()));
         let set = sets.flat_map(|node| SOURCE_SETS.iter().filter_map(move |name| node.attribute(name)));
@@ -102,15 +103,13 @@ impl Walker<'_> {
                 if address.len() < raw.len() { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
             rest = after;
             let Some(src) = Url::image(address, Some(self.base)) else { continue };
-            last = Some(src.clone());
+            last = Some(src);
             let descriptor = descriptor.trim_ascii();
             let pixels = match descriptor.strip_suffix('w') {
                 Some(width) => width.parse().ok(),
                 None => descriptor.strip_suffix('x').and_then(|density| width?.checked_mul(density.parse().ok()?)),
             };
-            if let Some(width) = pixels.filter(|width: &u32| *width > 0) {
-                candidates.push(Candidate { src, width });
-            }
+            candidates.extend(Candidate::new(address, self.base, pixels));
         }
     }
 

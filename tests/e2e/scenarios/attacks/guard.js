@@ -11,15 +11,16 @@
     };
   }
   document.addEventListener("submit", (event) => tell(`it sends a form to ${event.target.action}`), true);
-  // Chromium refuses inline handlers, styles and bases in the inert document of a parser too, and says so here. Whether one
-  // is in the page itself the harness sees.
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
-    blockedURI !== "inline" && effectiveDirective !== "base-uri" && tell(`only the policy stopped it: ${effectiveDirective} ${blockedURI}`));
+    tell(`only the policy stopped it: ${effectiveDirective} ${blockedURI}`));
   window.addEventListener("error", ({ message }) => message && tell(`an error in the page: ${message}`));
   window.addEventListener("unhandledrejection", ({ reason }) => tell(`an error in the page: ${reason}`));
 
   // Compiled once for all frames: the modules are the same, and the attacks are many.
   const { instantiate } = WebAssembly;
+  Object.defineProperty(WebAssembly.Module, Symbol.hasInstance, {
+    value: (what) => Object.prototype.toString.call(what) === "[object WebAssembly.Module]",
+  });
   WebAssembly.compileStreaming = async (answer) => parent.compiled((await answer).url);
   WebAssembly.instantiate = async (what, imports) => {
     if (!ArrayBuffer.isView(what)) return instantiate(what, imports);

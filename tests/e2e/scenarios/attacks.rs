@@ -1,0 +1,169 @@
+//! Hostile answers, played in a real browser: nothing of them runs, nothing loads, nothing leaves the page.
+//!
+//! The attacks stand in `tests/attacks`; the native tests go through the same ones. Here a harness opens the built
+//! page with each, a dozen at a time in frames, waits for the reader to be done and looks at what came of it. Once
+//! the page has its own content security policy, which must have nothing to do; once it has none, so that all the
+//! safety there is comes from the reader itself.
+
+#[path = "../../attacks/corpus.rs"]
+mod corpus;
+mod target;
+
+use std::collections::BTreeSet;
+
+use maqal::html::NodeRef;
+use serde_json::json;
+
+use crate::{
+    check,
+    outcome::{Failure, Outcome},
+    stage::Stage,
+};
+use corpus::{Attack, Stand};
+use target::{Page, Target};
+
+/// How many articles are asked for at once: fewer than a driver has patience for.
+const BATCH: usize = 60;
+
+/// How many attacks may share an article.
+const SHARED: usize = 8;
+
+pub async fn no_attack_gets_through_under_the_policy(stage: &Stage) -> Outcome {
+    none_gets_through(stage, Page::AsBuilt).await
+}
+
+pub async fn no_attack_gets_through_without_a_policy(stage: &Stage) -> Outcome {
+    none_gets_through(stage, Page::WithoutPolicy).await
+}
+
+/// The tests that hear of no attack are worth something only if those that succeed are heard of.
+pub async fn attacks_on_a_naive_reader_are_noticed(stage: &Stage) -> Outcome {
+    let signs = [
+        ("image-error", "its script ran"),
+        ("iframe-javascript", "its script ran"),
+        ("image-javascript", "attribute src"),
+        ("iframe-load", "asked for"),
+        ("style-import-string", "asked for"),
+        ("handler-on-line-break-and-rule", "attribute onclick"),
+        ("id-of-the-mount", "ids are there twice"),
+        ("svg-style-import", "element <svg>"),
+        ("embed-javascript", "element <embed"),
+        ("youtube-lookalike-host", "element <iframe"),
+        ("part-retry", "attribute data-part"),
+    ];
+    let mut attacks = attacks()?;
+    attacks.retain(|attack| signs.iter().any(|(name, _)| *name == attack.name));
+    check::equal("the number of attacks that the reader is tried with", &attacks.len(), &signs.len())?;
+    let breaches = play(stage, Page::Naive, &attacks, &alone(0..attacks.len())).await?;
+    for (name, sign) in signs {
+        let heard = breaches
+            .iter()
+            .any(|breach| breach.names(&attacks).ends_with(&format!("/{name}")) && breach.what.contains(sign));
+        check::that(heard, || format!("of {name} should be told that {sign:?}, and there is {breaches:#?}"))?;
+    }
+    Ok(())
+}
+
+async fn none_gets_through(stage: &Stage, page: Page) -> Outcome {
+    let attacks = attacks()?;
+    let mut breaches = play(stage, page, &attacks, &articles(&attacks)).await?;
+    if !breaches.is_empty() {
+        // Which of those in an article it was shows when each of them stands alone.
+        let suspects: BTreeSet<usize> = breaches.iter().flat_map(|breach| breach.of.clone()).collect();
+        let known = play(stage, page, &attacks, &alone(suspects)).await?;
+        breaches.retain(|breach| !breach.of.iter().any(|suspect| known.iter().any(|one| one.of.contains(suspect))));
+        breaches.extend(known);
+    }
+    let told: Vec<_> = breaches.iter().map(|breach| format!("{}: {}", breach.names(&attacks), breach.what)).collect();
+    check::none("attack that gets through", &told)
+}
+
+/// Something that an attack did.
+#[derive(Debug)]
+struct Breach {
+    /// The places of the attacks that may have done it, in the list of all.
+    of: Vec<usize>,
+    what: String,
+}
+
+impl Breach {
+    fn names(&self, attacks: &[Attack]) -> String {
+        let names = self.of.iter().filter_map(|place| attacks.get(*place));
+        let names: Vec<_> = names.map(|attack| format!("{}/{}", attack.class, attack.name)).collect();
+        if names.is_empty() { "no attack at all".into() } else { names.join(" or ") }
+    }
+}
+
+fn attacks() -> Outcome<Vec<Attack>> {
+    corpus::attacks(&crate::needs::root().join("tests/attacks")).map_err(Failure::new)
+}
+
+/// Each attack in an article of its own.
+fn alone(attacks: impl IntoIterator<Item = usize>) -> Vec<Vec<usize>> {
+    attacks.into_iter().map(|attack| vec![attack]).collect()
+}
+
+/// Puts attacks into articles: several into one where none of them reaches beyond its own end, so that there are
+/// not as many pages to open as attacks.
+fn articles(attacks: &[Attack]) -> Vec<Vec<usize>> {
+    let (mut articles, mut shared) = (Vec::new(), Vec::new());
+    for (place, attack) in attacks.iter().enumerate() {
+        // What one must not show others may; and names of the whole document are what one class is about.
+        if attack.is_answer() || attack.class == "clobbering" || !attack.hidden.is_empty() || !ends(attack) {
+            articles.push(vec![place]);
+            continue;
+        }
+        shared.push(place);
+        if shared.len() == SHARED {
+            articles.push(std::mem::take(&mut shared));
+        }
+    }
+    articles.push(shared);
+    articles.retain(|article| !article.is_empty());
+    articles
+}
+
+/// Whether what follows an attack in a document stands outside of all that the attack has opened.
+fn ends(attack: &Attack) -> bool {
+    let payload = attack.payload(&Stand { canary: "1", load: "", home: "https://news.example" });
+    let Some(html) = maqal::host::html::parse(&format!("{payload}<p>end</p>")) else { return false };
+    let body = html.roots().flat_map(NodeRef::children).find(|node| node.name() == "body");
+    let last = body.and_then(|body| body.children().last());
+    last.is_some_and(|last| last.name() == "p" && last.children().any(|words| words.text() == Some("end")))
+}
+
+/// Plays attacks, given by their places, article by article, and gives what went wrong.
+async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Vec<Breach>> {
+    let target = Target::start(page, attacks, articles).await?;
+    let driver = &stage.browser.driver;
+    driver.goto(target.address("/attacks/harness.html")).await?;
+    let mut breaches = Vec::new();
+    let numbers: Vec<usize> = (1..=articles.len()).collect();
+    for batch in numbers.chunks(BATCH) {
+        let script = "const done = arguments[arguments.length - 1];
+            window.play(arguments[0]).then(done, (error) => done([[0, 0, `the harness fails: ${error}`]]));";
+        let of = |numbers: &[usize]| {
+            numbers.iter().filter_map(|number| articles.get(number - 1)).flatten().copied().collect()
+        };
+        let told = driver.execute_async(script, vec![json!(batch)]).await.map_err(|error| {
+            let batch = Breach { of: of(batch), what: String::new() };
+            let names = batch.names(attacks);
+            Failure::from(error).within(format_args!("the page that frames the attacks is gone, one of {names}"))
+        })?;
+        // The number of an article or, where it is known, of an attack; both count from 1.
+        let told: Vec<(usize, usize, String)> = told.convert()?;
+        breaches.extend(told.into_iter().map(|(article, attack, what)| {
+            let of = match (article, attack) {
+                (0, 0) => Vec::new(),
+                (article, 0) => of(&[article]),
+                (_, attack) => vec![attack - 1],
+            };
+            Breach { of, what }
+        }));
+    }
+    let loads = target.loads().into_iter().filter(|attack| *attack > 0);
+    breaches.extend(loads.map(|attack| Breach { of: vec![attack - 1], what: "an address was asked for".into() }));
+    let windows = driver.windows().await?.len();
+    check::equal("the number of windows after all attacks", &windows, &1)?;
+    Ok(breaches)
+}

@@ -1,0 +1,443 @@
+//! What has to hold for every input.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashSet,
+    panic::{self, AssertUnwindSafe},
+    sync::LazyLock,
+};
+
+use maqal::{
+    article::{Article, body, clean, provider},
+    document::{self, Fragment, Token},
+    host::html,
+    html::Html,
+    locale::Messages,
+    source::{self, Asked, Error},
+    url::Url,
+};
+use serde_json::Value;
+
+use super::memory;
+
+/// The address at which every answer is said to stand.
+pub const HOME: &str = "https://news.example/2025/11/story.json";
+
+/// How many bytes may be held for each byte of an answer and of the tree that its HTML is, and how many besides.
+const FACTOR: usize = 64;
+const BESIDES: usize = 64 * 1024;
+
+/// What was found out about an input for which all holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Found {
+    /// There is an article in it.
+    pub is_article: bool,
+    /// The bytes that were held for each byte of it and of its tree, beyond what is always held.
+    pub factor: usize,
+}
+
+/// What does not hold: a name of the kind, by which failures of one cause are told, and the rest.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// The kind.
+    pub kind: String,
+    /// What was found.
+    pub found: String,
+}
+
+fn failure(kind: &str, found: impl Into<String>) -> Failure {
+    Failure { kind: kind.to_owned(), found: found.into() }
+}
+
+thread_local! {
+    static PANIC: RefCell<Option<Failure>> = const { RefCell::new(None) };
+}
+
+/// From now on a panic is noted, not printed.
+pub fn note_panics() {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, |place| format!("{}:{}", place.file(), place.line()));
+        let place = place.rsplit_once("/src/").map_or(place.clone(), |(_, file)| file.to_owned());
+        let failure = failure(&format!("panic at {place}"), panic.to_string());
+        PANIC.set(Some(failure));
+    }));
+}
+
+/// Whether all holds for an answer.
+pub fn check(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
+    let checked = panic::catch_unwind(AssertUnwindSafe(|| checked(bytes, asked)));
+    checked.unwrap_or_else(|_| Err(PANIC.take().unwrap_or_else(|| failure("panic", ""))))
+}
+
+static ADDRESS: LazyLock<Url> = LazyLock::new(|| Url::web(HOME, None).expect("it is an address on the web"));
+
+fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
+    let tree = Cell::new(0);
+    let parse = |text: &str| {
+        let html = html::parse(text)?;
+        tree.set(tree.get() + weight(&html));
+        Some(html)
+    };
+    // Header and foot are mostly ours, the same for every article, and long; to parse is what takes the time.
+    let parsed = match bytes.len() % 32 {
+        0 => 0..3,
+        at if at % 2 == 0 => 1..2,
+        _ => 0..0,
+    };
+    let (outcome, held) = memory::peak(|| {
+        source::read(bytes, &ADDRESS, asked, parse).map(|article| {
+            let fragments = render(&article);
+            let written: Vec<_> = fragments[parsed.clone()].iter().map(ToString::to_string).collect();
+            (article, fragments, written)
+        })
+    });
+    let allowed = FACTOR * (bytes.len() + tree.get()) + BESIDES;
+    if held > allowed {
+        return Err(failure("memory", format!("{held} bytes for {} and a tree of {}", bytes.len(), tree.get())));
+    }
+    let factor = held.saturating_sub(BESIDES) / (bytes.len() + tree.get()).max(1);
+    let (article, fragments, written) = match outcome {
+        Ok(done) => done,
+        Err(error) => {
+            let _ = error.to_string();
+            return match error.original() {
+                Some(url) if !is_web(url.as_str()) => Err(failure("address of an error", url.as_str())),
+                _ => Ok(Found { is_article: false, factor }),
+            };
+        }
+    };
+    let own = article.canonical.as_ref().unwrap_or(&ADDRESS).origin();
+    for fragment in &fragments {
+        allowed_elements(fragment, &own)?;
+    }
+    for (fragment, written) in fragments[parsed].iter().zip(&written) {
+        same_when_parsed(fragment, written)?;
+    }
+    clean_again(&article)?;
+    read_again(&article)?;
+    Ok(Found { is_article: true, factor })
+}
+
+/// All that a page shows of an article.
+fn render(article: &Article) -> [Fragment; 3] {
+    let messages = Messages::get();
+    let _ = article.description();
+    let url = article.canonical.as_ref().unwrap_or(&ADDRESS).as_str();
+    [
+        document::header(article, messages, &|time| Some(time.as_str().to_owned())),
+        document::body(article),
+        document::foot(article, messages, url),
+    ]
+}
+
+/// About how many bytes a tree of HTML takes.
+fn weight(html: &Html) -> usize {
+    let mut weight = 0;
+    for root in html.roots() {
+        root.visit(|node| {
+            weight += 64 + node.text().map_or(0, str::len);
+            true
+        });
+    }
+    weight
+}
+
+/// Each element, and the attributes that it may have.
+const ELEMENTS: &[(&str, &str)] = &[
+    ("a", "class href rel target data-part data-network lang dir aria-label"),
+    ("aside", "class"),
+    ("audio", "src controls preload"),
+    ("bdi", "dir"),
+    ("blockquote", "class"),
+    ("br", ""),
+    ("button", "type class data-part data-src data-network"),
+    ("caption", "dir"),
+    ("code", "dir data-language"),
+    ("div", "class data-part data-shape role tabindex aria-label lang dir"),
+    ("em", ""),
+    ("figcaption", "data-part dir"),
+    ("figure", "class data-part"),
+    ("footer", ""),
+    ("h1", "data-part tabindex"),
+    ("h2", "lang dir"),
+    ("h3", "dir"),
+    ("h4", "dir"),
+    ("h5", "dir"),
+    ("h6", "dir"),
+    ("header", ""),
+    ("hr", ""),
+    ("img", "src srcset sizes alt width height loading decoding"),
+    ("li", "dir"),
+    ("mark", ""),
+    ("nav", "class"),
+    ("ol", "start"),
+    ("p", "class data-part dir"),
+    ("pre", "class dir"),
+    ("s", ""),
+    ("section", "class lang dir"),
+    ("small", ""),
+    ("span", "class data-icon aria-hidden data-part id lang dir"),
+    ("strong", ""),
+    ("sub", ""),
+    ("sup", ""),
+    ("table", ""),
+    ("tbody", ""),
+    ("td", "colspan rowspan dir"),
+    ("th", "colspan rowspan dir"),
+    ("time", "data-part datetime"),
+    ("tr", ""),
+    ("track", "kind src srclang label"),
+    ("ul", "class"),
+    ("video", "src poster controls preload"),
+];
+
+/// Classes are the style sheet's own.
+const CLASSES: &str = "actions authors by-hand card centered copied copy copyright gallery icon key-points label note pill publisher \
+                       pull related section share-foot source tags verse wide";
+
+/// Whether a document has no other elements, attributes and addresses than it may have.
+fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
+    let mut element = ("", "");
+    let (mut open, mut ids) = (Vec::new(), HashSet::new());
+    for token in fragment.tokens() {
+        match token {
+            Token::Open(name) => {
+                let Some(known) = ELEMENTS.iter().find(|(known, _)| known == name) else {
+                    return Err(failure("element", *name));
+                };
+                if *name == "a" && open.contains(name) {
+                    return Err(failure("link in a link", format!("{open:?}")));
+                }
+                element = *known;
+                open.push(*name);
+            }
+            Token::Close => {
+                if open.pop().is_none() {
+                    return Err(failure("end without beginning", ""));
+                }
+            }
+            Token::Attribute(key, value) => {
+                let found = || format!("<{} {key}={value:?}>", element.0);
+                if !element.1.split(' ').any(|known| known == *key) {
+                    return Err(failure("attribute", found()));
+                }
+                if *key == "id" && !ids.insert(value) {
+                    return Err(failure("id given twice", found()));
+                }
+                if !value_fits(key, value, own) {
+                    return Err(failure(&format!("value of {key}"), found()));
+                }
+            }
+            Token::Text(_) => {}
+        }
+    }
+    if open.is_empty() { Ok(()) } else { Err(failure("beginning without end", format!("{open:?}"))) }
+}
+
+fn value_fits(key: &str, value: &str, own: &str) -> bool {
+    let is_number = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    match key {
+        "href" => is_link(value) || value.strip_prefix("#maqal-").is_some_and(is_number),
+        "id" => value.strip_prefix("maqal-").is_some_and(is_number),
+        "src" | "poster" => is_media(value, own),
+        "srcset" => value.split(", ").all(|candidate| {
+            let end = candidate.rsplit_once(' ');
+            end.is_some_and(|(src, width)| is_media(src, own) && width.strip_suffix('w').is_some_and(is_number))
+        }),
+        "data-src" => {
+            static ORIGINS: LazyLock<HashSet<String>> =
+                LazyLock::new(|| provider::frame_origins().into_iter().map(str::to_owned).collect());
+            url::Url::parse(value).is_ok_and(|url| ORIGINS.contains(&url.origin().ascii_serialization()))
+        }
+        "class" => CLASSES.split_ascii_whitespace().any(|known| known == value),
+        "width" | "height" | "colspan" | "rowspan" | "start" => is_number(value),
+        "lang" | "srclang" => value.bytes().all(|byte| byte == b'-' || byte.is_ascii_alphanumeric()),
+        "dir" => matches!(value, "rtl" | "ltr"),
+        _ => true,
+    }
+}
+
+fn scheme_is(address: &str, schemes: &[&str]) -> bool {
+    url::Url::parse(address).is_ok_and(|url| schemes.contains(&url.scheme()))
+}
+
+fn is_web(address: &str) -> bool {
+    scheme_is(address, &["http", "https"])
+}
+
+fn is_link(address: &str) -> bool {
+    scheme_is(address, &["http", "https", "mailto", "tel"])
+}
+
+fn is_media(address: &str, own: &str) -> bool {
+    let Ok(url) = url::Url::parse(address) else { return false };
+    let is_here = match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    };
+    match url.scheme() {
+        "https" => true,
+        "http" => is_here || url.origin().ascii_serialization() == own,
+        "data" => {
+            ["png", "jpeg", "gif", "webp", "avif"].iter().any(|kind| {
+                address
+                    .strip_prefix("data:image/")
+                    .and_then(|rest| rest.strip_prefix(kind))
+                    .is_some_and(|rest| rest.starts_with([';', ',']))
+            }) && address.len() <= Url::DATA_LIMIT
+        }
+        _ => false,
+    }
+}
+
+/// Whether a document that is written as HTML and parsed is the same document: then nothing in it says more than it
+/// was meant to, and no element stands where a parser would move it.
+fn same_when_parsed(fragment: &Fragment, written: &str) -> Result<(), Failure> {
+    let mut meant = Html::default();
+    for name in ["html", "head"] {
+        meant.open(name.into(), Vec::new());
+    }
+    meant.close();
+    meant.open("body".into(), Vec::new());
+    let mut opening: Option<(&str, Vec<(String, String)>)> = None;
+    for token in fragment.tokens() {
+        if let Token::Attribute(key, value) = token {
+            if let Some((_, attributes)) = &mut opening {
+                attributes.push(((*key).to_owned(), ends(value).replace('\0', "\u{FFFD}")));
+            }
+            continue;
+        }
+        let mut opened = "";
+        if let Some((name, attributes)) = opening.take() {
+            opened = name;
+            meant.open(name.to_owned(), attributes);
+        }
+        match token {
+            Token::Open(name) => opening = Some((name, Vec::new())),
+            Token::Text(words) => {
+                // A parser has no sign for no sign, and leaves out a line end at the beginning of a `pre`, which its
+                // writer doubles where it is one for it too.
+                let returns = words.starts_with('\r');
+                let mut words = ends(words).replace('\0', "");
+                if opened == "pre" && returns {
+                    words.remove(0);
+                }
+                if !words.is_empty() {
+                    meant.text(&words);
+                }
+            }
+            Token::Close => meant.close(),
+            Token::Attribute(..) => {}
+        }
+    }
+    for _ in ["body", "html"] {
+        meant.close();
+    }
+    let parsed = html::parse(written).unwrap_or_default();
+    if parsed == meant {
+        return Ok(());
+    }
+    let (parsed, meant) = (flat(&parsed), flat(&meant));
+    let at = parsed.iter().zip(&meant).position(|(one, other)| one != other).unwrap_or(parsed.len().min(meant.len()));
+    let part = |list: &[String]| list.get(at).cloned().unwrap_or_default();
+    let name = |text: String| if text.starts_with('<') { text } else { "text".into() };
+    let kind = format!("parsed again: {} for {}", name(part(&parsed)), name(part(&meant)));
+    Err(failure(&kind, format!("{} for {} in {written}", part(&parsed), part(&meant))))
+}
+
+/// A parser's line ends.
+fn ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn flat(html: &Html) -> Vec<String> {
+    let mut out = Vec::new();
+    for root in html.roots() {
+        root.visit(|node| {
+            out.push(node.text().map_or_else(|| format!("<{}>", node.name()), |text| format!("{text:?}")));
+            true
+        });
+    }
+    out
+}
+
+/// Whether an article is as clean as it can be.
+fn clean_again(article: &Article) -> Result<(), Failure> {
+    let mut again = article.clone();
+    clean::clean(&mut again);
+    same("cleaned again", article, &again)
+}
+
+/// Whether an article that is written in our format and read again is the same article.
+fn read_again(article: &Article) -> Result<(), Failure> {
+    let written = match serde_json::to_string(article) {
+        Ok(written) => written.replacen('{', "{\"maqal\":1,", 1),
+        Err(error) => return Err(failure("written", error.to_string())),
+    };
+    match source::read(written.as_bytes(), &ADDRESS, &Asked::default(), html::parse) {
+        Ok(again) => same("read again", article, &again),
+        // A page may be a picture alone; who writes our format has words.
+        Err(Error::NoArticle { field: "title", .. }) if !has_words(article) => Ok(()),
+        // HTML may be nested more deeply than JSON.
+        Err(Error::NotJson { .. }) if depth(&written) > JSON_DEPTH => Ok(()),
+        Err(error) => Err(failure(&format!("read again: {error}"), written)),
+    }
+}
+
+/// How deeply `serde_json` reads.
+const JSON_DEPTH: usize = 127;
+
+/// How deeply JSON is nested that a writer made without a bracket too few.
+fn depth(json: &str) -> usize {
+    let (mut depth, mut most, mut in_text, mut bytes) = (0_usize, 0, false, json.bytes());
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(depth);
+    }
+    most
+}
+
+fn has_words(article: &Article) -> bool {
+    let mut has_words = clean::has_words(&article.title);
+    body::visit_text(&article.body, &mut |text| has_words |= clean::has_words(text));
+    has_words
+}
+
+fn same(kind: &str, one: &Article, other: &Article) -> Result<(), Failure> {
+    if one == other {
+        return Ok(());
+    }
+    let json = |article| serde_json::to_value(article).unwrap_or_default();
+    let (one, other) = (json(one), json(other));
+    let (place, was, is) = difference(&one, &other, String::new()).unwrap_or_default();
+    // However deep, it is one cause.
+    let place = place.rsplitn(4, '/').take(3).collect::<Vec<_>>().join(" in ");
+    Err(failure(&format!("{kind}: {place}"), format!("{was} became {is}")))
+}
+
+/// The first place where two values differ, its numbers left out, and what stands there.
+fn difference(one: &Value, other: &Value, place: String) -> Option<(String, Value, Value)> {
+    match (one, other) {
+        (Value::Array(ones), Value::Array(others)) => ones
+            .iter()
+            .zip(others)
+            .find_map(|(one, other)| difference(one, other, format!("{place}/*")))
+            .or_else(|| (ones.len() != others.len()).then(|| (place, one.clone(), other.clone()))),
+        (Value::Object(ones), Value::Object(others)) if ones.get("type") == others.get("type") => {
+            let kind = ones.get("type").and_then(Value::as_str).unwrap_or_default();
+            let inside = ones.iter().find_map(|(name, one)| {
+                difference(one, others.get(name).unwrap_or(&Value::Null), format!("{place}:{kind}/{name}"))
+            });
+            inside.or_else(|| (ones.len() != others.len()).then(|| (place, one.clone(), other.clone())))
+        }
+        _ => (one != other).then(|| (place, one.clone(), other.clone())),
+    }
+}

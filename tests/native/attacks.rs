@@ -1,0 +1,264 @@
+//! Hostile answers: whatever a server sends, an article is made of what [`corpus::ELEMENTS`] lists, and of nothing
+//! else.
+//!
+//! The attacks stand in `tests/attacks`, and the end-to-end tests play the same ones in three browsers. Here each
+//! goes through all of Maqal that runs natively: as the content and as the title of a post of `WordPress`, and as the
+//! content of a JSON Feed's item. What comes out is looked at twice: as the document that the browser will build,
+//! and as the HTML that says the same, which has to be read back as just that document.
+
+#[path = "../attacks/corpus.rs"]
+mod corpus;
+
+use std::collections::BTreeMap;
+
+use maqal::{
+    article::Article,
+    document::{self, Fragment, Token},
+    host,
+    html::NodeRef,
+    locale::Messages,
+    source::{self, Asked},
+};
+use serde_json::{Value, json};
+
+use crate::support::{self, file, web};
+use corpus::{ANCHOR, Attack, ELEMENTS, FRAMES, Stand};
+
+/// What stands for the placeholders here.
+const STAND: Stand = Stand { canary: "top.attacked(1)", load: "https://load.example/1", home: "https://news.example" };
+
+#[test]
+fn no_attack_gets_through() {
+    let mut breaches = Vec::new();
+    for attack in all() {
+        for (place, answer) in answers(&attack) {
+            let mut tell = |what: String| {
+                let payload = attack.payload(&STAND);
+                breaches.push(format!("{}/{} as {place}: {what}\n    {payload:?}", attack.class, attack.name));
+            };
+            let answer = answer.as_bytes();
+            match source::read(answer, &web(support::HOME), &Asked::default(), host::html::parse) {
+                Ok(article) => look_at(&article, &attack, &mut tell),
+                Err(error) if attack.is_answer() => {
+                    let original = error.original().map_or("https://", |url| url.as_str());
+                    if !original.starts_with("https://") {
+                        tell(format!("the failure leads to {original}"));
+                    }
+                }
+                Err(error) => tell(format!("the article is lost: {error}")),
+            }
+        }
+    }
+    assert!(breaches.is_empty(), "{} attacks got through:\n{}", breaches.len(), breaches.join("\n"));
+}
+
+#[test]
+fn there_are_attacks_of_every_class() {
+    let mut classes = BTreeMap::<String, usize>::new();
+    for attack in all() {
+        *classes.entry(attack.class).or_default() += 1;
+    }
+    assert!(classes.len() > 20 && classes.values().all(|count| *count > 20), "attacks of each class: {classes:?}");
+}
+
+/// The tests that find nothing are worth something only if they would find something.
+#[test]
+fn what_no_article_may_be_made_of_is_noticed() {
+    for (name, attribute, value) in [
+        ("script", "", ""),
+        ("img", "onerror", "1"),
+        ("img", "src", "javascript:1"),
+        ("img", "src", "data:image/svg+xml,x"),
+        ("img", "srcset", "https://a.example/a.png, 1w, https://a.example/b.png 2w"),
+        ("a", "href", "java\nscript:1"),
+        ("a", "href", "//news.example/"),
+        ("a", "id", "maqal"),
+        ("p", "style", "color:red"),
+        ("p", "data-part", "retry"),
+        ("td", "colspan", "2\" onclick=\"1"),
+    ] {
+        let mut tokens = vec![Token::Open(name)];
+        tokens.extend((!attribute.is_empty()).then(|| Token::Attribute(attribute, value.into())));
+        tokens.push(Token::Close);
+        let mut told = Vec::new();
+        check_tokens(&tokens, &mut |what| told.push(what));
+        assert_eq!(told.len(), 1, "{name} {attribute}={value:?}: {told:?}");
+    }
+}
+
+fn all() -> Vec<Attack> {
+    corpus::attacks(&file("tests/attacks")).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The answers that carry an attack, each with the place where it stands.
+fn answers(attack: &Attack) -> Vec<(&'static str, String)> {
+    let payload = attack.payload(&STAND);
+    if attack.is_answer() {
+        return vec![("an answer", payload)];
+    }
+    let answer = |json: Value| json.to_string();
+    vec![
+        ("WordPress's content", answer(Attack::wordpress(&STAND, "عنوان", &payload))),
+        ("WordPress's title", answer(Attack::wordpress(&STAND, &format!("عنوان {payload}"), "<p>متن</p>"))),
+        ("a JSON Feed's content", answer(json_feed(&payload))),
+    ]
+}
+
+/// A JSON Feed with HTML in its one item.
+fn json_feed(content: &str) -> Value {
+    json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "صحيفة",
+        "items": [{ "id": "1", "url": "https://news.example/2025/moon/", "title": "عنوان", "content_html": content }],
+    })
+}
+
+fn look_at(article: &Article, attack: &Attack, tell: &mut dyn FnMut(String)) {
+    let messages = Messages::get();
+    let fragments = [
+        ("header", document::header(article, messages, &|timestamp| Some(timestamp.as_str().into()))),
+        ("body", document::body(article)),
+        ("foot", document::foot(article, messages, "https://page.example/")),
+    ];
+    for (name, fragment) in &fragments {
+        let mut tell = |what| tell(format!("in the {name}, {what}"));
+        check_tokens(fragment.tokens(), &mut tell);
+        for words in &attack.hidden {
+            let shown = fragment.tokens().iter().any(|token| match token {
+                Token::Attribute(_, value) | Token::Text(value) => value.contains(words),
+                Token::Open(_) | Token::Close => false,
+            });
+            if shown {
+                tell(format!("{words:?} is shown"));
+            }
+        }
+        if let Some(difference) = read_back(fragment) {
+            tell(difference);
+        }
+    }
+}
+
+/// Tells which tokens are not of the kind that an article is made of.
+fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
+    let mut open = Vec::new();
+    let mut ids = Vec::new();
+    for token in tokens {
+        match token {
+            Token::Open(name) => {
+                open.push(*name);
+                if !ELEMENTS.iter().any(|(known, _)| known == name) {
+                    tell(format!("there is an element <{name}>"));
+                }
+            }
+            Token::Close => {
+                open.pop();
+            }
+            Token::Attribute(key, value) => {
+                let element = open.last().copied().unwrap_or_default();
+                let known = ELEMENTS.iter().find(|(name, _)| *name == element).map_or(&[][..], |(_, known)| known);
+                let ways = known.iter().find(|(name, _)| name == key).map(|(_, ways)| *ways);
+                if !ways.is_some_and(|ways| ways.split('|').any(|way| fits(way, value))) {
+                    tell(format!("there is <{element} {key}={value:?}>"));
+                }
+                // A film or a sound loads nothing before it is played.
+                let loads = match (element, *key) {
+                    ("img", "srcset") => value.contains(STAND.load),
+                    ("img", "src") | (_, "poster") => value.starts_with(STAND.load),
+                    _ => false,
+                };
+                if loads {
+                    tell(format!("<{element} {key}={value:?}> loads what it must not"));
+                }
+                if *key == "id" {
+                    if ids.contains(&value) {
+                        tell(format!("the id {value:?} is there twice"));
+                    }
+                    ids.push(value);
+                }
+            }
+            Token::Text(_) => {}
+        }
+    }
+}
+
+/// Whether a value is what an attribute of this kind holds.
+fn fits(way: &str, value: &str) -> bool {
+    if let Some(list) = way.strip_prefix('=') {
+        return value.split_whitespace().all(|word| list.split(' ').any(|known| known == word));
+    }
+    // As the standard's parser writes it, and so absolute, without a letter that a parser would take out.
+    let has_scheme = |value: &str, schemes: &[&str]| {
+        ::url::Url::parse(value).is_ok_and(|url| url.as_str() == value && schemes.contains(&url.scheme()))
+    };
+    let is_anchor = |value: &str| {
+        let number = value.strip_prefix(ANCHOR).unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_image = |value: &str| {
+        let kind = value.strip_prefix("data:image/").and_then(|rest| rest.split([';', ',']).next());
+        let small = value.len() <= 32 * 1024;
+        has_scheme(value, &["https"]) || (small && matches!(kind, Some("png" | "jpeg" | "gif" | "webp" | "avif")))
+    };
+    match way {
+        "frame" => {
+            let begins = FRAMES.iter().any(|start| value.starts_with(start));
+            // Nothing that could end the address in an attribute, a script or a style sheet.
+            begins && has_scheme(value, &["https"]) && !value.contains(['"', '\'', '<', '>', '\\', ' ', '@'])
+        }
+        "link" => has_scheme(value, &["http", "https", "mailto", "tel"]),
+        "media" => has_scheme(value, &["https"]),
+        "image" => is_image(value),
+        // As a browser takes such a list apart: an address ends at a space, and a comma at its end is none of it.
+        "images" => value.split(", ").all(|one| {
+            one.split_once(' ').is_some_and(|(address, width)| {
+                is_image(address)
+                    && !address.ends_with(',')
+                    && width.strip_suffix('w').is_some_and(|width| width.parse::<u32>().is_ok())
+            })
+        }),
+        "number" => value.parse::<i64>().is_ok(),
+        "direction" => matches!(value, "rtl" | "ltr"),
+        "language" => maqal::locale::Language::parse(value).is_some_and(|language| language.as_str() == value),
+        "date" => value.bytes().all(|byte| byte.is_ascii_digit() || b"-+:.TZ".contains(&byte)),
+        "anchor" => is_anchor(value),
+        "reference" => value.strip_prefix('#').is_some_and(is_anchor),
+        "text" => true,
+        _ => panic!("{way:?} is no way in which a value may be"),
+    }
+}
+
+/// Writes a document as HTML and reads it again; tells the first difference.
+fn read_back(fragment: &Fragment) -> Option<String> {
+    let html = host::html::parse(&fragment.to_string())?;
+    let mut found = Vec::new();
+    let body = html.roots().flat_map(NodeRef::children).find(|node| node.name() == "body")?;
+    body.children().for_each(|node| flatten(node, &mut found));
+    let mut wanted: Vec<String> = Vec::new();
+    for token in fragment.tokens() {
+        match token {
+            Token::Open(name) => wanted.push(format!("<{name}>")),
+            Token::Attribute(..) => {}
+            Token::Text(words) => {
+                // HTML cannot say this letter.
+                let words = words.replace('\0', "");
+                match wanted.last_mut() {
+                    _ if words.is_empty() => {}
+                    Some(last) if last.starts_with('"') => last.push_str(&words),
+                    _ => wanted.push(format!("\"{words}")),
+                }
+            }
+            Token::Close => wanted.push("</>".into()),
+        }
+    }
+    let place = (0..found.len().max(wanted.len())).find(|place| found.get(*place) != wanted.get(*place))?;
+    Some(format!("its HTML is read back as {:?} instead of {:?}", found.get(place), wanted.get(place)))
+}
+
+fn flatten(node: NodeRef, out: &mut Vec<String>) {
+    if let Some(words) = node.text() {
+        return out.push(format!("\"{words}"));
+    }
+    out.push(format!("<{}>", node.name()));
+    node.children().for_each(|child| flatten(child, out));
+    out.push("</>".into());
+}

@@ -1,0 +1,148 @@
+//! Nesting without end: an answer may be nested as deeply as its size allows, and the stack of a browser is small.
+//!
+//! Each answer is read and shown in a thread with a stack of [`STACK`]. What is nested too deeply is an error or is
+//! read as if it were not nested: the word within all of it is still there.
+
+use std::thread;
+
+use maqal::{document, source::Error};
+use serde_json::{Value, json};
+
+use crate::support::{lines, read_bytes};
+
+/// That of WebAssembly is 1 MiB. Without optimisation each call takes several times as much.
+const STACK: usize = if cfg!(debug_assertions) { 4 << 20 } else { 1 << 20 };
+
+/// The word within.
+const WORD: &str = "قاع";
+
+/// Reads an answer and shows its article; gives the article's lines.
+fn shown(answer: String) -> Result<Vec<String>, Error> {
+    let run = move || {
+        read_bytes(answer.as_bytes()).map(|article| {
+            let html = document::body(&article).to_string();
+            let lines = lines(&article.body);
+            let is_in = |text: &str| text.contains(WORD);
+            assert_eq!(
+                is_in(&html),
+                lines.iter().any(|line| is_in(line)),
+                "what is in the article is on the page: {html}"
+            );
+            lines
+        })
+    };
+    let thread = thread::Builder::new().stack_size(STACK).spawn(run).expect("a thread can be started");
+    thread.join().expect("an answer of any depth is read")
+}
+
+fn repeated(open: &str, close: &str, levels: usize) -> String {
+    [&open.repeat(levels), WORD, &close.repeat(levels)].concat()
+}
+
+/// Whether the word within HTML is read, however deep it stands.
+fn is_read(open: &str, close: &str, levels: usize) {
+    let html = repeated(open, close, levels);
+    for answer in [
+        json!({ "date_gmt": "2025-11-04T09:30:00", "title": { "rendered": "عنوان" }, "content": { "rendered": html } }),
+        json!({ "title": "عنوان", "html": html }),
+    ] {
+        let lines = shown(answer.to_string()).expect("an article");
+        assert!(lines.iter().any(|line| line.contains(WORD)), "{levels} × {open}: {lines:?}");
+    }
+}
+
+#[test]
+fn json_of_any_depth_is_an_error() {
+    const LEVELS: usize = 100_000;
+    for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("{\"content\":[", "]}")] {
+        let deep = [&open.repeat(LEVELS), "\"قاع\"", &close.repeat(LEVELS)].concat();
+        for answer in [
+            deep.clone(),
+            format!(r#"{{"maqal":1,"title":"عنوان","body":{deep}}}"#),
+            format!(r#"{{"title":{{"rendered":"عنوان"}},"content":{{"rendered":{deep}}}}}"#),
+            format!(r#"{{"title":"عنوان","html":"<p>قاع</p>","unknown":{deep}}}"#),
+        ] {
+            assert!(matches!(shown(answer), Err(Error::NotJson { .. })), "{open}");
+        }
+        // And one that does not end.
+        assert!(matches!(shown(open.repeat(LEVELS)), Err(Error::NotJson { .. })), "{open}");
+    }
+}
+
+/// `html5ever` takes a time for these that grows with their depth alone.
+#[test]
+fn elements_of_any_depth_leave_their_words() {
+    for (open, close) in [("<span>", "</span>"), ("<span>", ""), ("<bdi>", ""), ("<q>", ""), ("<x-own>", "")] {
+        is_read(open, close, 100_000);
+    }
+}
+
+/// For these its time grows with the square of their depth: at each one it looks at all that are open.
+#[test]
+fn blocks_and_marks_of_great_depth_leave_their_words() {
+    for (open, close) in [
+        ("<b>", "</b>"),
+        ("<a href=/a><b>", ""),
+        ("<div>", "</div>"),
+        ("<blockquote>", "</blockquote>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<ol><li><p>", ""),
+        ("<section><h2>", ""),
+        ("<figure><figcaption>", ""),
+        ("<details><summary>", ""),
+        ("<dl><dd>", ""),
+        ("<pre><code>", ""),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<table><caption>", ""),
+        ("<svg><foreignObject>", ""),
+        ("<math><mi>", ""),
+        ("<div class=wp-block-pullquote>", ""),
+        ("<div class=kg-callout-card>", ""),
+    ] {
+        is_read(open, close, 1_000);
+    }
+}
+
+/// A tower of one of our own blocks or inlines, as high as JSON lets it be.
+fn tower(top: Value, level: impl Fn(Value) -> Value) -> Vec<String> {
+    let answer = |body: Value| json!({ "maqal": 1, "title": "عنوان", "body": body }).to_string();
+    let mut tower = top;
+    loop {
+        let higher = level(tower.clone());
+        if serde_json::from_str::<Value>(&answer(higher.clone())).is_err() {
+            return shown(answer(tower)).expect("an article");
+        }
+        tower = higher;
+    }
+}
+
+#[test]
+fn our_own_blocks_and_inlines_are_read_as_deeply_as_json_goes() {
+    let inside = |kind: &'static str, field: &'static str| move |inside: Value| json!({ "type": kind, field: inside });
+    for (kind, field) in [
+        ("quote", "body"),
+        ("note", "body"),
+        ("list", "items"),
+        ("unknown", "body"),
+        ("unknown", "items"),
+        ("unknown", "content"),
+        ("unknown", "image"),
+    ] {
+        let top = if field == "image" { json!({ "caption": WORD }) } else { WORD.into() };
+        let lines = tower(top, inside(kind, field));
+        assert!(lines.iter().any(|line| line.contains(WORD)), "{kind}: {lines:?}");
+    }
+    for kind in ["strong", "emphasis", "link", "foreign", "isolate", "reference", "unknown"] {
+        let lines = tower(WORD.into(), |content| match content {
+            Value::String(_) => json!({ "type": "paragraph", "content": [{ "type": kind, "content": content }] }),
+            mut paragraph => {
+                let within = paragraph["content"][0].take();
+                paragraph["content"] = json!([{ "type": kind, "url": "/a", "dir": "ltr", "content": within }]);
+                paragraph
+            }
+        });
+        assert!(lines.iter().any(|line| line.contains(WORD)), "{kind}: {lines:?}");
+    }
+    let lines = tower(WORD.into(), |inside| json!([inside]));
+    assert!(lines.iter().any(|line| line.contains(WORD)), "{lines:?}");
+}

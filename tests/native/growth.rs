@@ -1,0 +1,61 @@
+//! Answers that say the same thing without end: the time that they take grows with their size, not with its square.
+//!
+//! Each is of a size for which the square would be minutes and the size alone is a second or two.
+
+use std::{
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use crate::support::{read, read_bytes};
+
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// Reads an answer, but does not wait for longer than [`LIMIT`].
+fn is_read_in_time(what: &str, answer: &Value) {
+    let (done, wait) = mpsc::channel();
+    let bytes = answer.to_string().into_bytes();
+    thread::spawn(move || {
+        let begin = Instant::now();
+        let is_article = read_bytes(&bytes).is_ok();
+        // Nobody may be waiting any more.
+        let _ = done.send((is_article, begin.elapsed()));
+    });
+    let (is_article, _) = wait.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{what}: not read in {LIMIT:?}"));
+    assert!(is_article, "{what}");
+}
+
+#[test]
+fn a_headline_that_is_repeated_without_end_goes_in_one_pass() {
+    let body = "x\n".repeat(100_000);
+    is_read_in_time("paragraphs", &json!({ "maqal": 1, "title": "x", "body": body }));
+    is_read_in_time("HTML", &json!({ "title": "x", "html": "<p>x".repeat(60_000) }));
+}
+
+#[test]
+fn places_that_a_link_leads_to_do_not_pile_up() {
+    let html = ["<a href=#a>x</a>", &"<p id=a></p>".repeat(30_000)].concat();
+    is_read_in_time("empty paragraphs of one name", &json!({ "title": "x", "html": html }));
+}
+
+#[test]
+fn authors_that_are_looked_up_do_not_multiply() {
+    let authors: Vec<_> = (0..20_000).map(|at| json!({ "@id": format!("#{at}") })).collect();
+    let mut graph: Vec<_> =
+        (0..20_000).map(|at| json!({ "@id": format!("#{at}"), "name": "a", "url": "/a" })).collect();
+    graph.push(json!({ "@type": "Article", "headline": "x", "articleBody": "y", "author": authors }));
+    is_read_in_time("authors in a graph", &json!({ "@graph": graph }));
+}
+
+/// In a document each id is there once: the first element of a name is the one that is led to.
+#[test]
+fn a_place_that_a_link_leads_to_is_there_once() {
+    let answer = json!({ "title": "x", "html": "<p><a href=#a>y</a></p><p id=a>1</p><p id=a>2</p>" });
+    let article = read(&answer).expect("an article");
+    let html = maqal::document::body(&article).to_string();
+    assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
+    assert!(html.contains("id=\"maqal-1\"></span>1"), "{html}");
+}
