@@ -1,15 +1,15 @@
 //! Makes an article's body of a publisher's HTML: an allow-list walk over the parsed tree.
 //!
-//! 1. Every element has a role, by what it is called or by the classes that publishing systems give it ([`roles`]).
+//! 1. Every element has a role, by what it is called or by the classes that publishing systems give it (`roles`).
 //!    What has none is looked through: its words count, it does not.
 //! 2. Inlines gather in a line. Where a block begins or ends, the line becomes a paragraph; marks that are open then
-//!    go on in the next line. So it does not matter in which way editors nest what ([`inlines`]).
+//!    go on in the next line. So it does not matter in which way editors nest what (`inlines`).
 //! 3. Blocks that hold others (lists, quotes, figures, tables, boxes) are read into a list of their own, and made
-//!    into what they are when all of it is known ([`blocks`], [`figure`], [`table`]).
+//!    into what they are when all of it is known (`blocks`, `figure`, `table`).
 //!
 //! Only shapes of [`super::body`] can come out, with addresses that [`crate::url`] let through: nothing has to be
 //! taken away that could be overlooked. Scripts, styles, forms, what is hidden and buttons for sharing go; not one
-//! other word does. Beyond [`DEPTH`] levels an element's content is read as if nothing in it were nested.
+//! other word does. Beyond `DEPTH` levels an element's content is read as if nothing in it were nested.
 //!
 //! Links within the text (footnotes, lists of contents) become references to numbered anchors, so that no name from
 //! outside becomes an `id` on the page.

@@ -115,8 +115,9 @@
     if (twice.length) breach(article, `ids are there twice: ${twice}`);
     for (const element of page.querySelectorAll("[data-part=reader] *")) {
       const { localName, namespaceURI } = element;
-      // The reader's own parts stand around the article, and in it as its bar of tools.
-      const isInside = element.matches("article *") && !element.matches("article > [data-part=toolbar], article > [data-part=toolbar] *");
+      // The reader's own parts stand around the article, and in it as its first line and its bar of tools.
+      const own = "article > [data-part=progress]:first-child, article > [data-part=toolbar], article > [data-part=toolbar] *";
+      const isInside = element.matches("article *") && !element.matches(own);
       const allowed = (isInside ? rules.inside : rules.around)[localName];
       if (!allowed || namespaceURI !== "http://www.w3.org/1999/xhtml" || element.shadowRoot) {
         breach(article, `the element ${show(element)}`);
