@@ -149,7 +149,10 @@ impl Draft<'_> {
             Language::of_text(&text)
         });
         let dir = Direction::from_attribute(self.dir);
-        let lead = self.lead.and_then(|picture| finish.picture(&picture));
+        let mut lead = self.lead.and_then(|picture| finish.picture(&picture));
+        if let Some(lead) = &mut lead {
+            merge(lead, &mut body);
+        }
         let dek = finish.line(self.dek);
         Ok(Article {
             dir: Article::direction(dir, lang.as_ref(), &title, &body),
@@ -271,6 +274,41 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             _ => None,
         }
     }
+}
+
+/// Takes the picture above the text out of the text, where it stands at the beginning once more.
+fn merge(lead: &mut Image, body: &mut Vec<Block>) {
+    let mut first = body.iter().take(2);
+    let at = first.position(|block| matches!(block, Block::Figure { image } if file(&image.src) == file(&lead.src)));
+    let Some(Block::Figure { image }) = at.and_then(|at| body.get_mut(at)) else { return };
+    if !lead.caption.is_empty() && !image.caption.is_empty() && lead.caption != image.caption {
+        // Each has something to say.
+        return;
+    }
+    if lead.caption.is_empty() {
+        lead.caption = std::mem::take(&mut image.caption);
+    }
+    if lead.alt.is_empty() {
+        lead.alt = std::mem::take(&mut image.alt);
+    }
+    if lead.width.is_none() {
+        (lead.width, lead.height) = (image.width, image.height);
+    }
+    if lead.srcset.is_empty() {
+        lead.srcset = std::mem::take(&mut image.srcset);
+    }
+    if let Some(at) = at {
+        body.remove(at);
+    }
+}
+
+/// A picture's address without what only says in which size it is: `boat-1024x683.jpg?w=700` is `boat.jpg`.
+fn file(src: &Url) -> (&str, &str) {
+    let path = src.as_str().split(['?', '#']).next().unwrap_or_default();
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    let stem = stem.strip_suffix("-scaled").unwrap_or(stem);
+    let is_size = |size: &str| size.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x') && size.contains('x');
+    (stem.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(stem, |(stem, _)| stem), ending)
 }
 
 /// Text as HTML in which `<` is only a sign.

@@ -94,12 +94,13 @@ impl Walker<'_> {
         let link = node.descendants().find_map(|link| Url::link(link.attribute("href")?, Some(self.base)));
         let Some(url) = link else { return self.block(node, None) };
         let mut description = words("kg-bookmark-description");
-        let author = words("kg-bookmark-author");
+        // The classes say it the other way round than the cards do.
+        let author = words("kg-bookmark-publisher");
         if !author.is_empty() {
             let between = if description.is_empty() { "" } else { " · " };
             description = [&*description, between, &author].concat();
         }
-        let (provider, title) = (words("kg-bookmark-publisher"), words("kg-bookmark-title"));
+        let (provider, title) = (words("kg-bookmark-author"), words("kg-bookmark-title"));
         self.push(Block::Embed { provider, title, description, url, frame: None });
         for caption in node.children().filter(|part| part.name() == "figcaption") {
             self.block(caption, None);

@@ -150,6 +150,8 @@ impl Walker<'_> {
             })
         });
         let tracks = tracks.collect();
-        self.push(Block::Video { src, poster: media(node, "poster"), tracks, caption });
+        // Ghost keeps a film's place by a picture of another host, which has nothing to show.
+        let poster = media(node, "poster").filter(|poster| poster.host() != "img.spacergif.org");
+        self.push(Block::Video { src, poster, tracks, caption });
     }
 }
