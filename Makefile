@@ -1,11 +1,17 @@
 # The two commands to know are `make serve` and `make test`; README.md says what each does.
 
-.PHONY: serve test build clean tools check-format lint test-native doc test-web budget test-e2e test-wordpress
+.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress fuzz bench
 .NOTPARALLEL:
 
 # For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
 PORT = 8080
 ONLY =
+# For `make fuzz`: how many inputs, of which seed; or one input again, as a failure tells it.
+INPUTS = 10000000
+SEED := $(shell date +%s)
+AGAIN =
+FORMAT =
+ITEM =
 
 WASM = --target wasm32-unknown-unknown
 
@@ -44,6 +50,10 @@ test-native:
 	@.ci/tools.sh rust
 	.ci/with.sh cargo test --locked --no-fail-fast --lib --test native -- $(ONLY)
 
+test-fuzz:
+	@.ci/tools.sh rust
+	.ci/with.sh cargo test --locked --test fuzz
+
 doc:
 	@.ci/tools.sh rust wasm
 	RUSTDOCFLAGS="-D warnings" .ci/with.sh cargo doc --locked --no-deps $(WASM)
@@ -69,3 +79,14 @@ node_modules/.installed: package-lock.json
 	@.ci/tools.sh node
 	npm ci --ignore-scripts
 	@touch $@
+
+# What takes longer than a change can wait for.
+
+fuzz:
+	@.ci/tools.sh rust
+	.ci/with.sh cargo test --locked --profile fuzz --test fuzz -- stack=1024 limit=10000 \
+		$(if $(AGAIN),$(AGAIN) format=$(FORMAT) item=$(ITEM),inputs=$(INPUTS) seed=$(SEED))
+
+bench:
+	@.ci/tools.sh rust
+	.ci/with.sh cargo bench --locked --bench decoding -- $(ONLY)

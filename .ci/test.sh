@@ -44,7 +44,7 @@ skip() {
 }
 
 if step tools; then
-  for name in check-format lint test-native doc test-web; do
+  for name in check-format lint test-native test-fuzz doc test-web; do
     step "$name"
   done
   # What is built last is what is measured and tested, so it is not built again.

@@ -87,13 +87,19 @@ fn is_loopback(host: &str) -> bool {
         || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))
 }
 
+/// The longest address, in bytes: an article may hold very many that resolve against one.
+const LENGTH_LIMIT: usize = 4096;
+
 /// Parses an address. One that is empty would be the base itself, and one that names a user before its host
-/// (`https://bank.example@other.example`) is made to be misread: both are refused.
+/// (`https://bank.example@other.example`) is made to be misread: both are refused, and so is one beyond [`LENGTH_LIMIT`].
 fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     if raw.chars().all(|letter| letter <= ' ' || letter == '\u{A0}') {
         return None;
     }
     parse_by_standard(raw, base).filter(|parsed| {
+        if parsed.href.len() > LENGTH_LIMIT && parsed.scheme != "data:" {
+            return false;
+        }
         let authority = parsed.href.split(['/', '?', '#']).nth(2).unwrap_or_default();
         !(parsed.scheme.starts_with("http") && authority.contains('@'))
     })

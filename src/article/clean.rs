@@ -22,9 +22,8 @@ pub fn clean(article: &mut Article) {
         clean_image(lead);
     }
     blocks(&mut article.body);
-    while article.body.first().is_some_and(|first| repeats(first, &article.title)) {
-        article.body.remove(0);
-    }
+    let repeated = article.body.iter().take_while(|block| repeats(block, &article.title)).count();
+    article.body.drain(..repeated);
 }
 
 /// One line of text: runs of spaces become one, and none stands at either end.
@@ -88,9 +87,14 @@ fn clean_block(block: &mut Block) -> bool {
             });
             !items.is_empty()
         }
-        Block::Quote { body, cite, .. } => {
+        Block::Quote { body, cite, url } => {
             blocks(body);
-            clean_inlines(cite) || !body.is_empty()
+            let cited = clean_inlines(cite);
+            // The whole line leads there, and a link in a link is none.
+            if cite.iter().any(leads) {
+                *url = None;
+            }
+            cited || !body.is_empty()
         }
         Block::PullQuote { content, cite } => {
             let cited = clean_inlines(cite);
@@ -223,6 +227,11 @@ fn trim_end(content: &mut Vec<Inline>) {
         }
         content.pop();
     }
+}
+
+/// Whether there is a link in an inline.
+fn leads(inline: &Inline) -> bool {
+    matches!(inline, Inline::Link { .. } | Inline::Reference { .. }) || inline.children().iter().any(leads)
 }
 
 /// Whether an inline has anything to see.

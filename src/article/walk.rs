@@ -34,6 +34,9 @@ use roles::Role;
 /// enough for the stack of a browser.
 const DEPTH: u32 = 100;
 
+/// How much of a text is looked at to tell its language, in bytes.
+const SAMPLE: usize = 40_000;
+
 /// How many places of a text may be led to from within it.
 const TARGETS: usize = 500;
 
@@ -45,7 +48,10 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
     roots.extend(html.roots());
     let mut text = String::new();
     for root in &roots {
-        roles::visit(*root, |node| text.push_str(node.text().unwrap_or_default()));
+        root.visit(|node| {
+            text.push_str(node.text().unwrap_or_default());
+            text.len() < SAMPLE && roles::role(node) != Role::Gone
+        });
     }
     let guess = Language::of_text(&text);
     // Down to where the text begins to fork.

@@ -157,6 +157,7 @@ impl Decoder<'_> {
         for block in json.entries() {
             match block {
                 Json::String(text) | Json::Number(text) => out.extend(paragraphs(text)),
+                Json::Array(_) => out.extend(self.blocks(block)),
                 _ => self.block(block, &mut out),
             }
         }

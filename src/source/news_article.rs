@@ -14,6 +14,9 @@ use super::{
 /// The ends of the names of types that are articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];
 
+/// How many authors are looked up, each among all entries.
+const AUTHORS: usize = 100;
+
 /// Whether there is an article in it.
 pub fn fits(json: &Json) -> bool {
     find(json).is_some()
@@ -33,7 +36,12 @@ pub fn draft(json: &Json) -> Draft<'_> {
         title: Words::Text(article.first(&["headline", "name", "alternativeHeadline"])),
         dek: Words::Text(article.first(&["description", "abstract"])),
         body: if body.contains('<') && has_tags(body) { Words::Html(body) } else { Words::Text(body) },
-        byline: authors.iter().map(|author| graph.resolve(author)).map(|author| (author.name(), url(author))).collect(),
+        byline: authors
+            .iter()
+            .take(AUTHORS)
+            .map(|author| graph.resolve(author))
+            .map(|author| (author.name(), url(author)))
+            .collect(),
         published: article.first(&["datePublished", "dateCreated"]),
         modified: article.text("dateModified"),
         lang: language(article.get("inLanguage")),

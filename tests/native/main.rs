@@ -8,6 +8,7 @@
 //! - [`html`], [`providers`]: what becomes of HTML, and of posts in it.
 //! - [`words`]: no form of a block or an inline costs the reader a word.
 //! - [`schema`]: the JSON Schema of our format says what the reader does.
+//! - [`depth`], [`growth`]: answers nested without end, and answers that say the same without end.
 //! - [`properties`]: what holds for every article and for every input, on those that [`strategies`] makes up.
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -17,11 +18,13 @@ mod attacks;
 #[path = "../cases.rs"]
 mod cases;
 mod clean;
+mod depth;
 mod direction;
 mod document;
 mod errors;
 mod fixtures;
 mod formats;
+mod growth;
 mod html;
 mod messages;
 mod preferences;

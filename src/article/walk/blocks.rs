@@ -131,9 +131,9 @@ impl Walker<'_> {
         let language = |node: NodeRef| {
             let class = node.attribute("class").unwrap_or_default();
             class
-                .split(' ')
+                .split_ascii_whitespace()
                 .find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")))
-                .map(str::to_owned)
+                .map(clean::line)
         };
         self.push(match code {
             Some(code) => {
