@@ -9,8 +9,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const LIMIT = Number(process.argv[2] ?? 85_400);
-const LIMIT_ON_DEMAND = Number(process.argv[3] ?? 29_700);
+const LIMIT = Number(process.argv[2] ?? 85_500);
+const LIMIT_ON_DEMAND = Number(process.argv[3] ?? 30_500);
 const ON_DEMAND = ["formats.wasm"];
 const DIST = new URL("../dist/", import.meta.url);
 const COUNTED = /\.(html|css|m?js|wasm)$/;
