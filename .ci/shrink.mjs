@@ -5,8 +5,8 @@
 // 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
 // 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and Binaryen's wasm-opt
 //    rewrites its code: without inlining, which makes a module larger once it is compressed.
-// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
-//    start that nothing here takes.
+// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
+//    start, which nothing here takes.
 // 5. The style sheet becomes one file.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
@@ -32,7 +32,7 @@ const GLOBAL = 3;
 /** The name under which the module imports all it needs from the glue. */
 const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
-/** What the glue exports: the loader has compiled the module by itself, so that it is only to be started. */
+/** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
 /** How the glue describes a value in the message of a panic: at a length that only serves who writes the code. */
 const DEBUG_STRING = /function debugString\(val\) \{[^]*?\n\}/;
@@ -165,7 +165,7 @@ function renameInGlue(glue, names) {
   return renamed
     .replace(`"${GLUE}"`, `"${SHORT_GLUE}"`)
     .replace(DEBUG_STRING, "function debugString(value) { return String(value); }")
-    .replace(EXPORTS, "export { initSync as default };");
+    .replace(EXPORTS, "export { __wbg_init as default };");
 }
 
 function minify(script) {

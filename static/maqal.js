@@ -10,8 +10,7 @@ try {
   // The page's skeleton goes over into the reader's own, which begins as far into its appearance.
   const appearance = document.querySelector(".skeleton")?.getAnimations?.()[0];
   document.getElementById("maqal").style.setProperty("--maqal-waited", `${appearance?.currentTime ?? 0}ms`);
-  // Under one name or the other: in a release the glue only starts what is compiled.
-  await start({ module, module_or_path: module });
+  await start({ module_or_path: module });
 } catch (error) {
   const fallback = document.getElementById("maqal-unsupported");
   if (fallback) {

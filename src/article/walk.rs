@@ -103,6 +103,7 @@ struct Walker<'a> {
     /// Media that stood within a line of words, to come after its block.
     after: Vec<Block>,
     in_heading: bool,
+    in_post: bool,
     depth: u32,
 }
 
@@ -121,6 +122,7 @@ impl<'a> Walker<'a> {
             caption: None,
             after: Vec::new(),
             in_heading: false,
+            in_post: false,
             depth: 0,
         }
     }
@@ -129,17 +131,20 @@ impl<'a> Walker<'a> {
         if let Some(words) = node.text() {
             return self.text(words);
         }
-        if let Some(post) = embed::post(node, self.base) {
-            return self.post(node, &post);
-        }
-        if roles::is_hidden(node) {
-            return;
-        }
         if self.depth == DEPTH {
             return self.flat(node);
         }
         self.depth += 1;
-        self.element(node, roles::role(node));
+        // None is looked for in another: each time all that is in it would be gone over.
+        if !self.in_post
+            && let Some(post) = embed::post(node, self.base)
+        {
+            self.in_post = true;
+            self.post(node, &post);
+            self.in_post = false;
+        } else if !roles::is_hidden(node) {
+            self.element(node, roles::role(node));
+        }
         self.depth -= 1;
     }
 

@@ -90,6 +90,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(formats::chooses_an_item_of_a_feed),
         scenario!(formats::says_so_where_the_page_may_not_parse_html),
         scenario!(formats::leads_from_a_locked_post_to_the_original),
+        scenario!(formats::reads_or_refuses_what_is_nested_without_end),
         scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
         scenario!(storage::works_where_storage_holds_garbage),
         scenario!(storage::works_where_storage_is_full),

@@ -137,7 +137,7 @@ impl Walker<'_> {
 
     /// Adds the quotation marks that a browser would draw.
     pub(super) fn quotation(&mut self, node: NodeRef) {
-        let [before, after] = match Direction::of_text(&roles::text(node)) {
+        let [before, after] = match self.lang.as_ref().map(Direction::of_language) {
             Some(Direction::Ltr) => ["“", "”"],
             _ => ["«", "»"],
         };

@@ -149,3 +149,25 @@ pub async fn leads_from_a_locked_post_to_the_original(stage: &Stage) -> Outcome 
     })
     .await
 }
+
+/// More levels than a document of any browser has; beyond theirs they nest no further.
+const LEVELS: usize = 2_000;
+
+pub async fn reads_or_refuses_what_is_nested_without_end(stage: &Stage) -> Outcome {
+    for level in ["<div>", "<b>", "<q>", "<ul><li>", "<blockquote class='twitter-tweet'>", "[caption id='1']"] {
+        let html = [level.repeat(LEVELS), "innermost".into()].concat();
+        let post = json!({ "title": { "rendered": "عنوان" }, "content": { "rendered": html } });
+        stage.read(&post.to_string()).await?;
+        let body = stage.text_of("body").await?;
+        check::that(body.contains("innermost"), || format!("of many {level} the innermost word is lost"))?;
+    }
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let json = [open.repeat(100_000), "1".into(), close.repeat(100_000)].concat();
+        stage.site.reply(ARTICLE, [Reply::Json(json)]);
+        stage.open_article(ARTICLE).await?;
+        stage.state("error").await?;
+        let error: String = stage.browser.run("return part('message').dataset.error;", vec![]).await?;
+        check::equal(&format!("the error of many {open}"), &error.as_str(), &"not-json")?;
+    }
+    Ok(())
+}
