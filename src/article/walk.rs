@@ -54,6 +54,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         });
     }
     let guess = Language::of_text(&text);
+    walker.runs = Direction::of_text(&text);
     // Down to where the text begins to fork.
     while let [root] = &*roots {
         if !root.attribute("lang").is_none_or(str::is_empty) && walker.lang.is_none() {
@@ -82,9 +83,12 @@ pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
     blocks::to_inlines(walker.blocks, &mut Vec::new())
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each tells of another thing on the way down")]
 struct Walker<'a> {
     base: &'a Url,
     lang: Option<Language>,
+    /// The way that most of the text runs, where its language is not known.
+    runs: Option<Direction>,
     /// What links of this text lead to within it; a place in this list is an anchor's number.
     targets: Vec<String>,
     /// The targets that have their anchor.
@@ -112,6 +116,7 @@ impl<'a> Walker<'a> {
         Self {
             base,
             lang,
+            runs: None,
             targets: inlines::targets(html, base),
             reached: Vec::new(),
             blocks: Vec::new(),

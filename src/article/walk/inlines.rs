@@ -137,7 +137,7 @@ impl Walker<'_> {
 
     /// Adds the quotation marks that a browser would draw.
     pub(super) fn quotation(&mut self, node: NodeRef) {
-        let [before, after] = match self.lang.as_ref().map(Direction::of_language) {
+        let [before, after] = match self.lang.as_ref().map(Direction::of_language).or(self.runs) {
             Some(Direction::Ltr) => ["“", "”"],
             _ => ["«", "»"],
         };
