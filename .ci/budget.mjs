@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const LIMIT = Number(process.argv[2] ?? 85_900);
+const LIMIT = Number(process.argv[2] ?? 86_200);
 const LIMIT_ON_DEMAND = Number(process.argv[3] ?? 30_500);
 const ON_DEMAND = ["formats.wasm"];
 const DIST = new URL("../dist/", import.meta.url);
