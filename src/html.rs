@@ -78,8 +78,8 @@ const STYLE: &str = "noframes";
 const BASE: &str = "link";
 
 /// Hides from a browser's parser what it reports to the page's content security policy though nothing of it would ever
-/// count: elements and attributes of style, `base`, and handlers of events. [`restore`] takes the marks away again, from names,
-/// values and words.
+/// count: elements and attributes of style, `base`, and handlers of events. [`restore`] takes the marks away again, from
+/// names, values and words.
 pub fn hush(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len() + html.len() / 8);

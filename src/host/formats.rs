@@ -2,7 +2,8 @@
 //!
 //! An article in our own format needs it only for posts of other providers. The release build (`.ci/split.mjs`) parts
 //! what only [`run`] needs from the reader's module. Both share their memory and their table of functions: once the
-//! second is there, the place of [`run`]'s work in the table, until then a trap, is filled. In other builds all is in one.
+//! second is there, the place of [`run`]'s work in the table, until then a trap, is filled. In other builds all is in
+//! one.
 
 use std::{cell::Cell, hint::black_box};
 
