@@ -7,10 +7,14 @@ const compile = () =>
 
 try {
   const [{ default: start }, module] = await Promise.all([import("./reader.js"), compile()]);
-  // The page's skeleton goes over into the reader's own, which begins as far into its appearance.
-  const appearance = document.querySelector(".skeleton")?.getAnimations?.()[0];
-  document.getElementById("maqal").style.setProperty("--maqal-waited", `${appearance?.currentTime ?? 0}ms`);
+  // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
+  const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];
+  const waited = appearance()?.currentTime;
   await start({ module_or_path: module });
+  requestAnimationFrame(() => {
+    const resumed = appearance();
+    if (resumed && waited) resumed.currentTime = waited;
+  });
 } catch (error) {
   const fallback = document.getElementById("maqal-unsupported");
   if (fallback) {

@@ -89,6 +89,8 @@ pub struct Record {
     pub complaints: Vec<String>,
     /// The reader's states, in order.
     pub states: Vec<StateChange>,
+    /// When the time began after which the skeleton appears, in milliseconds since the page began.
+    pub skeleton_began: Option<f64>,
     /// When the skeleton could first be seen, in milliseconds since the page began.
     pub skeleton_seen: Option<f64>,
     /// The layout shifts, where the engine reports them: how bad, and what moved.

@@ -2,7 +2,7 @@
 // complaints (errors, refusals of the content security policy), when each state of the reader began,
 // when its skeleton could first be seen, and layout shifts where the engine reports them.
 (() => {
-  const record = { complaints: [], states: [], skeletonSeen: null, shifts: [] };
+  const record = { complaints: [], states: [], skeletonBegan: null, skeletonSeen: null, shifts: [] };
   window.recorded = record;
 
   const complain = (kind, what) => record.complaints.push(`${kind}: ${what}`);
@@ -26,6 +26,9 @@
     const state = reader?.dataset.state ?? (skeleton ? "starting" : undefined);
     if (state && record.states.at(-1)?.state !== state) record.states.push({ state, at: performance.now() });
     if (skeleton && record.skeletonSeen === null) {
+      // On a busy machine it may have begun to appear long before the first frame.
+      const elapsed = skeleton.getAnimations()[0]?.currentTime ?? 0;
+      record.skeletonBegan = Math.min(record.skeletonBegan ?? Infinity, performance.now() - elapsed);
       const hidden = !skeleton.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       let opacity = 1;
       for (let element = skeleton; element; element = element.parentElement) opacity *= getComputedStyle(element).opacity;

@@ -21,7 +21,7 @@ pub async fn never_flashes_the_skeleton_when_the_answer_is_fast(stage: &Stage) -
         stage.read(SAMPLE).await?;
         stage.painted().await?;
         let record = stage.recorded().await?;
-        let began = record.began("starting").or(record.began("loading"));
+        let began = record.skeleton_began;
         let ready = record.began("ready").ok_or_else(|| Failure::new("the state `ready` was not recorded"))?;
         // Where even the first frame shows the article, nothing can have flashed before it.
         if began.is_none_or(|began| ready - began < PATIENCE) {
@@ -41,10 +41,9 @@ pub async fn shows_the_skeleton_when_the_answer_is_slow(stage: &Stage) -> Outcom
         .holds("the skeleton to be seen", "return window.recorded.skeletonSeen !== null && isSeen(part('skeleton'));")
         .await?;
     let record = stage.recorded().await?;
-    let began = record.began("starting").or(record.began("loading"));
-    let began = began.ok_or_else(|| Failure::new("nothing was recorded before the article came"))?;
+    let began = record.skeleton_began.ok_or_else(|| Failure::new("nothing was recorded before the article came"))?;
     let seen = record.skeleton_seen.unwrap_or_default();
-    // A frame's time less, since both times are those of the frame in which something was first noticed.
+    // A frame's time less, since an animation's time is that of the frame before.
     check::that(seen - began > PATIENCE - 60.0, || format!("the skeleton came after {} ms already", seen - began))?;
     gate.notify_one();
     stage.state("ready").await?;
