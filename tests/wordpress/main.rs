@@ -37,6 +37,9 @@ mod outcome;
 #[path = "../e2e/process.rs"]
 mod process;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "../e2e/run.rs"]
+mod run;
+#[cfg(not(target_arch = "wasm32"))]
 mod scenario;
 #[cfg(not(target_arch = "wasm32"))]
 mod scenarios;
@@ -58,34 +61,7 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    use std::sync::Arc;
-
-    use libtest_mimic::{Arguments, Trial};
-
-    let mut arguments = Arguments::from_args();
-    // Browsers are heavy: more at once than this only makes all of them slow.
-    arguments.test_threads.get_or_insert(2);
-
-    let runtime = match tokio::runtime::Runtime::new() {
-        Ok(runtime) => Arc::new(runtime),
-        Err(error) => return refuse(&format!("the asynchronous runtime does not start: {error}")),
-    };
-    let engine = browser::Engine::Chromium;
-    if !arguments.list
-        && let Err(missing) = needs::check(&[engine]).and_then(|()| wordpress::check())
-    {
-        return refuse(&missing);
-    }
-    let trials = scenario::all().into_iter().map(|scenario| {
-        let runtime = Arc::clone(&runtime);
-        let play = move || runtime.block_on(stage::play(engine, &scenario)).map_err(Into::into);
-        Trial::test(scenario.name, play)
-    });
-    libtest_mimic::run(&arguments, trials.collect()).exit_code()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn refuse(reason: &str) -> std::process::ExitCode {
-    eprintln!("The tests with WordPress cannot run: {reason}");
-    std::process::ExitCode::FAILURE
+    let trials = scenario::all().into_iter();
+    let trials = trials.map(|scenario| (scenario.name.to_owned(), browser::Engine::Chromium, scenario));
+    run::run(trials.collect(), |engines| needs::check(engines).and_then(|()| wordpress::check()))
 }

@@ -15,6 +15,7 @@ use maqal::html::NodeRef;
 use serde_json::json;
 
 use crate::{
+    browser::{Browser, Options},
     check,
     outcome::{Failure, Outcome},
     stage::Stage,
@@ -135,8 +136,9 @@ fn ends(attack: &Attack) -> bool {
 /// Plays attacks, given by their places, article by article, and gives what went wrong.
 async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Vec<Breach>> {
     let target = Target::start(page, attacks, articles).await?;
-    let driver = &stage.browser.driver;
-    driver.goto(target.address("/attacks/harness.html")).await?;
+    let harness = target.address("/attacks/harness.html");
+    let mut another = None;
+    stage.browser.driver.goto(&harness).await?;
     let mut breaches = Vec::new();
     let numbers: Vec<usize> = (1..=articles.len()).collect();
     for batch in numbers.chunks(BATCH) {
@@ -145,11 +147,21 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
         let of = |numbers: &[usize]| {
             numbers.iter().filter_map(|number| articles.get(number - 1)).flatten().copied().collect()
         };
-        let told = driver.execute_async(script, vec![json!(batch)]).await.map_err(|error| {
-            let batch = Breach { of: of(batch), what: String::new() };
-            let names = batch.names(attacks);
-            Failure::from(error).within(format_args!("the page that frames the attacks is gone, one of {names}"))
-        })?;
+        let driver = &another.as_ref().unwrap_or(&stage.browser).driver;
+        let told = match driver.execute_async(script, vec![json!(batch)]).await {
+            Ok(told) => told,
+            // WebKit's process dies now and then under hundreds of frames. An attack that kills it does so again.
+            Err(died) => {
+                eprintln!("a browser is gone under attacks, which are played again in another: {died}");
+                let browser = another.insert(Browser::start(stage.browser.engine, Options::default()).await?);
+                browser.driver.goto(&harness).await?;
+                browser.driver.execute_async(script, vec![json!(batch)]).await.map_err(|error| {
+                    let batch = Breach { of: of(batch), what: String::new() };
+                    let names = batch.names(attacks);
+                    Failure::from(error).within(format_args!("the page is gone twice, under one of {names}"))
+                })?
+            }
+        };
         // The number of an article or, where it is known, of an attack; both count from 1.
         let told: Vec<(usize, usize, String)> = told.convert()?;
         breaches.extend(told.into_iter().map(|(article, attack, what)| {
@@ -163,7 +175,7 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
     }
     let loads = target.loads().into_iter().filter(|attack| *attack > 0);
     breaches.extend(loads.map(|attack| Breach { of: vec![attack - 1], what: "an address was asked for".into() }));
-    let windows = driver.windows().await?.len();
+    let windows = another.as_ref().unwrap_or(&stage.browser).driver.windows().await?.len();
     check::equal("the number of windows after all attacks", &windows, &1)?;
     Ok(breaches)
 }

@@ -1,0 +1,47 @@
+//! The command line, the trials it asks for, and what must be there before the first begins.
+
+use std::{fmt, process::ExitCode, sync::Arc};
+
+use libtest_mimic::{Arguments, Trial};
+use tokio::runtime::Runtime;
+
+use crate::{browser::Engine, scenario::Scenario, stage};
+
+/// Browsers are heavy: more at once than this only makes all of them slow.
+const AT_ONCE: usize = 2;
+
+/// Plays each scenario, under its name, in its engine. `check` says what is missing for the engines that are wanted.
+pub fn run(scenarios: Vec<(String, Engine, Scenario)>, check: fn(&[Engine]) -> Result<(), String>) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(AT_ONCE);
+    let runtime = match Runtime::new() {
+        Ok(runtime) => Arc::new(runtime),
+        Err(error) => return refuse(format_args!("the asynchronous runtime does not start: {error}")),
+    };
+    let wanted = Engine::ALL
+        .into_iter()
+        .filter(|engine| scenarios.iter().any(|(name, needed, _)| needed == engine && is_wanted(&arguments, name)));
+    if !arguments.list
+        && let Err(missing) = check(&wanted.collect::<Vec<_>>())
+    {
+        return refuse(format_args!("{missing}"));
+    }
+    let trials = scenarios.into_iter().map(|(name, engine, scenario)| {
+        let runtime = Arc::clone(&runtime);
+        Trial::test(name, move || runtime.block_on(stage::play(engine, &scenario)).map_err(Into::into))
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+/// Whether the command line asks for a trial, so that a run of one engine does not demand the others.
+fn is_wanted(arguments: &Arguments, name: &str) -> bool {
+    let fits = |pattern: &String| {
+        if arguments.exact { name == pattern } else { name.contains(pattern.as_str()) }
+    };
+    arguments.filter.as_ref().is_none_or(fits) && !arguments.skip.iter().any(fits)
+}
+
+fn refuse(reason: fmt::Arguments<'_>) -> ExitCode {
+    eprintln!("The tests cannot run: {reason}");
+    ExitCode::FAILURE
+}
