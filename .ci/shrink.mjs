@@ -3,8 +3,8 @@
 // 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
 //    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
 // 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
-// 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and Binaryen's wasm-opt
-//    rewrites its code: without inlining, which makes a module larger once it is compressed.
+// 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and
+//    Binaryen's wasm-opt rewrites its code: without inlining, which makes a module larger once it is compressed.
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
 //    start, which nothing here takes.
 // 5. The style sheet becomes one file.
@@ -18,12 +18,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { split } from "./split.mjs";
+import {
+  CUSTOM_SECTION,
+  DATA_SECTION,
+  EXPORT_SECTION,
+  HEADER_LENGTH,
+  IMPORT_SECTION,
+  readNumber,
+  readText,
+  section,
+  writeNumber,
+  writeText,
+} from "./wasm.mjs";
 
-const HEADER_LENGTH = 8;
-const CUSTOM_SECTION = 0;
-const IMPORT_SECTION = 2;
-const EXPORT_SECTION = 7;
-const DATA_SECTION = 11;
 /** Where in whose source a panic came from: of no use to those who have only the release. */
 const SOURCE_PATH = /(?:\/rustc?\/|[a-z_-]+-\d+\.\d+\.\d+\/|src\/)[a-z0-9._\/-]*\.rs/g;
 const FUNCTION = 0;
@@ -102,10 +109,6 @@ function shrinkModule(module, names) {
   return Buffer.concat(sections);
 }
 
-function section(kind, content) {
-  return Buffer.concat([Buffer.from([kind]), writeNumber(content.length), content]);
-}
-
 /** A section's content with each entry replaced: `map` gets its place and index, and gives its end and its new parts. */
 function mapEntries(content, map) {
   const [count, first] = readNumber(content, 0);
@@ -170,32 +173,4 @@ function renameInGlue(glue, names) {
 
 function minify(script) {
   return transformSync(script, { minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" }).code;
-}
-
-/** The unsigned LEB128 number at `at`, and the place behind it. */
-function readNumber(bytes, at) {
-  let value = 0;
-  for (let factor = 1; ; factor *= 0x80) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * factor;
-    if (byte < 0x80) return [value, at];
-  }
-}
-
-/** A number as unsigned LEB128. */
-function writeNumber(value) {
-  const bytes = [];
-  for (; value >= 0x80; value = Math.floor(value / 0x80)) bytes.push((value % 0x80) | 0x80);
-  return Buffer.from([...bytes, value]);
-}
-
-/** The text at `at`, whose length stands before it, and the place behind it. */
-function readText(bytes, at) {
-  const [length, start] = readNumber(bytes, at);
-  return [bytes.toString("utf8", start, start + length), start + length];
-}
-
-function writeText(text) {
-  const bytes = Buffer.from(text);
-  return Buffer.concat([writeNumber(bytes.length), bytes]);
 }

@@ -10,13 +10,13 @@
 // that are said to be the second one's: those it brings along and puts into their place.
 
 import binaryen from "binaryen";
+import { DATA_SECTION, section, writeNumber, writeSigned } from "./wasm.mjs";
 
 /** The name under which the second module is given the exports of the first. */
 const FIRST = "";
 /** That the table of functions is exported under this name tells that the module has been parted. */
 const TABLE = "table";
 
-const DATA_SECTION = 11;
 const ACTIVE = 0;
 const I32_CONST = 0x41;
 const END = 0x0b;
@@ -62,29 +62,13 @@ function dataSection(places) {
   const segments = places.map(({ table, address }) =>
     Buffer.concat([
       Buffer.from([ACTIVE, I32_CONST]),
-      signedNumber(address),
+      writeSigned(address),
       Buffer.from([END]),
-      unsignedNumber(table.length),
+      writeNumber(table.length),
       table,
     ]),
   );
-  const content = Buffer.concat([unsignedNumber(places.length), ...segments]);
-  return Buffer.concat([Buffer.from([DATA_SECTION]), unsignedNumber(content.length), content]);
-}
-
-/** A number as unsigned LEB128. */
-function unsignedNumber(value) {
-  const bytes = [];
-  for (; value >= 0x80; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
-  return Buffer.from([...bytes, value]);
-}
-
-/** A number from 0 on as signed LEB128: its last byte must not look negative. */
-function signedNumber(value) {
-  const bytes = unsignedNumber(value);
-  if (bytes.at(-1) < 0x40) return bytes;
-  bytes[bytes.length - 1] |= 0x80;
-  return Buffer.concat([bytes, Buffer.from([0])]);
+  return section(DATA_SECTION, Buffer.concat([writeNumber(places.length), ...segments]));
 }
 
 /** The module without what only `entry` needs. It exports the functions of `exports` under the names there. */
