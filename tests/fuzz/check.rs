@@ -18,7 +18,10 @@ use maqal::{
 };
 use serde_json::Value;
 
-use super::memory;
+use super::{
+    corpus::{Allowed, ELEMENTS},
+    memory,
+};
 
 /// The address at which every answer is said to stand.
 pub const HOME: &str = "https://news.example/2025/11/story.json";
@@ -142,62 +145,13 @@ fn weight(html: &Html) -> usize {
     weight
 }
 
-/// Each element, and the attributes that it may have.
-const ELEMENTS: &[(&str, &str)] = &[
-    ("a", "class href rel target data-part data-network lang dir aria-label"),
-    ("aside", "class"),
-    ("audio", "src controls preload"),
-    ("bdi", "dir"),
-    ("blockquote", "class"),
-    ("br", ""),
-    ("button", "type class data-part data-src data-network"),
-    ("caption", "dir"),
-    ("code", "dir data-language"),
-    ("div", "class data-part data-shape role tabindex aria-label lang dir"),
-    ("em", ""),
-    ("figcaption", "data-part dir"),
-    ("figure", "class data-part"),
-    ("footer", ""),
-    ("h1", "data-part tabindex"),
-    ("h2", "lang dir"),
-    ("h3", "dir"),
-    ("h4", "dir"),
-    ("h5", "dir"),
-    ("h6", "dir"),
-    ("header", ""),
-    ("hr", ""),
-    ("img", "src srcset sizes alt width height loading decoding"),
-    ("li", "dir"),
-    ("mark", ""),
-    ("nav", "class"),
-    ("ol", "start"),
-    ("p", "class data-part dir"),
-    ("pre", "class dir"),
-    ("s", ""),
-    ("section", "class lang dir"),
-    ("small", ""),
-    ("span", "class data-icon aria-hidden data-part id lang dir"),
-    ("strong", ""),
-    ("sub", ""),
-    ("sup", ""),
-    ("table", ""),
-    ("tbody", ""),
-    ("td", "colspan rowspan dir"),
-    ("th", "colspan rowspan dir"),
-    ("time", "data-part datetime"),
-    ("tr", ""),
-    ("track", "kind src srclang label"),
-    ("ul", "class"),
-    ("video", "src poster controls preload"),
-];
-
 /// Classes are the style sheet's own.
 const CLASSES: &str = "actions authors by-hand card centered copied copy copyright gallery icon key-points label note pill publisher \
                        pull related section share-foot source tags verse wide";
 
 /// Whether a document has no other elements, attributes and addresses than it may have.
 fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
-    let mut element = ("", "");
+    let mut element: &Allowed = &("", &[]);
     let (mut open, mut ids) = (Vec::new(), HashSet::new());
     for token in fragment.tokens() {
         match token {
@@ -208,7 +162,7 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
                 if *name == "a" && open.contains(name) {
                     return Err(failure("link in a link", format!("{open:?}")));
                 }
-                element = *known;
+                element = known;
                 open.push(*name);
             }
             Token::Close => {
@@ -218,7 +172,7 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
             }
             Token::Attribute(key, value) => {
                 let found = || format!("<{} {key}={value:?}>", element.0);
-                if !element.1.split(' ').any(|known| known == *key) {
+                if !element.1.iter().any(|(known, _)| known == key) {
                     return Err(failure("attribute", found()));
                 }
                 if *key == "id" && !ids.insert(value) {

@@ -17,6 +17,9 @@
 #![allow(clippy::cast_precision_loss, reason = "numbers for people to read")]
 
 mod check;
+#[path = "../attacks/corpus.rs"]
+#[expect(dead_code, reason = "of the attacks only what they may leave behind is wanted here")]
+mod corpus;
 mod inputs;
 mod memory;
 mod random;
@@ -31,7 +34,8 @@ use std::{
     process::{Command, ExitCode},
     sync::{
         Mutex,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicU64, Ordering},
+        mpsc,
     },
     thread,
     time::{Duration, Instant},
@@ -209,7 +213,6 @@ struct State {
     slowest: Mutex<(u64, u64)>,
     largest: Mutex<(usize, u64)>,
     failures: Mutex<BTreeMap<String, u64>>,
-    left: AtomicUsize,
 }
 
 /// Does the run.
@@ -224,23 +227,25 @@ fn work(run: &Run) -> bool {
         slowest: Mutex::new((0, 0)),
         largest: Mutex::new((0, 0)),
         failures: Mutex::new(BTreeMap::new()),
-        left: AtomicUsize::new(usize::try_from(run.jobs).unwrap_or(1)),
     };
     let begin = Instant::now();
+    // Each thread holds an end of it for as long as it works.
+    let (working, all_done) = mpsc::channel::<()>();
     thread::scope(|scope| {
         for job in 0..run.jobs {
             let (state, source) = (&state, &source);
             let thread = thread::Builder::new().stack_size(run.stack * 1024);
+            let working = working.clone();
             let started = thread.spawn_scoped(scope, move || {
+                let _working = working;
                 take(run, job, state, source, begin);
-                state.left.fetch_sub(1, Ordering::Relaxed);
             });
             if let Err(error) = started {
                 println!("a thread cannot be started: {error}");
-                state.left.fetch_sub(1, Ordering::Relaxed);
             }
         }
-        watch(run, &state, &source, begin);
+        drop(working);
+        watch(run, &state, &source, begin, &all_done);
     });
     sum_up(&state, begin)
 }
@@ -331,10 +336,9 @@ fn report(run: &Run, state: &State, input: &Input, index: u64, failure: &Failure
 }
 
 /// Tells how far the run is, and ends it where an input takes too long.
-fn watch(run: &Run, state: &State, source: &Source, begin: Instant) {
+fn watch(run: &Run, state: &State, source: &Source, begin: Instant, all_done: &mpsc::Receiver<()>) {
     let mut told = 0;
-    while state.left.load(Ordering::Relaxed) > 0 {
-        thread::sleep(Duration::from_millis(50));
+    while all_done.recv_timeout(Duration::from_millis(50)) == Err(mpsc::RecvTimeoutError::Timeout) {
         for (began, number) in &state.began {
             let at = began.load(Ordering::Relaxed);
             if at > 0 && millis(begin) > at + run.limit {
