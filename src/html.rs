@@ -85,20 +85,19 @@ pub fn hush(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut copied = 0;
     for at in 1..bytes.len() {
-        let follows =
-            |name: &str| bytes[at..].get(..name.len()).is_some_and(|here| here.eq_ignore_ascii_case(name.as_bytes()));
-        let is_style = follows("style");
         let before = bytes[at - 1];
         let in_tag = before == b'<' || (before == b'/' && at > 1 && bytes[at - 2] == b'<');
+        if !in_tag && !matches!(before, b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'/' | b'"' | b'\'') {
+            continue;
+        }
+        let follows =
+            |name: &str| bytes[at..].get(..name.len()).is_some_and(|here| here.eq_ignore_ascii_case(name.as_bytes()));
         let ends = |length: usize| !bytes.get(at + length).is_some_and(u8::is_ascii_alphanumeric);
-        let (mark, end) = if in_tag && is_style && ends(5) {
+        let (mark, end) = if in_tag && follows("style") && ends(5) {
             (STYLE, at + 5)
         } else if in_tag && follows("base") && ends(4) {
             (BASE, at + 4)
-        } else if !in_tag
-            && matches!(before, b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'/' | b'"' | b'\'')
-            && (is_style || follows("on"))
-        {
+        } else if !in_tag && (follows("style") || follows("on")) {
             ("\u{FDD0}", at)
         } else {
             continue;

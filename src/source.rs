@@ -245,7 +245,6 @@ pub fn decode(
             .ok_or_else(|| unknown(json, address))?,
     };
     let mut article = format.draft(json, &asked.item).finish(address, html)?;
-    clean::clean(&mut article);
     provider::frames(&mut article.body);
     Ok(article)
 }

@@ -15,13 +15,18 @@ use super::{
 
 /// Cleans a whole article in place.
 pub fn clean(article: &mut Article) {
+    blocks(&mut article.body);
+    around(article);
+}
+
+/// Cleans an article whose blocks are clean already.
+pub fn around(article: &mut Article) {
     for text in [&mut article.title, &mut article.dek, &mut article.section, &mut article.copyright] {
         *text = line(text);
     }
     if let Some(lead) = &mut article.lead {
         clean_image(lead);
     }
-    blocks(&mut article.body);
     let repeated = article.body.iter().take_while(|block| repeats(block, &article.title)).count();
     article.body.drain(..repeated);
 }

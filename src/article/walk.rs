@@ -44,8 +44,7 @@ const TARGETS: usize = 500;
 /// all of it stands, else what its letters tell. `base` is the address of the text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
     let mut walker = Walker::new(html, base, lang);
-    let mut roots = vec![];
-    roots.extend(html.roots());
+    let mut roots: Vec<_> = html.roots().collect();
     let mut text = String::new();
     for root in &roots {
         root.visit(|node| {
@@ -57,7 +56,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
     walker.runs = Direction::of_text(&text);
     // Down to where the text begins to fork.
     while let [root] = &*roots {
-        if !root.attribute("lang").is_none_or(str::is_empty) && walker.lang.is_none() {
+        if walker.lang.is_none() {
             walker.lang = root.attribute("lang").and_then(Language::parse);
         }
         let mut inside: Vec<_> = root.children().collect();

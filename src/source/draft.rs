@@ -8,11 +8,7 @@ use std::cell::Cell;
 
 use super::Error;
 use crate::{
-    article::{
-        Article, Author, Block, Candidate, Image, Inline, Source, Timestamp,
-        body::{self},
-        clean, walk,
-    },
+    article::{Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, walk},
     html::Html,
     locale::{Direction, Language},
     url::Url,
@@ -30,14 +26,6 @@ pub enum Words<'a> {
 impl Default for Words<'_> {
     fn default() -> Self {
         Self::Text("")
-    }
-}
-
-impl Words<'_> {
-    /// Whether there is nothing to read.
-    pub fn is_empty(&self) -> bool {
-        let (Self::Html(words) | Self::Text(words)) = self;
-        !clean::has_words(words)
     }
 }
 
@@ -154,7 +142,7 @@ impl Draft<'_> {
             merge(lead, &mut body);
         }
         let dek = finish.line(self.dek);
-        Ok(Article {
+        let mut article = Article {
             dir: Article::direction(dir, lang.as_ref(), &title, &body),
             title,
             dek: if clean::begins_with(&body, &dek) { String::new() } else { dek },
@@ -174,7 +162,9 @@ impl Draft<'_> {
             copyright: finish.text(self.copyright),
             related: Vec::new(),
             canonical: canonical.clone(),
-        })
+        };
+        clean::around(&mut article);
+        Ok(article)
     }
 }
 
@@ -256,17 +246,18 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 
     fn attachment(&self, file: &Attachment) -> Option<Block> {
         let src = Url::media(file.url, Some(self.base))?;
-        let caption = vec![Inline::Text(self.text(file.title))];
+        let title = self.text(file.title);
+        let caption = |title| vec![Inline::Text(title)];
         match file.kind.split('/').next() {
-            Some("audio") => Some(Block::Audio { src, caption }),
-            Some("video") => Some(Block::Video { src, poster: None, tracks: vec![], caption }),
+            Some("audio") => Some(Block::Audio { src, caption: caption(title) }),
+            Some("video") => Some(Block::Video { src, poster: None, tracks: vec![], caption: caption(title) }),
             Some("image") => Some(Block::Figure {
                 image: Image {
                     src,
                     srcset: vec![],
                     width: None,
                     height: None,
-                    alt: self.text(file.title),
+                    alt: title,
                     caption: vec![],
                     credit: String::new(),
                 },

@@ -58,8 +58,10 @@ impl Walker<'_> {
         let outside = std::mem::replace(&mut self.in_heading, true);
         let content = self.phrase(node);
         self.in_heading = outside;
-        let level = node.name().as_bytes().get(1).map_or(3, |digit| digit.wrapping_sub(b'0').clamp(2, 6));
-        let level = if node.name() == "summary" { 3 } else { level };
+        let level = match node.name().as_bytes() {
+            [b'h', digit] => digit.wrapping_sub(b'0').clamp(2, 6),
+            _ => 3,
+        };
         if content.iter().any(clean::shows) {
             self.push(Block::Heading { level, content });
         } else {

@@ -33,9 +33,9 @@ impl Walker<'_> {
 }
 
 /// Puts the words of a figure where they belong: under the one thing in it, under each picture of a gallery.
-fn figure(content: Vec<Block>, mut caption: Vec<Inline>, is_gallery: bool) -> Vec<Block> {
+fn figure(mut content: Vec<Block>, mut caption: Vec<Inline>, is_gallery: bool) -> Vec<Block> {
     let pictures = content.iter().filter(|block| matches!(block, Block::Figure { .. } | Block::Gallery { .. })).count();
-    let media = content.iter().filter(|block| is_medium(block)).count();
+    let media = content.iter_mut().filter_map(place).count();
     let mut out = Vec::new();
     if pictures > 1 && (is_gallery || pictures == media) {
         let mut images = Vec::new();
@@ -69,20 +69,7 @@ fn figure(content: Vec<Block>, mut caption: Vec<Inline>, is_gallery: bool) -> Ve
     rest
 }
 
-fn is_medium(block: &Block) -> bool {
-    matches!(
-        block,
-        Block::Figure { .. }
-            | Block::Gallery { .. }
-            | Block::Video { .. }
-            | Block::Audio { .. }
-            | Block::Table { .. }
-            | Block::Quote { .. }
-            | Block::PullQuote { .. }
-    )
-}
-
-/// The words that belong under a block.
+/// The place for the words that belong under a block; `None` where it is nothing to look at or listen to.
 fn place(block: &mut Block) -> Option<&mut Vec<Inline>> {
     match block {
         Block::Figure { image } => Some(&mut image.caption),
