@@ -7,12 +7,16 @@
 //    Binaryen's wasm-opt rewrites its code: without inlining, which makes a module larger once it is compressed.
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
 //    start, which nothing here takes.
-// 5. The style sheet becomes one file.
+// 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
+//    around that says what a `rem` is.
+// 6. The page's script and the site's (`maqal.js`) become one file each. The latter is told what the files must be
+//    that it fetches, so that who has checked this one file has checked them all.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
 // unless it has understood everything: what it does not know ends the build.
 
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -73,18 +77,47 @@ const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::
 const module = shrinkModule(reader, names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
-const loader = minify(readFileSync(file("maqal.js"), "utf8"));
 
 const style = file("css/maqal.css");
 buildSync({ entryPoints: [style], outfile: style, allowOverwrite: true, bundle: true, minify: true, charset: "utf8" });
 for (const part of readdirSync(file("css"))) {
   if (part !== "maqal.css") rmSync(file(join("css", part)));
 }
+writeFileSync(style, withOwnRem(readFileSync(style, "utf8")));
 
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("formats.wasm"), formats);
 writeFileSync(file("reader.js"), glue);
-writeFileSync(file("maqal.js"), loader);
+
+const integrity = ["reader.js", "reader_bg.wasm", "css/maqal.css"].map((name) => [name, digest(readFileSync(file(name)))]);
+for (const name of ["page.js", "maqal.js"]) {
+  buildSync({
+    entryPoints: [file(name)],
+    outfile: file(name),
+    allowOverwrite: true,
+    bundle: true,
+    external: ["./reader.js"],
+    define: { INTEGRITY: JSON.stringify(Object.fromEntries(integrity)) },
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+  });
+}
+for (const part of ["start.js", "element.js"]) rmSync(file(part));
+
+/** What a file must be, in the notation of Subresource Integrity. */
+function digest(bytes) {
+  return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+}
+
+/** A minified style sheet whose sizes in `rem`, but for those of media queries, are multiples of a custom property. */
+function withOwnRem(css) {
+  return `:root{--maqal-rem:1rem}${css.replace(
+    /(@[\w-]+[^{};]*)|([\d.]+)rem\b/g,
+    (all, rule, count) => rule ?? `calc(${count}*var(--maqal-rem))`,
+  )}`;
+}
 
 /** The module with short names and without custom sections. The new names are noted in `names` by the old ones. */
 function shrinkModule(module, names) {

@@ -25,6 +25,8 @@ pub mod popover;
 #[cfg(target_arch = "wasm32")]
 pub mod reading_place;
 #[cfg(target_arch = "wasm32")]
+pub mod references;
+#[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod web_share;

@@ -2,7 +2,7 @@
 //!
 //! A page names an article; Maqal fetches the JSON its publisher serves and shows it to be read:
 //!
-//! 1. [`page`] finds which article is asked for and mounts the reader.
+//! 1. [`page`], or [`element`] on the page of a site, finds which article is asked for and mounts the reader.
 //! 2. [`host`] fetches its bytes, with limits of time and size.
 //! 3. [`source`] makes one typed [`article::Article`] of them, in whichever format they are: nothing from outside goes
 //!    further unchecked.
@@ -13,7 +13,7 @@
 //!
 //! | floor | modules | runs |
 //! |---|---|---|
-//! | 6 | [`page`] | in a browser |
+//! | 6 | [`element`], [`page`] | in a browser |
 //! | 5 | [`reader`] | in a browser |
 //! | 4 | [`host`] | in a browser; HTML is parsed everywhere |
 //! | 3 | [`document`] | everywhere |
@@ -26,6 +26,8 @@
 
 pub mod article;
 pub mod document;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
 pub mod host;
 pub mod html;
 pub mod locale;

@@ -16,23 +16,26 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, UrlSearchParams};
 use yew::prelude::*;
 
 use crate::{
     article::Article,
     locale::Language,
-    reader::{Failure, Reader, ReaderProps},
+    preferences::FontStep,
+    reader::{Failure, Reader, ReaderProps, Shortcuts},
+    share,
     source::Asked,
     url::Url,
 };
 
-/// Mounts the reader on the page's `#maqal`.
+/// Mounts the reader on the page's `#maqal`; `page.js` calls it.
 ///
 /// # Errors
 ///
 /// What the browser says where the page has no such element or no address.
+#[wasm_bindgen(js_name = startPage)]
 pub fn start() -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let document = window.document().ok_or("no document")?;
@@ -43,10 +46,14 @@ pub fn start() -> Result<(), JsValue> {
     let src = query.get("src").filter(|src| !src.is_empty());
     let props = ReaderProps {
         address: address(&document, &page, src.as_deref()),
+        ask: None,
         asked: Asked { format: query.get("format").unwrap_or_default(), item: query.get("item").unwrap_or_default() },
         // What the page knows is the original of its own article, not of any other.
         original: Url::web(&config(&document, "original"), Some(&page)).filter(|_| src.is_none()),
-        shortcuts: config(&document, "shortcuts") != "off",
+        shortcuts: if config(&document, "shortcuts") == "off" { Shortcuts::Off } else { Shortcuts::OnPage },
+        font_step: FontStep::default(),
+        ways: share::ways(""),
+        on_state: Callback::noop(),
         on_load: Callback::from(move |article: Rc<Article>| {
             // A page that lacks one of these elements lacks only what it would have said.
             let _ = follow(&document, &article);

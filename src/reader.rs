@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::{platform::spawn_local, prelude::*};
@@ -23,16 +24,18 @@ use yew::{platform::spawn_local, prelude::*};
 use crate::{
     article::Article,
     host::{
-        broken_images, clipboard, events, frame, intl, popover, reading_place, storage,
+        broken_images, clipboard, events, fetch, frame, intl, popover, reading_place, references, storage,
         web_share::{self, Outcome},
     },
     locale::{Messages, messages::fill},
     preferences::{Action, FontStep, Preferences},
+    share::{COPY, Way},
     source::Asked,
     url::Url,
 };
 pub use failure::Failure;
 use request::Request;
+pub use shortcuts::Shortcuts;
 use view::Built;
 
 /// How long a confirmation stands, in milliseconds.
@@ -43,12 +46,21 @@ const CONFIRMED: u32 = 3_000;
 pub struct ReaderProps {
     /// Where the article is, or why it may not be asked for.
     pub address: Result<Url, Failure>,
+    /// Gives the answer at that address, where the page does not leave it to the reader to ask
+    /// ([`fetch::From::Page`]).
+    pub ask: Option<Function>,
     /// What is asked of the answer.
     pub asked: Asked,
     /// The original story, where the page knows it.
     pub original: Option<Url>,
-    /// Whether `+`, `-` and `0` change the text's size while no field has the focus.
-    pub shortcuts: bool,
+    /// Where `+`, `-` and `0` change the text's size.
+    pub shortcuts: Shortcuts,
+    /// The size for who has chosen none.
+    pub font_step: FontStep,
+    /// The ways to share the article.
+    pub ways: Vec<Way>,
+    /// Called with the name of every state, as it stands in `data-state`.
+    pub on_state: Callback<&'static str>,
     /// Called with every article that is shown.
     pub on_load: Callback<Rc<Article>>,
 }
@@ -72,7 +84,7 @@ pub struct Reader {
     /// The state has changed, and the page does not know yet.
     news: bool,
     /// Dropped with the reader, they listen no more.
-    listeners: [Option<EventListener>; 3],
+    listeners: Vec<EventListener>,
 }
 
 enum State {
@@ -97,7 +109,7 @@ pub enum Event {
     Press(Pressed),
     /// The reader chooses, by a button or a key.
     Choose(Action),
-    /// The reader has chosen in another tab.
+    /// The reader has chosen in another tab, or the page around has.
     ChosenElsewhere(FontStep),
     /// Whether the browser let us copy the address.
     Copied(bool),
@@ -121,6 +133,7 @@ impl Pressed {
     /// itself is done.
     fn of(event: &MouseEvent) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
+        references::follow(event, &target);
         let pressed = target.closest("[data-part]").ok()??;
         let part = pressed.get_attribute("data-part")?;
         if part == "share" && web_share::is_available() {
@@ -136,22 +149,17 @@ impl Component for Reader {
     type Properties = ReaderProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let elsewhere = ctx.link().callback(Event::ChosenElsewhere);
-        let choose = ctx.link().callback(Event::Choose);
-        let stored = storage::get(FontStep::KEY).unwrap_or_default();
+        let stored = storage::get(FontStep::KEY);
+        let font_step = stored.map_or(ctx.props().font_step, |stored| FontStep::from_stored(&stored));
         Self {
             state: State::start(ctx),
-            preferences: Preferences { font_step: FontStep::from_stored(&stored) },
+            preferences: Preferences { font_step },
             copying: Copying::Idle,
             root: NodeRef::default(),
             status: NodeRef::default(),
             retried: false,
             news: true,
-            listeners: [
-                storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))),
-                if ctx.props().shortcuts { shortcuts::listen(choose) } else { None },
-                None,
-            ],
+            listeners: Vec::new(),
         }
     }
 
@@ -163,7 +171,7 @@ impl Component for Reader {
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Arrived(Ok(article)) => {
-                let built = view::article(&article, self.preferences.font_step);
+                let built = view::article(&article, self.preferences.font_step, &ctx.props().ways);
                 self.show(State::Ready(article, built));
             }
             Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
@@ -179,7 +187,7 @@ impl Component for Reader {
             }
             Event::Copied(true) => {
                 self.announce(Messages::get().copied);
-                self.report("maqal-share", &[("network", "copy".into())]);
+                self.report("maqal-share", &[("network", COPY.into())]);
                 let rest = ctx.link().callback(|()| Event::Rest);
                 self.copying = Copying::Copied(Timeout::new(CONFIRMED, move || rest.emit(())));
             }
@@ -206,18 +214,14 @@ impl Component for Reader {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let messages = Messages::get();
-        let (state, content) = match &self.state {
-            State::Loading(skeleton, _) => ("loading", skeleton),
-            State::Ready(_, article) => ("ready", article),
-            State::Failed(_, message) => ("error", message),
-        };
+        let (State::Loading(content, _) | State::Ready(_, content) | State::Failed(_, content)) = &self.state;
         let copy = match self.copying {
             Copying::Idle => None,
             Copying::Copied(_) => Some("copied"),
             Copying::Refused => Some("refused"),
         };
         html! {
-            <div ref={self.root.clone()} class="maqal" data-part="reader" data-state={state} data-copy={copy}
+            <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()} data-copy={copy}
                 lang={messages.lang} dir={messages.direction.as_str()}
                 onclick={ctx.link().batch_callback(|event: MouseEvent| Pressed::of(&event).map(Event::Press))}>
                 { view::html(content) }
@@ -229,11 +233,12 @@ impl Component for Reader {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.set_scale();
-            self.listeners[2] = self.root.cast::<Element>().map(|root| broken_images::listen(&root));
+            self.listen(ctx);
         }
         if !std::mem::take(&mut self.news) {
             return;
         }
+        ctx.props().on_state.emit(self.state.name());
         match &self.state {
             State::Loading(..) => return,
             State::Ready(article, _) => {
@@ -251,6 +256,17 @@ impl Component for Reader {
 }
 
 impl Reader {
+    fn listen(&mut self, ctx: &Context<Self>) {
+        let Some(root) = self.root.cast::<Element>() else { return };
+        let elsewhere = ctx.link().callback(Event::ChosenElsewhere);
+        let choose = ctx.link().callback(Event::Choose);
+        let keys = ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, choose));
+        self.listeners.extend(keys);
+        self.listeners.push(broken_images::listen(&root));
+        self.listeners
+            .extend(storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))));
+    }
+
     fn show(&mut self, state: State) {
         self.state = state;
         self.news = true;
@@ -273,7 +289,7 @@ impl Reader {
                 let _ = frame::show(&pressed.element);
             }
             "share-link" => match (pressed.network, &self.state) {
-                (Some(network), State::Ready(article, _)) if network == "copy" => {
+                (Some(network), State::Ready(article, _)) if network == COPY => {
                     let copied = ctx.link().callback(Event::Copied);
                     let url = view::shared_address(article);
                     spawn_local(async move { copied.emit(clipboard::copy(&url).await) });
@@ -365,11 +381,23 @@ impl Reader {
 }
 
 impl State {
+    /// Its name in `data-state`.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Loading(..) => "loading",
+            Self::Ready(..) => "ready",
+            Self::Failed(..) => "error",
+        }
+    }
+
     fn start(ctx: &Context<Reader>) -> Self {
         match &ctx.props().address {
             Ok(address) => {
                 let arrived = ctx.link().callback(Event::Arrived);
-                Self::Loading(view::skeleton(), Request::start(address.clone(), ctx.props().asked.clone(), arrived))
+                let from =
+                    ctx.props().ask.clone().map_or_else(|| fetch::From::Address(address.clone()), fetch::From::Page);
+                let request = Request::start(from, address.clone(), ctx.props().asked.clone(), arrived);
+                Self::Loading(view::skeleton(), request)
             }
             Err(failure) => Self::failed(ctx, failure.clone()),
         }

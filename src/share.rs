@@ -42,6 +42,11 @@ impl Network {
         }
     }
 
+    /// The network of a name.
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|network| network.name() == name)
+    }
+
     /// The address that shares `url` under `title`, which may be empty.
     pub fn link(self, title: &str, url: &str) -> String {
         let template = match self {
@@ -56,6 +61,39 @@ impl Network {
         };
         fill(template, &[("t", &encode(title)), ("u", &encode(url))])
     }
+}
+
+/// A way to hand an article on: a network, or else to copy its address.
+pub type Way = Option<Network>;
+
+/// The name of copying in attributes and events.
+pub const COPY: &str = "copy";
+
+/// What is shared, and the ways that are offered, in order.
+pub struct Sharing<'a> {
+    /// The article's title, which may be empty.
+    pub title: &'a str,
+    /// Its address.
+    pub url: &'a str,
+    /// The ways.
+    pub ways: &'a [Way],
+}
+
+/// The ways that a list of names asks for, parted by spaces and in its order; what it repeats or does not know is
+/// passed over. A list that names none asks for all.
+pub fn ways(list: &str) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for name in list.split_ascii_whitespace() {
+        let way = Network::named(name);
+        if (way.is_some() || name == COPY) && !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    if ways.is_empty() {
+        ways.extend(Network::ALL.map(Some));
+        ways.push(None);
+    }
+    ways
 }
 
 /// Everything but the unreserved characters of RFC 3986.

@@ -4,10 +4,11 @@ use super::{Fragment, blocks::titled, dir, share_links::links};
 use crate::{
     article::{Article, Related},
     locale::{Direction, Messages, messages::fill},
+    share::Sharing,
 };
 
-/// The foot of an article that is shared by the address `url`.
-pub fn foot(article: &Article, messages: &Messages, url: &str) -> Fragment {
+/// The foot of an article that is shared.
+pub fn foot(article: &Article, messages: &Messages, sharing: &Sharing<'_>) -> Fragment {
     let mut out = Fragment::default();
     out.element("footer", &[], |out| {
         if !article.related.is_empty() {
@@ -24,7 +25,7 @@ pub fn foot(article: &Article, messages: &Messages, url: &str) -> Fragment {
         let share = [("class", Some("share-foot")), ("lang", Some(messages.lang)), dir(Some(messages.direction))];
         out.element("section", &share, |out| {
             out.words("h2", &[], messages.share_article);
-            links(out, messages, &article.title, url);
+            links(out, messages, sharing);
         });
         if !article.copyright.is_empty() {
             out.words("p", &[("class", Some("copyright"))], &article.copyright);

@@ -6,38 +6,29 @@
 use super::{Fragment, dir};
 use crate::{
     locale::{Direction, Messages, messages::fill},
-    share::Network,
+    share::{COPY, Network, Sharing},
 };
 
-/// The links that share `url` under `title`, which may be empty.
-pub fn share_links(messages: &Messages, title: &str, url: &str) -> Fragment {
+/// The links of what is shared.
+pub fn share_links(messages: &Messages, sharing: &Sharing<'_>) -> Fragment {
     let mut out = Fragment::default();
-    links(&mut out, messages, title, url);
+    links(&mut out, messages, sharing);
     out
 }
 
-pub(super) fn links(out: &mut Fragment, messages: &Messages, title: &str, url: &str) {
+pub(super) fn links(out: &mut Fragment, messages: &Messages, sharing: &Sharing<'_>) {
     out.element("div", &[("data-part", Some("share-links"))], |out| {
         out.element("ul", &[], |out| {
-            for network in Network::ALL {
-                link(out, messages, network, &network.link(title, url));
-            }
-            let copy = [
-                ("type", Some("button")),
-                ("class", Some("pill")),
-                ("data-part", Some("share-link")),
-                ("data-network", Some("copy")),
-            ];
-            out.element("li", &[], |out| {
-                out.element("button", &copy, |out| {
-                    face(out, "copy", messages.copy);
-                    face(out, "copied", messages.copied);
+            for way in sharing.ways {
+                out.element("li", &[], |out| match way {
+                    Some(network) => link(out, messages, *network, &network.link(sharing.title, sharing.url)),
+                    None => copy(out, messages),
                 });
-            });
+            }
         });
         out.element("p", &[("class", Some("by-hand"))], |out| {
             out.text(messages.copy_failed);
-            out.words("code", &[dir(Some(Direction::Ltr))], url);
+            out.words("code", &[dir(Some(Direction::Ltr))], sharing.url);
         });
     });
 }
@@ -61,11 +52,22 @@ fn link(out: &mut Fragment, messages: &Messages, network: Network, href: &str) {
         ("rel", Some("noopener noreferrer")),
         ("aria-label", Some(&*label)),
     ];
-    out.element("li", &[], |out| {
-        out.element("a", &attributes, |out| {
-            icon(out, network.name());
-            out.text(words);
-        });
+    out.element("a", &attributes, |out| {
+        icon(out, network.name());
+        out.text(words);
+    });
+}
+
+fn copy(out: &mut Fragment, messages: &Messages) {
+    let attributes = [
+        ("type", Some("button")),
+        ("class", Some("pill")),
+        ("data-part", Some("share-link")),
+        ("data-network", Some(COPY)),
+    ];
+    out.element("button", &attributes, |out| {
+        face(out, COPY, messages.copy);
+        face(out, "copied", messages.copied);
     });
 }
 

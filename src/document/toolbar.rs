@@ -7,6 +7,7 @@ use super::{
 use crate::{
     locale::{Messages, messages::fill},
     preferences::FontStep,
+    share::Sharing,
 };
 
 /// The id by which the share button knows its menu.
@@ -33,8 +34,8 @@ impl FontSize {
     }
 }
 
-/// The toolbar of an article that is shared as `url` under `title`.
-pub fn toolbar(messages: &Messages, font_size: &FontSize, title: &str, url: &str) -> Fragment {
+/// The toolbar of an article that is shared.
+pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
     let mut out = Fragment::default();
     let bar = [
         ("data-part", Some("toolbar")),
@@ -83,7 +84,7 @@ pub fn toolbar(messages: &Messages, font_size: &FontSize, title: &str, url: &str
             ("role", Some("group")),
             ("aria-label", Some(messages.share_article)),
         ];
-        out.element("div", &menu, |out| links(out, messages, title, url));
+        out.element("div", &menu, |out| links(out, messages, sharing));
     });
     out
 }

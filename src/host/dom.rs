@@ -18,6 +18,10 @@ pub fn build(page: &Document, fragment: &Fragment) -> Result<Option<Node>, JsVal
             Token::Attribute(key, value) => {
                 if let Some(element) = open.last() {
                     element.set_attribute(key, value)?;
+                    if *key == "data-part" {
+                        // For style sheets of the page around a shadow root.
+                        element.set_attribute("part", value)?;
+                    }
                 }
             }
             Token::Text(words) => {

@@ -6,7 +6,7 @@ use std::{cell::Cell, fmt, rc::Rc};
 
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
@@ -56,12 +56,21 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Fetches the bytes at `address`. `controller` ends it early; the answer of a call so ended means nothing.
+/// Where an answer comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum From {
+    /// An address.
+    Address(Url),
+    /// A function of the page that is given a signal which ends it, and gives a promise of a response.
+    Page(Function),
+}
+
+/// Fetches the bytes of an answer. `controller` ends it early; the answer of a call so ended means nothing.
 ///
 /// # Errors
 ///
 /// All of [`Error`].
-pub async fn fetch(address: &Url, controller: &AbortController) -> Result<Vec<u8>, Error> {
+pub async fn fetch(from: &From, controller: &AbortController) -> Result<Vec<u8>, Error> {
     let timed_out = Rc::new(Cell::new(false));
     let _time_limit = Timeout::new(TIME_LIMIT, {
         let (timed_out, controller) = (timed_out.clone(), controller.clone());
@@ -75,7 +84,7 @@ pub async fn fetch(address: &Url, controller: &AbortController) -> Result<Vec<u8
         Some(navigator) if !navigator.on_line() => Error::Offline,
         _ => otherwise,
     };
-    let response = send(address, controller).await.map_err(|_| failure(Error::Refused))?;
+    let response = send(from, controller).await.map_err(|_| failure(Error::Refused))?;
     let answer = match response.status() {
         200..=299 => read(&response).await,
         404 | 410 => Err(Error::NotFound),
@@ -93,7 +102,16 @@ pub async fn fetch(address: &Url, controller: &AbortController) -> Result<Vec<u8
 }
 
 /// Sends the request and waits for the head of the answer.
-async fn send(address: &Url, controller: &AbortController) -> Result<Response, JsValue> {
+async fn send(from: &From, controller: &AbortController) -> Result<Response, JsValue> {
+    let answer = match from {
+        From::Address(address) => ask(address, controller)?,
+        From::Page(ask) => ask.call1(&JsValue::NULL, &controller.signal())?.into(),
+    };
+    // Unchecked, since pages have classes of their own for it.
+    JsFuture::from(answer).await.map(JsCast::unchecked_into)
+}
+
+fn ask(address: &Url, controller: &AbortController) -> Result<Promise, JsValue> {
     let request = Request::get(address.as_str()).header("Accept", "application/json").build();
     let request: web_sys::Request = request.map_err(|_| JsValue::NULL)?.into();
     // The signal goes with the call: WebKit forgets one that belongs to the request alone, and then neither the
@@ -101,15 +119,17 @@ async fn send(address: &Url, controller: &AbortController) -> Result<Response, J
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_request_and_init(&request, &init)).await?.dyn_into()
+    Ok(window.fetch_with_request_and_init(&request, &init))
 }
 
 /// Reads the body piece by piece, and no further than the limit.
 async fn read(response: &Response) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
     let Some(body) = response.body() else {
-        return Ok(bytes);
+        // Empty; or from a fetch that the page brings along, which may know no streams.
+        let bytes = whole(response).await.map_err(|_| Error::Interrupted)?;
+        return if bytes.len() > SIZE_LIMIT { Err(Error::TooLarge) } else { Ok(bytes) };
     };
+    let mut bytes = Vec::new();
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     while let Some(piece) = next(&reader).await.map_err(|_| Error::Interrupted)? {
         let start = bytes.len();
@@ -121,6 +141,11 @@ async fn read(response: &Response) -> Result<Vec<u8>, Error> {
         piece.copy_to(&mut bytes[start..]);
     }
     Ok(bytes)
+}
+
+/// The body at once.
+async fn whole(response: &Response) -> Result<Vec<u8>, JsValue> {
+    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
 /// The next piece of a stream; `None` after the last.

@@ -47,7 +47,7 @@ pub async fn load(controller: &AbortController) -> Result<(), fetch::Error> {
     }
     let here = HERE.with(|here| Url::web(here, None)).ok_or(fetch::Error::Refused)?;
     let address = Url::web(FILE, Some(&here)).ok_or(fetch::Error::Refused)?;
-    let bytes = fetch::fetch(&address, controller).await?;
+    let bytes = fetch::fetch(&fetch::From::Address(address), controller).await?;
     instantiate(&bytes, &exports).await.map_err(|_| fetch::Error::Interrupted)?;
     LOADED.set(true);
     Ok(())

@@ -9,7 +9,7 @@ use super::Failure;
 use crate::{
     article::{Article, Block},
     host::{
-        fetch::fetch,
+        fetch::{From, fetch},
         formats::{self, Task},
     },
     source::{self, Asked},
@@ -23,14 +23,19 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Fetches what is at `address`, and calls `arrived` once with the article that is asked of it.
-    pub(super) fn start(address: Url, asked: Asked, arrived: Callback<Result<Rc<Article>, Failure>>) -> Option<Self> {
+    /// Fetches an answer that stands at `address`, and calls `arrived` once with the article that is asked of it.
+    pub(super) fn start(
+        from: From,
+        address: Url,
+        asked: Asked,
+        arrived: Callback<Result<Rc<Article>, Failure>>,
+    ) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let wanted = Rc::new(Cell::new(true));
         spawn_local({
             let (controller, wanted) = (controller.clone(), wanted.clone());
             async move {
-                let article = article(&address, &asked, &controller).await;
+                let article = article(&from, &address, &asked, &controller).await;
                 if wanted.get() {
                     arrived.emit(article.map(Rc::new));
                 }
@@ -40,8 +45,8 @@ impl Request {
     }
 }
 
-async fn article(address: &Url, asked: &Asked, controller: &AbortController) -> Result<Article, Failure> {
-    let bytes = fetch(address, controller).await.map_err(Failure::Fetch)?;
+async fn article(from: &From, address: &Url, asked: &Asked, controller: &AbortController) -> Result<Article, Failure> {
+    let bytes = fetch(from, controller).await.map_err(Failure::Fetch)?;
     let json = source::parse(&bytes).map_err(Failure::Source)?;
     let task = if let Some(json) = source::ours(&json) {
         let article = source::decode_ours(json, address).map_err(Failure::Source)?;

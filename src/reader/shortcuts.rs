@@ -1,17 +1,39 @@
-//! Single keys that work wherever the focus is, except in a field.
+//! Single keys: on a page of the reader's own wherever the focus is, else within the reader alone; never in a field.
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use crate::preferences::Action;
 
+/// Where single keys work. Those that are not meant for the reader must reach whoever they are meant for
+/// ([WCAG 2.1.4](https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcuts {
+    /// Wherever the focus is: the page is the reader's.
+    OnPage,
+    /// While the focus is in the reader.
+    Within,
+    /// Nowhere.
+    Off,
+}
+
+impl Shortcuts {
+    /// What hears the keys.
+    pub(super) fn target(self, root: &EventTarget) -> Option<EventTarget> {
+        match self {
+            Self::OnPage => Some(web_sys::window()?.document()?.into()),
+            Self::Within => Some(root.clone()),
+            Self::Off => None,
+        }
+    }
+}
+
 /// Calls `choose` for `+`, `-` and `0` on any keyboard, outside fields and without modifiers, until the listener
 /// is dropped.
-pub(super) fn listen(choose: Callback<Action>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
-    Some(EventListener::new(&document, "keydown", move |event| {
+pub(super) fn listen(target: &EventTarget, choose: Callback<Action>) -> EventListener {
+    EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
         let in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
@@ -26,5 +48,5 @@ pub(super) fn listen(choose: Callback<Action>) -> Option<EventListener> {
             "0" | "٠" | "۰" => choose.emit(Action::FontReset),
             _ => {}
         }
-    }))
+    })
 }

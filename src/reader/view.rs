@@ -10,22 +10,24 @@ use crate::{
     host::{dom, intl},
     locale::Messages,
     preferences::FontStep,
+    share::{Sharing, Way},
     url::Url,
 };
 
 /// Nodes that stay as they are; `None` only where the browser has no document.
 pub(super) type Built = Option<Node>;
 
-/// Builds an article with its toolbar at a size.
-pub(super) fn article(article: &Article, step: FontStep) -> Built {
+/// Builds an article with its toolbar at a size and some ways to share it.
+pub(super) fn article(article: &Article, step: FontStep, ways: &[Way]) -> Built {
     let messages = Messages::get();
     let date = |timestamp: &_| intl::date(messages.locale, timestamp);
     let url = shared_address(article);
+    let sharing = Sharing { title: &article.title, url: &url, ways };
     let parts = [
         document::header(article, messages, &date),
-        document::toolbar(messages, &font_size(step), &article.title, &url),
+        document::toolbar(messages, &font_size(step), &sharing),
         document::body(article),
-        document::foot(article, messages, &url),
+        document::foot(article, messages, &sharing),
     ];
     build(&document::article(article, messages.direction, parts))
 }

@@ -6,7 +6,8 @@ use crate::{
     browser::{Engine, Options, Scheme},
     outcome::Outcome,
     scenarios::{
-        accessibility, attacks, errors, font_size, formats, loading, page, reading, safety, screenshots, share, storage,
+        accessibility, attacks, element, errors, font_size, formats, loading, page, reading, safety, screenshots,
+        share, storage,
     },
     stage::Stage,
 };
@@ -91,6 +92,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(formats::says_so_where_the_page_may_not_parse_html),
         scenario!(formats::leads_from_a_locked_post_to_the_original),
         scenario!(formats::reads_or_refuses_what_is_nested_without_end),
+        scenario!(element::reads_an_article_in_a_news_page),
         scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
         scenario!(storage::works_where_storage_holds_garbage),
         scenario!(storage::works_where_storage_is_full),

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod attacks;
+pub mod element;
 pub mod errors;
 pub mod font_size;
 pub mod formats;

@@ -73,6 +73,10 @@ pub struct Variant {
     pub connect: Vec<String>,
     /// Scripts put before the page's own, as addresses under `/e2e/`.
     pub scripts: Vec<&'static str>,
+    /// The origin from which pages of sites (`hosts/`) have the reader.
+    pub cdn: String,
+    /// The content security policy of those pages; empty for none.
+    pub host_policy: String,
     /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
     pub trusted_types: Option<&'static str>,
 }
@@ -260,6 +264,9 @@ async fn file(path: &str, shared: &Shared) -> Response {
     if let Some((kind, text)) = own {
         return ([(header::CONTENT_TYPE, kind)], text).into_response();
     }
+    if let Some(name) = path.strip_prefix("/hosts/") {
+        return host(name, shared).await;
+    }
     let path = if path == "/" { "/index.html" } else { path };
     if path.split('/').any(|step| step == "..") {
         return StatusCode::BAD_REQUEST.into_response();
@@ -270,7 +277,29 @@ async fn file(path: &str, shared: &Shared) -> Response {
     if path == "/index.html" {
         return page(&bytes, shared);
     }
-    ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response()
+    // Sites of other origins may have all files but articles, which publishers do not give away.
+    let kind = [(header::CONTENT_TYPE, content_type(path))];
+    if path.ends_with(".json") {
+        return (kind, bytes).into_response();
+    }
+    (kind, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], bytes).into_response()
+}
+
+/// Answers with a page of a site that has readers in it, or with what belongs to that page.
+async fn host(name: &str, shared: &Shared) -> Response {
+    let Ok(text) = tokio::fs::read_to_string(needs::root().join("tests/e2e/hosts").join(name)).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let variant = lock(&shared.variant).clone();
+    let kind = if name.ends_with(".html") { "text/html; charset=utf-8" } else { content_type(name) };
+    let text = text.replace("{cdn}", &variant.cdn);
+    let mut response = ([(header::CONTENT_TYPE, kind)], text).into_response();
+    if let Ok(policy) = variant.host_policy.parse()
+        && !variant.host_policy.is_empty()
+    {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
 }
 
 /// Answers with the page in the variant asked for, under its content security policy.

@@ -29,6 +29,7 @@ pub struct Stage {
 pub async fn play(engine: Engine, scenario: &Scenario) -> Outcome {
     let site = Site::start().await?;
     let other = Site::start().await?;
+    site.vary(|variant| variant.cdn.clone_from(&other.origin));
     site.vary(|variant| {
         // The policy alone must not be what keeps the reader from another origin: its own config has to.
         variant.connect.push(other.origin.clone());

@@ -13,6 +13,7 @@ use maqal::{
     host::html,
     html::Html,
     locale::Messages,
+    share::{self, Sharing},
     source::{self, Asked, Error},
     url::Url,
 };
@@ -129,7 +130,7 @@ fn render(article: &Article) -> [Fragment; 3] {
     [
         document::header(article, messages, &|time| Some(time.as_str().to_owned())),
         document::body(article),
-        document::foot(article, messages, url),
+        document::foot(article, messages, &Sharing { title: &article.title, url, ways: &share::ways("") }),
     ]
 }
 

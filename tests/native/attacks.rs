@@ -17,6 +17,7 @@ use maqal::{
     host,
     html::NodeRef,
     locale::Messages,
+    share::{self, Sharing},
     source::{self, Asked},
 };
 use serde_json::{Value, json};
@@ -115,10 +116,11 @@ fn json_feed(content: &str) -> Value {
 
 fn look_at(article: &Article, attack: &Attack, tell: &mut dyn FnMut(String)) {
     let messages = Messages::get();
+    let sharing = Sharing { title: &article.title, url: "https://page.example/", ways: &share::ways("") };
     let fragments = [
         ("header", document::header(article, messages, &|timestamp| Some(timestamp.as_str().into()))),
         ("body", document::body(article)),
-        ("foot", document::foot(article, messages, "https://page.example/")),
+        ("foot", document::foot(article, messages, &sharing)),
     ];
     for (name, fragment) in &fragments {
         let mut tell = |what| tell(format!("in the {name}, {what}"));

@@ -3,9 +3,15 @@
 //! `tests/fixtures/document/every-block.html` is the whole of the fixture `every-block`, a line break put between
 //! any two tags; `MAQAL_BLESS=1` writes it.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, sync::LazyLock};
 
-use maqal::{article::Article, document, locale::Messages, preferences::FontStep, share::Network};
+use maqal::{
+    article::Article,
+    document,
+    locale::Messages,
+    preferences::FontStep,
+    share::{self, Network, Sharing, Way},
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -16,6 +22,11 @@ use crate::{
 
 const SHARED: &str = "https://news.example/a?b=1&c=2";
 
+fn sharing<'a>(title: &'a str, url: &'a str) -> Sharing<'a> {
+    static ALL: LazyLock<Vec<Way>> = LazyLock::new(|| share::ways(""));
+    Sharing { title, url, ways: &ALL }
+}
+
 fn header(article: &Article) -> String {
     document::header(article, Messages::get(), &|time| Some(format!("يوم {}", time.as_str()))).to_string()
 }
@@ -25,13 +36,13 @@ fn body(article: &Article) -> String {
 }
 
 fn foot(article: &Article) -> String {
-    document::foot(article, Messages::get(), SHARED).to_string()
+    document::foot(article, Messages::get(), &sharing(&article.title, SHARED)).to_string()
 }
 
 fn toolbar(step: &str) -> String {
     let step = FontStep::from_stored(step);
     let font_size = document::FontSize::new(Messages::get(), step, format!("{}٪", step.percent()));
-    document::toolbar(Messages::get(), &font_size, "عنوان", SHARED).to_string()
+    document::toolbar(Messages::get(), &font_size, &sharing("عنوان", SHARED)).to_string()
 }
 
 fn whole(article: &Article) -> String {
@@ -194,7 +205,7 @@ fn hostile_words_are_only_words() {
         assert!(ELEMENTS.contains(&name), "<{tag}>");
         assert!(attribute_names(tag).into_iter().all(is_known), "<{tag}>");
     }
-    let share = document::share_links(Messages::get(), words, "https://news.example/\"><script>").to_string();
+    let share = document::share_links(Messages::get(), &sharing(words, "https://news.example/\"><script>")).to_string();
     let menu = document::message(Messages::get(), words, words, words, true, None).to_string();
     for html in [share, menu] {
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
@@ -372,7 +383,7 @@ fn the_button_that_resets_the_font_size_says_the_size() {
 
 #[test]
 fn share_links_are_real_links_and_one_button() {
-    let html = document::share_links(Messages::get(), "سوق & \"كتب\"", SHARED).to_string();
+    let html = document::share_links(Messages::get(), &sharing("سوق & \"كتب\"", SHARED)).to_string();
     let links = part(&html, "share-link");
     let networks: Vec<_> = links.iter().map(|tag| attribute(tag, "data-network").unwrap_or_default()).collect();
     assert_eq!(networks, ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"]);

@@ -1,6 +1,6 @@
 //! Share links: whatever a title holds, a network gets it as it was, and so the address.
 
-use maqal::share::Network;
+use maqal::share::{self, Network};
 
 const ADDRESS: &str = "https://news.example/2025/%D8%B3%D9%88%D9%82?a=1&b=2%26+3#part";
 
@@ -100,6 +100,21 @@ fn values_are_encoded_exactly_once() {
 fn a_title_with_the_places_of_a_template_does_not_fill_them() {
     let link = Network::X.link("{u}", "https://news.example/");
     assert_eq!(query(&link), pairs(&[("text", "{u}"), ("url", "https://news.example/")]));
+}
+
+#[test]
+fn a_list_names_the_ways_in_its_own_order() {
+    let all: Vec<_> = Network::ALL.into_iter().map(Some).chain([None]).collect();
+    for (list, expected) in [
+        ("whatsapp copy", vec![Some(Network::WhatsApp), None]),
+        ("copy  x\n facebook", vec![None, Some(Network::X), Some(Network::Facebook)]),
+        ("telegram telegram copy copy", vec![Some(Network::Telegram), None]),
+        ("myspace email WhatsApp", vec![Some(Network::Email)]),
+        ("", all.clone()),
+        ("myspace", all),
+    ] {
+        assert_eq!(share::ways(list), expected, "{list:?}");
+    }
 }
 
 #[test]

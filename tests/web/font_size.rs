@@ -1,6 +1,7 @@
 //! The size of the text: buttons, keys, storage and other tabs. No step draws an article again.
 
 use js_sys::Reflect;
+use maqal::reader::Shortcuts;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -250,7 +251,7 @@ async fn keys_that_the_page_has_used_are_not_used_again() {
 async fn a_page_may_keep_the_keys_for_itself() {
     let stage = Stage::empty();
     let mut props = stage.props(SAMPLE);
-    props.shortcuts = false;
+    props.shortcuts = Shortcuts::Off;
     stage.mount(props);
     stage.reaches("ready").await;
     press(&body(), "+", "");

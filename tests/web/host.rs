@@ -5,7 +5,7 @@ use maqal::{
     document,
     host::{
         dom,
-        fetch::{Error, SIZE_LIMIT, TIME_LIMIT, fetch},
+        fetch::{Error, From, SIZE_LIMIT, TIME_LIMIT, fetch},
         intl, storage,
     },
     locale::Messages,
@@ -22,7 +22,7 @@ use crate::{
 /// Fetches with a clean page; tells also whether the request was ended early.
 async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
     let controller = AbortController::new().expect("the browser has abort controllers");
-    let answer = fetch(&url(address), &controller).await;
+    let answer = fetch(&From::Address(url(address)), &controller).await;
     (answer, controller.signal().aborted())
 }
 

@@ -6,7 +6,9 @@ use gloo_events::EventListener;
 use js_sys::{Date, JSON};
 use maqal::{
     article::Article,
-    reader::{Failure, Reader, ReaderProps},
+    preferences::FontStep,
+    reader::{Failure, Reader, ReaderProps, Shortcuts},
+    share,
     source::Asked,
     url::Url,
 };
@@ -168,7 +170,17 @@ impl Stage {
     pub fn props_of(&self, address: Result<Url, Failure>) -> ReaderProps {
         let loaded = self.loaded.clone();
         let on_load = Callback::from(move |article| loaded.borrow_mut().push(article));
-        ReaderProps { address, asked: Asked::default(), original: None, shortcuts: true, on_load }
+        ReaderProps {
+            address,
+            ask: None,
+            asked: Asked::default(),
+            original: None,
+            shortcuts: Shortcuts::OnPage,
+            font_step: FontStep::default(),
+            ways: share::ways(""),
+            on_state: Callback::noop(),
+            on_load,
+        }
     }
 
     pub fn mount(&self, props: ReaderProps) {

@@ -1,10 +1,13 @@
 // The words that scripts of the tests are written in. They are put before each script that runs in the page.
 
+/** Where parts are looked for: the shadow root of the page’s first element, or the page. */
+const readersRoot = () => document.querySelector("maqal-reader")?.shadowRoot ?? document;
+
 /** The first element with a `data-part`. */
-const part = (name, within = document) => within.querySelector(`[data-part="${name}"]`);
+const part = (name, within = readersRoot()) => within.querySelector(`[data-part="${name}"]`);
 
 /** All elements with a `data-part`, in document order. */
-const parts = (name, within = document) => [...within.querySelectorAll(`[data-part="${name}"]`)];
+const parts = (name, within = readersRoot()) => [...within.querySelectorAll(`[data-part="${name}"]`)];
 
 /** Whether a person would see an element: it has a box, and nothing hides it or makes it transparent. */
 const isSeen = (element) => {

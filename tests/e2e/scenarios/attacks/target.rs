@@ -145,6 +145,9 @@ fn merged<'a>(lists: impl Iterator<Item = &'a Allowed>) -> Value {
         for &(key, ways) in *attributes {
             let known = elements[name][key].as_str().map(|known| format!("{known}|"));
             elements[name][key] = json!(known.unwrap_or_default() + ways);
+            if key == "data-part" {
+                elements[name]["part"] = elements[name][key].clone();
+            }
         }
     }
     elements

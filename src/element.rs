@@ -1,0 +1,74 @@
+//! The element `<maqal-reader>`: its attributes make a reader in its shadow root.
+//!
+//! What every custom element has to be written in JavaScript for, its class with its life cycle, is
+//! `static/element.js`. That asks for the article while this module is still on its way, so it hands over how to get
+//! the answer; what the reader is to be like, it leaves in the element's attributes:
+//!
+//! | attribute | what it says |
+//! |---|---|
+//! | `src` | the address of the article, by which relative addresses in it resolve too |
+//! | `format`, `item` | what is asked of the answer ([`Asked`]) |
+//! | `share` | the ways to share the article, in order ([`share::ways`]) |
+//! | `font-step` | the size for who has chosen none, from -2 to 6 |
+//!
+//! The first link of the element's children is the way to the original, where the article does not tell.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Element, HtmlAnchorElement};
+use yew::{AppHandle, Callback};
+
+use crate::{
+    preferences::FontStep,
+    reader::{Event, Failure, Reader, ReaderProps, Shortcuts},
+    share,
+    source::Asked,
+    url::Url,
+};
+
+/// A reader in an element, until it is unmounted.
+#[wasm_bindgen]
+pub struct Mounted(AppHandle<Reader>);
+
+/// Makes a reader of `element` in `root`, which is empty. `ask` gives the answer ([`crate::host::fetch::From::Page`]);
+/// `tell` is called with the name of every state: `loading`, `ready` or `error`.
+#[wasm_bindgen]
+pub fn mount(element: &Element, root: Element, ask: Function, tell: Function) -> Mounted {
+    let attribute = |name| element.get_attribute(name).unwrap_or_default();
+    let src = attribute("src");
+    let base = element.base_uri().ok().flatten().and_then(|base| Url::web(&base, None));
+    let props = ReaderProps {
+        address: Url::web(&src, base.as_ref()).ok_or(Failure::Origin(src)),
+        ask: Some(ask),
+        asked: Asked { format: attribute("format"), item: attribute("item") },
+        original: original(element),
+        shortcuts: Shortcuts::Within,
+        font_step: FontStep::from_stored(&attribute("font-step")),
+        ways: share::ways(&attribute("share")),
+        on_state: Callback::from(move |state: &str| {
+            // Whoever cannot be told lacks only the news.
+            let _ = tell.call1(&JsValue::NULL, &state.into());
+        }),
+        on_load: Callback::noop(),
+    };
+    Mounted(yew::Renderer::<Reader>::with_root_and_props(root, props).render())
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Gives the text another size, as the attribute `font-step` names it, without keeping it.
+    #[wasm_bindgen(js_name = setFontStep)]
+    pub fn set_font_step(&self, step: &str) {
+        self.0.send_message(Event::ChosenElsewhere(FontStep::from_stored(step)));
+    }
+
+    /// Takes the reader away, with all that listens and all that is on its way.
+    pub fn unmount(self) {
+        self.0.destroy();
+    }
+}
+
+fn original(element: &Element) -> Option<Url> {
+    let link = element.query_selector("a[href]").ok()??;
+    Url::web(&link.unchecked_into::<HtmlAnchorElement>().href(), None)
+}
