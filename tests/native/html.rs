@@ -2,12 +2,13 @@
 
 use maqal::{
     article::{Block, walk},
+    document,
     host::html::parse,
     html::{hush, restore},
 };
 use proptest::prelude::*;
 
-use crate::support::{HOME, lines, web};
+use crate::support::{self, HOME, lines, web};
 
 fn body(html: &str) -> Vec<Block> {
     walk::body(&parse(html).expect("natively there is always a tree"), &web(HOME), None).0
@@ -190,4 +191,13 @@ fn no_name_that_a_browser_reports_is_left() {
             assert_eq!(restore(hush(html)), html, "{html}");
         }
     }
+}
+
+#[test]
+fn a_caption_and_the_text_had_anchors_of_one_number() {
+    let post = br##"{"title":"","feature_image":"a.jpg","feature_image_caption":"<a href='#n' id='n'>c</a>",
+        "html":"<p><a href='#n' id='n'>t</a></p>"}"##;
+    let article = support::read_bytes(post).expect("it is a post of Ghost's");
+    let html = document::body(&article).to_string();
+    assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
 }
