@@ -43,7 +43,7 @@ const TARGETS: usize = 500;
 /// The blocks of a text, and its language: `lang`, where it is known already, else what the one element says in which
 /// all of it stands, else what its letters tell. `base` is the address of the text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
-    let mut walker = Walker::new(html, base, lang, inlines::targets(html, base));
+    let mut walker = Walker::new(base, lang, inlines::targets(html, base));
     let mut roots: Vec<_> = html.roots().collect();
     let mut text = String::new();
     for root in &roots {
@@ -77,7 +77,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
 /// The inlines of a text of one line, such as a caption; its blocks, if it has any, are parted by line breaks. It has no
 /// anchors: their numbers would be those of the anchors in the text.
 pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
-    let mut walker = Walker::new(html, base, None, Vec::new());
+    let mut walker = Walker::new(base, None, Vec::new());
     html.roots().for_each(|root| walker.node(root));
     walker.flush();
     blocks::to_inlines(walker.blocks, &mut Vec::new())
@@ -112,7 +112,7 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(html: &'a Html, base: &'a Url, lang: Option<Language>, targets: Vec<String>) -> Self {
+    fn new(base: &'a Url, lang: Option<Language>, targets: Vec<String>) -> Self {
         Self {
             base,
             lang,

@@ -5,28 +5,40 @@
 //! so that a second click finds the button where the first one did.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, Node, ScrollBehavior, ScrollToOptions, ShadowRoot};
 
-/// Runs `change` and then scrolls by what it moved of the text in `root`.
+/// Runs `change` and then scrolls by what it moved of the text in `root`: the window, or whatever else around the text
+/// scrolls, such as a dialog.
 pub fn keep(root: &Element, change: impl FnOnce()) {
     let held = held(root);
     let before = held.as_ref().map(Point::y);
     change();
-    let (Some(held), Some(before), Some(window)) = (held, before, web_sys::window()) else {
-        return;
-    };
+    let (Some(held), Some(before)) = (held, before) else { return };
     let options = ScrollToOptions::new();
-    options.set_top(held.y() - before);
     // A site that scrolls smoothly would show the jump that this is to hide.
     options.set_behavior(ScrollBehavior::Instant);
-    window.scroll_by_with_scroll_to_options(&options);
+    let mut around = Some(Node::from(root.clone()));
+    while let Some(node) = around {
+        let moved = held.y() - before;
+        if moved.abs() < 1.0 {
+            return;
+        }
+        if let Some(element) = node.dyn_ref::<Element>() {
+            // Does nothing to what does not scroll. The document's own element is the window.
+            options.set_top(moved);
+            element.scroll_by_with_scroll_to_options(&options);
+        }
+        around = node.parent_node().or_else(|| node.dyn_ref::<ShadowRoot>().map(|root| root.host().into()));
+    }
 }
 
 /// The point that is to stay where it is.
 fn held(root: &Element) -> Option<Point> {
     let toolbar = root.query_selector("[data-part=toolbar]").ok()??;
     let bar = toolbar.get_bounding_client_rect();
-    if bar.top() >= 1.0 {
+    // It sticks once the text has moved up behind it.
+    let text = toolbar.next_element_sibling()?.get_bounding_client_rect();
+    if bar.height() > 0.0 && text.top() >= bar.bottom() {
         return Some(Point { element: toolbar, within: 0.0 });
     }
     let line = bar.bottom();
