@@ -7,6 +7,7 @@ use maqal::{
     html::{hush, restore},
 };
 use proptest::prelude::*;
+use serde_json::json;
 
 use crate::support::{self, HOME, lines, web};
 
@@ -195,9 +196,13 @@ fn no_name_that_a_browser_reports_is_left() {
 
 #[test]
 fn a_caption_and_the_text_had_anchors_of_one_number() {
-    let post = br##"{"title":"","feature_image":"a.jpg","feature_image_caption":"<a href='#n' id='n'>c</a>",
-        "html":"<p><a href='#n' id='n'>t</a></p>"}"##;
-    let article = support::read_bytes(post).expect("it is a post of Ghost's");
+    let post = json!({
+        "title": "",
+        "feature_image": "a.jpg",
+        "feature_image_caption": "<a href='#n' id='n'>c</a>",
+        "html": "<p><a href='#n' id='n'>t</a></p>",
+    });
+    let article = support::read(&post).expect("it is a post of Ghost's");
     let html = document::body(&article).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
 }
