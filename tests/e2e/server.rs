@@ -278,11 +278,11 @@ async fn file(path: &str, shared: &Shared) -> Response {
         return page(&bytes, shared);
     }
     // Sites of other origins may have all files but articles, which publishers do not give away.
-    let kind = [(header::CONTENT_TYPE, content_type(path))];
-    if path.ends_with(".json") {
-        return (kind, bytes).into_response();
+    let kind = content_type(path);
+    if kind == JSON {
+        return ([(header::CONTENT_TYPE, kind)], bytes).into_response();
     }
-    (kind, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], bytes).into_response()
+    ([(header::CONTENT_TYPE, kind)], [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], bytes).into_response()
 }
 
 /// Answers with a page of a site that has readers in it, or with what belongs to that page.
@@ -291,9 +291,8 @@ async fn host(name: &str, shared: &Shared) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let variant = lock(&shared.variant).clone();
-    let kind = if name.ends_with(".html") { "text/html; charset=utf-8" } else { content_type(name) };
     let text = text.replace("{cdn}", &variant.cdn);
-    let mut response = ([(header::CONTENT_TYPE, kind)], text).into_response();
+    let mut response = ([(header::CONTENT_TYPE, content_type(name))], text).into_response();
     if let Ok(policy) = variant.host_policy.parse()
         && !variant.host_policy.is_empty()
     {
@@ -349,12 +348,15 @@ impl Variant {
     }
 }
 
+const JSON: &str = "application/json";
+
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("wasm") => "application/wasm",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
-        Some("json") => "application/json",
+        Some("json") => JSON,
+        Some("html") => "text/html; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
