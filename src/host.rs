@@ -23,6 +23,8 @@ pub mod intl;
 #[cfg(target_arch = "wasm32")]
 pub mod popover;
 #[cfg(target_arch = "wasm32")]
+pub mod progress;
+#[cfg(target_arch = "wasm32")]
 pub mod reading_place;
 #[cfg(target_arch = "wasm32")]
 pub mod references;

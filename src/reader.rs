@@ -24,7 +24,7 @@ use yew::{platform::spawn_local, prelude::*};
 use crate::{
     article::Article,
     host::{
-        broken_images, clipboard, events, fetch, frame, intl, popover, reading_place, references, storage,
+        broken_images, clipboard, events, fetch, frame, intl, popover, progress, reading_place, references, storage,
         web_share::{self, Outcome},
     },
     locale::{Messages, messages::fill},
@@ -85,6 +85,7 @@ pub struct Reader {
     news: bool,
     /// Dropped with the reader, they listen no more.
     listeners: Vec<EventListener>,
+    progress: Option<progress::Progress>,
 }
 
 enum State {
@@ -160,6 +161,7 @@ impl Component for Reader {
             retried: false,
             news: true,
             listeners: Vec::new(),
+            progress: None,
         }
     }
 
@@ -245,6 +247,7 @@ impl Component for Reader {
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
                 self.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
                 ctx.props().on_load.emit(article.clone());
+                self.progress = self.root.cast::<Element>().and_then(|root| progress::watch(&root));
             }
             State::Failed(failure, _) => self.report("maqal-error", &[("code", failure.code().into())]),
         }

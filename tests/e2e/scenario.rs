@@ -59,6 +59,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(reading::runs_from_right_to_left),
         scenario!(reading::runs_an_english_article_from_left_to_right),
         scenario!(reading::shows_every_kind_of_block),
+        scenario!(reading::tells_how_far_an_article_is_read),
         scenario!(page::document_follows_the_article),
         scenario!(page::reads_another_article_by_its_address),
         scenario!(page::says_what_is_missing_without_scripts, options: NO_SCRIPTS),

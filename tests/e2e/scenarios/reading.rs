@@ -150,3 +150,29 @@ fn each_text(json: &Value, each: &mut impl FnMut(&str)) {
         _ => {}
     }
 }
+
+pub async fn tells_how_far_an_article_is_read(stage: &Stage) -> Outcome {
+    stage.browser.resize(360, 640).await?;
+    stage.open("/").await?;
+    let listen = "window.progress = [];
+        document.addEventListener('maqal-progress', ({ detail }) => progress.push(detail.percent));";
+    stage.browser.run::<Value>(listen, vec![]).await?;
+    stage.state("ready").await?;
+    stage.painted().await?;
+    // Step by step, since whoever jumps to the end has all quarters told at once.
+    let step = "window.scrollBy({ top: 300, behavior: 'instant' });
+        const last = part('body').lastElementChild.getBoundingClientRect();
+        return [last.top < innerHeight, window.progress];";
+    let mut before = Vec::new();
+    loop {
+        let (at_end, told): (bool, Vec<u32>) = stage.browser.run(step, vec![]).await?;
+        check::that(told.starts_with(&before), || format!("{told:?} was told after {before:?}"))?;
+        before = told;
+        stage.painted().await?;
+        if at_end {
+            break;
+        }
+    }
+    check::that(before.len() < 4, || format!("{before:?} was told before the end was there"))?;
+    stage.holds("all quarters to be told", "return progress.join() === '25,50,75,100';").await
+}
