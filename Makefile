@@ -1,6 +1,6 @@
 # The two commands to know are `make serve` and `make test`; README.md says what each does.
 
-.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress fuzz bench
+.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress compress release fuzz bench
 .NOTPARALLEL:
 
 # For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -29,7 +29,16 @@ build: node_modules/.installed
 
 clean:
 	cargo clean
-	rm -rf dist node_modules screenshots
+	rm -rf dist dist-release node_modules screenshots
+
+# For servers: deploy/README.md says which is for whom.
+
+compress: build
+	node .ci/compress.mjs dist
+
+release: build
+	node .ci/release.mjs
+	node .ci/compress.mjs dist-release
 
 # What `make test` consists of.
 
