@@ -1,6 +1,6 @@
 # The two commands to know are `make serve` and `make test`; README.md says what each does.
 
-.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress compress release fuzz bench
+.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy compress release fuzz bench
 .NOTPARALLEL:
 
 # For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -83,6 +83,10 @@ test-e2e: build
 test-wordpress: build
 	@.ci/tools.sh rust node chromium fonts
 	.ci/wordpress.sh .ci/with.sh cargo test --locked --features wordpress --test wordpress -- $(ONLY)
+
+test-deploy: release
+	@.ci/tools.sh node chromium
+	.ci/nginx.sh node --test-reporter=./tests/deploy/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/deploy/main.mjs
 
 node_modules/.installed: package-lock.json
 	@.ci/tools.sh node

@@ -50,10 +50,11 @@ if step tools; then
   # What is built last is what is measured and tested, so it is not built again.
   if step build; then
     step budget --old-file=build
+    step test-deploy --old-file=build
     step test-e2e --old-file=build
     step test-wordpress --old-file=build
   else
-    skip budget test-e2e test-wordpress
+    skip budget test-deploy test-e2e test-wordpress
   fi
 fi
 

@@ -1,0 +1,483 @@
+// Asks a real nginx, set up as deploy/ says, for everything that `make release` lays out: see `make test-deploy`.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import http2 from "node:http2";
+import https from "node:https";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { after, test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+
+import { browse } from "./browser.mjs";
+import { headersFor } from "./headers.mjs";
+import { ROOT, ask, start } from "./nginx.mjs";
+
+const RELEASE = join(ROOT, "dist-release");
+const text = (...path) => readFileSync(join(ROOT, ...path), "utf8");
+const listFiles = (folder) =>
+  readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).sort();
+
+const version = /^version = "([^"]+)"$/m.exec(text("Cargo.toml"))[1];
+const EXACT = `/maqal/${version}/`;
+const LATEST = `/maqal/v${version.split(".")[0]}/`;
+const all = listFiles(RELEASE);
+const files = all.filter((name) => !/\.(br|gz)$/.test(name));
+const compressed = files.filter((name) => all.includes(`${name}.br`));
+const bytesOf = (name) => readFileSync(join(RELEASE, name));
+
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  json: "application/json",
+  svg: "image/svg+xml; charset=utf-8",
+  wasm: "application/wasm",
+  woff2: "font/woff2",
+};
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const MOVING = "public, max-age=300, stale-while-revalidate=86400";
+const isPage = (name) => name.endsWith(".html");
+const cachingOf = (name) => {
+  if (isPage(name)) return "no-cache";
+  return `/${name}`.startsWith(EXACT) ? IMMUTABLE : `/${name}`.startsWith(LATEST) ? MOVING : "no-cache";
+};
+
+const policyOf = (html) => /content="(default-src [^"]*)"/.exec(html)[1];
+const POLICY = policyOf(text("index.html"));
+const OPEN = {
+  "access-control-allow-origin": "*",
+  "timing-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
+const CLOSED = Object.fromEntries(Object.keys(OPEN).map((name) => [name, undefined]));
+// What every HTML answer says, the page and errors alike.
+const PAGE_HEADERS = {
+  "content-security-policy": `${POLICY}; frame-ancestors 'self'`,
+  "permissions-policy":
+    "web-share=(self), clipboard-write=(self), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-cache",
+  ...CLOSED,
+  "strict-transport-security": undefined,
+};
+// What every file says that other sites may load.
+const FILE_HEADERS = {
+  "content-security-policy": undefined,
+  "permissions-policy": undefined,
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "x-content-type-options": "nosniff",
+  ...OPEN,
+  "strict-transport-security": undefined,
+};
+
+function says(answer, expected, about) {
+  for (const [name, value] of Object.entries(expected)) assert.equal(answer.headers[name], value, `${about}: ${name}`);
+}
+
+// However the tests end, what they started ends with them.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
+const plain = await start("maqal.conf");
+const tls = await start("maqal-tls.conf");
+after(() => Promise.all([plain.stop(), tls.stop()]));
+
+const get = (path, headers = {}, options = {}) => ask(plain.http, path, { headers, ...options });
+const getTls = (path, options) => ask(tls.https, path, { through: https, rejectUnauthorized: false, ...options });
+
+// The layout of a release.
+
+test("a release has the build whole in the version's folder", () => {
+  const [build, laid] = [join(ROOT, "dist"), join(RELEASE, EXACT)];
+  const names = listFiles(build).filter((name) => !/\.(br|gz)$/.test(name));
+  assert.ok(names.length > 5);
+  assert.deepEqual(listFiles(laid).filter((name) => !/\.(br|gz)$/.test(name)), names);
+  for (const name of names) assert.ok(readFileSync(join(laid, name)).equals(readFileSync(join(build, name))), name);
+});
+
+test("the way to the latest holds no code of its own", () => {
+  const names = files.filter((name) => `/${name}`.startsWith(LATEST));
+  assert.deepEqual(names.filter((name) => name.endsWith(".wasm")), []);
+  const ways = names.filter((name) => /\.(m?js|css)$/.test(name));
+  assert.ok(ways.length > 1);
+  for (const name of ways) {
+    const content = bytesOf(name).toString();
+    assert.ok(content.length < 200, name);
+    const [, address] = /"([^"]+)"/.exec(content);
+    const leadsTo = new URL(address, `http://reader.example/${name}`).pathname;
+    assert.equal(leadsTo, `/${name}`.replace(LATEST, EXACT));
+    assert.ok(existsSync(join(RELEASE, leadsTo)), leadsTo);
+  }
+});
+
+test("the page loads all that it loads from the version's folder", async () => {
+  for (const page of ["/", `${LATEST}`]) {
+    const html = (await get(page)).body.toString();
+    const addresses = [...html.matchAll(/\b(?:href|src)=["']?([^"'\s>]+)|content=["']?([^"'\s>]+\.json)/g)]
+      .map((match) => new URL(match[1] ?? match[2], `http://reader.example${page}`))
+      .filter(({ origin }) => origin === "http://reader.example");
+    assert.ok(addresses.length > 4);
+    for (const { pathname } of addresses) {
+      assert.ok(pathname.startsWith(EXACT), pathname);
+      assert.equal((await get(pathname)).status, 200, pathname);
+    }
+  }
+});
+
+// What a file is, and how it travels.
+
+test("every file has its type, in every encoding", async () => {
+  for (const name of files) {
+    const type = TYPES[name.split(".").at(-1)];
+    assert.ok(type, `${name}: a kind of file that is not known here yet`);
+    for (const encoding of ["identity", "gzip", "br"]) {
+      const answer = await get(`/${name}`, { "accept-encoding": encoding });
+      assert.equal(answer.status, 200, name);
+      assert.equal(answer.headers["content-type"], type, `${name} in ${encoding}`);
+    }
+  }
+});
+
+test("every file of a kilobyte or more lies there compressed, and smaller", () => {
+  const large = files.filter((name) => bytesOf(name).length >= 1000);
+  assert.ok(large.some((name) => name.endsWith(".wasm")));
+  for (const name of large) {
+    const sizes = ["br", "gz"].map((ending) => bytesOf(`${name}.${ending}`).length);
+    assert.ok(sizes[0] < sizes[1] && sizes[1] < bytesOf(name).length, `${name}: ${sizes}`);
+  }
+});
+
+test("files come in the encoding that was asked for, and are the same", async () => {
+  const decode = { br: brotliDecompressSync, gzip: gunzipSync, undefined: (body) => body };
+  const cases = [
+    ["br", "br"],
+    ["gzip", "gzip"],
+    // What browsers send over HTTPS, and over HTTP.
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip, deflate", "gzip"],
+    ["identity", undefined],
+    ["br;q=0, gzip;q=0", undefined],
+    [undefined, undefined],
+  ];
+  assert.ok(compressed.length > 5);
+  for (const name of compressed) {
+    for (const [accepted, encoding] of cases) {
+      // Through a CDN, too: nginx tells one by this header, and sends it nothing compressed by itself.
+      for (const via of [{}, { via: "2 cdn.example" }]) {
+        const about = `${name} for ${accepted} ${JSON.stringify(via)}`;
+        const answer = await get(`/${name}`, { ...(accepted && { "accept-encoding": accepted }), ...via });
+        assert.equal(answer.headers["content-encoding"], encoding, about);
+        assert.equal(answer.headers.vary, "Accept-Encoding", about);
+        assert.ok(decode[encoding](answer.body).equals(bytesOf(name)), about);
+        // As it lies there, and not compressed in haste.
+        const ending = { br: ".br", gzip: ".gz", undefined: "" }[encoding];
+        assert.equal(Number(answer.headers["content-length"]), bytesOf(name + ending).length, about);
+      }
+    }
+  }
+});
+
+test("what a site adds and nobody has compressed is compressed on the way", async () => {
+  const answer = await get("/articles/own.json", { "accept-encoding": "gzip" });
+  assert.equal(answer.headers["content-encoding"], "gzip");
+  assert.equal(answer.headers["content-type"], "application/json");
+  assert.equal(JSON.parse(gunzipSync(answer.body)).maqal, 1);
+});
+
+test("a part of the wasm can be asked for", async () => {
+  const name = `${EXACT}reader_bg.wasm`;
+  const part = await get(name, { range: "bytes=100-299" });
+  assert.equal(part.status, 206);
+  assert.equal(part.headers["content-range"], `bytes 100-299/${bytesOf(name).length}`);
+  assert.ok(part.body.equals(bytesOf(name).subarray(100, 300)));
+  says(part, { ...FILE_HEADERS, "cache-control": IMMUTABLE }, name);
+  // Of what lies there compressed nginx sends all, as any server may.
+  for (const [encoding, ending] of [["br", ".br"], ["gzip", ".gz"]]) {
+    const whole = await get(name, { range: "bytes=100-299", "accept-encoding": encoding });
+    assert.equal(whole.status, 200);
+    assert.ok(whole.body.equals(bytesOf(name + ending)));
+  }
+  const none = await get(name, { range: "bytes=99999999-" });
+  assert.equal(none.status, 416);
+  // nginx makes this of an answer whose headers it had written already. The last word is the one that counts.
+  assert.match(none.headers["cache-control"], /, no-cache$/);
+  assert.equal(none.headers["content-security-policy"], PAGE_HEADERS["content-security-policy"]);
+});
+
+// How long it is kept.
+
+test("an exact version is kept for good, the way to it for minutes, a page not at all", async () => {
+  const seen = new Set();
+  for (const name of files) {
+    for (const encoding of ["identity", "gzip", "br"]) {
+      const answer = await get(`/${name}`, { "accept-encoding": encoding });
+      says(answer, { "cache-control": cachingOf(name) }, name);
+    }
+    seen.add(cachingOf(name));
+  }
+  assert.equal(seen.size, 3);
+});
+
+test("versions to come are kept as this one is, and what looks like one is not", async () => {
+  const site = join(plain.folder, "site/maqal");
+  for (const [folder, expected] of [
+    ["1.12.3", IMMUTABLE],
+    ["2.0.0-rc.1", IMMUTABLE],
+    ["v12", MOVING],
+    ["1.2", "no-cache"],
+    ["latest", "no-cache"],
+    ["version1", "no-cache"],
+  ]) {
+    mkdirSync(join(site, folder));
+    writeFileSync(join(site, folder, "a.js"), "");
+    says(await get(`/maqal/${folder}/a.js`), { "cache-control": expected }, folder);
+  }
+});
+
+test("a build that is served without versions is asked for each time", async () => {
+  for (const ending of ["js", "wasm", "css"]) {
+    writeFileSync(join(plain.folder, `site/plain.${ending}`), "");
+    says(await get(`/plain.${ending}`), { ...FILE_HEADERS, "cache-control": "no-cache" }, ending);
+  }
+});
+
+test("a browser that asks again gets no second copy", async () => {
+  for (const path of ["/", "/index.html", `${EXACT}reader_bg.wasm`, `${LATEST}reader.js`]) {
+    const tags = [];
+    for (const encoding of ["identity", "br"]) {
+      const first = await get(path, { "accept-encoding": encoding });
+      assert.match(first.headers.etag, /^"[^"]+"$/, path);
+      tags.push(first.headers.etag);
+      const second = await get(path, { "accept-encoding": encoding, "if-none-match": first.headers.etag });
+      assert.equal(second.status, 304, path);
+      assert.equal(second.body.length, 0);
+      assert.equal(second.headers.etag, first.headers.etag);
+      // A browser takes these over into what it holds.
+      says(second, path.endsWith("/") || isPage(path) ? PAGE_HEADERS : FILE_HEADERS, `${path} again`);
+      says(second, { "cache-control": first.headers["cache-control"] }, path);
+      const other = await get(path, { "accept-encoding": encoding, "if-none-match": '"another"' });
+      assert.equal(other.status, 200);
+    }
+    if (all.includes(`${path.slice(1)}.br`)) assert.notEqual(tags[0], tags[1], `${path}: bytes differ, tags do not`);
+  }
+});
+
+// What the answers allow.
+
+test("index.html, nginx and _headers have one policy", async () => {
+  assert.match(POLICY, /^default-src 'none'; .*; require-trusted-types-for 'script'$/);
+  const expected = `${POLICY}; frame-ancestors 'self'`;
+  assert.equal(policyOf(text("dist/index.html")), POLICY, "dist is not of this index.html");
+  assert.equal((await get("/")).headers["content-security-policy"], expected, "nginx");
+  assert.equal(headersFor("/", text("deploy/static-hosts/_headers"))["content-security-policy"], expected, "_headers");
+  const referrer = /<meta name="referrer" content="([^"]+)"/.exec(text("index.html"))[1];
+  assert.equal(referrer, PAGE_HEADERS["referrer-policy"]);
+});
+
+test("the page has every header", async () => {
+  for (const path of ["/", "/?src=a.json", "/index.html", LATEST, EXACT, `${EXACT}index.html`]) {
+    const answer = await get(path);
+    assert.equal(answer.status, 200, path);
+    says(answer, PAGE_HEADERS, path);
+    assert.equal(answer.headers.server, "nginx");
+  }
+});
+
+test("an error has every header, is no page and is not kept", async () => {
+  for (const [status, path, options] of [
+    [404, "/none"],
+    [404, "/none.html"],
+    [404, "/articles/none"],
+    [404, `${EXACT}none/`],
+    [403, "/maqal/"],
+    [405, "/", { method: "POST" }],
+    [404, "/.secret.txt"],
+  ]) {
+    const answer = await get(path, { "accept-encoding": "br" }, options);
+    assert.equal(answer.status, status, path);
+    says(answer, PAGE_HEADERS, path);
+    assert.doesNotMatch(answer.body.toString(), /id="?maqal/, path);
+  }
+  // Another site has to be able to read that a file is missing, and must not keep that for a year.
+  for (const path of [`${EXACT}none.js`, `${EXACT}none.wasm`, `${LATEST}none.css`, "/none.js"]) {
+    const answer = await get(path);
+    assert.equal(answer.status, 404, path);
+    says(answer, { ...PAGE_HEADERS, ...OPEN }, path);
+  }
+});
+
+test("other sites may load every file but the pages, without asking beforehand", async () => {
+  const versioned = files.filter((name) => name.startsWith("maqal/") && !isPage(name));
+  assert.ok(versioned.length > 10);
+  for (const name of versioned) {
+    for (const headers of [{}, { origin: "https://news.example" }, { origin: "null", "sec-fetch-mode": "cors" }]) {
+      const answer = await get(`/${name}`, headers);
+      assert.equal(answer.status, 200, name);
+      says(answer, FILE_HEADERS, name);
+    }
+  }
+  // The JSON of a site's own articles is the site's to open.
+  says(await get("/articles/own.json"), { ...FILE_HEADERS, ...CLOSED }, "own.json");
+  assert.equal((await get(`${EXACT}reader.js`, {}, { method: "OPTIONS" })).status, 405);
+});
+
+test("who may frame the page is set in one place", async () => {
+  const open = await start("maqal.conf", {
+    change: (conf) => conf.replace(`"'self'"`, `"'self' https://news.example"`),
+  });
+  try {
+    const { headers } = await ask(open.http, "/");
+    assert.equal(headers["content-security-policy"], `${POLICY}; frame-ancestors 'self' https://news.example`);
+  } finally {
+    await open.stop();
+  }
+});
+
+test("another site runs the files in a browser, whole and by their hashes, and cannot read the page", async () => {
+  const hash = (name) => `sha384-${createHash("sha384").update(bytesOf(EXACT + name)).digest("base64")}`;
+  const told = await browse({
+    reader: `http://127.0.0.1:${plain.http}`,
+    exact: EXACT,
+    latest: LATEST,
+    hashes: Object.fromEntries(["reader.js", "reader_bg.wasm"].map((name) => [name, hash(name)])),
+  });
+  assert.deepEqual(told, {
+    "script with its hash": "ran",
+    "script with another hash": "refused",
+    "wasm with its hash": "compiled on the way",
+    "the way to the latest": "the exact version",
+    "style sheet by the way to the latest": "applies",
+    "page read by another site": "refused",
+    "missing file": "404",
+  });
+});
+
+// What nobody may have.
+
+test("folders are not listed", async () => {
+  for (const path of ["/maqal/", `${EXACT}css/`, `${LATEST}schema/`, `${EXACT}articles/`]) {
+    const answer = await get(path);
+    assert.equal(answer.status, 403, path);
+    assert.doesNotMatch(answer.body.toString(), /\.json|\.css|<a /, path);
+  }
+  const answer = await get(EXACT.slice(0, -1));
+  assert.equal(answer.status, 301);
+  assert.equal(answer.headers.location, EXACT);
+});
+
+test("nothing outside of the site can be had, nor what is hidden in it", async () => {
+  for (const path of [
+    "/../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/maqal/../../secret.txt",
+    "/maqal/%2e%2e/%2e%2e/secret.txt",
+    `${EXACT}..%2f..%2f..%2fsecret.txt`,
+    `${EXACT}..\\..\\..\\secret.txt`,
+    "//secret.txt",
+    "/.secret.txt",
+    "/%2esecret.txt",
+    "/maqal/../.secret.txt",
+    `${EXACT}reader.js.br`,
+    `${EXACT}reader_bg.wasm.gz`,
+    "/index.html.br",
+  ]) {
+    const answer = await get(path);
+    assert.ok([400, 404].includes(answer.status), `${path}: ${answer.status}`);
+    assert.doesNotMatch(answer.body.toString("latin1"), /^secret/, path);
+  }
+  assert.equal((await get("/secret.txt")).status, 404);
+});
+
+// Over TLS.
+
+test("over TLS everything is the same, and stays on TLS", async () => {
+  const stays = { "strict-transport-security": "max-age=31536000" };
+  for (const [path, status, expected] of [
+    ["/", 200, PAGE_HEADERS],
+    ["/none", 404, PAGE_HEADERS],
+    [`${EXACT}reader_bg.wasm`, 200, { ...FILE_HEADERS, "cache-control": IMMUTABLE }],
+    [`${LATEST}reader.js`, 200, { ...FILE_HEADERS, "cache-control": MOVING }],
+  ]) {
+    const answer = await getTls(path);
+    assert.equal(answer.status, status, path);
+    says(answer, { ...expected, ...stays }, path);
+  }
+});
+
+test("over plain HTTP a server with TLS only leads there", async () => {
+  const answer = await ask(tls.http, "/maqal/?src=a.json", { headers: { host: "reader.example" } });
+  assert.equal(answer.status, 301);
+  assert.equal(answer.headers.location, "https://reader.example/maqal/?src=a.json");
+  assert.equal(answer.headers["strict-transport-security"], undefined);
+});
+
+test("over TLS the files come by HTTP/2", async () => {
+  const session = http2.connect(`https://127.0.0.1:${tls.https}`, { rejectUnauthorized: false });
+  try {
+    const headers = await new Promise((resolve, reject) => {
+      session.on("error", reject);
+      const request = session.request({ ":path": "/", "accept-encoding": "br" });
+      request.on("response", resolve).on("error", reject).resume().end();
+    });
+    assert.equal(session.alpnProtocol, "h2");
+    assert.equal(headers[":status"], 200);
+    assert.equal(headers["content-encoding"], "br");
+  } finally {
+    session.close();
+  }
+});
+
+// Hosts of plain files.
+
+test("_headers says what nginx says", async () => {
+  const rules = text("deploy/static-hosts/_headers");
+  for (const path of ["/", ...files.map((name) => `/${name}`)]) {
+    const { headers } = await get(path);
+    const told = headersFor(path, rules);
+    for (const name of new Set([...Object.keys(PAGE_HEADERS), ...Object.keys(told)])) {
+      // A rule cannot tell a page by its ending. What only pages heed may be said of files, and what a version's folder
+      // has for files is said of the page in it; the page of a site is the one at the root.
+      const isOfPages = ["content-security-policy", "permissions-policy"].includes(name) && headers[name] === undefined;
+      const isPageInFolder = isPage(path) && path.startsWith("/maqal/");
+      // These hosts have a browser ask each time unless they are told otherwise.
+      const isDefault = name === "cache-control" && headers[name] === "no-cache" && told[name] === undefined;
+      if (isOfPages || isDefault || (isPageInFolder && !PAGE_HEADERS[name]?.includes("src"))) continue;
+      assert.equal(told[name], headers[name], `${path}: ${name}`);
+    }
+  }
+});
+
+test("an object store is told of every file what nginx says of it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "maqal-s3."));
+  try {
+    // In the place of the real program: writes its arguments down, a line each.
+    const aws = `#!/bin/sh\n{ for word; do printf '%s\\t' "$word"; done; echo; } >>"$CALLS"\n`;
+    writeFileSync(join(folder, "aws"), aws, { mode: 0o755 });
+    for (const [encoding, ending] of [["", ""], ["br", ".br"], ["gzip", ".gz"]]) {
+      const CALLS = join(folder, `calls${ending}`);
+      const env = { ...process.env, PATH: folder + delimiter + process.env.PATH, ENCODING: encoding, CALLS };
+      const script = join(ROOT, "deploy/static-hosts/s3.sh");
+      const { status, stderr } = spawnSync(script, ["s3://bucket", "--profile", "reader"], { env });
+      assert.equal(status, 0, String(stderr));
+      const calls = readFileSync(CALLS, "utf8").trimEnd().split("\n").map((line) => line.trimEnd().split("\t"));
+      assert.deepEqual(calls.map((call) => call[3].replace("s3://bucket/", "")).sort(), files);
+      for (const [, , from, to, ...options] of calls) {
+        const name = to.replace("s3://bucket/", "");
+        const has = (option) => (options.includes(option) ? options[options.indexOf(option) + 1] : undefined);
+        const { headers } = await get(`/${name}`, { "accept-encoding": encoding || "identity" });
+        assert.equal(has("--content-type"), headers["content-type"], name);
+        assert.equal(has("--cache-control"), headers["cache-control"], name);
+        assert.equal(has("--content-encoding"), headers["content-encoding"], name);
+        assert.equal(from, name + (headers["content-encoding"] ? ending : ""));
+        assert.equal(has("--profile"), "reader");
+      }
+      assert.equal(calls.at(-1)[3], "s3://bucket/index.html", "the page names what is not there yet");
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,159 @@
+// A real nginx with the files of deploy/nginx, on this machine only, for as long as the tests run.
+
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const NOBODY = 65534;
+const isRoot = process.getuid() === 0;
+
+/** A port that was free a moment ago. */
+async function freePort() {
+  const server = net.createServer();
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** Replaces what there is exactly `times` times, so that a file that has changed is noticed. */
+function replace(text, what, by, times = 1) {
+  const parts = text.split(what);
+  if (parts.length !== times + 1) throw new Error(`${what} is there ${parts.length - 1} times and not ${times}.`);
+  return parts.join(by);
+}
+
+/**
+ * Starts nginx with one of the configurations, as a site would install it; only ports, folders and the certificate are
+ * the test's own. `change` may change the configuration's text further.
+ */
+export async function start(name, { change = (text) => text } = {}) {
+  // Everything in a folder that nobody else can read, and nginx as a user who may do nothing.
+  const folder = mkdtempSync(join(tmpdir(), "maqal-deploy."));
+  const [site, own] = [join(folder, "site"), join(folder, "own")];
+  cpSync(join(ROOT, "dist-release"), site, { recursive: true, preserveTimestamps: true });
+  // What must not be had: a file beside the site, and one in it whose name begins with a dot.
+  writeFileSync(join(folder, "secret.txt"), "secret");
+  writeFileSync(join(site, ".secret.txt"), "secret");
+  // What a site adds of its own, which nobody has compressed.
+  mkdirSync(join(site, "articles"));
+  writeFileSync(join(site, "articles", "own.json"), JSON.stringify({ maqal: 1, title: "م".repeat(2000) }));
+  cpSync(join(ROOT, "deploy/nginx/maqal"), join(folder, "maqal"), { recursive: true });
+  mkdirSync(own);
+  cpSync(process.env.MAQAL_NGINX, join(folder, "nginx"));
+  cpSync(process.env.MAQAL_NGINX_BROTLI, join(folder, "brotli.so"));
+  chmodSync(join(folder, "nginx"), 0o755);
+
+  const ports = { http: await freePort(), https: await freePort() };
+  const isTls = name.includes("tls");
+  let text = readFileSync(join(ROOT, "deploy/nginx", name), "utf8");
+  text = text.replaceAll(/^ *listen +\[::\].*\n/gm, "");
+  text = replace(text, "listen      80;", `listen 127.0.0.1:${ports.http};`);
+  text = replace(text, "/srv/maqal", site);
+  if (isTls) {
+    text = replace(text, "listen      443 ", `listen 127.0.0.1:${ports.https} `);
+    text = replace(text, "/etc/ssl/reader.example/", `${folder}/`, 2);
+    certificate(folder);
+  }
+  writeFileSync(join(folder, "site.conf"), change(text));
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `load_module ${folder}/brotli.so;
+daemon off;
+master_process off;
+pid ${own}/pid;
+error_log stderr;
+events {}
+http {
+  access_log off;
+  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((what) => `${what}_temp_path ${own}/${what};`).join(" ")}
+  include site.conf;
+}
+`,
+  );
+  if (isRoot) {
+    for (const name of ["", ...readdirSync(folder, { recursive: true })]) chownSync(join(folder, name), NOBODY, NOBODY);
+  }
+
+  const said = [];
+  const nginx = spawn(join(folder, "nginx"), ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
+    stdio: ["ignore", "ignore", "pipe"],
+    ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+  });
+  nginx.stderr.on("data", (data) => said.push(data));
+  const ended = new Promise((end) => nginx.once("exit", end));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const abandon = () => {
+    nginx.kill("SIGKILL");
+    remove();
+  };
+  process.once("exit", abandon);
+  const stop = async () => {
+    nginx.kill("SIGTERM");
+    await ended;
+    process.off("exit", abandon);
+    remove();
+  };
+
+  try {
+    for (const port of isTls ? [ports.http, ports.https] : [ports.http]) await listening(port, nginx);
+  } catch (error) {
+    await stop();
+    throw new Error(`nginx did not start with ${name}: ${error.message}\n${Buffer.concat(said)}`);
+  }
+  return { ...ports, folder, stop };
+}
+
+function certificate(folder) {
+  const { status, stderr } = spawnSync("openssl", [
+    ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=reader.example".split(" "),
+    ...["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")],
+  ]);
+  if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
+}
+
+/** Waits until somebody listens; gives up after ten seconds, or when the process has ended. */
+async function listening(port, server) {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const isOpen = await new Promise((tell) => {
+      const socket = net.connect(port, "127.0.0.1", () => tell(true)).on("error", () => tell(false));
+      socket.on("connect", () => socket.destroy());
+    });
+    if (isOpen) return;
+    if (server.exitCode !== null) throw new Error("it has ended");
+    if (Date.now() > deadline) throw new Error("nobody listens");
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}
+
+/** The answer to a request as it came: nothing is decoded, followed or normalised on the way. */
+export function ask(port, path, { method = "GET", headers = {}, through = http, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = through.request({ host: "127.0.0.1", port, path, method, headers, agent: false, ...options });
+    request.setTimeout(10_000, () => request.destroy(new Error(`${path} was not answered`)));
+    request.on("error", reject).on("response", (response) => {
+      const parts = [];
+      response.on("error", reject).on("data", (part) => parts.push(part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+      );
+    });
+    request.end();
+  });
+}
