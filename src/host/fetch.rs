@@ -4,12 +4,12 @@
 
 use std::{cell::Cell, fmt, rc::Rc};
 
-use gloo_net::http::Request;
+use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit};
 
 use super::navigator;
 use crate::url::Url;
@@ -108,25 +108,27 @@ async fn send(from: &From, controller: &AbortController) -> Result<Response, JsV
         From::Page(ask) => ask.call1(&JsValue::NULL, &controller.signal())?.into(),
     };
     // Unchecked, since pages have classes of their own for it.
-    JsFuture::from(answer).await.map(JsCast::unchecked_into)
+    let response: web_sys::Response = JsFuture::from(answer).await?.unchecked_into();
+    Ok(response.into())
 }
 
 fn ask(address: &Url, controller: &AbortController) -> Result<Promise, JsValue> {
-    let request = Request::get(address.as_str()).header("Accept", "application/json").build();
-    let request: web_sys::Request = request.map_err(|_| JsValue::NULL)?.into();
-    // The signal goes with the call: WebKit forgets one that belongs to the request alone, and then neither the
-    // time limit nor a new address would end a body that stalls.
+    let headers = Object::new();
+    Reflect::set(&headers, &"Accept".into(), &"application/json".into())?;
     let init = RequestInit::new();
+    init.set_headers(&headers);
+    // The signal goes with the call: WebKit forgets one that belongs to a `Request`, and then neither the time limit
+    // nor a new address would end a body that stalls.
     init.set_signal(Some(&controller.signal()));
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Ok(window.fetch_with_request_and_init(&request, &init))
+    Ok(window.fetch_with_str_and_init(address.as_str(), &init))
 }
 
 /// Reads the body piece by piece, and no further than the limit.
 async fn read(response: &Response) -> Result<Vec<u8>, Error> {
     let Some(body) = response.body() else {
         // Empty; or from a fetch that the page brings along, which may know no streams.
-        let bytes = whole(response).await.map_err(|_| Error::Interrupted)?;
+        let bytes = response.binary().await.map_err(|_| Error::Interrupted)?;
         return if bytes.len() > SIZE_LIMIT { Err(Error::TooLarge) } else { Ok(bytes) };
     };
     let mut bytes = Vec::new();
@@ -141,11 +143,6 @@ async fn read(response: &Response) -> Result<Vec<u8>, Error> {
         piece.copy_to(&mut bytes[start..]);
     }
     Ok(bytes)
-}
-
-/// The body at once.
-async fn whole(response: &Response) -> Result<Vec<u8>, JsValue> {
-    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
 /// The next piece of a stream; `None` after the last.

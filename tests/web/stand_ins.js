@@ -44,8 +44,9 @@ export const copiedTexts = () => copied;
 let held = [];
 export function holdRequests() {
   held = [];
-  replace(window, "fetch", (request, init) => {
-    return new Promise((resolve) => held.push({ address: request.url, accept: request.headers.get("accept"), init, resolve }));
+  replace(window, "fetch", (address, init) => {
+    const { url, headers } = new Request(address, init);
+    return new Promise((resolve) => held.push({ address: url, accept: headers.get("accept"), init, resolve }));
   });
 }
 export const heldCount = () => held.length;
