@@ -40,6 +40,8 @@ const SOURCE_PATH = /(?:\/rustc?\/|[a-z_-]+-\d+\.\d+\.\d+\/|src\/)[a-z0-9._\/-]*
 const FUNCTION = 0;
 const GLOBAL = 3;
 
+/** What the module exports for the glue alone. */
+const INTERNAL = /^(__)?(wbindgen|wasm_bindgen|externref)_/;
 /** The name under which the module imports all it needs from the glue. */
 const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
@@ -168,7 +170,7 @@ function renameImport(names, content, start, index) {
 function renameExport(names, content, start, index) {
   const [name, kindStart] = readText(content, start);
   const end = readNumber(content, kindStart + 1)[1];
-  const isInternal = /^__(wbindgen|wasm_bindgen)_/.test(name);
+  const isInternal = INTERNAL.test(name);
   const short = isInternal ? note(names, name, `$${index.toString(36)}`) : name;
   return { end, parts: [writeText(short), content.subarray(kindStart, end)] };
 }
