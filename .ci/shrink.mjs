@@ -5,8 +5,8 @@
 // 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
 // 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and
 //    Binaryen's wasm-opt rewrites its code: without inlining, which makes a module larger once it is compressed.
-// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the second way to
-//    start, which nothing here takes.
+// 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
+//    start that nothing here takes, and what is for older browsers than can compile the module.
 // 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
 //    around that says what a `rem` is.
 // 6. The page's script and the site's (`maqal.js`) become one file each. The latter is told what the files must be
@@ -47,8 +47,21 @@ const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
 /** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
-/** How the glue describes a value in the message of a panic: at a length that only serves who writes the code. */
-const DEBUG_STRING = /function debugString\(val\) \{[^]*?\n\}/;
+/** What of the glue is written shorter, and how. */
+const REWRITTEN = [
+  // A value is described in the message of a panic at a length that only serves who writes the code.
+  [/function debugString\(val\) \{[^]*?\n\}/, "function debugString(value) { return String(value); }"],
+  // The loader hands over a module that is compiled, never an address or an answer.
+  [
+    /async function __wbg_init\(module_or_path\) \{[^]*?\n\}/,
+    `async function __wbg_init({ module_or_path: module }) {
+      return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+    }`,
+  ],
+  // What all browsers have that can compile the module.
+  [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
+  [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
+];
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this, as a hook of `trunk build --release`");
@@ -199,11 +212,13 @@ function renameInGlue(glue, names) {
   if (missing.size > 0) throw new Error(`the glue does not know ${[...missing].join(", ")}`);
   if (!renamed.includes(`"${GLUE}"`)) throw new Error(`the glue does not call itself ${GLUE}`);
   if (!renamed.includes(EXPORTS)) throw new Error(`the glue does not end by ${EXPORTS}`);
-  if (!DEBUG_STRING.test(renamed)) throw new Error("the glue has no debugString");
-  return renamed
-    .replace(`"${GLUE}"`, `"${SHORT_GLUE}"`)
-    .replace(DEBUG_STRING, "function debugString(value) { return String(value); }")
-    .replace(EXPORTS, "export { __wbg_init as default };");
+  let shorter = renamed.replace(`"${GLUE}"`, `"${SHORT_GLUE}"`).replace(EXPORTS, "export { __wbg_init as default };");
+  for (const [known, written] of REWRITTEN) {
+    const before = shorter;
+    shorter = before.replace(known, written);
+    if (shorter === before) throw new Error(`the glue has nothing like ${known}`);
+  }
+  return shorter;
 }
 
 function minify(script) {
