@@ -4,12 +4,12 @@
 
 use std::{cell::Cell, fmt, rc::Rc};
 
-use gloo_net::http::Response;
+use gloo_net::http::Headers;
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
 
 use super::navigator;
 use crate::url::Url;
@@ -108,15 +108,14 @@ async fn send(from: &From, controller: &AbortController) -> Result<Response, JsV
         From::Page(ask) => ask.call1(&JsValue::NULL, &controller.signal())?.into(),
     };
     // Unchecked, since pages have classes of their own for it.
-    let response: web_sys::Response = JsFuture::from(answer).await?.unchecked_into();
-    Ok(response.into())
+    JsFuture::from(answer).await.map(JsCast::unchecked_into)
 }
 
 fn ask(address: &Url, controller: &AbortController) -> Result<Promise, JsValue> {
-    let headers = Object::new();
-    Reflect::set(&headers, &"Accept".into(), &"application/json".into())?;
+    let headers = Headers::new();
+    headers.set("Accept", "application/json");
     let init = RequestInit::new();
-    init.set_headers(&headers);
+    init.set_headers(&headers.into_raw());
     // The signal goes with the call: WebKit forgets one that belongs to a `Request`, and then neither the time limit
     // nor a new address would end a body that stalls.
     init.set_signal(Some(&controller.signal()));
@@ -128,7 +127,7 @@ fn ask(address: &Url, controller: &AbortController) -> Result<Promise, JsValue> 
 async fn read(response: &Response) -> Result<Vec<u8>, Error> {
     let Some(body) = response.body() else {
         // Empty; or from a fetch that the page brings along, which may know no streams.
-        let bytes = response.binary().await.map_err(|_| Error::Interrupted)?;
+        let bytes = whole(response).await.map_err(|_| Error::Interrupted)?;
         return if bytes.len() > SIZE_LIMIT { Err(Error::TooLarge) } else { Ok(bytes) };
     };
     let mut bytes = Vec::new();
@@ -143,6 +142,11 @@ async fn read(response: &Response) -> Result<Vec<u8>, Error> {
         piece.copy_to(&mut bytes[start..]);
     }
     Ok(bytes)
+}
+
+/// The body at once.
+async fn whole(response: &Response) -> Result<Vec<u8>, JsValue> {
+    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
 /// The next piece of a stream; `None` after the last.
