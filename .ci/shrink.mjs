@@ -6,7 +6,8 @@
 // 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and
 //    Binaryen's wasm-opt rewrites its code: without inlining, which makes a module larger once it is compressed.
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
-//    start that nothing here takes, and what is for older browsers than can compile the module.
+//    start that nothing here takes, and what is for older browsers than can compile the module; and it is told
+//    where the other module is.
 // 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
 //    around that says what a `rem` is.
 // 6. The page's script and the site's (`maqal.js`) become one file each. The latter is told what the files must be
@@ -16,11 +17,11 @@
 // unless it has understood everything: what it does not know ends the build.
 
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
+import { bundle, integrity } from "./bundle.mjs";
 import { split } from "./split.mjs";
 import {
   CUSTOM_SECTION,
@@ -58,6 +59,8 @@ const REWRITTEN = [
       return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
     }`,
   ],
+  // For its own address it gives that of the module of publishers' formats (`src/host/formats.rs`).
+  [/import\.meta\.url/, 'new URL("./formats.wasm", import.meta.url).href'],
   // What all browsers have that can compile the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
@@ -106,27 +109,9 @@ writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("formats.wasm"), formats);
 writeFileSync(file("reader.js"), glue);
 
-const integrity = ["reader.js", "reader_bg.wasm", "css/maqal.css"].map((name) => [name, digest(readFileSync(file(name)))]);
-for (const name of ["page.js", "maqal.js"]) {
-  buildSync({
-    entryPoints: [file(name)],
-    outfile: file(name),
-    allowOverwrite: true,
-    bundle: true,
-    external: ["./reader.js"],
-    define: { INTEGRITY: JSON.stringify(Object.fromEntries(integrity)) },
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-  });
-}
-for (const part of ["start.js", "element.js"]) rmSync(file(part));
-
-/** What a file must be, in the notation of Subresource Integrity. */
-function digest(bytes) {
-  return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
-}
+const demanded = integrity(folder, ["reader.js", "reader_bg.wasm", "css/maqal.css"]);
+for (const name of ["page.js", "maqal.js"]) await bundle(file(name), file(name), demanded);
+for (const part of ["start.js", "element.js", "files.js"]) rmSync(file(part));
 
 /** A minified style sheet whose sizes in `rem`, but for those of media queries, are multiples of a custom property. */
 function withOwnRem(css) {

@@ -1,12 +1,7 @@
 // The class of <maqal-reader>: its attributes, its life, and what is shown until there is a reader. The reader itself
 // is the module's (src/element.rs); nothing of that is fetched before an element comes near what is seen.
+import { integrity, script, style } from "./files.js";
 import { start } from "./start.js";
-
-/** What files must be, by name: a release puts it in (`.ci/shrink.mjs`), elsewhere nothing is demanded. */
-const demanded = typeof INTEGRITY === "undefined" ? {} : INTEGRITY;
-const SCRIPT = "reader.js";
-const MODULE = "reader_bg.wasm";
-const STYLE = "css/maqal.css";
 
 /** The attributes that ask for another reader when they change. */
 const ANEW = ["src", "format", "item", "share"];
@@ -18,29 +13,6 @@ const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share" };
 /** What is said where there is neither a reader nor a fallback. */
 const SORRY = "تعذّر عرض المقال.";
 
-const here = (file) => new URL(file, import.meta.url);
-
-/** Imports the module's script, once the browser has found that it is what it must be. */
-const script = async () => {
-  const link = document.createElement("link");
-  if (demanded[SCRIPT] && link.relList.supports("modulepreload")) {
-    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[SCRIPT], href: here(SCRIPT) });
-    await new Promise((done, fail) => {
-      link.onload = done;
-      link.onerror = fail;
-      document.head.append(link);
-    }).finally(() => link.remove());
-  }
-  return import("./reader.js");
-};
-
-/** The style sheet, as one that the page's policy for styles has no say in. */
-const style = async () => {
-  const answer = await fetch(here(STYLE), { integrity: demanded[STYLE] ?? "" });
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return new CSSStyleSheet().replace(await answer.text());
-};
-
 /** Has sizes count from what this browser's owner has chosen for letters: the page may have another idea of a `rem`. */
 let sized;
 const size = (sheet, place) => {
@@ -51,7 +23,7 @@ const size = (sheet, place) => {
 /** Module and style sheet, shared by all readers, and asked for anew after a failure. */
 let runtime;
 const bring = () =>
-  (runtime ??= Promise.all([start(script, demanded[MODULE] ?? ""), style()]).catch((error) => {
+  (runtime ??= Promise.all([start(script, integrity), style()]).catch((error) => {
     runtime = undefined;
     throw error;
   }));

@@ -19,16 +19,15 @@ use crate::{
     url::Url,
 };
 
-/// The module's file, beside the reader's own.
-const FILE: &str = "formats.wasm";
-
 /// Under this name the reader's module gives the other its table of functions, where it has been parted.
 const TABLE: &str = "table";
 
 #[wasm_bindgen]
 extern "C" {
+    /// The module's address. In the place of the script's own, the release build (`.ci/shrink.mjs`) writes out
+    /// `formats.wasm` beside it: the tools that bundle a site take along only files that a script names so.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
-    static HERE: String;
+    static ADDRESS: String;
 }
 
 thread_local! {
@@ -45,8 +44,7 @@ pub async fn load(controller: &AbortController) -> Result<(), fetch::Error> {
     if LOADED.get() || !has(&exports, TABLE) {
         return Ok(());
     }
-    let here = HERE.with(|here| Url::web(here, None)).ok_or(fetch::Error::Refused)?;
-    let address = Url::web(FILE, Some(&here)).ok_or(fetch::Error::Refused)?;
+    let address = ADDRESS.with(|address| Url::web(address, None)).ok_or(fetch::Error::Refused)?;
     let bytes = fetch::fetch(&fetch::From::Address(address), controller).await?;
     instantiate(&bytes, &exports).await.map_err(|_| fetch::Error::Interrupted)?;
     LOADED.set(true);

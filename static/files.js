@@ -1,0 +1,34 @@
+// The files that an element needs beside its own script, each taken only if it is what it must be. The npm package has
+// another in this one's place (`package/files.js`): there a site's bundler rewrites scripts, and knows style sheets its
+// own way.
+
+/** What files must be, by name: a release puts it in (`.ci/bundle.mjs`), elsewhere nothing is demanded. */
+const demanded = typeof INTEGRITY === "undefined" ? {} : INTEGRITY;
+const SCRIPT = "reader.js";
+const STYLE = "css/maqal.css";
+
+const here = (file) => new URL(file, import.meta.url);
+
+/** What the module must be. */
+export const integrity = demanded["reader_bg.wasm"] ?? "";
+
+/** Imports the module's script, once the browser has found that it is what it must be. */
+export const script = async () => {
+  const link = document.createElement("link");
+  if (demanded[SCRIPT] && link.relList.supports("modulepreload")) {
+    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[SCRIPT], href: here(SCRIPT) });
+    await new Promise((done, fail) => {
+      link.onload = done;
+      link.onerror = fail;
+      document.head.append(link);
+    }).finally(() => link.remove());
+  }
+  return import("./reader.js");
+};
+
+/** The style sheet, as one that the page's policy for styles has no say in. */
+export const style = async () => {
+  const answer = await fetch(here(STYLE), { integrity: demanded[STYLE] ?? "" });
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return new CSSStyleSheet().replace(await answer.text());
+};
