@@ -6,7 +6,7 @@
 //!
 //! | attribute | what it says |
 //! |---|---|
-//! | `src` | the address of the article, by which relative addresses in it resolve too |
+//! | `src` | the address of the article, by which relative addresses in it resolve too; without it, the page's |
 //! | `format`, `item` | what is asked of the answer ([`Asked`]) |
 //! | `share` | the ways to share the article, in order ([`share::ways`]) |
 //! | `font-step` | the size for who has chosen none, from -2 to 6 |
@@ -37,8 +37,10 @@ pub fn mount(element: &Element, root: Element, ask: Function, tell: Function) ->
     let attribute = |name| element.get_attribute(name).unwrap_or_default();
     let src = attribute("src");
     let base = element.base_uri().ok().flatten().and_then(|base| Url::web(&base, None));
+    // An article that the page hands over needs no address of its own: it stands in the page.
+    let address = if src.is_empty() { base } else { Url::web(&src, base.as_ref()) };
     let props = ReaderProps {
-        address: Url::web(&src, base.as_ref()).ok_or(Failure::Origin(src)),
+        address: address.ok_or(Failure::Origin(src)),
         ask: Some(ask),
         asked: Asked { format: attribute("format"), item: attribute("item") },
         original: original(element),
