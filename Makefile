@@ -100,6 +100,7 @@ fuzz:
 	.ci/with.sh cargo test --locked --profile fuzz --test fuzz -- stack=1024 limit=10000 \
 		$(if $(AGAIN),$(AGAIN) format=$(FORMAT) item=$(ITEM),inputs=$(INPUTS) seed=$(SEED))
 
-bench:
-	@.ci/tools.sh rust
+bench: build
+	@.ci/tools.sh rust node chromium fonts
 	.ci/with.sh cargo bench --locked --bench decoding -- $(ONLY)
+	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench embedding

@@ -252,15 +252,14 @@ impl Browser {
         Ok(())
     }
 
-    /// Sends Chromium a command of its developer tools.
-    async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+    /// Sends Chromium a command of its developer tools, and gives what they answer.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
     /// Sends the driver a command of its own making.
-    async fn command(&self, path: &'static str, body: Value) -> Outcome {
-        self.driver.cmd(Extension { path, body }).await?;
-        Ok(())
+    async fn command(&self, path: &'static str, body: Value) -> Outcome<Value> {
+        Ok(self.driver.cmd(Extension { path, body }).await?.value_json()?)
     }
 }
 

@@ -75,6 +75,8 @@ pub struct Variant {
     pub scripts: Vec<&'static str>,
     /// The origin from which pages of sites (`hosts/`) have the reader.
     pub cdn: String,
+    /// Whether those pages go without the script and the reader.
+    pub without_reader: bool,
     /// The content security policy of those pages; empty for none.
     pub host_policy: String,
     /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
@@ -291,7 +293,11 @@ async fn host(name: &str, shared: &Shared) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let variant = lock(&shared.variant).clone();
-    let text = text.replace("{cdn}", &variant.cdn);
+    let mut text = text.replace("{cdn}", &variant.cdn);
+    if variant.without_reader {
+        // Each stands on a line of its own.
+        text = text.split_inclusive('\n').filter(|line| !line.contains("maqal")).collect();
+    }
     let mut response = ([(header::CONTENT_TYPE, content_type(name))], text).into_response();
     if let Ok(policy) = variant.host_policy.parse()
         && !variant.host_policy.is_empty()
