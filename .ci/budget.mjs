@@ -1,6 +1,6 @@
 // Weighs what a phone loads before the page can show an article, and fails where that is more than the budget. What only
 // articles in publishers' formats need, and is fetched when one arrives, has a budget of its own, and so has what a
-// site's page loads before a reader comes near.
+// site's page loads before a reader comes near, and what it takes to be read in a frame.
 //
 //   node .ci/budget.mjs
 //
@@ -15,6 +15,8 @@ const BUDGETS = [
   { what: "at once", limit: 86_500 },
   { what: "on demand", limit: 30_700, files: ["formats.wasm"] },
   { what: "in a site's page", limit: 2_000, files: ["maqal.js"] },
+  { what: "in a frame", limit: 1_000, files: ["embedded.js"] },
+  { what: "around a frame", limit: 1_000, files: ["frame.js"] },
 ];
 const DIST = new URL("../dist/", import.meta.url);
 const COUNTED = /\.(html|css|m?js|wasm)$/;

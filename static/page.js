@@ -1,8 +1,15 @@
 // Starts the standalone page. In a file of its own, since a strict content security policy refuses inline scripts.
 import { start } from "./start.js";
 
+/** In a frame of another site, if it asks for that: this page then is as high as its text and no higher. */
+const isEmbedded = parent !== window && new URLSearchParams(location.search).has("embed");
+document.documentElement.toggleAttribute("data-embed", isEmbedded);
+
 try {
+  // It hears what the reader tells from the beginning. Without it there is still the reader.
+  const embedded = isEmbedded && import("./embedded.js").catch(console.error);
   const { startPage } = await start(() => import("./reader.js"), "");
+  await embedded;
   // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
   const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];
   const waited = appearance()?.currentTime;

@@ -79,6 +79,10 @@ pub struct Variant {
     pub without_reader: bool,
     /// The content security policy of those pages; empty for none.
     pub host_policy: String,
+    /// The origins that the page's policy lets show it in a frame; none where it is empty.
+    pub frame_ancestors: Vec<String>,
+    /// The origins that the page's config lets connect to it in a frame; all where it is empty.
+    pub embedders: Vec<String>,
     /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
     pub trusted_types: Option<&'static str>,
 }
@@ -328,8 +332,9 @@ impl Variant {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
              img-src https: data: 'self'; media-src https: 'self'; base-uri 'none'; form-action 'none'; \
-             frame-ancestors 'none'; trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
+             frame-ancestors {}; trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
             self.connect.join(" "),
+            if self.frame_ancestors.is_empty() { "'none'".into() } else { self.frame_ancestors.join(" ") },
             self.trusted_types.unwrap_or("maqal")
         )
     }
@@ -338,12 +343,15 @@ impl Variant {
     fn dress(&self, built: &str) -> Outcome<String> {
         // The page carries its policy in itself too, and whoever allows an origin has to name it there as well.
         let mut html = built.replace("connect-src 'self'", &format!("connect-src 'self' {}", self.connect.join(" ")));
-        if !self.origins.is_empty() {
-            let name = html.find("maqal:origins").ok_or_else(|| Failure::new("index.html has no maqal:origins"))?;
+        for (entry, origins) in [("maqal:origins", &self.origins), ("maqal:embedders", &self.embedders)] {
+            if origins.is_empty() {
+                continue;
+            }
+            let name = html.find(entry).ok_or_else(|| Failure::new(format!("index.html has no {entry}")))?;
             let start = html[..name].rfind('<').unwrap_or(name);
             let end = html[name..].find('>').map_or(html.len(), |length| name + length + 1);
-            let origins = self.origins.join(" ");
-            html.replace_range(start..end, &format!(r#"<meta name="maqal:origins" content="{origins}">"#));
+            let origins = origins.join(" ");
+            html.replace_range(start..end, &format!(r#"<meta name="{entry}" content="{origins}">"#));
         }
         // The first element of the head: a parser runs it before anything else of the page.
         let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;

@@ -1,0 +1,264 @@
+//! The page in a frame of a site's page: as high as its text, heard by the page around, and by no other
+//! ([`messages`]). The site is one origin, the reader another.
+
+pub mod messages;
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{
+    act::ARTICLE,
+    check,
+    outcome::Outcome,
+    scenarios::share::COPY_AT_THE_FOOT,
+    server::Reply,
+    stage::{Stage, pictures},
+    wait::{self, SOON},
+};
+
+const SHARED: &str = include_str!("../articles/shared.json");
+
+/// What a site with frames may demand of its own page: no script of others, no style in attributes.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src {reader}; \
+                      base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+/// The tokens of the frame in `hosts/frame.html`.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+
+pub async fn a_frame_is_as_high_as_its_text(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    let folder = pictures(stage.browser.engine)?;
+    let wide = stage.frame_fits().await?;
+    let mut narrow = wide;
+    for width in [360, 1280] {
+        stage.browser.resize(width, 900).await?;
+        narrow = narrow.max(stage.frame_fits().await?);
+        stage.browser.driver.screenshot(&folder.join(format!("iframe-{width}.png"))).await?;
+    }
+    check::that(narrow > wide, || format!("the narrow frame should be higher than {wide} and is {narrow}"))?;
+    check::equal("the height in the old width", &stage.frame_fits().await?, &wide)?;
+
+    stage.in_frame(async || stage.press_in_text('+', 3).await).await?;
+    let large = stage.frame_fits().await?;
+    check::that(large > wide, || format!("with larger letters it should be higher than {wide} and is {large}"))?;
+    stage.in_frame(async || stage.click_part("font-reset").await).await?;
+    check::equal("the height with the old letters", &stage.frame_fits().await?, &wide)?;
+
+    // A site that counts edges into the height of all that it has.
+    stage.browser.run::<()>("document.querySelector('iframe').className = 'edged';", vec![]).await?;
+    stage.in_frame(async || stage.press_in_text('+', 1).await).await?;
+    stage.frame_fits().await?;
+    stage.no_complaints_of_the_site().await
+}
+
+pub async fn a_failure_in_a_frame_is_as_high_as_its_words(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.other.reply(ARTICLE, [Reply::Status(404)]);
+    stage.open("/hosts/frame.html").await?;
+    stage.heard("maqal-error", |detail| detail["code"] == "not-found").await?;
+    let height = stage.frame_fits().await?;
+    check::that(height < 600, || format!("a few words should not be {height} px high"))
+}
+
+pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.heard("maqal-load", |detail| detail["title"].as_str().is_some_and(|title| title.contains("عنوان"))).await?;
+    stage.in_frame(async || stage.click_part("font-increase").await).await?;
+    stage.heard("maqal-preference", |detail| *detail == json!({ "name": "font-step", "value": 1 })).await?;
+    stage.in_frame(async || stage.click(COPY_AT_THE_FOOT).await).await?;
+    stage.heard("maqal-share", |detail| detail["network"] == "copy").await?;
+
+    // Asked for anew, it comes back into touch by itself.
+    stage.browser.run::<()>("window.heard = [];", vec![]).await?;
+    stage.in_frame(async || stage.browser.run::<()>("location.reload();", vec![]).await).await?;
+    stage.heard("maqal-load", |_| true).await?;
+    stage.frame_fits().await?;
+    stage.no_complaints_of_the_site().await
+}
+
+pub async fn whichever_side_begins_the_other_hears_it(stage: &Stage) -> Outcome {
+    // The frame is there before the script is.
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.add_frame("data-maqal").await?;
+    stage.in_frame(async || stage.state("ready").await).await?;
+    stage.in_frame(async || stage.holds("the frame to scroll by itself", SCROLLS).await).await?;
+    stage.add_script().await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await?;
+
+    // The script is there before the frame is.
+    stage.open("/hosts/frame-bare.html").await?;
+    stage.add_script().await?;
+    stage.add_frame("data-maqal").await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await?;
+
+    // A frame that only the site knows of.
+    stage.open("/hosts/frame-bare.html").await?;
+    stage.add_frame("").await?;
+    stage.in_frame(async || stage.state("ready").await).await?;
+    let connect = "const done = arguments[arguments.length - 1];
+        import('/frame.js').then(({ connect }) => done(connect(document.querySelector('iframe'))), done);";
+    stage.browser.driver.execute_async(connect, vec![]).await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await?;
+    stage.no_complaints_of_the_site().await
+}
+
+pub async fn the_menu_of_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    for width in [360, 1280] {
+        stage.browser.resize(width, 900).await?;
+        let height = stage.frame_fits().await?;
+        stage.in_frame(async || stage.click_part("share").await).await?;
+        let between = "const menu = part('share-menu').getBoundingClientRect();
+            const button = part('share').getBoundingClientRect();
+            return isSeen(part('share-menu')) && menu.top >= button.bottom && menu.top < button.bottom + 24
+                && menu.left >= 0 && menu.right <= innerWidth && menu.bottom <= innerHeight
+                || JSON.stringify([menu, button, innerHeight]);";
+        stage.in_frame(async || stage.holds("the menu below the button", between).await).await?;
+        let file = pictures(stage.browser.engine)?.join(format!("iframe-share-{width}.png"));
+        stage.browser.driver.screenshot(&file).await?;
+        check::equal("the height with the menu", &stage.frame_fits().await?, &height)?;
+        stage.in_frame(async || stage.press(Key::Escape).await).await?;
+        stage.in_frame(async || stage.holds("the menu to close", "return !isSeen(part('share-menu'));").await).await?;
+    }
+    Ok(())
+}
+
+pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
+    let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": [
+        { "type": "paragraph", "content": [
+            { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] } ] },
+    ] });
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
+    stage.open("/hosts/frame.html").await?;
+    stage.heard("maqal-load", |_| true).await?;
+    stage.in_frame(async || stage.click("[data-part=body] a").await).await?;
+    wait::until("a window of its own", SOON, async || {
+        let windows = stage.browser.driver.windows().await?.len();
+        Ok(if windows == 2 { Ok(()) } else { Err(format!("there are {windows}")) })
+    })
+    .await?;
+    stage.in_frame(async || stage.state("ready").await).await
+}
+
+pub async fn without_embed_the_page_in_a_frame_is_a_page(stage: &Stage) -> Outcome {
+    // In a window of its own it is one too, whatever its address says.
+    for (address, wait_in_frame) in [("/?src=/e2e/article.json", true), ("/?src=/e2e/article.json&embed", false)] {
+        stage.other.vary(|variant| variant.frame_ancestors = vec![stage.site.origin.clone()]);
+        stage.other.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+        let page = async || {
+            stage.state("ready").await?;
+            let seen = "return [document.documentElement.hasAttribute('data-embed'),
+                document.getElementById('maqal').getBoundingClientRect().height >= innerHeight];";
+            let (embedded, fills): (bool, bool) = stage.browser.run(seen, vec![]).await?;
+            check::equal("whether it is embedded", &embedded, &false)?;
+            check::equal("whether it fills its window", &fills, &true)
+        };
+        if wait_in_frame {
+            stage.open("/hosts/frame-bare.html").await?;
+            stage.add_frame_of(&stage.other.address(address), "data-maqal").await?;
+            stage.in_frame(page).await?;
+        } else {
+            stage.browser.driver.goto(stage.other.address(address)).await?;
+            page().await?;
+        }
+    }
+    check::that(!stage.other.requests().contains(&"/embedded.js".into()), || "it asked for embedded.js".into())
+}
+
+/// Whether what is in a frame can be scrolled, and shows so.
+const SCROLLS: &str = "return document.documentElement.scrollHeight > innerHeight;";
+
+impl Stage {
+    /// Opens a page of the site in whose frames the other origin's reader may stand.
+    async fn frames_on(&self, path: &str) -> Outcome {
+        self.other.vary(|variant| variant.frame_ancestors = vec![self.site.origin.clone()]);
+        self.other.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+        self.site.vary(|variant| variant.host_policy = POLICY.replace("{reader}", &self.other.origin));
+        self.open(path).await
+    }
+
+    /// Adds a frame with the reader to the page.
+    async fn add_frame(&self, attribute: &str) -> Outcome {
+        self.add_frame_of(&self.other.address("/?src=/e2e/article.json&embed"), attribute).await
+    }
+
+    /// Adds a frame with any address to the page.
+    async fn add_frame_of(&self, address: &str, attribute: &str) -> Outcome {
+        let script = "const frame = document.createElement('iframe');
+            if (arguments[1]) frame.setAttribute(arguments[1], '');
+            frame.src = arguments[0];
+            document.body.append(frame);";
+        self.browser.run(script, vec![json!(address), json!(attribute)]).await
+    }
+
+    /// Adds the site's script for frames to the page.
+    async fn add_script(&self) -> Outcome {
+        let script = "const done = arguments[arguments.length - 1];
+            import('/frame.js').then(() => done(null), done);";
+        self.browser.driver.execute_async(script, vec![]).await?;
+        Ok(())
+    }
+
+    /// Does something in the first frame and comes back.
+    async fn in_frame<T>(&self, act: impl AsyncFn() -> Outcome<T>) -> Outcome<T> {
+        self.in_frame_number(0, act).await
+    }
+
+    /// Does something in a frame and comes back.
+    async fn in_frame_number<T>(&self, number: u16, act: impl AsyncFn() -> Outcome<T>) -> Outcome<T> {
+        self.browser.driver.enter_frame(number).await?;
+        let done = act().await;
+        self.browser.driver.enter_default_frame().await?;
+        done
+    }
+
+    /// Presses a key in the text so many times.
+    async fn press_in_text(&self, key: char, times: u32) -> Outcome {
+        self.state("ready").await?;
+        self.click_part("headline").await?;
+        for _ in 0..times {
+            self.press(key).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the first frame is just as high as its text, and gives its height. Nothing in it scrolls then.
+    async fn frame_fits(&self) -> Outcome<u32> {
+        self.in_frame(async || {
+            wait::until("the frame to fit", SOON, async || {
+                let script = "const root = document.documentElement;
+                    const text = Math.ceil(root.getBoundingClientRect().height);
+                    const gone = root.scrollWidth - innerWidth || root.clientWidth - innerWidth || root.scrollHeight - innerHeight;
+                    return [/ready|error/.test(part('reader')?.dataset.state), text, innerHeight, gone];";
+                let (done, text, height, gone): (bool, u32, u32, f64) = self.browser.run(script, vec![]).await?;
+                let fits = done && text == height && gone.abs() < f64::EPSILON;
+                Ok(if fits { Ok(height) } else { Err(format!("it is {height} for {text}, beside {gone}, {done}")) })
+            })
+            .await
+        })
+        .await
+    }
+
+    /// Waits until the site has heard a reader's event on a frame.
+    async fn heard(&self, name: &str, is_meant: impl Fn(&Value) -> bool) -> Outcome {
+        wait::until(&format!("{name} on the frame"), SOON, async || {
+            let heard: Vec<Value> = self.browser.run("return window.heard;", vec![]).await?;
+            let is_there = heard
+                .iter()
+                .any(|event| event["name"] == name && event["on"] == "iframe" && is_meant(&event["detail"]));
+            Ok(if is_there { Ok(()) } else { Err(format!("there is {heard:?}")) })
+        })
+        .await
+    }
+
+    /// Demands that nothing has gone wrong in the site's page.
+    async fn no_complaints_of_the_site(&self) -> Outcome {
+        let complaints: Vec<String> = self.browser.run("return window.complaints;", vec![]).await?;
+        check::none("complaints", &complaints)?;
+        check::none("console messages", &self.browser.console().await?)
+    }
+}

@@ -1,0 +1,265 @@
+//! Messages between a page and the reader in its frame: whom each side believes, and what.
+//!
+//! That a message changes nothing cannot be waited for. So after it comes one that is sure to be answered, from the
+//! same window; messages keep their order.
+
+use serde_json::{Value, json};
+
+use super::SANDBOX;
+use crate::{
+    check,
+    outcome::Outcome,
+    server::Site,
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+/// What is no message of the protocol: scripts that make them, since some are more than JSON can say.
+const MALFORMED: [&str; 16] = [
+    "null",
+    "undefined",
+    "'height'",
+    "'{\"maqal\":1,\"type\":\"TYPE\",\"height\":777}'",
+    "7",
+    "[1, 'TYPE', 777]",
+    "new Map([['maqal', 1], ['type', 'TYPE'], ['height', 777]])",
+    "({})",
+    "({ maqal: 1 })",
+    "({ type: 'TYPE', height: 777, name: 'maqal-share' })",
+    "({ maqal: 2, type: 'TYPE', height: 777, name: 'maqal-share' })",
+    "({ maqal: '1', type: 'TYPE', height: 777, name: 'maqal-share' })",
+    "({ maqal: 1, type: ['TYPE'], height: 777, name: 'maqal-share' })",
+    "({ maqal: 1, type: 'constructor', height: 777 })",
+    "JSON.parse('{\"__proto__\":{\"maqal\":1,\"type\":\"TYPE\",\"height\":777,\"name\":\"maqal-share\"}}')",
+    "({ get maqal() { return 1 }, type: 'TYPES', height: 777 })",
+];
+
+/// Heights that no frame can have, and events that no reader tells.
+const IMPOSSIBLE: [&str; 15] = [
+    "type: 'height'",
+    "type: 'height', height: NaN",
+    "type: 'height', height: Infinity",
+    "type: 'height', height: -777",
+    "type: 'height', height: 0",
+    "type: 'height', height: 777.5",
+    "type: 'height', height: 1000001",
+    "type: 'height', height: 1e300",
+    "type: 'height', height: '777'",
+    "type: 'height', height: '777px; position: fixed'",
+    "type: 'height', height: [777]",
+    "type: 'height', height: 777n",
+    "type: 'event', name: 'click'",
+    "type: 'event', name: ['maqal-share']",
+    "type: 'event', name: '__proto__'",
+];
+
+/// Stands in a child for what it answers: a message comes back to the page around.
+const ECHO: &str = "addEventListener('message', ({ data }) => data?.echo && parent.postMessage(data, '*'));";
+
+pub async fn a_page_believes_only_its_frame(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.heard("maqal-load", |_| true).await?;
+    let height = stage.frame_fits().await?;
+
+    // The reader's own window, but no message that is meant.
+    let mut all: Vec<String> =
+        ["height", "event"].iter().flat_map(|kind| MALFORMED.map(|bad| bad.replace("TYPE", kind))).collect();
+    all.extend(IMPOSSIBLE.map(|fields| format!("({{ maqal: 1, {fields} }})")));
+    stage.browser.run::<()>("window.heard = [];", vec![]).await?;
+    for bad in &all {
+        let script = format!("parent.postMessage({bad}, '*', typeof port === 'undefined' ? [] : [port]);");
+        stage.in_frame(async || stage.browser.run::<()>(&script, vec![]).await).await?;
+    }
+    stage.in_frame(async || stage.browser.run::<()>("parent.postMessage({ maqal: 1, type: 'event', name: 'maqal-share', detail: { network: 'fence' }, more: 1 }, '*', [new MessageChannel().port1]);", vec![]).await).await?;
+    stage.heard("maqal-share", |detail| detail["network"] == "fence").await?;
+    let heard: Vec<Value> = stage.browser.run("return window.heard;", vec![]).await?;
+    check::equal("the number of events", &heard.len(), &1)?;
+    check::equal("the height", &stage.frame_fits().await?, &height)?;
+
+    // Well-formed ones of others: the page itself, frames of the reader's origin, of the site's, of a third.
+    let third = Site::start().await?;
+    stage.site.vary(|variant| variant.host_policy.clear());
+    stage.open("/hosts/frame.html").await?;
+    stage.heard("maqal-load", |_| true).await?;
+    stage.frame_fits().await?;
+    stage.browser.run::<()>("window.heard = []; window.told = [];", vec![]).await?;
+    for site in [&stage.other, &stage.site, &third] {
+        stage.add_frame_of(&site.address("/e2e/plain.html"), "").await?;
+    }
+    for number in 1..=3 {
+        stage
+            .in_frame_number(number, async || {
+                stage.holds("the intruder", "return !!document.querySelector('textarea');").await?;
+                stage.browser.run::<()>(FORGED, vec![]).await
+            })
+            .await?;
+        stage.told(i32::from(number), "fence").await?;
+    }
+    stage.browser.run::<()>(&FORGED.replace("parent", "window"), vec![]).await?;
+    stage.told(-1, "fence").await?;
+    stage.nothing_was_done(height).await?;
+
+    // The frame itself, once something else is in it.
+    let leave = format!("location.href = '{}';", third.address("/e2e/plain.html"));
+    stage.in_frame(async || stage.browser.run::<()>(&leave, vec![]).await).await?;
+    stage
+        .in_frame(async || {
+            stage.holds("the intruder", "return !!document.querySelector('textarea');").await?;
+            let listen = "window.answers = []; addEventListener('message', ({ data }) => window.answers.push(data));";
+            stage.browser.run::<()>(&format!("{listen} {FORGED}"), vec![]).await
+        })
+        .await?;
+    stage.told(0, "fence").await?;
+    stage.nothing_was_done(height).await?;
+    stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
+    stage
+        .in_frame(async || {
+            stage.holds("the fence", "return window.answers.includes('fence');").await?;
+            let answers: Vec<Value> = stage.browser.run("return window.answers;", vec![]).await?;
+            check::equal("what the intruder was told", &answers, &vec![json!("fence")])
+        })
+        .await
+}
+
+/// What another window says in a reader's name.
+const FORGED: &str = "for (const message of [
+        { maqal: 1, type: 'ready' },
+        { maqal: 1, type: 'height', height: 777 },
+        { maqal: 1, type: 'event', name: 'maqal-share', detail: { network: 'forged' } },
+        'fence',
+    ]) parent.postMessage(message, '*');";
+
+pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.site.vary(|variant| variant.host_policy.clear());
+    stage.open("/hosts/frame-bare.html").await?;
+    stage.add_frame("").await?;
+    stage.reader_echoes().await?;
+    // Before it is asked it says nothing but that it is there.
+    check::equal("what the page was told", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
+
+    for bad in MALFORMED.map(|bad| bad.replace("TYPE", "connect")) {
+        stage.browser.run::<()>(&format!("frames[0].postMessage({bad}, '*');"), vec![]).await?;
+    }
+    stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'height', height: 777 }, '*');", vec![]).await?;
+    stage.echo().await?;
+    check::equal("the number of answers to what is no message", &stage.messages().await?.len(), &1)?;
+
+    // Well-formed, but of another window: a frame beside it, and its own.
+    let third = Site::start().await?;
+    for site in [&third, &stage.site] {
+        stage.add_frame_of(&site.address("/e2e/plain.html"), "").await?;
+    }
+    for number in [1, 2] {
+        stage
+            .in_frame_number(number, async || {
+                stage.holds("the intruder", "return !!document.querySelector('textarea');").await?;
+                let connect = "parent.frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');
+                    addEventListener('message', () => { window.answered = true; });";
+                stage.browser.run::<()>(connect, vec![]).await
+            })
+            .await?;
+    }
+    stage
+        .in_frame(async || stage.browser.run::<()>("postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await)
+        .await?;
+    // Each has its own queue: the echo is asked for by each.
+    for number in [1, 2] {
+        stage
+            .in_frame_number(number, async || {
+                stage.browser.run::<()>("parent.frames[0].postMessage({ echo: 1 }, '*');", vec![]).await
+            })
+            .await?;
+    }
+    stage.echo().await?;
+    check::equal("the number of answers to other windows", &stage.messages().await?.len(), &1)?;
+
+    // Well-formed, and of the page around: each is answered once, with fields nobody knows or without.
+    for (count, more) in [(1, ""), (2, ", more: { height: 1 }")] {
+        let connect = format!("frames[0].postMessage({{ maqal: 1, type: 'connect'{more} }}, '*');");
+        stage.browser.run::<()>(&connect, vec![]).await?;
+        stage.echo().await?;
+        let messages = stage.messages().await?;
+        let of = |kind: &str| messages.iter().filter(|message| message["type"] == kind).count();
+        check::equal("the number of heights", &of("height"), &count)?;
+        check::equal("the number of events", &of("event"), &1)?;
+    }
+    Ok(())
+}
+
+pub async fn a_reader_refuses_a_page_that_is_not_listed(stage: &Stage) -> Outcome {
+    stage.other.vary(|variant| variant.embedders = vec!["https://news.example".into()]);
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.reader_echoes().await?;
+    stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
+    stage.echo().await?;
+    check::equal("what the page was told", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
+
+    stage.other.vary(|variant| variant.embedders.push(stage.site.origin.clone()));
+    stage.open("/hosts/frame.html").await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await
+}
+
+pub async fn a_page_without_embed_answers_nothing(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.add_frame_of(&stage.other.address("/?src=/e2e/article.json"), "data-maqal").await?;
+    stage.reader_echoes().await?;
+    stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
+    stage.echo().await?;
+    check::none("messages", &stage.messages().await?)
+}
+
+/// What each token of the frame's sandbox is for.
+pub async fn a_frame_needs_its_tokens(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.add_script().await?;
+    for token in SANDBOX.split(' ') {
+        let tokens = SANDBOX.split(' ').filter(|other| *other != token).collect::<Vec<_>>().join(" ");
+        println!("{} without {token}: {tokens}", stage.browser.engine);
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Waits for the first frame's reader, and has it send back what is to come back.
+    async fn reader_echoes(&self) -> Outcome {
+        self.in_frame(async || {
+            self.state("ready").await?;
+            self.browser.run::<()>(ECHO, vec![]).await
+        })
+        .await
+    }
+
+    /// Waits until the first frame has taken all that the page has sent it until now, and the page its answers.
+    async fn echo(&self) -> Outcome {
+        let send = "frames[0].postMessage({ echo: window.echo = (window.echo ?? 1) + 1 }, '*');";
+        self.browser.run::<()>(send, vec![]).await?;
+        self.holds("the echo", "return window.told.some(({ data }) => data?.echo === window.echo);").await
+    }
+
+    /// What the page was told in words of the protocol.
+    async fn messages(&self) -> Outcome<Vec<Value>> {
+        self.browser.run("return window.told.map(({ data }) => data).filter((data) => data?.maqal);", vec![]).await
+    }
+
+    /// Waits until the page was told something by a frame.
+    async fn told(&self, frame: i32, text: &str) -> Outcome {
+        wait::until(&format!("{text:?} of frame {frame}"), SOON, async || {
+            let script = "return window.told.filter(({ data }) => data === arguments[0]).map(({ from }) => from);";
+            let from: Vec<i32> = self.browser.run(script, vec![json!(text)]).await?;
+            Ok(if from.contains(&frame) { Ok(()) } else { Err(format!("it came from {from:?}")) })
+        })
+        .await
+    }
+
+    /// Demands that the first frame is as it was, and that none has fired an event.
+    async fn nothing_was_done(&self, height: u32) -> Outcome {
+        let script = "return [...document.querySelectorAll('iframe')].map((frame) => frame.style.height);";
+        let heights: Vec<String> = self.browser.run(script, vec![]).await?;
+        check::equal("the height of the frame", &heights[0], &format!("{height}px"))?;
+        check::that(heights[1..].iter().all(String::is_empty), || format!("others have heights: {heights:?}"))?;
+        let heard: Vec<Value> = self.browser.run("return window.heard;", vec![]).await?;
+        check::none("events", &heard)
+    }
+}
