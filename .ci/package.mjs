@@ -1,5 +1,5 @@
-// Makes the npm package of what `make build` has built: lays it out in `target/package/`, and packs that as a tarball into
-// `target/`.
+// Makes the npm package of what `make build` has built: lays it out in `target/package/`, and packs that as a tarball
+// into `target/`.
 //
 //   node .ci/package.mjs
 //
@@ -22,7 +22,9 @@ const TARBALL = /^maqal-reader-.*\.tgz$/;
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const copy = (from, name) => cpSync(join(root, from, name), join(folder, name), { recursive: true });
+// What `make compress` has put beside a file is of use to servers only.
+const filter = (name) => !/\.(br|gz)$/.test(name);
+const copy = (from, name) => cpSync(join(root, from, name), join(folder, name), { recursive: true, filter });
 for (const name of BUILT) copy("dist", name);
 for (const name of LICENSES) copy(".", name);
 const ours = readdirSync(join(root, "package")).filter((name) => name !== "files.js");

@@ -32,6 +32,8 @@ export interface MaqalEventMap {
   "maqal-share": CustomEvent<{ network: MaqalWay }>;
   /** The reader has chosen a size, from -2 to 6. */
   "maqal-preference": CustomEvent<{ name: "font-step"; value: number }>;
+  /** The article has been read so far, in percent: each quarter once. */
+  "maqal-progress": CustomEvent<{ percent: 25 | 50 | 75 | 100 }>;
 }
 
 /** The properties of `<maqal-reader>` that a site sets. All but `article` are attributes too. */

@@ -3,7 +3,9 @@ import type { HTMLAttributes, ReservedProps } from "vue";
 import type { MaqalEventMap, MaqalReaderProperties } from "./maqal.d.ts";
 
 /** Vue names the listener of `@maqal-load` onMaqalLoad. */
-type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Capitalize<Head>}${Camel<Tail>}` : Capitalize<Name>;
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Capitalize<Head>}${Camel<Tail>}`
+  : Capitalize<Name>;
 type Listeners = { [Name in keyof MaqalEventMap as `on${Camel<Name>}`]?: (event: MaqalEventMap[Name]) => void };
 
 declare module "vue" {
