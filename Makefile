@@ -1,6 +1,6 @@
 # The two commands to know are `make serve` and `make test`; README.md says what each does.
 
-.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy compress release fuzz bench
+.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package compress release package fuzz bench
 .NOTPARALLEL:
 
 # For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -39,6 +39,10 @@ compress: build
 release: build
 	node .ci/release.mjs
 	node .ci/compress.mjs dist-release
+
+# For npm: a tarball in `target/`.
+package: build
+	node .ci/package.mjs
 
 # What `make test` consists of.
 
@@ -86,7 +90,13 @@ test-wordpress: build
 
 test-deploy: release
 	@.ci/tools.sh node chromium
-	.ci/nginx.sh node --test-reporter=./tests/deploy/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/deploy/main.mjs
+	.ci/nginx.sh node --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/deploy/main.mjs
+
+# Every file in a process of its own, so one at a time: each has a browser.
+test-package: package
+	@.ci/tools.sh node chromium fonts
+	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
+		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
 
 node_modules/.installed: package-lock.json
 	@.ci/tools.sh node

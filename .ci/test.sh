@@ -51,10 +51,11 @@ if step tools; then
   if step build; then
     step budget --old-file=build
     step test-deploy --old-file=build
+    step test-package --old-file=build
     step test-e2e --old-file=build
     step test-wordpress --old-file=build
   else
-    skip budget test-deploy test-e2e test-wordpress
+    skip budget test-deploy test-package test-e2e test-wordpress
   fi
 fi
 

@@ -1,0 +1,61 @@
+// The tarball that `make package` has made, and new projects that it is installed in.
+
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** An article in our own format, and one in a format for which a second module is needed, with the titles of both. */
+export const ARTICLE = join(root, "static/articles/matn-china-russia.json");
+export const POST = join(root, "tests/fixtures/wordpress/own-excerpt/source.json");
+export const EXPECTED_POST = join(root, "tests/fixtures/wordpress/own-excerpt/expected.json");
+
+/** Runs a program to its end; one that fails does so with all that it said. */
+export const run = async (program, args, cwd) => {
+  try {
+    return await promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
+  } catch ({ message, stdout, stderr }) {
+    throw new Error([message, stdout, stderr].filter(Boolean).join("\n"));
+  }
+};
+
+const tarball = async () => {
+  const target = join(root, "target");
+  const found = (await readdir(target)).filter((name) => /^maqal-reader-.*\.tgz$/.test(name));
+  if (found.length !== 1) throw new Error("there is no tarball in target: `make package` makes it");
+  return join(target, found[0]);
+};
+
+const folders = [];
+
+/** A new folder, until the tests of the file have ended. */
+const newFolder = async () => {
+  const folder = await mkdtemp(join(tmpdir(), "maqal-package-"));
+  folders.push(folder);
+  return folder;
+};
+after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** The tarball's files. */
+export const unpack = async () => {
+  const folder = await newFolder();
+  await run("tar", ["-xzf", await tarball(), "-C", folder], root);
+  return join(folder, "package");
+};
+
+/** A new project with what its lock file names, the package and two articles. */
+export const newProject = async (name) => {
+  const folder = await newFolder();
+  await cp(fileURLToPath(new URL(name, import.meta.url)), folder, { recursive: true, dereference: true });
+  await cp(ARTICLE, join(folder, "src/article.json"));
+  await cp(POST, join(folder, "src/post.json"));
+  const quietly = ["--ignore-scripts", "--no-audit", "--no-fund"];
+  await run("npm", ["ci", ...quietly], folder);
+  await run("npm", ["install", "--no-save", ...quietly, await tarball()], folder);
+  return folder;
+};

@@ -1,0 +1,112 @@
+// The package in sites: without a bundler from another origin, and in new projects with React and with Vue, built by
+// Vite and in its development server. Each site shows an article of our own, then one of WordPress, and writes down
+// what its handlers of events are told.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import test from "node:test";
+import { openBrowser } from "./browser.mjs";
+import { startProgram } from "./processes.mjs";
+import { ARTICLE, EXPECTED_POST, POST, newProject, run, unpack } from "./project.mjs";
+import { serve } from "./server.mjs";
+
+const title = async (file) => JSON.parse(await readFile(file, "utf8")).title;
+const TITLE = await title(ARTICLE);
+const POST_TITLE = await title(EXPECTED_POST);
+
+/** Makes something when it is first asked for, and gives the same from then on. */
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+const react = once(() => newProject("react"));
+const vue = once(() => newProject("vue"));
+
+test("a plain page reads by the package's files on another origin", async (t) => {
+  const headers = { "Access-Control-Allow-Origin": "*", "Timing-Allow-Origin": "*" };
+  const cdn = await serve(await unpack(), { headers });
+  t.after(cdn.stop);
+  const folder = fileURLToPath(new URL("plain", import.meta.url));
+  const page = (await readFile(join(folder, "index.html"), "utf8")).replace("{cdn}", cdn.origin);
+  const files = { "/article.json": ARTICLE, "/post.json": POST };
+  const site = await serve(folder, { files, pages: { "/index.html": page } });
+  t.after(site.stop);
+  await reads(t, `${site.origin}/`);
+});
+
+test("a project with React takes the types, and refuses what they refuse", async () => {
+  await run("npx", ["--no", "tsc"], await react());
+});
+
+test("a project with React reads in Vite's build", async (t) => readsBuilt(t, await react()));
+
+test("a project with React reads in Vite's development server", async (t) => {
+  const folder = await react();
+  const args = [join(folder, "node_modules/vite/bin/vite.js"), "--host", "127.0.0.1", "--port", "0"];
+  const options = { cwd: folder, env: { ...process.env, NO_COLOR: "1" } };
+  const vite = await startProgram(process.execPath, args, /Local:\s+(http:\S+)/, options);
+  t.after(vite.stop);
+  await reads(t, vite.found);
+});
+
+test("a project with Vue takes the types, and refuses what they refuse", async () => {
+  await run("npx", ["--no", "vue-tsc"], await vue());
+});
+
+test("a project with Vue reads in Vite's build", async (t) => readsBuilt(t, await vue()));
+
+const readsBuilt = async (t, folder) => {
+  await run("npx", ["--no", "vite", "build"], folder);
+  const site = await serve(join(folder, "dist"));
+  t.after(site.stop);
+  await reads(t, `${site.origin}/`);
+};
+
+/** Drives a site, whose `output` tells what its handlers were told, and whose button changes the article. */
+const reads = async (t, url) => {
+  const browser = await openBrowser();
+  t.after(browser.close);
+  await browser.open(url);
+
+  await hears(browser, [`load ${TITLE}`]);
+  const shown = await browser.run(() => {
+    const reader = document.querySelector("maqal-reader");
+    const part = (name) => reader.shadowRoot.querySelector(`[part="${name}"]`);
+    const root = part("reader");
+    return {
+      headline: part("headline").textContent,
+      ready: reader.matches(":state(ready)"),
+      scale: root.style.getPropertyValue("--maqal-font-scale"),
+      fallback: reader.querySelector("p").checkVisibility(),
+      paper: getComputedStyle(root).backgroundColor !== "rgba(0, 0, 0, 0)",
+      formats: performance.getEntriesByType("resource").some(({ name }) => /formats.*\.wasm/.test(name)),
+    };
+  });
+  const expected = { headline: TITLE, ready: true, scale: "1.15", fallback: false, paper: true, formats: false };
+  assert.deepEqual(shown, expected);
+
+  await browser.run(() => {
+    document.querySelector("maqal-reader").shadowRoot.querySelector('[part="font-increase"]').click();
+  });
+  await hears(browser, [`load ${TITLE}`, "preference font-step 2"]);
+
+  await browser.run(() => document.querySelector("button").click());
+  await hears(browser, [`load ${TITLE}`, "preference font-step 2", `load ${POST_TITLE}`]);
+
+  const asked = await browser.run(() =>
+    performance.getEntriesByType("resource").map(({ name, responseStatus }) => [name, responseStatus]),
+  );
+  assert.deepEqual(asked.filter(([, status]) => status >= 400), [], "what was asked for in vain");
+  const times = (file) => asked.filter(([name]) => file.test(name)).length;
+  assert.equal(times(/reader_bg.*\.wasm/), 1, "how often the module was asked for");
+  assert.equal(times(/formats.*\.wasm/), 1, "how often the formats were asked for");
+};
+
+const hears = (browser, words) =>
+  browser.holds(
+    `the handlers to hear ${words.at(-1)}`,
+    `() => document.querySelector("output")?.textContent.trim() === ${JSON.stringify(words.join("\n"))}`,
+    () => document.querySelector("output")?.textContent,
+  );
