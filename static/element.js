@@ -170,7 +170,7 @@ export class MaqalReader extends HTMLElement {
 
   async #ask(signal) {
     if (this.#json) return new Response(this.#json);
-    return fetch(new URL(this.src, this.baseURI), { headers: { Accept: "application/json" }, signal });
+    return fetch(new URL(this.src, this.baseURI).href, { headers: { Accept: "application/json" }, signal });
   }
 
   /** Shows what belongs to a state, and says it to style sheets. */

@@ -7,7 +7,8 @@ const demanded = typeof INTEGRITY === "undefined" ? {} : INTEGRITY;
 const SCRIPT = "reader.js";
 const STYLE = "css/maqal.css";
 
-const here = (file) => new URL(file, import.meta.url);
+// As text, in which scripts of the page that watch its requests look for words.
+const here = (file) => new URL(file, import.meta.url).href;
 
 /** What the module must be. */
 export const integrity = demanded["reader_bg.wasm"] ?? "";

@@ -10,7 +10,7 @@ const compile = (load) =>
  * written out whole: the tools that bundle a site take along only files that a script names so.
  */
 export const start = async (glue, integrity) => {
-  const load = () => fetch(new URL("./reader_bg.wasm", import.meta.url), { integrity });
+  const load = () => fetch(new URL("./reader_bg.wasm", import.meta.url).href, { integrity });
   const [reader, module] = await Promise.all([glue(), compile(load)]);
   await reader.default({ module_or_path: module });
   return reader;
