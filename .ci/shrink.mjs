@@ -59,8 +59,9 @@ const REWRITTEN = [
       return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
     }`,
   ],
-  // For its own address it gives that of the module of publishers' formats (`src/host/formats.rs`).
-  [/import\.meta\.url/, 'new URL("./formats.wasm", import.meta.url).href'],
+  // For its own address it gives that of the module of publishers' formats, and what that must be
+  // (`src/host/formats.rs`).
+  [/import\.meta\.url/, '(new URL("./formats.wasm", import.meta.url).href + "#" + FORMATS)'],
   // What all browsers have that can compile the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
@@ -96,6 +97,7 @@ const tables = TABLES.map((name) => readFileSync(new URL(name, SOURCES)));
 const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_formats", tables);
 const module = shrinkModule(reader, names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
+writeFileSync(file("formats.wasm"), formats);
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
 const style = file("css/maqal.css");
@@ -106,7 +108,6 @@ for (const part of readdirSync(file("css"))) {
 writeFileSync(style, withOwnRem(readFileSync(style, "utf8")));
 
 writeFileSync(file("reader_bg.wasm"), module);
-writeFileSync(file("formats.wasm"), formats);
 writeFileSync(file("reader.js"), glue);
 
 const demanded = integrity(folder, ["reader.js", "reader_bg.wasm", "css/maqal.css"]);
@@ -212,5 +213,7 @@ function renameInGlue(glue, names) {
 }
 
 function minify(script) {
-  return transformSync(script, { minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" }).code;
+  const define = { FORMATS: JSON.stringify(integrity(folder, ["formats.wasm"])["formats.wasm"]) };
+  return transformSync(script, { define, minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" })
+    .code;
 }

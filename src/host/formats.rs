@@ -24,7 +24,7 @@ const TABLE: &str = "table";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The module's address. In the place of the script's own, the release build (`.ci/shrink.mjs`) writes out
+    /// The module's address, with what it must be (Subresource Integrity) as its fragment. In the place of the script's own, the release build (`.ci/shrink.mjs`) writes out
     /// `formats.wasm` beside it: the tools that bundle a site take along only files that a script names so.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
     static ADDRESS: String;
@@ -38,14 +38,16 @@ thread_local! {
 ///
 /// # Errors
 ///
-/// Why the module did not arrive; one that is damaged counts as cut short.
+/// Why the module did not arrive; one that is another than was released counts as refused.
 pub async fn load(controller: &AbortController) -> Result<(), fetch::Error> {
     let exports = wasm_bindgen::exports();
     if LOADED.get() || !has(&exports, TABLE) {
         return Ok(());
     }
-    let address = ADDRESS.with(|address| Url::web(address, None)).ok_or(fetch::Error::Refused)?;
-    let bytes = fetch::fetch(&fetch::From::Address(address), controller).await?;
+    let address = ADDRESS.with(String::clone);
+    let (address, integrity) = address.split_once('#').unwrap_or((&address, ""));
+    let address = Url::web(address, None).ok_or(fetch::Error::Refused)?;
+    let bytes = fetch::fetch(&fetch::From::Own(address, integrity.into()), controller).await?;
     instantiate(&bytes, &exports).await.map_err(|_| fetch::Error::Interrupted)?;
     LOADED.set(true);
     Ok(())
