@@ -8,7 +8,7 @@
 const VERSION = 1;
 /** What `frame.js` would take for nonsense. */
 const HIGHEST = 1e6;
-const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"];
+const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference", "maqal-progress"];
 
 const root = document.documentElement;
 /** The origins that may connect. With none named, whoever may frame this page may: that, the server says. */

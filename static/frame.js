@@ -6,7 +6,7 @@
 
 const VERSION = 1;
 const HIGHEST = 1e6;
-const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"];
+const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference", "maqal-progress"];
 
 /** Frames that no search finds, since they stand in shadow roots or lack the attribute. */
 const further = new Set();

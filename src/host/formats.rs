@@ -24,8 +24,9 @@ const TABLE: &str = "table";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The module's address, with what it must be (Subresource Integrity) as its fragment. In the place of the script's own, the release build (`.ci/shrink.mjs`) writes out
-    /// `formats.wasm` beside it: the tools that bundle a site take along only files that a script names so.
+    /// The module's address, with what it must be (Subresource Integrity) as its fragment. In the place of the script's
+    /// own, the release build (`.ci/shrink.mjs`) writes out `formats.wasm` beside it: the tools that bundle a site take
+    /// along only files that a script names so.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
     static ADDRESS: String;
 }
