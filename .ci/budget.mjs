@@ -12,7 +12,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** The budgets, and the files of each; the first has all that no other names. */
 const BUDGETS = [
-  { what: "at once", limit: 86_500 },
+  { what: "at once", limit: 86_800 },
   { what: "on demand", limit: 30_700, files: ["formats.wasm"] },
   { what: "in a site's page", limit: 2_000, files: ["maqal.js"] },
   { what: "in a frame", limit: 1_000, files: ["embedded.js"] },
