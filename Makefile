@@ -94,7 +94,7 @@ test-deploy: release
 
 # Every file in a process of its own, so one at a time: each has a browser.
 test-package: package
-	@.ci/tools.sh node chromium fonts
+	@.ci/tools.sh node vite chromium fonts
 	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
 		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that tools are there, in the versions that Maqal is made with:
 #
-#   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node chromium firefox webkit fonts
+#   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node vite chromium firefox webkit fonts
 #
 # What is there is passed over at once and in silence. What is missing is installed, after a line that says what and
 # for how long, or else one line says what to install, and that is the end:
@@ -67,6 +67,10 @@ look_for_packages() {
         found=$(version node)
         { is_at_least 18.17 "$found" && is_at_least 7.0 "$(version npm)"; } ||
           lack "nodejs npm" "Node.js 18.17 or later with npm 7 or later (found: $found)"
+        ;;
+      vite)
+        found=$(version node)
+        is_at_least 20.19 "$found" || lack "nodejs" "Node.js 20.19 or later, which Vite demands (found: $found)"
         ;;
       chromium)
         browser=$(version "$(first_of chromium chromium-browser google-chrome)")
