@@ -47,8 +47,8 @@ const toJson = (value) =>
 export class MaqalReader extends HTMLElement {
   static observedAttributes = [...ANEW, "loading", "font-step"];
 
-  #internals = this.attachInternals?.();
-  #root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #internals;
+  #root;
   #article;
   #json;
   /** Ends what is on its way. It is there from the first request on, until the element goes or asks anew. */
@@ -57,13 +57,6 @@ export class MaqalReader extends HTMLElement {
   /** Where the reader is, and where the children are shown. */
   #place;
   #slot;
-
-  constructor() {
-    super();
-    // What a server has put into the shadow root stays until there is a reader.
-    if (this.#root.firstChild) this.#slot = this.#root.querySelector("slot");
-    else this.#empty();
-  }
 
   connectedCallback() {
     // What was set before the element was defined hides the property.
@@ -105,6 +98,7 @@ export class MaqalReader extends HTMLElement {
     near?.unobserve(this);
     if (this.#work || !this.isConnected || !(this.#json || this.src)) return;
     const work = (this.#work = new AbortController());
+    this.#open();
     this.#tell("loading");
     // On its way while the module is.
     let first = this.#ask(work.signal);
@@ -133,6 +127,15 @@ export class MaqalReader extends HTMLElement {
       this.dispatchEvent(new CustomEvent("maqal-error", { bubbles: true, composed: true, detail }));
       console.error(error);
     }
+  }
+
+  /** Until it is needed there is no shadow root, and the page pays for none. */
+  #open() {
+    if (this.#root) return;
+    this.#internals = this.attachInternals?.();
+    this.#root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+    // What a server has put into it stays until there is a reader.
+    if (!this.#root.firstChild) this.#empty();
   }
 
   #begin() {
