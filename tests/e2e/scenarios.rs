@@ -6,6 +6,7 @@ pub mod element;
 pub mod errors;
 pub mod font_size;
 pub mod formats;
+pub mod hosts;
 pub mod iframe;
 pub mod loading;
 pub mod page;

@@ -40,6 +40,8 @@ pub enum Reply {
     Json(String),
     /// The same, with the header that lets every origin read it.
     SharedJson(String),
+    /// A file of a type, which every origin may read, under the policy of pages of sites.
+    File(&'static str, String),
     /// Nothing but a status.
     Status(u16),
     /// No answer at all, over a connection that stays open.
@@ -210,6 +212,10 @@ async fn say(reply: Reply, shared: &Shared) -> Response {
     match reply {
         Reply::Json(text) => (json, text).into_response(),
         Reply::SharedJson(text) => (json, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),
+        Reply::File(kind, text) => {
+            let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+            lock(&shared.variant).guard((headers, text).into_response())
+        }
         // Kept by nobody: Firefox would show it again from its cache when it is offline.
         Reply::Status(code) => {
             (StatusCode::from_u16(code).unwrap_or_default(), [(header::CACHE_CONTROL, "no-store")]).into_response()
@@ -302,13 +308,7 @@ async fn host(name: &str, shared: &Shared) -> Response {
         // Each stands on a line of its own.
         text = text.split_inclusive('\n').filter(|line| !line.contains("maqal")).collect();
     }
-    let mut response = ([(header::CONTENT_TYPE, content_type(name))], text).into_response();
-    if let Ok(policy) = variant.host_policy.parse()
-        && !variant.host_policy.is_empty()
-    {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    response
+    variant.guard(([(header::CONTENT_TYPE, content_type(name))], text).into_response())
 }
 
 /// Answers with the page in the variant asked for, under its content security policy.
@@ -327,6 +327,16 @@ fn page(built: &[u8], shared: &Shared) -> Response {
 }
 
 impl Variant {
+    /// An answer under the policy of pages of sites, where they have one.
+    fn guard(&self, mut response: Response) -> Response {
+        if let Ok(policy) = self.host_policy.parse()
+            && !self.host_policy.is_empty()
+        {
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        response
+    }
+
     /// The policy of the design, with a place to report to.
     fn policy(&self) -> String {
         format!(

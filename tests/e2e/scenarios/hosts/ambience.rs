@@ -1,0 +1,51 @@
+//! Pages that are read otherwise than others: with another base for their addresses, in quirks mode, as XML.
+
+use super::{PLACE, Page, Parsed, unlike};
+use crate::{browser::Engine, check, outcome::Outcome, server::Reply, stage::Stage};
+
+const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
+
+pub async fn takes_addresses_as_the_page_does(stage: &Stage) -> Outcome {
+    let path = "/elsewhere/story.json";
+    stage.site.reply(path, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
+    let page = Page { head: r#"<base href="/elsewhere/">"#, src: Some("story.json"), ..Page::default() };
+    stage.open_host(page).await?;
+    stage.state("ready").await?;
+    check::that(stage.site.requests().iter().any(|asked| asked == path), || "the base is the page's".into())?;
+    // The reader's own files are where its script is, and what leads to a place in the text stays in the page.
+    let other = stage.other.requests();
+    for file in ["/reader.js", "/reader_bg.wasm", "/css/maqal.css", "/formats.wasm"] {
+        check::that(other.iter().any(|asked| asked == file), || format!("{file} is not asked for: {other:?}"))?;
+    }
+    stage.click_found("part('body').querySelector('sup a')").await?;
+    let in_view = "const place = part('body').querySelector('ol li').getBoundingClientRect();
+        return place.top >= 0 && place.bottom <= innerHeight;";
+    stage.holds("the footnote to be in view", in_view).await?;
+    check::none("complaints", &stage.complaints().await?)
+}
+
+pub async fn reads_in_a_page_that_is_parsed_otherwise(stage: &Stage) -> Outcome {
+    let clean = stage.looks(Page { head: PLACE, ..Page::default() }).await?;
+    for (parsed, told) in [(Parsed::Quirks, "BackCompat text/html"), (Parsed::Xml, "CSS1Compat application/xhtml+xml")]
+    {
+        // Without it, Chromium and WebKit never run a module in a page of XML.
+        let script = if matches!(parsed, Parsed::Xml) { r#"async="""# } else { "" };
+        if matches!(parsed, Parsed::Xml) && stage.browser.engine == Engine::WebKit {
+            // Not even with it, so the children are all there is.
+            stage.open_host(Page { script, parsed, ..Page::default() }).await?;
+            let left = "return document.contentType === 'application/xhtml+xml'
+                && document.readyState === 'complete' && isSeen(document.querySelector('.fallback'));";
+            stage.holds("the fallback", left).await?;
+            continue;
+        }
+        let looks = stage
+            .looks(Page { head: PLACE, script, parsed, ..Page::default() })
+            .await
+            .map_err(|failure| failure.within(told))?;
+        let how: String = stage.browser.run("return `${document.compatMode} ${document.contentType}`;", vec![]).await?;
+        check::equal("how the page was parsed", &how.as_str(), &told)?;
+        check::none(&format!("differences in {told}"), &unlike(&looks, &clean).collect::<Vec<_>>())?;
+        check::none("complaints", &stage.complaints().await?)?;
+    }
+    Ok(())
+}

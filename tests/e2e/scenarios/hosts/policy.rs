@@ -1,0 +1,129 @@
+//! What a site's content security policy has to allow, and what goes missing where it does not.
+
+use super::{FALLBACK, Page};
+use crate::{act::ARTICLE, browser::Engine, check, outcome::Outcome, server::Reply, stage::Stage};
+
+/// In a publisher's format, so that HTML is parsed, with a picture of the article's origin and a film of another's.
+const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
+const FILM: &str = "https://www.youtube-nocookie.com";
+
+/// What becomes of the reader where a source or a directive is missing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cost {
+    /// There is no reader: the children are shown.
+    Reader,
+    /// The reader says that the article cannot be had, with this code.
+    Article(&'static str),
+    /// The pictures; their words are shown instead.
+    Pictures,
+    /// The films of other providers; the frame stays empty.
+    Embeds,
+}
+
+/// What the policy consists of: the directive and what it allows, and what it costs to leave that out. `{cdn}` is where
+/// the reader comes from, `{host}` where page and article do.
+const NEEDED: [(&str, &str, Cost); 9] = [
+    ("script-src", "{cdn}", Cost::Reader),
+    ("script-src", "'wasm-unsafe-eval'", Cost::Reader),
+    ("connect-src", "{cdn}", Cost::Reader),
+    ("connect-src", "{host}", Cost::Article("refused")),
+    ("img-src", "{host}", Cost::Pictures),
+    // The reader's own signs are such pictures too.
+    ("img-src", "data:", Cost::Pictures),
+    ("frame-src", FILM, Cost::Embeds),
+    ("trusted-types", "maqal", Cost::Article("html-refused")),
+    // What the page's own style sheets need, no more than this: the reader's are none of the policy's.
+    ("style-src", "'none'", Cost::Reader),
+];
+
+pub async fn a_policy_of_the_least_is_enough_and_none_of_it_too_much(stage: &Stage) -> Outcome {
+    let mut failures = Vec::new();
+    for missing in std::iter::once(None).chain((0..NEEDED.len() - 1).map(Some)) {
+        let name = missing.map_or("nothing".into(), |index| format!("{} {}", NEEDED[index].0, NEEDED[index].1));
+        let wanted = missing.map(|index| NEEDED[index].2);
+        if let Err(failure) = stage.under_policy(missing, wanted).await {
+            failures.push(failure.within(format_args!("without {name}")).to_string());
+        }
+    }
+    check::none("policies that cost something else", &failures)
+}
+
+impl Stage {
+    /// Opens an article under the policy without one of its entries, and demands that it costs what it should.
+    async fn under_policy(&self, missing: Option<usize>, wanted: Option<Cost>) -> Outcome {
+        let policy = self.policy(missing);
+        self.site.vary(|variant| variant.host_policy = policy);
+        let pictures = WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg");
+        self.site.reply(ARTICLE, [Reply::Json(pictures)]);
+        self.open_host(Page::default()).await?;
+        match wanted {
+            Some(Cost::Reader) => {
+                self.holds("the fallback alone", FALLBACK).await?;
+                // WebKit refuses to compile a module without telling the page which directive is in the way.
+                let is_silent = missing.is_some_and(|index| NEEDED[index].1 == "'wasm-unsafe-eval'")
+                    && self.browser.engine == Engine::WebKit;
+                return if is_silent { Ok(()) } else { self.is_refused().await };
+            }
+            Some(Cost::Article(code)) => {
+                self.state("error").await?;
+                let error: String = self.browser.run("return part('message').dataset.error;", vec![]).await?;
+                check::equal("the error", &error.as_str(), &code)?;
+                // That HTML may not be parsed is asked for politely.
+                return if code == "html-refused" { Ok(()) } else { self.is_refused().await };
+            }
+            _ => self.state("ready").await?,
+        }
+        self.browser
+            .run::<()>("for (const image of part('body').querySelectorAll('img')) image.loading = 'eager';", vec![])
+            .await?;
+        if wanted == Some(Cost::Pictures) {
+            self.holds("words in place of the picture", "return part('body').querySelector('.broken') !== null;")
+                .await?;
+            return self.is_refused().await;
+        }
+        self.holds("no picture to be missing", PICTURES).await?;
+        if wanted == Some(Cost::Embeds) {
+            self.click_found("part('embed-show')").await?;
+            self.holds("a frame", "return part('body').querySelector('iframe') !== null;").await?;
+            return self.is_refused().await;
+        }
+        for part in ["font-increase", "share"] {
+            self.click_found(&format!("part('{part}')")).await?;
+        }
+        self.painted().await?;
+        check::none("complaints", &self.complaints().await?)
+    }
+
+    /// The least that the reader needs, without one entry of it. Scripts of the tests come from the page's own origin.
+    fn policy(&self, missing: Option<usize>) -> String {
+        let mut directives: Vec<(&str, String)> = vec![
+            ("default-src", "'none'".into()),
+            ("script-src", format!("{}/e2e/", self.site.origin)),
+            ("require-trusted-types-for", "'script'".into()),
+        ];
+        for (index, (name, source, _)) in NEEDED.iter().enumerate() {
+            if missing == Some(index) {
+                continue;
+            }
+            let source = source.replace("{cdn}", &self.other.origin).replace("{host}", &self.site.origin);
+            match directives.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sources)) => *sources = format!("{sources} {source}"),
+                None => directives.push((name, source)),
+            }
+        }
+        // A name that is not the reader's: without the directive every name is allowed.
+        if missing.is_some_and(|index| NEEDED[index].0 == "trusted-types") {
+            directives.push(("trusted-types", "another".into()));
+        }
+        directives.iter().map(|(name, sources)| format!("{name} {sources}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Waits until something has been complained about.
+    async fn is_refused(&self) -> Outcome {
+        self.holds("a refusal by the policy", "return recorded.complaints.some((one) => one.startsWith('policy'));")
+            .await
+    }
+}
+
+const PICTURES: &str = "return part('body').querySelector('.broken') === null
+    && [...part('body').querySelectorAll('img')].every((image) => image.complete && image.naturalWidth > 0);";

@@ -1,0 +1,109 @@
+//! A page's scripts may have changed the language and the document before the reader comes; it works all the same.
+
+use thirtyfour::Key;
+
+use super::Page;
+use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+
+const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
+
+/// What pages run before the reader, in `hosts/hostile/`, and by what it is seen that it has done its work.
+const SCRIPTS: [(&str, &str); 7] = [
+    ("frozen", "Object.isFrozen(window.Element.prototype) && Object.isFrozen(window.Object.prototype)"),
+    ("fetch-logs", "fetched.some((address) => address.endsWith('/formats.wasm'))"),
+    ("fetch-polyfill", "fetched.some((address) => address.endsWith('/formats.wasm'))"),
+    ("prototypes", "'extend' in window.Object.prototype && 'toJSON' in window.Array.prototype"),
+    ("registry", "window.HTMLElement.toString().includes('upgrading')"),
+    ("zones", "tasks.run > 0 && !window.Promise.toString().includes('native code')"),
+    ("globals", "typeof define.amd === 'object' && process.versions.node === '20.0.0'"),
+];
+
+pub async fn works_beside_any_script(stage: &Stage) -> Outcome {
+    let mut failures = Vec::new();
+    for (script, bites) in SCRIPTS {
+        let played = async {
+            let head = format!(r#"<script src="/hosts/hostile/{script}.js"></script>"#);
+            stage.use_reader(Page { head: &head, ..Page::default() }).await?;
+            stage.holds("the script to have done its work", &format!("return {bites};")).await
+        };
+        if let Err(failure) = played.await {
+            failures.push(failure.within(script).to_string());
+        }
+    }
+    check::none("scripts that break the reader", &failures)
+}
+
+pub async fn works_where_the_page_blocks_its_storage(stage: &Stage) -> Outcome {
+    // Where the browser has no switch for it, a script does it.
+    let blocked = stage.browser.engine == crate::browser::Engine::WebKit;
+    let head = if blocked { r#"<script src="/e2e/no-storage.js"></script>"# } else { "" };
+    stage.use_reader(Page { head, ..Page::default() }).await?;
+    let storage = "try { localStorage.getItem('any'); return false; } catch { return true; }";
+    check::equal("whether the storage is blocked", &stage.browser.run(storage, vec![]).await?, &true)
+}
+
+impl Stage {
+    /// Does all that can be done with a reader, and demands that nobody complains.
+    async fn use_reader(&self, page: Page<'_>) -> Outcome {
+        // Its HTML is parsed, by what is loaded for it.
+        self.site.reply(ARTICLE, [Reply::Status(500), Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
+        self.open_host(page).await?;
+        self.is_in("error").await?;
+        self.press_on("part('retry')").await?;
+        self.is_in("ready").await?;
+        self.holds("the article", "return part('body').querySelectorAll('p').length > 3 && isSeen(part('headline'));")
+            .await?;
+
+        self.press_on("part('font-reset')").await?;
+        self.font_scale_becomes(1.0).await?;
+        self.press_on("part('font-increase')").await?;
+        self.font_scale_becomes(1.15).await?;
+        self.press_on("part('share')").await?;
+        self.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
+        self.press(Key::Escape).await?;
+        self.holds("the share menu to close", "return !isSeen(part('share-menu'));").await?;
+        self.press_on("readersRoot().querySelector('.share-foot [data-network=copy]')").await?;
+        self.holds("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
+
+        // An article that the page has at hand, with a list in it.
+        self.browser
+            .run::<()>(
+                "document.querySelector('maqal-reader').article =
+                    { maqal: 1, title: 'من الصفحة', lang: 'ar', body: ['أولى', 'ثانية'] };",
+                vec![],
+            )
+            .await?;
+        self.holds(
+            "the page's own article",
+            "return part('headline')?.textContent === 'من الصفحة' && \
+            part('body').querySelectorAll('p').length === 2;",
+        )
+        .await?;
+        self.painted().await?;
+        check::none("complaints", &self.complaints().await?)
+    }
+
+    /// Presses Enter on a button that a script finds.
+    async fn press_on(&self, found: &str) -> Outcome {
+        self.browser.run::<()>(&format!("({found}).focus();"), vec![]).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// Waits for a state, and asks for nothing but yes or no: in a page that has changed what arrays are in JSON,
+    /// `WebKit`'s driver cannot hand over more.
+    async fn is_in(&self, state: &str) -> Outcome {
+        self.holds(
+            &format!("the reader to be {state:?}"),
+            &format!("return part('reader')?.dataset.state === '{state}';"),
+        )
+        .await
+    }
+
+    /// What went wrong but for the answer that was to.
+    pub(super) async fn complaints(&self) -> Outcome<Vec<String>> {
+        let record: String = self.browser.run("return recorded.complaints.join('\\n');", vec![]).await?;
+        let console = self.browser.console().await?;
+        let all = record.lines().map(String::from).chain(console);
+        Ok(all.filter(|line| !line.contains("500 (Internal Server Error)")).collect::<Vec<_>>())
+    }
+}
