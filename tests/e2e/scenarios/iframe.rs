@@ -22,9 +22,6 @@ const SHARED: &str = include_str!("../articles/shared.json");
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src {reader}; \
                       base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/// The tokens of the frame in `hosts/frame.html`.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-
 pub async fn a_frame_is_as_high_as_its_text(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     let folder = pictures(stage.browser.engine)?;

@@ -5,7 +5,6 @@
 
 use serde_json::{Value, json};
 
-use super::SANDBOX;
 use crate::{
     check,
     outcome::Outcome,
@@ -208,17 +207,6 @@ pub async fn a_page_without_embed_answers_nothing(stage: &Stage) -> Outcome {
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
     stage.echo().await?;
     check::none("messages", &stage.messages().await?)
-}
-
-/// What each token of the frame's sandbox is for.
-pub async fn a_frame_needs_its_tokens(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame-bare.html").await?;
-    stage.add_script().await?;
-    for token in SANDBOX.split(' ') {
-        let tokens = SANDBOX.split(' ').filter(|other| *other != token).collect::<Vec<_>>().join(" ");
-        println!("{} without {token}: {tokens}", stage.browser.engine);
-    }
-    Ok(())
 }
 
 impl Stage {
