@@ -62,9 +62,17 @@ impl Stage {
         element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on `{css}`")))
     }
 
-    /// Clicks a part.
+    /// Clicks a part, in the shadow root of an element or in the page.
     pub async fn click_part(&self, name: &str) -> Outcome {
-        self.click(&format!("[data-part='{name}']")).await
+        self.click_what(&format!("part('{name}')")).await
+    }
+
+    /// Waits for the element that an expression of a script gives, and clicks it.
+    pub async fn click_what(&self, expression: &str) -> Outcome {
+        self.holds(&format!("there to be {expression}"), &format!("return Boolean({expression});")).await?;
+        let script = format!("{}\nreturn {expression};", include_str!("page/library.js"));
+        let element = self.browser.driver.execute(script, Vec::new()).await?.element()?;
+        element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on {expression}")))
     }
 
     /// Presses a key wherever the focus is.

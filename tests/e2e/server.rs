@@ -54,6 +54,8 @@ pub enum Reply {
     Flood(u64),
     /// The connection is closed without an answer.
     HangUp,
+    /// The built file of this path.
+    Built,
     /// An answer that waits until the test lets it go.
     Held(Arc<Notify>, Box<Reply>),
 }
@@ -105,6 +107,7 @@ struct Shared {
     requests: Mutex<Vec<String>>,
     violations: Mutex<Vec<String>>,
     flood: Arc<Flood>,
+    stalled: Arc<AtomicU64>,
 }
 
 /// How far a [`Reply::Flood`] got.
@@ -158,6 +161,11 @@ impl Site {
         lock(&self.shared.violations).clone()
     }
 
+    /// How many of its stalled answers somebody still waits for.
+    pub fn stalled(&self) -> u64 {
+        self.shared.stalled.load(Ordering::Acquire)
+    }
+
     /// How many bytes of a flood were sent, once the one who asked for it has gone or has everything.
     pub fn flood(&self) -> Option<u64> {
         let flood = &self.shared.flood;
@@ -201,13 +209,13 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         _ => replies.pop_front(),
     });
     match scripted {
-        Some(reply) => say(reply, &shared).await,
+        Some(reply) => say(reply, &path, &shared).await,
         None => file(&path, &shared).await,
     }
 }
 
 /// Answers as a scenario has laid down.
-async fn say(reply: Reply, shared: &Shared) -> Response {
+async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
     let json = [(header::CONTENT_TYPE, "application/json")];
     match reply {
         Reply::Json(text) => (json, text).into_response(),
@@ -222,8 +230,14 @@ async fn say(reply: Reply, shared: &Shared) -> Response {
         }
         Reply::Silence => future::pending().await,
         Reply::Stalled(beginning) => {
+            let waiting = Waiting::new(&shared.stalled);
             let never = stream::once(async { beginning }).chain(stream::pending());
-            (json, Body::from_stream(never.map(Ok::<_, Infallible>))).into_response()
+            let body = never.map(move |piece| {
+                // Goes with the body, when whoever waits for the rest of it has gone.
+                let _ = &waiting;
+                Ok::<_, Infallible>(piece)
+            });
+            (json, Body::from_stream(body)).into_response()
         }
         Reply::CutOff(beginning) => {
             // More is announced than comes. In a body of chunks WebKitGTK would take the break for the end.
@@ -241,8 +255,25 @@ async fn say(reply: Reply, shared: &Shared) -> Response {
         Reply::HangUp => panic::resume_unwind(Box::new("the server hangs up")),
         Reply::Held(gate, reply) => {
             gate.notified().await;
-            Box::pin(say(*reply, shared)).await
+            Box::pin(say(*reply, path, shared)).await
         }
+        Reply::Built => file(path, shared).await,
+    }
+}
+
+/// One who waits for the rest of a stalled answer; counted for as long as this value lives.
+struct Waiting(Arc<AtomicU64>);
+
+impl Waiting {
+    fn new(count: &Arc<AtomicU64>) -> Self {
+        count.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(count))
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

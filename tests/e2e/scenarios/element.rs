@@ -1,22 +1,134 @@
-//! Readers in pages of sites: `<maqal-reader>`, from another origin than the page's.
+//! The life of `<maqal-reader>` in pages of sites, which have it from another origin than their own.
+//!
+//! `hosts/news*.html` name the script from the beginning; in `hosts/life*.html` a scenario says when it comes
+//! (`hosts/life.js`).
 
-use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+pub mod attributes;
+pub mod fallback;
+pub mod laziness;
+pub mod leaks;
+pub mod manners;
+pub mod moves;
+pub mod places;
+
+use serde_json::{Value, json};
+
+use crate::{
+    act::ARTICLE,
+    check,
+    outcome::Outcome,
+    server::{Reply, Site},
+    stage::{self, Stage},
+};
 
 const SHARED: &str = include_str!("../articles/shared.json");
+const WORDPRESS: &str = include_str!("../articles/wordpress.json");
+
+/// The site's page that has a reader where everybody sees it.
+const NEWS: &str = "/hosts/news.html";
+/// The one that has none yet, nor the script.
+const LIFE: &str = "/hosts/life.html";
+/// What the module consists of.
+const MODULE: [&str; 3] = ["/reader.js", "/reader_bg.wasm", "/css/maqal.css"];
+
+/// An expression for the page's only reader.
+const READER: &str = "document.querySelector('maqal-reader')";
+
+/// An article of a title, as JSON.
+fn article(title: &str) -> Value {
+    json!({ "maqal": 1, "title": title, "lang": "ar", "canonical": "https://example.com/story",
+        "body": ["الفقرة الأولى من نص قصير.", "والفقرة الثانية تتم المعنى."] })
+}
+
+/// The same, as a server sends it.
+fn reply(title: &str) -> Reply {
+    Reply::Json(article(title).to_string())
+}
+
+/// How often a site was asked for a path.
+fn asked(site: &Site, path: &str) -> usize {
+    site.requests().iter().filter(|asked| *asked == path).count()
+}
+
+impl Stage {
+    /// Runs a script that has nothing to say.
+    async fn act(&self, script: &str) -> Outcome {
+        self.browser.run(script, vec![]).await
+    }
+
+    /// Puts HTML into the story of the page.
+    async fn put(&self, html: &str) -> Outcome {
+        self.browser.run("put(arguments[0]);", vec![json!(html)]).await
+    }
+
+    /// Opens the page without a reader and has it bring the script.
+    async fn open_life(&self) -> Outcome {
+        self.open(LIFE).await?;
+        self.define().await
+    }
+
+    /// Has the page bring the script, and waits until the element is defined.
+    async fn define(&self) -> Outcome {
+        self.act("define();").await?;
+        self.holds("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await
+    }
+
+    /// Waits until all readers of the page show a state, of which there has to be one at least.
+    async fn readers_are(&self, state: &str) -> Outcome {
+        let script = format!(
+            "const states = [...document.querySelectorAll('maqal-reader')].map(stateOf);
+             return states.length > 0 && states.every((state) => state === '{state}') || states;"
+        );
+        self.holds(&format!("all readers to be {state:?}"), &script).await
+    }
+
+    /// Waits until a reader, given by an expression, shows a headline.
+    async fn headline_becomes(&self, reader: &str, headline: &str) -> Outcome {
+        let script = format!(
+            "return stateOf({reader}) === 'ready' && headlineOf({reader}) === '{headline}' || [stateOf({reader}), headlineOf({reader})];"
+        );
+        self.holds(&format!("the headline {headline:?}"), &script).await
+    }
+
+    /// Waits until a server has been asked for a path so often.
+    async fn is_asked(&self, site: &Site, path: &str, times: usize) -> Outcome {
+        crate::wait::until(&format!("{times} requests for {path}"), crate::wait::SOON, async || {
+            let seen = asked(site, path);
+            Ok(if seen >= times { Ok(()) } else { Err(format!("there are {seen}")) })
+        })
+        .await
+    }
+
+    /// Demands that a script gives `true`; what it gives else stands in the failure.
+    async fn sees(&self, what: &str, script: &str) -> Outcome {
+        check::equal(what, &self.browser.run::<Value>(script, vec![]).await?, &json!(true))
+    }
+}
 
 pub async fn reads_an_article_in_a_news_page(stage: &Stage) -> Outcome {
-    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
-        stage.open("/hosts/news.html").await?;
-        stage.state("ready").await?;
-        stage.painted().await?;
-        let file = crate::stage::pictures(stage.browser.engine)?.join(format!("element-{width}.png"));
-        stage.browser.driver.screenshot(&file).await?;
+        stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+        stage.open(NEWS).await?;
+        stage.readers_are("ready").await?;
+        stage.sees("whether the article is seen", "return isSeen(part('body'));").await?;
+        stage.sees("whether the fallback is hidden", "return !isSeen(document.querySelector('.fallback'));").await?;
+        stage.take_picture(&format!("news-{width}")).await?;
+        stage.site.reply(ARTICLE, [Reply::Status(404)]);
+        stage.open(NEWS).await?;
+        stage.readers_are("error").await?;
+        stage.take_picture(&format!("news-error-{width}")).await?;
+        stage.open("/hosts/news-front.html").await?;
+        stage.take_picture(&format!("news-front-{width}")).await?;
     }
-    check::equal(
-        "whether the fallback is seen",
-        &stage.browser.run("return isSeen(document.querySelector('.fallback'));", vec![]).await?,
-        &false,
-    )
+    Ok(())
+}
+
+impl Stage {
+    /// Keeps a picture of the page for a person to look at.
+    async fn take_picture(&self, name: &str) -> Outcome {
+        self.painted().await?;
+        let file = stage::pictures(self.browser.engine)?.join(format!("element-{name}.png"));
+        Ok(self.browser.driver.screenshot(&file).await?)
+    }
 }

@@ -1,0 +1,271 @@
+//! What an element is told: by attributes, by properties, by an object.
+
+use serde_json::{Value, json};
+
+use super::{ARTICLE, LIFE, READER, Reply, SHARED, WORDPRESS, article, asked, reply};
+use crate::{browser::Scheme, check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
+
+/// Every property: its attribute, what it is without one, and pairs of what both are.
+fn properties() -> Value {
+    let text = |name: &str, value: &str| json!([name, name, "", [[value, value], ["", ""]]]);
+    json!([
+        text("src", "/e2e/other.json?a=1&b=٢"),
+        text("format", "wordpress"),
+        text("item", "https://example.com/1"),
+        text("share", "copy whatsapp"),
+        text("theme", "dark"),
+        text("loading", "lazy"),
+        ["fontStep", "font-step", 0, [[3, "3"], [-2, "-2"], [0, "0"]]],
+        ["noToolbar", "no-toolbar", false, [[true, ""]]],
+        ["noShare", "no-share", false, [[true, ""]]],
+    ])
+}
+
+pub async fn attributes_and_properties_say_the_same(stage: &Stage) -> Outcome {
+    stage.open_life().await?;
+    let script = "const wrong = [];
+        const equal = (what, found, wanted) => {
+            if (found !== wanted) wrong.push(`${what} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+        };
+        for (const [property, attribute, without, pairs] of arguments[0]) {
+            const reader = document.createElement('maqal-reader');
+            equal(`${property} without an attribute`, reader[property], without);
+            for (const [value, text] of pairs) {
+                reader.setAttribute(attribute, text);
+                equal(`${property} of ${attribute}=${text}`, reader[property], value);
+                reader.removeAttribute(attribute);
+                equal(`${property} after the attribute has gone`, reader[property], without);
+                reader[property] = value;
+                equal(`${attribute} of ${property}=${value}`, reader.getAttribute(attribute), text);
+                reader[property] = without === false ? false : null;
+                equal(`${attribute} after ${property} has gone`, reader.getAttribute(attribute), null);
+            }
+            equal(`${property} in a list of all`, Object.keys(Object.getPrototypeOf(reader)).includes(property), true);
+        }
+        equal('article at first', document.createElement('maqal-reader').article, undefined);
+        return wrong;";
+    let wrong: Vec<String> = stage.browser.run(script, vec![properties()]).await?;
+    check::none("differences", &wrong)
+}
+
+pub async fn takes_what_was_set_before_it_was_defined(stage: &Stage) -> Outcome {
+    let script = "const wrong = [];
+        const readers = arguments[0].map(([property, attribute, without, pairs]) => {
+            const reader = document.createElement('maqal-reader');
+            reader[property] = pairs[0][0];
+            document.getElementById('place').append(reader);
+            return reader;
+        });
+        window.check = () => arguments[0].flatMap(([property, attribute, without, [[value, text]]], index) => {
+            const found = [readers[index].getAttribute(attribute), readers[index][property], Object.hasOwn(readers[index], property)];
+            return found.join() === [text, value, false].join() ? [] : [`${property}: ${found.join(' ')}`];
+        });";
+    stage.open(LIFE).await?;
+    stage.browser.run::<()>(script, vec![properties()]).await?;
+    stage.define().await?;
+    let wrong: Vec<String> = stage.browser.run("return check();", vec![]).await?;
+    check::none("properties that were lost", &wrong)?;
+    // An object goes before an address, and no address is asked then.
+    stage.open(LIFE).await?;
+    let script = "const reader = document.createElement('maqal-reader');
+        Object.assign(reader, { src: '/e2e/never.json', article: arguments[0] });
+        document.getElementById('place').append(reader);";
+    stage.browser.run::<()>(script, vec![article("قبل التعريف")]).await?;
+    stage.define().await?;
+    stage.headline_becomes(READER, "قبل التعريف").await?;
+    check::equal("requests for the address beside the object", &asked(&stage.site, "/e2e/never.json"), &0)
+}
+
+pub async fn reads_an_object_in_every_format(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [reply("من العنوان")]);
+    stage.open_life().await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.headline_becomes(READER, "من العنوان").await?;
+    let wordpress: Value = serde_json::from_str(WORDPRESS)?;
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": [
+        { "id": "1", "title": "من التغذية", "content_text": "نص" } ] });
+    for (object, headline) in [
+        (article("من الصفحة"), "من الصفحة"),
+        (wordpress, "قرية الظل “الذي لا يُباع”"),
+        (feed, "من التغذية"),
+        (article("مرة أخرى"), "مرة أخرى"),
+    ] {
+        let set = format!(
+            "const object = arguments[0];
+             {READER}.article = object;
+             // What becomes of the object later is not the reader's.
+             const same = {READER}.article === object;
+             if ('body' in object) object.title = 'بعد فوات الأوان';
+             return same;"
+        );
+        check::equal(
+            "whether the property is what was set",
+            &stage.browser.run::<bool>(&set, vec![object]).await?,
+            &true,
+        )?;
+        stage.headline_becomes(READER, headline).await?;
+    }
+    check::equal("requests for the address meanwhile", &asked(&stage.site, ARTICLE), &1)?;
+    for nothing in ["null", "undefined"] {
+        let script = format!("{READER}.article = {nothing}; return {READER}.article === {nothing};");
+        stage.sees("whether the property is nothing", &script).await?;
+        stage.headline_becomes(READER, "من العنوان").await?;
+        stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("بين بين")]).await?;
+        stage.headline_becomes(READER, "بين بين").await?;
+    }
+    check::equal("requests for the address", &asked(&stage.site, ARTICLE), &3)
+}
+
+pub async fn becomes_another_reader_once_for_all_changes_at_a_time(stage: &Stage) -> Outcome {
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": [
+        { "id": "1", "title": "البند الأول", "content_text": "نص" },
+        { "id": "2", "title": "البند الثاني", "content_text": "نص" } ] });
+    stage.site.reply("/e2e/feed.json", [Reply::Json(feed.to_string())]);
+    stage.site.reply(ARTICLE, [reply("المقال")]);
+    stage.open_life().await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.headline_becomes(READER, "المقال").await?;
+    let all = format!(
+        "const reader = {READER};
+         reader.src = '/e2e/nowhere.json';
+         Object.assign(reader, {{ format: 'json-feed', item: '2', share: 'copy' }});
+         reader.src = '/e2e/feed.json';"
+    );
+    stage.act(&all).await?;
+    stage.headline_becomes(READER, "البند الثاني").await?;
+    check::equal("requests for the feed", &asked(&stage.site, "/e2e/feed.json"), &1)?;
+    check::equal("requests for what it was for no time", &asked(&stage.site, "/e2e/nowhere.json"), &0)?;
+    stage.act(&format!("{READER}.item = '1';")).await?;
+    stage.headline_becomes(READER, "البند الأول").await?;
+    check::equal("requests for the feed", &asked(&stage.site, "/e2e/feed.json"), &2)?;
+    // The same value again is no change, and neither are attributes that ask for no other reader.
+    let mark = format!(
+        "const reader = {READER};
+         part('headline').mark = true;
+         reader.setAttribute('item', '1');
+         Object.assign(reader, {{ theme: 'dark', noShare: true, noToolbar: true, loading: 'eager', fontStep: 2, className: 'x' }});"
+    );
+    stage.act(&mark).await?;
+    stage.painted().await?;
+    stage.sees("whether the article is the same", "return part('headline').mark === true;").await?;
+    check::equal("requests for the feed in the end", &asked(&stage.site, "/e2e/feed.json"), &2)?;
+    let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
+    check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &3)?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+/// While an answer is on its way, a new address ends it, and what it says is never shown.
+pub async fn a_new_address_ends_the_old_request(stage: &Stage) -> Outcome {
+    stage.site.reply("/e2e/slow.json", [Reply::Stalled("{".into())]);
+    stage.site.reply(ARTICLE, [reply("الجديد")]);
+    stage.open_life().await?;
+    stage.put(r#"<maqal-reader src="/e2e/slow.json"></maqal-reader>"#).await?;
+    stage.stalled_becomes(1).await?;
+    stage.act(&format!("{READER}.src = '{ARTICLE}';")).await?;
+    stage.headline_becomes(READER, "الجديد").await?;
+    stage.stalled_becomes(0).await?;
+    let errors = "return heard.filter(({ name }) => name === 'maqal-error').length;";
+    check::equal("failures that were told", &stage.browser.run::<u32>(errors, vec![]).await?, &0)
+}
+
+pub async fn gives_the_size_to_who_has_chosen_none(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    let markup = format!(r#"<maqal-reader src="{ARTICLE}" font-step="3"></maqal-reader>"#);
+    stage.put(&markup).await?;
+    stage.readers_are("ready").await?;
+    stage.font_scale_becomes(1.5).await?;
+    for (step, scale) in [("6", 2.5), ("-2", 0.85), ("99", 1.0), ("2", 1.3), ("huge", 1.0), ("1", 1.15)] {
+        stage.act(&format!("{READER}.setAttribute('font-step', '{step}');")).await?;
+        stage.font_scale_becomes(scale).await?;
+    }
+    stage.act(&format!("{READER}.removeAttribute('font-step');")).await?;
+    stage.font_scale_becomes(1.0).await?;
+    let stored = format!("return localStorage.getItem('{KEY}');");
+    let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
+    check::equal("what is stored of what nobody chose", &kept, &None)?;
+    stage.click_part("font-decrease").await?;
+    stage.font_scale_becomes(0.92).await?;
+    let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
+    check::equal("what is stored of a choice", &kept.as_deref(), &Some("-1"))?;
+    stage.open_life().await?;
+    stage.put(&markup).await?;
+    stage.readers_are("ready").await?;
+    stage.font_scale_becomes(0.92).await
+}
+
+pub async fn offers_the_ways_to_share_that_it_is_told(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}" share="copy whatsapp"></maqal-reader>"#)).await?;
+    stage.readers_are("ready").await?;
+    let all = ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"].join(" ");
+    let ways = "return [part('share-menu'), part('reader').querySelector('.share-foot')]
+        .map((place) => parts('share-link', place).map((link) => link.dataset.network).join(' '));";
+    for (share, wanted) in
+        [("copy whatsapp", "copy whatsapp"), ("email  email nobody x", "email x"), ("nobody", &*all), ("", &*all)]
+    {
+        stage.act(&format!("{READER}.share = '{share}';")).await?;
+        let script = format!(
+            "const found = (() => {{ {ways} }})();
+            return found.every((ways) => ways === '{wanted}') || found;"
+        );
+        // Between two readers there is none.
+        stage
+            .holds(&format!("the ways of {share:?}"), &format!("if (!part('share-menu')) return 'nothing'; {script}"))
+            .await?;
+    }
+    let seen = "return ['toolbar', 'share', 'font-increase', 'body'].map((name) => isSeen(part(name)))
+        .concat(isSeen(part('reader').querySelector('.share-foot')));";
+    for (flags, wanted) in [
+        ("noShare: true", [true, false, true, true, false]),
+        ("noShare: false, noToolbar: true", [false, false, false, true, true]),
+        ("noShare: true, noToolbar: true", [false, false, false, true, false]),
+        ("noShare: false, noToolbar: false", [true, true, true, true, true]),
+    ] {
+        stage.act(&format!("Object.assign({READER}, {{ {flags} }});")).await?;
+        check::equal(
+            &format!("what is seen with {flags}"),
+            &stage.browser.run::<[bool; 5]>(seen, vec![]).await?,
+            &wanted,
+        )?;
+    }
+    Ok(())
+}
+
+pub async fn wears_the_theme_it_is_told(stage: &Stage) -> Outcome {
+    wears_its_theme(stage, Scheme::Light).await
+}
+
+pub async fn wears_the_theme_it_is_told_in_the_dark(stage: &Stage) -> Outcome {
+    wears_its_theme(stage, Scheme::Dark).await
+}
+
+async fn wears_its_theme(stage: &Stage, preferred: Scheme) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.readers_are("ready").await?;
+    stage.act("part('headline').mark = true;").await?;
+    let colours = "const { backgroundColor, color, colorScheme } = getComputedStyle(part('reader'));
+        const { backgroundColor: page } = getComputedStyle(document.body);
+        return [backgroundColor, color, colorScheme, page];";
+    for (theme, scheme) in [
+        ("", preferred),
+        ("dark", Scheme::Dark),
+        ("light", Scheme::Light),
+        ("sepia", preferred),
+        ("dark", Scheme::Dark),
+    ] {
+        stage.act(&format!("{READER}.theme = '{theme}';")).await?;
+        let (paper, ink) = match scheme {
+            Scheme::Light => ("rgb(251, 249, 244)", "rgb(29, 27, 24)"),
+            Scheme::Dark => ("rgb(21, 23, 26)", "rgb(230, 226, 218)"),
+        };
+        // The page keeps its own.
+        let wanted = [paper.into(), ink.into(), scheme.to_string(), "rgb(242, 242, 242)".into()];
+        let found: [String; 4] = stage.browser.run(colours, vec![]).await?;
+        check::equal(&format!("the colours of the theme {theme:?}"), &found, &wanted)?;
+    }
+    stage.sees("whether the article is the same", "return part('headline').mark === true;").await
+}

@@ -1,0 +1,167 @@
+//! When an element fetches what, how many share it, and what happens where it cannot be had.
+
+use super::{ARTICLE, LIFE, MODULE, Reply, SHARED, asked, reply};
+use crate::{check, outcome::Outcome, stage::Stage};
+
+pub async fn loads_nothing_until_it_comes_near(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open("/hosts/news-front.html").await?;
+    let nothing = |when: &str| {
+        let fetched: Vec<_> = stage.other.requests().into_iter().filter(|path| path != "/maqal.js").collect();
+        check::none(&format!("requests {when}, but for the script"), &fetched)?;
+        check::equal(&format!("requests for the article {when}"), &asked(&stage.site, ARTICLE), &0)
+    };
+    // Its upper edge so many screens below the upper edge of what is seen.
+    let scroll = |screens: f64| {
+        format!(
+            "const top = document.querySelector('maqal-reader').getBoundingClientRect().top;
+             window.scrollTo({{ top: scrollY + top - {screens} * innerHeight, behavior: 'instant' }});
+             return [scrollY > 0, Math.abs(document.querySelector('maqal-reader').getBoundingClientRect().top
+                 - {screens} * innerHeight) < 2].join() === 'true,true';"
+        )
+    };
+    stage.holds("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await?;
+    // Whoever watches what comes near is told with a frame.
+    stage.painted().await?;
+    stage.painted().await?;
+    nothing("before the page was scrolled")?;
+    stage.sees("whether the page scrolls", &scroll(2.2)).await?;
+    stage.painted().await?;
+    stage.painted().await?;
+    nothing("while it is more than a screen away")?;
+    stage.sees("whether the page scrolls on", &scroll(1.8)).await?;
+    stage.readers_are("ready").await?;
+    stage
+        .sees("whether it is still out of sight", "return part('headline').getBoundingClientRect().top > innerHeight;")
+        .await
+}
+
+pub async fn an_eager_reader_loads_at_once(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    let below = |attributes: &str| format!(r#"<div class="filler"></div><maqal-reader {attributes}></maqal-reader>"#);
+    stage.put(&below(&format!(r#"loading="eager" src="{ARTICLE}""#))).await?;
+    stage.readers_are("ready").await?;
+    stage
+        .sees("whether it is far away", "return part('reader').getBoundingClientRect().top > 2 * innerHeight;")
+        .await?;
+    // One that waits is hurried by the attribute, or by being asked to.
+    stage.site.reply("/e2e/second.json", [reply("الثاني")]);
+    for hurry in ["reader.loading = 'eager';", "reader.load();"] {
+        stage.put(&below(r#"class="waits" src="/e2e/second.json""#)).await?;
+        stage.painted().await?;
+        stage.painted().await?;
+        let waits = "document.querySelector('.waits')";
+        stage.sees("whether it waits", &format!("return stateOf({waits}) === '';")).await?;
+        stage.act(&format!("const reader = {waits}; {hurry}")).await?;
+        stage.headline_becomes(waits, "الثاني").await?;
+        stage.act(&format!("{waits}.remove();")).await?;
+    }
+    Ok(())
+}
+
+pub async fn asks_for_the_article_while_the_module_is_on_its_way(stage: &Stage) -> Outcome {
+    for path in MODULE {
+        let (module, gate) = Reply::held(Reply::Built);
+        stage.other.reply(path, [module, Reply::Built]);
+        stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+        let before = asked(&stage.site, ARTICLE);
+        stage.open_life().await?;
+        stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+        stage.is_asked(&stage.site, ARTICLE, before + 1).await?;
+        stage.sees("whether it waits for the module", "return part('reader') === null;").await?;
+        gate.notify_one();
+        stage.readers_are("ready").await?;
+        check::equal(
+            &format!("requests for the article, with {path} late"),
+            &asked(&stage.site, ARTICLE),
+            &(before + 1),
+        )?;
+    }
+    Ok(())
+}
+
+pub async fn keeps_the_fallback_where_the_module_cannot_be_had(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    // A server that fails, one that breaks off, and one that sends what it should not.
+    let bad = [Reply::Status(500), Reply::HangUp, Reply::SharedJson("{}".into())];
+    for path in MODULE {
+        for (index, bad) in bad.iter().enumerate() {
+            let tried = async {
+                stage.other.reply(path, [bad.clone()]);
+                stage.open(LIFE).await?;
+                stage.put(&format!(r#"<maqal-reader id="first" src="{ARTICLE}"><p class="fallback">في <a href="/story">صفحته</a>.</p></maqal-reader>"#)).await?;
+                stage.define().await?;
+                stage.readers_are("error").await?;
+                stage
+                    .sees("whether the fallback is seen", "return isSeen(document.querySelector('.fallback'));")
+                    .await?;
+                stage
+                    .sees(
+                        "whether the page is told why",
+                        "const [first, ...others] = heard.map(({ name, target, code }) => `${name} ${target} ${code}`);
+                         return first === 'maqal-error first unsupported' && others.length === 0 || heard;",
+                    )
+                    .await?;
+                // A later one tries anew.
+                stage.other.forget(path);
+                stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
+                let second = "return stateOf(document.getElementById('second')) === 'ready' || heard;";
+                stage.holds("the second reader to be ready", second).await?;
+                stage
+                    .sees("whether the first is as it was", "return isSeen(document.querySelector('.fallback'));")
+                    .await?;
+                // And so does the same, when it is asked to.
+                stage.act("first.src += '?';").await?;
+                stage.readers_are("ready").await
+            };
+            tried.await.map_err(|failure| failure.within(format_args!("{path}, {index}")))?;
+        }
+    }
+    Ok(())
+}
+
+pub async fn says_sorry_where_there_is_neither_module_nor_fallback(stage: &Stage) -> Outcome {
+    stage.other.reply("/reader_bg.wasm", [Reply::Status(500)]);
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.readers_are("error").await?;
+    stage
+        .sees(
+            "whether it says sorry",
+            "const reader = document.querySelector('maqal-reader');
+             const range = document.createRange();
+             range.selectNodeContents(reader.shadowRoot);
+             return reader.shadowRoot.textContent.includes('تعذّر') && range.getBoundingClientRect().width > 50;",
+        )
+        .await
+}
+
+pub async fn many_readers_share_one_module(stage: &Stage) -> Outcome {
+    const MANY: usize = 6;
+    for number in 0..MANY {
+        stage.site.reply(&format!("/e2e/{number}.json"), [reply(&format!("المقال {number}"))]);
+    }
+    stage.open(LIFE).await?;
+    let markup: String = (0..MANY)
+        .map(|number| format!(r#"<maqal-reader loading="eager" src="/e2e/{number}.json"></maqal-reader>"#))
+        .collect();
+    stage.put(&markup).await?;
+    stage.define().await?;
+    stage.readers_are("ready").await?;
+    for path in MODULE {
+        check::equal(&format!("requests for {path}"), &asked(&stage.other, path), &1)?;
+    }
+    let headlines: Vec<String> =
+        stage.browser.run("return [...document.querySelectorAll('maqal-reader')].map(headlineOf);", vec![]).await?;
+    check::equal("the headlines", &headlines, &(0..MANY).map(|number| format!("المقال {number}")).collect())?;
+    stage
+        .sees(
+            "whether they share one style sheet",
+            "const sheets = [...document.querySelectorAll('maqal-reader')].map((reader) => reader.shadowRoot.adoptedStyleSheets);
+             return sheets.every((own) => own.length === 1 && own[0] === sheets[0][0]);",
+        )
+        .await?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}

@@ -1,0 +1,104 @@
+//! Whether readers that have gone leave memory behind.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{ARTICLE, Reply, SHARED, WORDPRESS};
+use crate::{check, outcome::Outcome, stage::Stage};
+
+/// Readers in a batch: of every kind one.
+const KINDS: usize = 5;
+/// Batches until nothing is made for the first time any more, and those that are measured.
+const WARM_UP: usize = 40;
+const MEASURED: usize = 200;
+
+/// What is in use after a garbage collection.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct InUse {
+    /// Bytes of the scripts' heap.
+    heap: f64,
+    /// Nodes of all documents, and what listens to events.
+    nodes: f64,
+    listeners: f64,
+    /// Bytes of the module's memory.
+    module: f64,
+}
+
+pub async fn a_thousand_readers_leave_no_memory(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.site.reply("/e2e/missing.json", [Reply::Status(404)]);
+    stage.site.reply("/e2e/never.json", [Reply::Stalled("{".into())]);
+    stage.open_life().await?;
+    // One is read to its end, one is in a publisher's format, one cannot be had, one goes before its answer has come,
+    // and one in the moment it has come.
+    let script = "const [shared, missing, never, wordpress] = arguments;
+        const place = document.getElementById('place');
+        window.batch = async () => {
+            const make = (properties) => Object.assign(document.createElement('maqal-reader'), { loading: 'eager' }, properties);
+            const until = (reader, name) => new Promise((done) => reader.addEventListener(name, done, { once: true }));
+            const readers = [make({ src: shared, fontStep: 2 }), make({ article: wordpress, share: 'copy x' }), make({ src: missing }), make({ src: never })];
+            const ends = [until(readers[0], 'maqal-load'), until(readers[1], 'maqal-load'), until(readers[2], 'maqal-error')];
+            place.append(...readers);
+            await Promise.all(ends);
+            const brief = make({ src: shared });
+            place.append(brief);
+            partOf(readers[0], 'font-increase').click();
+            partOf(readers[0], 'font-reset').click();
+            readers[1].theme = 'dark';
+            place.replaceChildren();
+            heard.length = 0;
+        };";
+    let wordpress: Value = serde_json::from_str(WORDPRESS)?;
+    let arguments = vec![json!(ARTICLE), json!("/e2e/missing.json"), json!("/e2e/never.json"), wordpress];
+    stage.browser.run::<()>(script, arguments).await?;
+    stage.batches(WARM_UP).await?;
+    let before = stage.in_use().await?;
+    stage.batches(MEASURED).await?;
+    let after = stage.in_use().await?;
+    let grown = |what: &str, before: f64, after: f64, tolerance: f64| {
+        check::that(after - before <= tolerance, || {
+            format!("{} readers should leave no {what}, and {before} became {after}", MEASURED * KINDS)
+        })
+    };
+    // A single reader holds more than a hundred kilobytes and hundreds of nodes: what is allowed is much less than one
+    // in a hundred of them would leave.
+    grown("memory of scripts", before.heap, after.heap, 150_000.0)?;
+    grown("nodes", before.nodes, after.nodes, 20.0)?;
+    grown("listeners", before.listeners, after.listeners, 5.0)?;
+    grown("memory of the module", before.module, after.module, 0.0)?;
+    stage.stalled_becomes(0).await
+}
+
+impl Stage {
+    /// Makes readers and lets them go.
+    async fn batches(&self, count: usize) -> Outcome {
+        let at_once = 5;
+        for _ in 0..count / at_once {
+            let script = format!("return (async () => {{ for (let n = 0; n < {at_once}; n++) await batch(); }})();");
+            self.act(&script).await?;
+        }
+        Ok(())
+    }
+
+    /// What is in use, once all that nobody holds is gone.
+    async fn in_use(&self) -> Outcome<InUse> {
+        // What was removed is let go with the next frames.
+        self.painted().await?;
+        self.painted().await?;
+        // The first finds what only finalizers hold.
+        for _ in 0..3 {
+            self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+            self.painted().await?;
+        }
+        let heap = self.browser.devtools("Runtime.getHeapUsage", json!({})).await?;
+        let counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
+        let script = "return import(fileOf('reader.js')).then((reader) => reader.default())
+            .then((module) => Object.values(module).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength);";
+        let module: f64 = self.browser.run(script, vec![]).await?;
+        let found = json!({ "heap": heap["usedSize"], "nodes": counters["nodes"],
+            "listeners": counters["jsEventListeners"], "module": module });
+        println!("{found}");
+        Ok(serde_json::from_value(found)?)
+    }
+}

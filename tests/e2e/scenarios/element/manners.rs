@@ -1,0 +1,167 @@
+//! What a reader leaves alone: the page's names, styles, keys and focus.
+
+use thirtyfour::Key;
+
+use super::{ARTICLE, LIFE, READER, Reply, SHARED, WORDPRESS};
+use crate::{check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
+
+pub async fn leaves_no_trace_in_the_page(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
+    stage.open(LIFE).await?;
+    stage.put(r#"<p class="maqal" id="mine">كلام <a href="/x">الموقع</a>.</p>"#).await?;
+    // All that a page's scripts and styles could stumble over.
+    let census = "window.census = () => {
+            const own = (object) => Object.getOwnPropertyNames(object).sort().join();
+            const shell = (element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`).join();
+            const looks = (element) => { const style = getComputedStyle(element); return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'); };
+            const outside = [...document.querySelectorAll('*')].filter((element) => !element.closest('maqal-reader, script'));
+            return {
+                window: own(window), document: own(document),
+                prototypes: [Object, Function, Array, String, Promise, Node, Element, HTMLElement, Document, Event, EventTarget, ShadowRoot, Response]
+                    .map((made) => own(made) + own(made.prototype)).join(),
+                history: history.length + location.href,
+                storage: Object.keys(localStorage).join() + Object.keys(sessionStorage).join() + document.cookie,
+                sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+                fonts: document.fonts.size,
+                title: document.title,
+                elements: outside.map((element) => `${element.localName} ${shell(element)}`).join('\\n'),
+                looks: outside.filter((element) => element.matches('html, body, #mine, #mine a, h1, #place, textarea, #send'))
+                    .map((element) => element.localName + looks(element).replaceAll(/(block-size|height|inline-size|width|origin|top|bottom):[^;]*/g, '')).join('\\n'),
+            };
+        };
+        window.before = census();
+        window.before.window = Object.getOwnPropertyNames(window).sort().join();
+        window.differences = () => Object.entries(census()).filter(([key, now]) => now !== before[key])
+            .map(([key, now]) => `${key}: ${String(now).split(/[,\\n;]/).filter((one) => !String(before[key]).includes(one))} for ${String(before[key]).split(/[,\\n;]/).filter((one) => !String(now).includes(one))}`);
+        window.before.window = Object.getOwnPropertyNames(window).sort().join();";
+    stage.act(census).await?;
+    stage.define().await?;
+    stage
+        .put(&format!(r#"<maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader>"#))
+        .await?;
+    stage.readers_are("ready").await?;
+    stage.painted().await?;
+    let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
+    check::none("differences while there is a reader", &differences)?;
+    stage
+        .sees("whether its ids are its own", "return document.getElementById('a1') === null && !('a1' in window);")
+        .await?;
+    stage.act(&format!("{READER}.remove();")).await?;
+    stage.painted().await?;
+    let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
+    check::none("differences once it is gone", &differences)?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn its_properties_and_colours_stay_with_it(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Status(404)]);
+    stage.open(LIFE).await?;
+    stage
+        .put(&format!(
+            r#"<maqal-reader src="{ARTICLE}"><p class="fallback">في <a href="/story">صفحته</a>.</p></maqal-reader>"#
+        ))
+        .await?;
+    let look = "window.look = () => {
+            const style = getComputedStyle(document.querySelector('.fallback'));
+            return ['color', 'font-family', 'font-size', 'line-height', 'direction', 'text-align', 'display', 'letter-spacing', 'background-color']
+                .map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
+        };
+        window.before = look();";
+    stage.act(look).await?;
+    stage.define().await?;
+    stage.readers_are("error").await?;
+    stage.sees("whether the fallback looks as before", "return look() === before || [before, look()];").await?;
+    let leaked = "const inside = getComputedStyle(part('reader')).getPropertyValue('--maqal-ink');
+        const outside = ['html', 'body', '#place', 'h1', 'textarea', '.most-read a']
+            .filter((css) => getComputedStyle(document.querySelector(css)).getPropertyValue('--maqal-ink') !== '');
+        return inside !== '' && outside.length === 0 || [inside, outside];";
+    stage.sees("whether its custom properties stay with it", leaked).await
+}
+
+pub async fn hears_single_keys_within_alone(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    stage
+        .put(&format!(r#"<button id="beside">زر الموقع</button><maqal-reader src="{ARTICLE}"></maqal-reader>"#))
+        .await?;
+    stage.readers_are("ready").await?;
+    let stored = format!("return localStorage.getItem('{KEY}');");
+    for outside in ["", "document.getElementById('beside').focus();", "document.getElementById('comment').focus();"] {
+        stage.act(&format!("document.activeElement?.blur(); {outside}")).await?;
+        for key in ['+', '-', '-', '0', '+'] {
+            stage.press(key).await?;
+        }
+        stage.painted().await?;
+        stage.font_scale_becomes(1.0).await?;
+        let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
+        check::equal(&format!("what is stored of keys elsewhere ({outside})"), &kept, &None)?;
+    }
+    let typed = "return document.getElementById('comment').value === '+--0+';";
+    stage.holds("the keys to be typed into the field", typed).await?;
+    for within in ["part('share')", "part('body').querySelector('a')"] {
+        stage.act(&format!("{within}.focus();")).await?;
+        for (key, scale) in [('+', 1.15), ('-', 1.0), ('-', 0.92), ('0', 1.0)] {
+            stage.press(key).await?;
+            stage.font_scale_becomes(scale).await?;
+        }
+    }
+    // Of two readers the one that has the focus.
+    stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.readers_are("ready").await?;
+    stage.act("partOf(document.getElementById('second'), 'share').focus();").await?;
+    stage.press('+').await?;
+    let scale = "return partOf(document.getElementById('second'), 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
+    stage.holds("the second reader's font scale", scale).await
+}
+
+pub async fn leads_to_a_footnote_and_back_within_the_element(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
+    stage.browser.resize(1280, 500).await?;
+    stage.open_life().await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.readers_are("ready").await?;
+    let arrived = |css: &str| {
+        format!(
+            "const place = part('body').querySelector(\"{css}\"), {{ top, bottom }} = place.getBoundingClientRect();
+             const focus = {READER}.shadowRoot.activeElement;
+             return top >= 0 && bottom <= innerHeight && focus !== null && (place.contains(focus) || focus.contains(place))
+                 || [top, bottom, innerHeight, focus?.outerHTML ?? null];"
+        )
+    };
+    let there = "part('body').querySelector('sup a')";
+    let back = "part('body').querySelector('ol li a')";
+    for by_key in [false, true] {
+        for (link, place) in [(there, "ol li"), (back, "sup")] {
+            if by_key {
+                stage.act(&format!("{link}.focus();")).await?;
+                stage.press(Key::Enter).await?;
+            } else {
+                stage.click_what(link).await?;
+            }
+            stage.holds(&format!("{place} to be in view and to have the focus"), &arrived(place)).await?;
+        }
+    }
+    // From there the keyboard goes on.
+    stage.click_what(there).await?;
+    stage.holds("the footnote to have the focus", &arrived("ol li")).await?;
+    stage.press(Key::Tab).await?;
+    let next = format!("return {READER}.shadowRoot.activeElement === {back};");
+    stage.holds("the focus to go on to the way back", &next).await?;
+    let address = stage.browser.driver.current_url().await?;
+    check::equal("the page's address", &address.as_str(), &&*stage.site.address(LIFE))?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn axe_finds_nothing_in_a_news_page(stage: &Stage) -> Outcome {
+    for width in [360, 1280] {
+        stage.browser.resize(width, 900).await?;
+        for (state, reply) in [("ready", Reply::Json(SHARED.into())), ("error", Reply::Status(404))] {
+            stage.site.reply(ARTICLE, [reply]);
+            stage.open(super::NEWS).await?;
+            stage.readers_are(state).await?;
+            stage.painted().await?;
+            stage.axe_finds_nothing(&format!("{state} at {width} px, in a news page")).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! What becomes of a reader whose element is moved, goes, or comes back.
+
+use super::{ARTICLE, READER, Reply, SHARED, asked, reply};
+use crate::{
+    check,
+    outcome::Outcome,
+    stage::Stage,
+    wait::{self, SOON},
+};
+
+impl Stage {
+    /// Waits until so many stalled answers of the site are still waited for.
+    pub(super) async fn stalled_becomes(&self, count: u64) -> Outcome {
+        wait::until(&format!("{count} answers to be waited for"), SOON, async || {
+            let now = self.site.stalled();
+            Ok(if now == count { Ok(()) } else { Err(format!("it is {now}")) })
+        })
+        .await
+    }
+
+    /// Opens a page with a reader that is ready, in a box of its own.
+    async fn open_ready(&self) -> Outcome {
+        self.site.reply(ARTICLE, [Reply::Json(include_str!("../../articles/wide.json").into())]);
+        self.open_life().await?;
+        self.put(&format!(
+            r#"<div id="box"><maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader></div>"#
+        ))
+        .await?;
+        self.readers_are("ready").await
+    }
+}
+
+pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
+    stage.open_ready().await?;
+    let moved = [
+        "document.querySelector('.most-read').append(reader);",
+        "home.append(reader);",
+        "reader.remove(); document.body.append(reader); home.append(reader);",
+        "home.replaceWith(reader); reader.replaceWith(home); home.append(reader);",
+        "const all = document.createDocumentFragment(); all.append(home); place.append(all);",
+        "if ('moveBefore' in Element.prototype) { place.moveBefore(reader, null); home.moveBefore(reader, null); }",
+    ];
+    for how in moved {
+        let script = format!(
+            "const reader = {READER}, home = document.getElementById('box'), place = document.getElementById('place');
+             window.scrollTo({{ top: 400, behavior: 'instant' }});
+             part('headline').mark = {how:?};
+             {how}"
+        );
+        stage.act(&script).await?;
+        stage.painted().await?;
+        let kept = format!(
+            "return stateOf({READER}) === 'ready' && part('headline').mark === {how:?} && isSeen(part('body'));"
+        );
+        stage.sees(&format!("whether it kept its article: {how}"), &kept).await?;
+        stage.sees(&format!("whether the page stayed where it was: {how}"), "return scrollY === 400;").await?;
+    }
+    // And it goes on living.
+    stage.click_part("font-increase").await?;
+    stage.font_scale_becomes(1.15).await?;
+    check::equal("requests for the article", &asked(&stage.site, ARTICLE), &1)?;
+    let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
+    check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+/// A move in a single step keeps even what scrolls inside of the reader, where the engine has it.
+pub async fn keeps_what_is_scrolled_when_it_is_moved_in_a_single_step(stage: &Stage) -> Outcome {
+    stage.open_ready().await?;
+    stage.browser.resize(360, 800).await?;
+    if !stage.browser.run::<bool>("return 'moveBefore' in Element.prototype;", vec![]).await? {
+        return Ok(());
+    }
+    let script = format!(
+        "window.wide = [...part('body').querySelectorAll('*')].find((one) => one.scrollWidth > one.clientWidth + 60
+            && /auto|scroll/.test(getComputedStyle(one).overflowX));
+         wide.scrollLeft = -40;
+         const before = wide.scrollLeft;
+         document.querySelector('.most-read').moveBefore({READER}, null);
+         return before !== 0 && wide.scrollLeft === before && wide.isConnected || [before, wide.scrollLeft];"
+    );
+    stage.sees("whether it is scrolled as before", &script).await?;
+    stage.painted().await?;
+    stage.sees("whether it still is", "return wide.scrollLeft !== 0 && wide.isConnected;").await
+}
+
+pub async fn a_reader_that_waits_goes_on_waiting_where_it_is_moved(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [reply("المقال")]);
+    stage.open_life().await?;
+    stage.put(&format!(r#"<div class="filler"></div><maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.painted().await?;
+    stage.painted().await?;
+    check::equal("requests from afar", &asked(&stage.site, ARTICLE), &0)?;
+    stage.act(&format!("document.getElementById('place').prepend({READER});")).await?;
+    stage.headline_becomes(READER, "المقال").await
+}
+
+pub async fn begins_anew_when_it_comes_back(stage: &Stage) -> Outcome {
+    stage.open_ready().await?;
+    let script = format!(
+        "window.gone = {READER};
+         window.old = part('reader');
+         gone.remove();"
+    );
+    stage.act(&script).await?;
+    let empty = "return stateOf(gone) === '' && !old.isConnected
+        && [...gone.shadowRoot.childNodes].map((node) => node.nodeName).join() === 'SLOT' && !gone.shadowRoot.querySelector('slot').hidden;";
+    stage.holds("nothing of the reader to be left", empty).await?;
+    stage.act("document.getElementById('box').append(gone);").await?;
+    stage.readers_are("ready").await?;
+    stage.sees("whether it is another reader", "return part('reader') !== old;").await?;
+    check::equal("requests for the article", &asked(&stage.site, ARTICLE), &2)?;
+    stage.click_part("font-increase").await?;
+    stage.font_scale_becomes(1.15).await?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn leaves_nothing_running_when_it_goes(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Stalled("{\"maqal\":1,".into())]);
+    // It goes while the module is on its way, and when it reads the answer already.
+    for with_module in [false, true] {
+        let (module, gate) = Reply::held(Reply::Built);
+        stage.other.reply("/reader_bg.wasm", [module]);
+        stage.open_life().await?;
+        stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+        stage.stalled_becomes(1).await?;
+        stage.is_asked(&stage.other, "/reader_bg.wasm", usize::from(with_module) + 1).await?;
+        let reading = "return part('reader')?.dataset.state === 'loading';";
+        if with_module {
+            gate.notify_one();
+            stage.holds("the module to be there", reading).await?;
+        }
+        stage.act(&format!("window.gone = {READER}; gone.remove();")).await?;
+        stage.stalled_becomes(0).await?;
+        if !with_module {
+            gate.notify_one();
+        }
+        // Whatever would follow from the module has followed when another reader is there.
+        stage.put("<maqal-reader></maqal-reader>").await?;
+        let another = format!("{READER}.article = arguments[0];");
+        stage.browser.run::<()>(&another, vec![super::article("غيره")]).await?;
+        stage.headline_becomes(READER, "غيره").await?;
+        let quiet = "return stateOf(gone) === '' && !gone.shadowRoot.querySelector('div')
+            && heard.map(({ name }) => name).join() === 'maqal-load' || [heard, gone.shadowRoot.childNodes.length];";
+        stage.sees("whether the one that went is quiet", quiet).await?;
+        check::none("complaints", &stage.recorded().await?.complaints)?;
+    }
+    // In the same moment as it came, it asks nothing.
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    let before = asked(&stage.site, ARTICLE);
+    stage.act(&format!("put('<maqal-reader id=\"brief\" src=\"{ARTICLE}\"></maqal-reader>'); document.getElementById('brief').remove();")).await?;
+    stage.painted().await?;
+    stage.painted().await?;
+    check::equal("requests of one that was there for no time", &asked(&stage.site, ARTICLE), &before)
+}

@@ -1,0 +1,248 @@
+//! Where an element may stand, and how it may come there.
+
+use thirtyfour::Key;
+
+use super::{ARTICLE, LIFE, READER, Reply, SHARED, article, asked, reply};
+use crate::{check, outcome::Outcome, stage::Stage};
+
+pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    let script = format!(
+        "window.form = document.getElementById('comments');
+         const data = () => JSON.stringify([...new FormData(form)]) + form.elements.length + form.checkValidity();
+         window.before = data();
+         window.unchanged = () => data() === before;
+         window.submits = 0;
+         form.addEventListener('submit', (event) => {{ submits += 1; event.preventDefault(); }});
+         form.insertAdjacentHTML('afterbegin', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');"
+    );
+    stage.act(&script).await?;
+    stage.readers_are("ready").await?;
+    for (button, scale) in
+        [("font-increase", 1.15), ("font-increase", 1.3), ("font-decrease", 1.15), ("font-reset", 1.0)]
+    {
+        stage.act(&format!("part('{button}').focus();")).await?;
+        stage.press(Key::Enter).await?;
+        stage.font_scale_becomes(scale).await?;
+        stage.click_part("font-increase").await?;
+        stage.act(&format!("part('{button}').focus();")).await?;
+        stage.press('-').await?;
+        stage.font_scale_becomes(scale).await?;
+    }
+    stage.act("part('share').focus();").await?;
+    stage.press(Key::Enter).await?;
+    stage.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
+    stage.press(Key::Escape).await?;
+    stage.sees("whether the form is as it was", "return unchanged();").await?;
+    check::equal("how often the form was sent", &stage.browser.run::<u32>("return submits;", vec![]).await?, &0)?;
+    stage.click("#send").await?;
+    stage.holds("the form's own button to work", "return submits === 1;").await
+}
+
+pub async fn works_in_the_shadow_root_of_another_element(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    let script = format!(
+        "window.composed = [];
+         customElements.define('news-card', class extends HTMLElement {{
+             constructor() {{
+                 super();
+                 this.attachShadow({{ mode: 'open' }}).innerHTML = '<style>* {{ color: red }} .maqal {{ display: none }}</style>'
+                     + '<section><maqal-reader src=\"{ARTICLE}\"><p>في <a href=\"/story\">صفحته</a>.</p></maqal-reader></section>';
+             }}
+         }});
+         put('<news-card id=\"card\"></news-card>');
+         window.inner = document.getElementById('card').shadowRoot.querySelector('maqal-reader');"
+    );
+    stage.act(&script).await?;
+    stage.headline_becomes_shown("inner").await?;
+    // What leaves the card is told of the card.
+    let heard = "return heard.map(({ name, target }) => `${name} ${target}`).join() === 'maqal-load card' || heard;";
+    stage.sees("whether the page is told", heard).await?;
+    stage.click_what("partOf(inner, 'font-increase')").await?;
+    let scale = "return partOf(inner, 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
+    stage.holds("the font scale", scale).await?;
+    stage.click_what("partOf(inner, 'share')").await?;
+    stage.holds("the share menu to open", "return isSeen(partOf(inner, 'share-menu'));").await
+}
+
+impl Stage {
+    /// Waits until a reader, given by an expression, is ready and seen.
+    async fn headline_becomes_shown(&self, reader: &str) -> Outcome {
+        let script = format!(
+            "return stateOf({reader}) === 'ready' && isSeen(partOf({reader}, 'headline')) || stateOf({reader});"
+        );
+        self.holds("the headline to be seen", &script).await
+    }
+}
+
+pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(include_str!("../../articles/every-block.json").into())]);
+    stage.open_life().await?;
+    let script = format!(
+        "window.dialog = document.getElementById('window');
+         dialog.insertAdjacentHTML('beforeend', '<maqal-reader src=\"{ARTICLE}\"><p>في <a href=\"/story\">صفحته</a>.</p></maqal-reader>');"
+    );
+    stage.act(&script).await?;
+    stage.painted().await?;
+    stage.painted().await?;
+    check::equal("requests while the dialog is closed", &asked(&stage.site, ARTICLE), &0)?;
+    stage.act("dialog.showModal();").await?;
+    stage.readers_are("ready").await?;
+    stage.sees("whether the article is seen", "return isSeen(part('headline'));").await?;
+    stage.click_part("font-increase").await?;
+    stage.font_scale_becomes(1.15).await?;
+    stage.act("part('font-increase').focus();").await?;
+    stage.press('+').await?;
+    stage.font_scale_becomes(1.3).await?;
+    stage.press('0').await?;
+    stage.font_scale_becomes(1.0).await?;
+    stage.act("part('share').focus();").await?;
+    stage.press(Key::Enter).await?;
+    let on_top = "const menu = part('share-menu');
+        if (!isSeen(menu)) return 'closed';
+        const { left, top, width, height } = part('share-link', menu).getBoundingClientRect();
+        const hit = part('reader').getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+        return menu.contains(hit) && left >= 0 && top >= 0 || [hit?.outerHTML, left, top];";
+    stage.holds("the share menu to lie above the dialog", on_top).await?;
+    stage.press(Key::Escape).await?;
+    stage.holds("the menu alone to close", "return !isSeen(part('share-menu')) && dialog.open;").await?;
+    stage.press(Key::Escape).await?;
+    stage.holds("the dialog to close", "return !dialog.open;").await?;
+    // Opened again it is as it was.
+    stage.act("dialog.showModal();").await?;
+    stage.headline_becomes_shown(READER).await?;
+    check::equal("requests for the article", &asked(&stage.site, ARTICLE), &1)?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+/// What is read stays where it is when its letters grow, also where the dialog scrolls and not the window.
+pub async fn keeps_the_reading_place_in_a_dialog(stage: &Stage) -> Outcome {
+    let mut long = article("مقال طويل");
+    long["body"] = (1..40).map(|number| format!("الفقرة {number} من نص طويل. ").repeat(12)).collect();
+    stage.site.reply(ARTICLE, [Reply::Json(long.to_string())]);
+    stage.open_life().await?;
+    let script = format!(
+        "window.dialog = document.getElementById('window');
+         dialog.insertAdjacentHTML('beforeend', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');
+         dialog.showModal();"
+    );
+    stage.act(&script).await?;
+    stage.readers_are("ready").await?;
+    // A paragraph begins just below the part of the toolbar that stays.
+    let scroll = "window.held = part('body').children[20];
+        part('font-increase').focus({ preventScroll: true });
+        for (const _ of [1, 2]) {
+            const top = held.getBoundingClientRect().top - part('toolbar').getBoundingClientRect().bottom - 4;
+            dialog.scrollBy({ top, behavior: 'instant' });
+        }
+        return dialog.scrollTop > 400;";
+    stage.sees("whether the dialog scrolls", scroll).await?;
+    stage.painted().await?;
+    let place = "return held.getBoundingClientRect().top;";
+    let before: f64 = stage.browser.run(place, vec![]).await?;
+    for (key, scale) in [('+', 1.15), ('+', 1.3), ('0', 1.0)] {
+        stage.press(key).await?;
+        stage.font_scale_becomes(scale).await?;
+        stage.painted().await?;
+        check::near(
+            &format!("the place of the paragraph after {key}"),
+            stage.browser.run(place, vec![]).await?,
+            before,
+            4.0,
+        )?;
+    }
+    Ok(())
+}
+
+pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open(LIFE).await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.define().await?;
+    stage.readers_are("ready").await?;
+    stage.act("window.defined = customElements.get('maqal-reader'); window.copies = [];").await?;
+    // The same address again, and others.
+    for (count, query) in ["", "?v=2", "?v=3"].into_iter().enumerate() {
+        stage.act(&format!("define('{query}');")).await?;
+        let import = format!("import(fileOf('maqal.js{query}')).then((copy) => copies.push(copy.MaqalReader));");
+        stage.act(&import).await?;
+        stage.holds("the copy to have run", &format!("return copies.length === {};", count + 1)).await?;
+    }
+    stage
+        .sees(
+            "whether the first definition stands",
+            "return customElements.get('maqal-reader') === defined && copies[0] === defined && copies[1] !== defined;",
+        )
+        .await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.readers_are("ready").await?;
+    check::equal("requests for the module", &asked(&stage.other, "/reader_bg.wasm"), &1)?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn takes_over_the_shadow_root_that_a_server_sent(stage: &Stage) -> Outcome {
+    let (answer, gate) = Reply::held(Reply::Json(SHARED.into()));
+    stage.site.reply(ARTICLE, [answer]);
+    let (module, module_gate) = Reply::held(Reply::Built);
+    stage.other.reply("/reader_bg.wasm", [module]);
+    stage.open("/hosts/life-skeleton.html").await?;
+    let skeleton = "return isSeen(root.querySelector('.bone')) && isSeen(document.querySelector('.fallback'));";
+    stage.act(&format!("window.root = {READER}.shadowRoot;")).await?;
+    stage.sees("whether the skeleton is seen before the element is defined", skeleton).await?;
+    stage.define().await?;
+    stage.readers_are("loading").await?;
+    stage.is_asked(&stage.other, "/reader_bg.wasm", 1).await?;
+    stage.sees("whether the skeleton is seen before there is a module", skeleton).await?;
+    module_gate.notify_one();
+    stage.holds("the module to be there", "return part('reader') !== null;").await?;
+    stage.painted().await?;
+    stage.sees("whether the fallback is seen meanwhile", "return isSeen(document.querySelector('.fallback'));").await?;
+    gate.notify_one();
+    stage.readers_are("ready").await?;
+    let taken = format!(
+        "return {READER}.shadowRoot === root && !root.querySelector('.bone, style') && isSeen(part('body'))
+            && !isSeen(document.querySelector('.fallback'));"
+    );
+    stage.sees("whether the article is in the same root, alone", &taken).await?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+pub async fn is_made_by_script_as_by_markup(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [reply("الأصل")]);
+    stage.site.reply("/e2e/second.json", [reply("النسخة")]);
+    stage.open_life().await?;
+    for (how, make) in [
+        ("createElement", "document.createElement('maqal-reader')"),
+        ("its class", "new (customElements.get('maqal-reader'))()"),
+        (
+            "importNode",
+            "document.importNode(Object.assign(document.createElement('template'),
+            { innerHTML: '<maqal-reader></maqal-reader>' }).content, true).firstChild",
+        ),
+    ] {
+        let script = format!(
+            "window.made = {make};
+             const bare = made.attributes.length === 0 && made.childNodes.length === 0;
+             made.src = '{ARTICLE}';
+             document.getElementById('place').replaceChildren(made);
+             return bare;"
+        );
+        stage.sees(&format!("whether by {how} it comes bare"), &script).await?;
+        stage.headline_becomes("made", "الأصل").await?;
+    }
+    // A copy has the attributes and children of its model, and a reader of its own.
+    stage
+        .act("made.append('نص'); window.copy = made.cloneNode(true); copy.src = '/e2e/second.json'; made.after(copy);")
+        .await?;
+    stage.headline_becomes("copy", "النسخة").await?;
+    stage.sees("whether its children were copied", "return copy.textContent === 'نص';").await?;
+    stage
+        .sees("whether its model is as it was", "return headlineOf(made) === 'الأصل' && stateOf(made) === 'ready';")
+        .await?;
+    stage.act("made.remove();").await?;
+    stage.click_what("partOf(copy, 'font-increase')").await?;
+    stage.font_scale_becomes(1.15).await?;
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
