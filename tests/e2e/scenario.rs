@@ -51,6 +51,7 @@ const NO_STORAGE: Options = Options { storage_blocked: true, ..LIGHT };
 const NO_SCRIPTS: Options = Options { scripts_off: true, ..LIGHT };
 
 /// All scenarios, those that only wait first, so that they do so while others work.
+#[expect(clippy::too_many_lines, reason = "it is a list")]
 pub fn all() -> Vec<Scenario> {
     vec![
         scenario!(errors::gives_up_on_a_server_that_never_answers),

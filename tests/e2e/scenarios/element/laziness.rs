@@ -144,10 +144,8 @@ pub async fn many_readers_share_one_module(stage: &Stage) -> Outcome {
         stage.site.reply(&format!("/e2e/{number}.json"), [reply(&format!("المقال {number}"))]);
     }
     stage.open(LIFE).await?;
-    let markup: String = (0..MANY)
-        .map(|number| format!(r#"<maqal-reader loading="eager" src="/e2e/{number}.json"></maqal-reader>"#))
-        .collect();
-    stage.put(&markup).await?;
+    let reader = |number| format!(r#"<maqal-reader loading="eager" src="/e2e/{number}.json"></maqal-reader>"#);
+    stage.put(&(0..MANY).map(reader).collect::<Vec<_>>().concat()).await?;
     stage.define().await?;
     stage.readers_are("ready").await?;
     for path in MODULE {

@@ -93,12 +93,11 @@ impl Stage {
         }
         let heap = self.browser.devtools("Runtime.getHeapUsage", json!({})).await?;
         let counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
-        let script = "return import(fileOf('reader.js')).then((reader) => reader.default())
+        let script = "return import(fileOf('reader.js')).then((reader) => reader.default({}))
             .then((module) => Object.values(module).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength);";
         let module: f64 = self.browser.run(script, vec![]).await?;
         let found = json!({ "heap": heap["usedSize"], "nodes": counters["nodes"],
             "listeners": counters["jsEventListeners"], "module": module });
-        println!("{found}");
         Ok(serde_json::from_value(found)?)
     }
 }
