@@ -27,6 +27,10 @@ build: node_modules/.installed
 	@.ci/tools.sh rust wasm bindgen trunk node
 	.ci/with.sh trunk build --release
 
+# target/plugin/maqal.zip, which WordPress installs.
+plugin: build
+	.ci/plugin.sh
+
 clean:
 	cargo clean
 	rm -rf dist dist-release node_modules screenshots

@@ -1,0 +1,6 @@
+<?php
+/* What block.js uses of WordPress's own scripts. */
+return array(
+	'dependencies' => array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
+	'version'      => '0.1.0',
+);

@@ -1,0 +1,82 @@
+// The block in the editor: what it asks its author for. What it shows on a page, the server writes (reader.php).
+(({ blockEditor, blocks, components, element, i18n }) => {
+  const { __ } = i18n;
+  const { PanelBody, Placeholder, RangeControl, SelectControl, TextControl, ToggleControl } = components;
+  const make = element.createElement;
+
+  const edit = ({ attributes, setAttributes }) => {
+    /** A control for an attribute, which is left out of the post where nothing is chosen. */
+    const control = (type, name, props) =>
+      make(type, {
+        key: name,
+        value: attributes[name] ?? "",
+        onChange: (value) => setAttributes({ [name]: value === "" ? undefined : value }),
+        ...props,
+      });
+    const toggle = (name, label, on = true) =>
+      make(ToggleControl, {
+        key: name,
+        label,
+        checked: attributes[name] === on,
+        onChange: (checked) => setAttributes({ [name]: checked ? on : undefined }),
+      });
+
+    const source = [
+      control(TextControl, "post", {
+        label: __("Number or slug of the post", "maqal"),
+        help: __("Empty: the post that the block stands in.", "maqal"),
+      }),
+      control(TextControl, "src", {
+        label: __("Address of an article", "maqal"),
+        help: __("JSON in any format that the reader knows. It goes before the post.", "maqal"),
+        type: "url",
+      }),
+    ];
+    const appearance = [
+      control(SelectControl, "theme", {
+        label: __("Colours", "maqal"),
+        options: [
+          { value: "", label: __("As the visitor’s system asks", "maqal") },
+          { value: "light", label: __("Light", "maqal") },
+          { value: "dark", label: __("Dark", "maqal") },
+        ],
+      }),
+      control(RangeControl, "fontStep", {
+        label: __("Size of the text", "maqal"),
+        value: attributes.fontStep,
+        initialPosition: 0,
+        min: -2,
+        max: 6,
+        allowReset: true,
+      }),
+      toggle("noToolbar", __("Without the toolbar", "maqal")),
+      toggle("noShare", __("Without sharing", "maqal")),
+      control(TextControl, "share", {
+        label: __("Ways to share, in order", "maqal"),
+        placeholder: "whatsapp x facebook telegram linkedin email copy",
+      }),
+      toggle("loading", __("Load at once", "maqal"), "eager"),
+    ];
+
+    return make(
+      "div",
+      blockEditor.useBlockProps(),
+      make(
+        blockEditor.InspectorControls,
+        null,
+        make(PanelBody, { title: __("Appearance", "maqal") }, appearance),
+      ),
+      make(
+        Placeholder,
+        {
+          icon: "book-alt",
+          label: __("Article reader", "maqal"),
+          instructions: __("The reader appears on the published page.", "maqal"),
+        },
+        source,
+      ),
+    );
+  };
+
+  blocks.registerBlockType("maqal/reader", { edit, save: () => null });
+})(window.wp);

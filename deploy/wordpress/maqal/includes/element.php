@@ -1,0 +1,74 @@
+<?php
+/* The element's markup. Nothing that an author or an option says gets into it but in a form that is known. */
+
+namespace Maqal;
+
+/** The attributes of the element, but for `src`: what each may be, as a function that gives the value, or null. */
+function attributes(): array {
+	$one_of = function ( string ...$known ) {
+		return function ( $value ) use ( $known ) {
+			return in_array( $value, $known, true ) ? $value : null;
+		};
+	};
+	return array(
+		'theme'      => $one_of( 'light', 'dark' ),
+		'font-step'  => function ( $value ) {
+			$step = filter_var( $value, FILTER_VALIDATE_INT, array( 'options' => array( 'min_range' => -2, 'max_range' => 6 ) ) );
+			return false === $step ? null : (string) $step;
+		},
+		'share'      => function ( $value ) {
+			$known = array( 'whatsapp', 'x', 'facebook', 'telegram', 'linkedin', 'email', 'copy' );
+			$ways  = is_string( $value ) ? preg_split( '/[\s,]+/', strtolower( $value ) ) : array();
+			$ways  = array_unique( array_intersect( $ways, $known ) );
+			return $ways ? implode( ' ', $ways ) : null;
+		},
+		'loading'    => $one_of( 'lazy', 'eager' ),
+		'no-toolbar' => __NAMESPACE__ . '\flag',
+		'no-share'   => __NAMESPACE__ . '\flag',
+	);
+}
+
+/** An attribute that is there or not: a shortcode says so in words, a block in truth values. */
+function flag( $value ): ?string {
+	if ( is_string( $value ) ) {
+		$value = ! in_array( strtolower( $value ), array( '0', 'false', 'no', 'off' ), true );
+	}
+	return $value ? '' : null;
+}
+
+/** An address that a browser may be sent to for an article, or an empty text. */
+function article_address( $src ): string {
+	return is_string( $src ) ? esc_url_raw( trim( $src ), array( 'http', 'https' ) ) : '';
+}
+
+/**
+ * The address of a post in the REST API, with its author, its picture and its categories; an empty text where the API
+ * would not give the post to everybody.
+ */
+function post_address( \WP_Post $post ): string {
+	if ( '' !== $post->post_password || ! is_post_publicly_viewable( $post ) ) {
+		return '';
+	}
+	$route = rest_get_route_for_post( $post );
+	return '' === $route ? '' : add_query_arg( '_embed', '', rest_url( $route ) );
+}
+
+/** The element for the article at an address. `$fallback` is markup, and has been through WordPress's own filters. */
+function element( string $src, array $values, string $fallback ): string {
+	use_script();
+	$markup = '<maqal-reader src="' . esc_url( $src, array( 'http', 'https' ) ) . '"';
+	foreach ( attributes() as $name => $valid ) {
+		$value = isset( $values[ $name ] ) ? $valid( $values[ $name ] ) : null;
+		if ( null !== $value ) {
+			$markup .= " $name" . ( '' === $value ? '' : '="' . esc_attr( $value ) . '"' );
+		}
+	}
+	return "$markup>$fallback</maqal-reader>";
+}
+
+/** Whether what is being made is a page for a browser, where the script runs. */
+function is_page(): bool {
+	$is_amp = ( function_exists( 'amp_is_request' ) && amp_is_request() )
+		|| ( function_exists( 'is_amp_endpoint' ) && did_action( 'wp' ) && is_amp_endpoint() );
+	return ! ( is_admin() || is_feed() || is_embed() || wp_doing_cron() || $is_amp || ( defined( 'REST_REQUEST' ) && REST_REQUEST ) );
+}

@@ -1,0 +1,41 @@
+<?php
+/* The one script of a page with readers. All else it fetches by itself, from where it came from. */
+
+namespace Maqal;
+
+const SCRIPT     = 'maqal';
+const SCRIPT_URL = 'maqal_script_url';
+
+add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 3 );
+
+/** Has the page load the script, however often it is called. */
+function use_script(): void {
+	$own = plugins_url( 'dist/maqal.js', FILE );
+	/**
+	 * Filters the address of the reader's script, `maqal.js`, beside which its other files stand.
+	 *
+	 * @param string $address The one that is set under Settings → Reading, or the plugin's own.
+	 */
+	$address = (string) apply_filters( 'maqal_script_url', get_option( SCRIPT_URL ) ?: $own );
+	// The version is the plugin's; another copy has its own, or an address that says it.
+	$version = $address === $own ? VERSION : null;
+	if ( function_exists( 'wp_enqueue_script_module' ) ) {
+		wp_enqueue_script_module( SCRIPT, $address, array(), $version );
+	} else {
+		wp_enqueue_script( SCRIPT, $address, array(), $version, true );
+	}
+}
+
+/** Before WordPress 6.5 a script is classic unless its tag is written anew. */
+function as_module( $tag, $handle, $address ) {
+	if ( SCRIPT !== $handle ) {
+		return $tag;
+	}
+	return wp_get_script_tag(
+		array(
+			'type' => 'module',
+			'src'  => $address,
+			'id'   => 'maqal-js',
+		)
+	);
+}
