@@ -121,7 +121,7 @@ database=$!
 cp -rL "$(wordpress)/." "$site" 2>"$folder/copy.log" || [ -f "$site/wp-settings.php" ]
 cp tests/wordpress/site/*.php "$site/"
 mkdir -p "$site/wp-content/mu-plugins" "$site/wp-content/themes" "$site/wp-content/uploads"
-mv "$site/mu-plugin.php" "$site/wp-content/mu-plugins/maqal.php"
+mv "$site/mu-plugin.php" "$site/wp-content/mu-plugins/world.php"
 cp -r tests/wordpress/site/theme "$site/wp-content/themes/maqal"
 # The reader in a folder of the site, as a newspaper may have it.
 ln -s "$(realpath "${MAQAL_DIST:-dist}")" "$site/maqal"
@@ -135,7 +135,8 @@ web=$!
 
 until_ready "$database" "$folder/database.log" [ -S "$MAQAL_WORDPRESS_SOCKET" ]
 until_ready "$web" "$folder/web.log" answers
-php -d display_errors=stderr "$site/install.php"
+.ci/plugin.sh >"$folder/plugin.log"
+php -d display_errors=stderr "$site/install.php" target/plugin/maqal.zip
 php -d display_errors=stderr "$site/publish.php" tests/wordpress/posts >"$folder/posts.json"
 
 export MAQAL_WORDPRESS=$folder/posts.json

@@ -1,5 +1,8 @@
 <?php
-/* Installs WordPress with its own installer, and makes the choices of an Arabic newspaper. */
+/*
+ * Installs WordPress with its own installer, makes the choices of an Arabic newspaper, and installs and activates the
+ * plugin whose archive is the first argument.
+ */
 
 ( new mysqli( null, 'root', '', '', 0, getenv( 'MAQAL_WORDPRESS_SOCKET' ) ) )
 	->query( 'CREATE DATABASE wordpress CHARACTER SET utf8mb4' );
@@ -12,7 +15,7 @@ function wp_new_blog_notification() {}
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 
 // It asks the server for a page, and where that works it chooses addresses with the names of posts in them.
-wp_install( 'جريدة الوادي', 'editor', 'editor@news.example', true, '', wp_generate_password() );
+wp_install( 'جريدة الوادي', EDITOR, 'editor@news.example', true, '', EDITOR_PASSWORD );
 if ( ! get_option( 'permalink_structure' ) ) {
 	fwrite( STDERR, "install: the server does not lead addresses of no file to WordPress.\n" );
 	exit( 1 );
@@ -22,3 +25,16 @@ update_option( 'blogdescription', 'أخبار القرى & المدن' );
 update_option( 'timezone_string', 'Asia/Riyadh' );
 update_option( 'date_format', 'j F Y' );
 switch_theme( 'maqal' );
+
+// As the page for plugins does it with a file that is uploaded there.
+require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
+$messages  = new Automatic_Upgrader_Skin();
+$installed = ( new Plugin_Upgrader( $messages ) )->install( realpath( $argv[1] ) );
+$activated = true === $installed ? activate_plugin( 'maqal/maqal.php' ) : null;
+if ( true !== $installed || is_wp_error( $activated ) ) {
+	$why = is_wp_error( $activated ) ? $activated->get_error_messages() : $messages->get_upgrade_messages();
+	fwrite( STDERR, 'install: the plugin does not start: ' . implode( ' ', $why ) . "\n" );
+	exit( 1 );
+}
+// Who edits the newspaper sees its offices in Arabic.
+update_user_meta( get_user_by( 'login', EDITOR )->ID, 'locale', 'ar' );

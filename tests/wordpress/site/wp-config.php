@@ -19,10 +19,22 @@ define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'WP_AUTO_UPDATE_CORE', false );
 
-// Nobody signs in, so the keys need not be secret. Without them WordPress would make up its own in the database.
+// What PHP and WordPress complain of is kept: that is to be nothing.
+define( 'WP_DEBUG', true );
+define( 'WP_DEBUG_DISPLAY', false );
+define( 'WP_DEBUG_LOG', __DIR__ . '/wp-content/debug.log' );
+
+// It may write where its own plugins are, whoever owns them.
+define( 'FS_METHOD', 'direct' );
+
+// Nobody signs in but the test, so the keys need not be secret. Without them WordPress would make up its own in the database.
 foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
 	define( "{$name}_KEY", "the test's key for $name" );
 	define( "{$name}_SALT", "the test's salt for $name" );
 }
+
+// Who signs in.
+define( 'EDITOR', 'editor' );
+define( 'EDITOR_PASSWORD', 'the password of the test' );
 
 require_once ABSPATH . 'wp-settings.php';
