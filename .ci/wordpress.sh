@@ -137,7 +137,7 @@ until_ready "$database" "$folder/database.log" [ -S "$MAQAL_WORDPRESS_SOCKET" ]
 until_ready "$web" "$folder/web.log" answers
 .ci/plugin.sh >"$folder/plugin.log"
 php -d display_errors=stderr "$site/install.php" target/plugin/maqal.zip
-php -d display_errors=stderr "$site/publish.php" tests/wordpress/posts >"$folder/posts.json"
+php -d display_errors=stderr "$site/publish.php" tests/wordpress/{posts,readers} >"$folder/posts.json"
 
 export MAQAL_WORDPRESS=$folder/posts.json
 "$@"

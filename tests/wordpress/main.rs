@@ -47,6 +47,8 @@ mod scenarios;
 #[path = "../e2e/server.rs"]
 mod server;
 #[cfg(not(target_arch = "wasm32"))]
+mod settings;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "../e2e/stage.rs"]
 mod stage;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,12 @@
 
 use futures::future::LocalBoxFuture;
 
-use crate::{browser::Options, outcome::Outcome, scenarios, stage::Stage};
+use crate::{
+    browser::Options,
+    outcome::Outcome,
+    scenarios::{self, plugin},
+    stage::Stage,
+};
 
 /// Something a reader does, and what has to come of it.
 #[derive(Clone, Copy)]
@@ -16,18 +21,18 @@ pub struct Scenario {
 }
 
 macro_rules! scenarios {
-    ($($name:ident)*) => {
+    ($module:ident: $($name:ident)*) => {
         vec![$(Scenario {
             name: stringify!($name),
             options: Options::default(),
-            run: |stage| Box::pin(scenarios::$name(stage)),
+            run: |stage| Box::pin($module::$name(stage)),
         }),*]
     };
 }
 
 /// All scenarios.
 pub fn all() -> Vec<Scenario> {
-    scenarios![
+    let reader = scenarios![scenarios:
         reads_a_post_with_every_block
         reads_a_post_of_the_classic_editor
         loads_every_picture_and_the_browser_complains_of_nothing
@@ -39,5 +44,16 @@ pub fn all() -> Vec<Scenario> {
         reads_a_post_of_another_origin
         leads_from_a_protected_post_to_the_original
         says_so_where_there_is_no_such_post
-    ]
+    ];
+    let plugin = scenarios![plugin:
+        shows_the_post_of_a_shortcode_word_for_word
+        shows_the_post_of_a_block
+        loads_its_script_once_and_where_there_is_a_reader
+        shows_a_post_around_its_own_text
+        leaves_what_is_not_for_everybody_alone
+        makes_nothing_of_hostile_attributes
+        keeps_the_fallback_where_the_script_is_missing
+        shows_every_post_where_the_editor_wants_it
+    ];
+    reader.into_iter().chain(plugin).collect()
 }

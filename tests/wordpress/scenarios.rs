@@ -1,5 +1,7 @@
 //! What a reader has of what `WordPress` publishes.
 
+pub mod plugin;
+
 use serde_json::json;
 
 use crate::{
@@ -24,6 +26,11 @@ pub async fn reads_a_post_of_the_classic_editor(stage: &Stage) -> Outcome {
 async fn reads(stage: &Stage, name: &str) -> Outcome {
     let site = WordPress::here()?;
     site.read(stage, name).await?;
+    shows_all_of(stage, &site, name).await
+}
+
+/// Demands every word and every picture of a post from the reader that is open.
+async fn shows_all_of(stage: &Stage, site: &WordPress, name: &str) -> Outcome {
     let text = stage.article_text().await?;
     let pictures = stage.pictures().await?;
     let links: Vec<String> = stage

@@ -1,6 +1,6 @@
 //! The `WordPress` that the tests run beside, and the reader in its folder.
 
-use std::{collections::HashMap, env, fs};
+use std::{collections::HashMap, env, fs, io::ErrorKind};
 
 use serde::Deserialize;
 use serde_json::json;
@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::{
     check as demand,
     outcome::{Failure, Outcome},
+    settings,
     stage::Stage,
 };
 
@@ -16,7 +17,20 @@ use crate::{
 pub struct WordPress {
     /// Such as `http://127.0.0.1:40123`.
     pub origin: String,
+    /// The file of what PHP and `WordPress` complain of.
+    log: String,
+    /// Who may change the site.
+    pub editor: Editor,
     posts: HashMap<String, Post>,
+}
+
+/// Who may change the site.
+#[derive(Debug, Deserialize)]
+pub struct Editor {
+    /// The name to sign in with.
+    pub name: String,
+    /// What proves it.
+    pub password: String,
 }
 
 /// A post.
@@ -88,8 +102,33 @@ impl WordPress {
         demand::equal("the error", &error.as_str(), &"")
     }
 
+    /// Opens `WordPress`'s own page of a post.
+    pub async fn visit(&self, stage: &Stage, name: &str) -> Outcome {
+        Ok(stage.browser.driver.goto(&self.post(name)?.link).await?)
+    }
+
+    /// What the server sends to who is not signed in, whatever scripts make of it. A page of the site has to be open.
+    pub async fn served(&self, stage: &Stage, address: &str) -> Outcome<String> {
+        let script = "const [address, done] = arguments;
+            fetch(address, { credentials: 'omit' }).then((answer) => answer.text()).then(done, (error) => done(`${error}`));";
+        let text = stage.browser.driver.execute_async(script, vec![json!(address)]).await?;
+        Ok(text.convert()?)
+    }
+
+    /// Demands that nothing was logged, but for what this version of `WordPress` itself does as PHP has it no more.
+    pub fn complains_of_nothing(&self) -> Outcome {
+        let log = match fs::read_to_string(&self.log) {
+            Ok(log) => log,
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(error.into()),
+        };
+        let own = "PHP Deprecated:  Return type of Requests_";
+        demand::none("complaints in the log", &log.lines().filter(|line| !line.contains(own)).collect::<Vec<_>>())
+    }
+
     /// What `WordPress`'s own pages of a post show, all of them where there are several.
     pub async fn shows(&self, stage: &Stage, name: &str) -> Outcome<Shown> {
+        let _settings = settings::unchanged().await;
         let post = self.post(name)?;
         let mut all = Shown::default();
         for number in 1.. {
@@ -111,7 +150,7 @@ impl WordPress {
 impl Stage {
     /// The article's words on the screen, with everything opened that opens.
     pub async fn article_text(&self) -> Outcome<String> {
-        let script = "const article = document.querySelector('article');
+        let script = "const article = readersRoot().querySelector('article');
             for (const details of article.querySelectorAll('details')) details.open = true;
             return article.innerText;";
         self.browser.run(script, vec![]).await

@@ -30,3 +30,11 @@ add_filter(
 
 // A browser without coloured emoji would be sent to a server of WordPress's for pictures of them.
 remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
+
+// A page that is asked for so names a script that is not there, as where a server has lost it.
+add_filter(
+	'maqal_script_url',
+	function ( $address ) {
+		return isset( $_GET['script'] ) ? home_url( '/lost/maqal.js' ) : $address;
+	}
+);

@@ -1,7 +1,7 @@
 <?php
 /*
- * Publishes the posts of a folder, given as the first argument, and prints as JSON what was published and where.
- * A post is a PHP file that gives its fields as WordPress calls them, and prints its content.
+ * Publishes the posts of folders, given as arguments, and prints as JSON what was published and where. A post is a PHP
+ * file that gives its fields as WordPress calls them, and prints its content; it may name those of folders before.
  */
 
 require __DIR__ . '/wp-load.php';
@@ -16,8 +16,8 @@ function fail( string $why ): never {
 	exit( 1 );
 }
 
-/** The fields and the content of a post's file, which has the media and the reusable block to work with. */
-function read_post( string $file, array $media, int $reusable ): array {
+/** The fields and the content of a post's file, which has media, the reusable block and earlier posts to work with. */
+function read_post( string $file, array $media, int $reusable, array $posts ): array {
 	ob_start();
 	require $file;
 	return array( $post, ob_get_clean() );
@@ -60,41 +60,51 @@ $reusable = wp_insert_post(
 
 $media     = media();
 $published = array();
-foreach ( glob( $argv[1] . '/*.php' ) as $file ) {
-	$name = basename( $file, '.php' );
-	list( $post, $content ) = read_post( $file, $media, $reusable );
-	if ( 'every-block' === $name ) {
-		demand_every_block( $content );
+foreach ( array_slice( $argv, 1 ) as $folder ) {
+	$earlier = $published;
+	foreach ( glob( "$folder/*.php" ) as $file ) {
+		$name = basename( $file, '.php' );
+		list( $post, $content ) = read_post( $file, $media, $reusable, $earlier );
+		if ( 'every-block' === $name ) {
+			demand_every_block( $content );
+		}
+		$categories = array_map(
+			fn( $category ) => get_term_by( 'name', $category, 'category' )->term_id,
+			$post['categories'] ?? array()
+		);
+		$id         = wp_insert_post(
+			wp_slash(
+				array(
+					'post_content'  => $content,
+					'post_author'   => $author,
+					'post_category' => $categories,
+				) + $post + array( 'post_status' => 'publish' )
+			),
+			true
+		);
+		if ( is_wp_error( $id ) ) {
+			fail( "$name: {$id->get_error_message()}" );
+		}
+		if ( isset( $post['lead'] ) ) {
+			set_post_thumbnail( $id, $post['lead'] );
+		}
+		$published[ $name ] = array(
+			'id'   => $id,
+			'slug' => get_post( $id )->post_name,
+			'link' => get_permalink( $id ),
+		);
 	}
-	$categories = array_map( fn( $category ) => get_term_by( 'name', $category, 'category' )->term_id, $post['categories'] );
-	$id         = wp_insert_post(
-		wp_slash(
-			array(
-				'post_content'  => $content,
-				'post_author'   => $author,
-				'post_status'   => 'publish',
-				'post_category' => $categories,
-			) + $post
-		),
-		true
-	);
-	if ( is_wp_error( $id ) ) {
-		fail( "$name: {$id->get_error_message()}" );
-	}
-	if ( isset( $post['lead'] ) ) {
-		set_post_thumbnail( $id, $post['lead'] );
-	}
-	$published[ $name ] = array(
-		'id'   => $id,
-		'slug' => get_post( $id )->post_name,
-		'link' => get_permalink( $id ),
-	);
 }
 
 echo wp_json_encode(
 	array(
 		'origin'    => home_url(),
 		'wordpress' => get_bloginfo( 'version' ),
+		'log'       => WP_DEBUG_LOG,
+		'editor'    => array(
+			'name'     => EDITOR,
+			'password' => EDITOR_PASSWORD,
+		),
 		'posts'     => $published,
 	),
 	JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE

@@ -6,8 +6,8 @@ if ( is_file( $path ) || is_file( rtrim( $path, '/' ) . '/index.html' ) ) {
 	return false; // The server sends it as it is: pictures, and the reader in its folder.
 }
 
-// A page of WordPress asks nobody else either, whatever is embedded in it.
-header( "Content-Security-Policy: default-src 'self' 'unsafe-inline' data:" );
+// A page of WordPress asks nobody else either, whatever is embedded in it. A reader in it is a module.
+header( "Content-Security-Policy: default-src 'self' 'unsafe-inline' data:; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'" );
 // What of a path lies behind a script's name would be taken for an address of WordPress's own.
 unset( $_SERVER['PATH_INFO'] );
 $_SERVER['SCRIPT_NAME']     = '/index.php';

@@ -36,9 +36,11 @@ function flag( $value ): ?string {
 	return $value ? '' : null;
 }
 
-/** An address that a browser may be sent to for an article, or an empty text. */
+/** An address for an article, of the web or from the root of the site; or an empty text. */
 function article_address( $src ): string {
-	return is_string( $src ) ? esc_url_raw( trim( $src ), array( 'http', 'https' ) ) : '';
+	$src = is_string( $src ) ? trim( $src ) : '';
+	// What else has no scheme, WordPress would take for the name of a host.
+	return preg_match( '#^(?:https?:/)?/#i', $src ) ? esc_url_raw( $src, array( 'http', 'https' ) ) : '';
 }
 
 /**

@@ -1,0 +1,26 @@
+<?php
+/* What an author may try. The readers that are left have a post and nothing else. */
+$post = array(
+	'post_title' => 'محاولات',
+	'post_type'  => 'page',
+);
+?>
+<p class="nothing">[maqal src="javascript:hacked=1//"]</p>
+<p class="nothing">[maqal src="data:application/json,{}"]</p>
+<p class="nothing">[maqal src='"><script>hacked=1</script>']</p>
+<p class="nothing">[maqal src="  jAvAsCrIpT&colon;hacked=1"]</p>
+<p class="nothing">[maqal src="vbscript:hacked"]</p>
+
+[maqal post="<?= $posts['plain']['id'] ?>" theme='"><script>hacked=1</script>' font-step='9" onfocus="hacked=1' share='"><b>x</b>' loading='eager onload=hacked=1' no-toolbar="false" onclick="hacked=1" style="display:none" post-id="1"]
+
+<!-- wp:maqal/reader <?= serialize_block_attributes( array(
+	'post'      => (string) $posts['plain']['id'],
+	'theme'     => '"><script>hacked=1</script>',
+	'fontStep'  => 700,
+	'share'     => '"><img src=x onerror=hacked=1>',
+	'loading'   => '" onfocus="hacked=1',
+	'noToolbar' => '"><script>hacked=1</script>',
+	'onclick'   => 'hacked=1',
+) ) ?> /-->
+
+<div class="nothing"><!-- wp:maqal/reader <?= serialize_block_attributes( array( 'src' => 'javascript:hacked=1' ) ) ?> /--></div>

@@ -1,0 +1,14 @@
+<?php
+/* A post whose author has put the reader around its text. */
+$post = array(
+	'post_title' => 'رسالة من الجسر',
+	'post_type'  => 'post',
+);
+?>
+[maqal]
+
+وصلت الرسالة <strong>إلى القرية</strong> عند الفجر.
+
+وقرأها الجميع.
+
+[/maqal]

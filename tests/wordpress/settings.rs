@@ -1,0 +1,55 @@
+//! The settings of the site, as its editor changes them.
+
+use serde_json::{Value, json};
+use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use crate::{outcome::Outcome, stage::Stage, wordpress::WordPress};
+
+/// The site is the same for all trials: while one changes how it shows posts, no other looks at them.
+static SETTINGS: RwLock<()> = RwLock::const_new(());
+
+/// Keeps the settings as they are.
+pub async fn unchanged() -> RwLockReadGuard<'static, ()> {
+    SETTINGS.read().await
+}
+
+/// The page of the settings for reading, for one trial alone.
+pub struct Settings {
+    address: String,
+    _alone: RwLockWriteGuard<'static, ()>,
+}
+
+impl Settings {
+    /// Signs the editor in and opens the page.
+    pub async fn open(stage: &Stage, site: &WordPress) -> Outcome<Self> {
+        let alone = SETTINGS.write().await;
+        stage.browser.driver.goto(format!("{}/wp-login.php", site.origin)).await?;
+        // The page itself moves the focus while one would type.
+        let script = "user_login.value = arguments[0]; user_pass.value = arguments[1];";
+        stage.browser.run::<Value>(script, vec![json!(site.editor.name), json!(site.editor.password)]).await?;
+        stage.click("#wp-submit").await?;
+        stage.find("#wpadminbar").await?;
+        let address = format!("{}/wp-admin/options-reading.php", site.origin);
+        stage.browser.driver.goto(&address).await?;
+        Ok(Self { address, _alone: alone })
+    }
+
+    /// Whether every post is shown in the reader, and what stands beside the box to check for it.
+    pub async fn every_post(&self, stage: &Stage) -> Outcome<(bool, String)> {
+        let script = "const [box] = document.getElementsByName('maqal_every_post');
+            return [box.checked, box.labels[0].innerText.trim()];";
+        stage.browser.run(script, vec![]).await
+    }
+
+    /// Fills in both settings and saves them. Gives what the page says then, where it refuses something.
+    pub async fn save(&self, stage: &Stage, every_post: bool, script: &str) -> Outcome<String> {
+        stage.browser.driver.goto(&self.address).await?;
+        let fill = "const [box] = document.getElementsByName('maqal_every_post');
+            if (box.checked !== arguments[0]) box.click();
+            document.getElementsByName('maqal_script_url')[0].value = arguments[1];";
+        stage.browser.run::<Value>(fill, vec![json!(every_post), json!(script)]).await?;
+        stage.click("#submit").await?;
+        stage.holds("the answer", "return location.search === '?settings-updated=true';").await?;
+        stage.browser.run("return document.querySelector('.notice-error')?.innerText.trim() ?? '';", vec![]).await
+    }
+}
