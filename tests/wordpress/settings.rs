@@ -36,20 +36,20 @@ impl Settings {
 
     /// Whether every post is shown in the reader, and what stands beside the box to check for it.
     pub async fn every_post(&self, stage: &Stage) -> Outcome<(bool, String)> {
-        let script = "const [box] = document.getElementsByName('maqal_every_post');
-            return [box.checked, box.labels[0].innerText.trim()];";
+        let script = "const [field] = document.getElementsByName('maqal_every_post');
+            return [field.checked, field.labels[0].innerText.trim()];";
         stage.browser.run(script, vec![]).await
     }
 
     /// Fills in both settings and saves them. Gives what the page says then, where it refuses something.
     pub async fn save(&self, stage: &Stage, every_post: bool, script: &str) -> Outcome<String> {
         stage.browser.driver.goto(&self.address).await?;
-        let fill = "const [box] = document.getElementsByName('maqal_every_post');
-            if (box.checked !== arguments[0]) box.click();
+        let fill = "const [field] = document.getElementsByName('maqal_every_post');
+            if (field.checked !== arguments[0]) field.click();
             document.getElementsByName('maqal_script_url')[0].value = arguments[1];";
         stage.browser.run::<Value>(fill, vec![json!(every_post), json!(script)]).await?;
         stage.click("#submit").await?;
-        stage.holds("the answer", "return location.search === '?settings-updated=true';").await?;
-        stage.browser.run("return document.querySelector('.notice-error')?.innerText.trim() ?? '';", vec![]).await
+        stage.holds("the answer", "return document.querySelector('.settings-error') !== null;").await?;
+        stage.browser.run("return document.querySelector('.notice-error p')?.innerText.trim() ?? '';", vec![]).await
     }
 }

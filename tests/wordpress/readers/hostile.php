@@ -11,7 +11,9 @@ $post = array(
 <p class="nothing">[maqal src="  jAvAsCrIpT&colon;hacked=1"]</p>
 <p class="nothing">[maqal src="vbscript:hacked"]</p>
 
-[maqal post="<?= $posts['plain']['id'] ?>" theme='"><script>hacked=1</script>' font-step='9" onfocus="hacked=1' share='"><b>x</b>' loading='eager onload=hacked=1' no-toolbar="false" onclick="hacked=1" style="display:none" post-id="1"]
+<p class="nothing">[maqal post="<?= $posts['plain']['id'] ?>" theme='"><script>hacked=1</script>']</p>
+
+[maqal post="<?= $posts['plain']['id'] ?>" theme='" onfocus="hacked=1' font-step='9" onfocus="hacked=1' share='" onfocus="hacked=1' loading='eager onload=hacked=1' no-toolbar="false" onclick="hacked=1" style="display:none"]
 
 <!-- wp:maqal/reader <?= serialize_block_attributes( array(
 	'post'      => (string) $posts['plain']['id'],
@@ -19,7 +21,8 @@ $post = array(
 	'fontStep'  => 700,
 	'share'     => '"><img src=x onerror=hacked=1>',
 	'loading'   => '" onfocus="hacked=1',
-	'noToolbar' => '"><script>hacked=1</script>',
+	'noToolbar' => false,
+	'noShare'   => '"><script>hacked=1</script>',
 	'onclick'   => 'hacked=1',
 ) ) ?> /-->
 

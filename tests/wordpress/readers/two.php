@@ -5,7 +5,7 @@ $post = array(
 	'post_type'  => 'page',
 );
 ?>
-[maqal post="<?= $posts['plain']['id'] ?>" no-share]
+[maqal post="<?= $posts['plain']['id'] ?>" no-share /]
 
 <div style="height: 4000px"></div>
 

@@ -9,11 +9,15 @@ add_action( 'init', __NAMESPACE__ . '\register_block' );
 /** [maqal post="12" theme="dark" no-share]what is shown until the article is there[/maqal] */
 function shortcode( $given, ?string $content = null ): string {
 	$given = is_array( $given ) ? $given : array();
+	$fallback = enclosed( (string) $content );
 	// A name without a value has a number for its key.
 	$names = array_map( 'strtolower', array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY ) );
-	$given = array_fill_keys( array_intersect( $names, array( 'no-toolbar', 'no-share' ) ), true ) + $given;
+	$flags = array( 'no-toolbar', 'no-share' );
+	if ( array_diff( $names, $flags ) ) {
+		return $fallback; // Who knows which article was meant.
+	}
 	$defaults = array_fill_keys( array_merge( array( 'post', 'src' ), array_keys( attributes() ) ), null );
-	return reader( shortcode_atts( $defaults, $given, 'maqal' ), enclosed( (string) $content ) );
+	return reader( shortcode_atts( $defaults, array_fill_keys( $names, true ) + $given, 'maqal' ), $fallback );
 }
 
 /** What stands in a shortcode, without the halves of paragraphs that the shortcode has cut. */
