@@ -145,6 +145,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(messages::a_reader_believes_only_the_page_around),
         scenario!(messages::a_reader_refuses_a_page_that_is_not_listed),
         scenario!(messages::a_page_without_embed_answers_nothing),
+        scenario!(iframe::every_token_of_the_frame_has_its_use),
         scenario!(hosts::looks_the_same_whatever_the_page_styles),
         scenario!(hosts::is_never_without_width),
         scenario!(hosts::works_beside_any_script),
