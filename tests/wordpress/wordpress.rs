@@ -115,7 +115,7 @@ impl WordPress {
         Ok(text.convert()?)
     }
 
-    /// Demands that nothing was logged, but for what this version of `WordPress` itself does as PHP has it no more.
+    /// Demands that nothing was logged that is ours.
     pub fn complains_of_nothing(&self) -> Outcome {
         let log = match fs::read_to_string(&self.log) {
             Ok(log) => log,
