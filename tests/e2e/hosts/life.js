@@ -11,6 +11,12 @@ for (const name of ["maqal-load", "maqal-error", "maqal-share", "maqal-preferenc
 /** Puts what a string of HTML says into the story, as a site's own script does. */
 window.put = (html) => document.getElementById("place").insertAdjacentHTML("beforeend", html);
 
+/** The address of a file of the reader's. */
+window.fileOf = (name) => `{cdn}/${name}`;
+
+/** Imports one of them as the page: for a script of the test's, Firefox would load it once more. */
+window.bring = (name) => import(fileOf(name));
+
 /** Has the page bring the reader's script, as a tag manager does. */
 window.define = (query = "") => {
   const script = document.createElement("script");
@@ -21,8 +27,6 @@ window.define = (query = "") => {
 /** The state that a reader tells style sheets. */
 window.stateOf = (reader) => ["loading", "ready", "error"].filter((state) => reader.matches(`:state(${state})`)).join();
 
-/** The address of a file of the reader's. */
-window.fileOf = (name) => `{cdn}/${name}`;
 
 /** The headline that a reader shows. */
 window.headlineOf = (reader) => reader.shadowRoot?.querySelector("[data-part=headline]")?.textContent.trim() ?? "";

@@ -227,13 +227,17 @@ impl Stage {
         self.add_frame_with(&self.other.address(EMBEDDED), attributes).await
     }
 
-    /// Adds a frame with any address to the page.
+    /// Adds a frame with any address to the page, and waits for its document: before that another one is in it, which
+    /// goes while it is looked at.
     async fn add_frame_with(&self, address: &str, attributes: &[(&str, &str)]) -> Outcome {
-        let script = "const frame = document.createElement('iframe');
-            for (const [name, value] of arguments[1]) frame.setAttribute(name, value);
-            frame.src = arguments[0];
+        let script = "const [address, attributes, done] = arguments;
+            const frame = document.createElement('iframe');
+            for (const [name, value] of attributes) frame.setAttribute(name, value);
+            frame.src = address;
+            frame.addEventListener('load', () => done(null), { once: true });
             document.body.append(frame);";
-        self.browser.run(script, vec![json!(address), json!(attributes)]).await
+        self.browser.driver.execute_async(script, vec![json!(address), json!(attributes)]).await?;
+        Ok(())
     }
 
     /// Waits until there are so many windows.

@@ -47,14 +47,18 @@ pub async fn a_thousand_readers_leave_no_memory(stage: &Stage) -> Outcome {
             partOf(readers[0], 'font-reset').click();
             readers[1].theme = 'dark';
             place.replaceChildren();
-            heard.length = 0;
+            // What the test's own scripts have kept.
+            heard.length = recorded.shifts.length = recorded.states.length = 0;
         };";
     let wordpress: Value = serde_json::from_str(WORDPRESS)?;
     let arguments = vec![json!(ARTICLE), json!("/e2e/missing.json"), json!("/e2e/never.json"), wordpress];
     stage.browser.run::<()>(script, arguments).await?;
     stage.batches(WARM_UP).await?;
     let before = stage.in_use().await?;
-    stage.batches(MEASURED).await?;
+    for _ in 0..4 {
+        stage.batches(MEASURED).await?;
+        stage.in_use().await?;
+    }
     let after = stage.in_use().await?;
     let grown = |what: &str, before: f64, after: f64, tolerance: f64| {
         check::that(after - before <= tolerance, || {
@@ -93,7 +97,7 @@ impl Stage {
         }
         let heap = self.browser.devtools("Runtime.getHeapUsage", json!({})).await?;
         let counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
-        let script = "return import(fileOf('reader.js')).then((reader) => reader.default({}))
+        let script = "return bring('reader.js').then((reader) => reader.default({}))
             .then((module) => Object.values(module).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength);";
         let module: f64 = self.browser.run(script, vec![]).await?;
         let found = json!({ "heap": heap["usedSize"], "nodes": counters["nodes"],

@@ -124,8 +124,9 @@ pub async fn leads_to_a_footnote_and_back_within_the_element(stage: &Stage) -> O
         format!(
             "const place = part('body').querySelector(\"{css}\"), {{ top, bottom }} = place.getBoundingClientRect();
              const focus = {READER}.shadowRoot.activeElement;
-             return top >= 0 && bottom <= innerHeight && focus !== null && (place.contains(focus) || focus.contains(place))
-                 || [top, bottom, innerHeight, focus?.outerHTML ?? null];"
+             const free = part('toolbar').getBoundingClientRect().bottom;
+             return top >= free && bottom <= innerHeight && place.closest('p, li').contains(focus)
+                 || [top, free, bottom, innerHeight, focus?.outerHTML ?? null];"
         )
     };
     let there = "part('body').querySelector('sup a')";

@@ -34,6 +34,7 @@ pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
     stage.press(Key::Enter).await?;
     stage.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
     stage.press(Key::Escape).await?;
+    stage.holds("the share menu to close", "return !isSeen(part('share-menu'));").await?;
     stage.sees("whether the form is as it was", "return unchanged();").await?;
     check::equal("how often the form was sent", &stage.browser.run::<u32>("return submits;", vec![]).await?, &0)?;
     stage.click("#send").await?;
@@ -166,7 +167,7 @@ pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
     // The same address again, and others.
     for (count, query) in ["", "?v=2", "?v=3"].into_iter().enumerate() {
         stage.act(&format!("define('{query}');")).await?;
-        let import = format!("import(fileOf('maqal.js{query}')).then((copy) => copies.push(copy.MaqalReader));");
+        let import = format!("bring('maqal.js{query}').then((copy) => copies.push(copy.MaqalReader));");
         stage.act(&import).await?;
         stage.holds("the copy to have run", &format!("return copies.length === {};", count + 1)).await?;
     }
