@@ -14,7 +14,7 @@ mod view;
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
@@ -214,7 +214,7 @@ impl Component for Reader {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _ctx: &Context<Self>) -> Html {
         let messages = Messages::get();
         let (State::Loading(content, _) | State::Ready(_, content) | State::Failed(_, content)) = &self.state;
         let copy = match self.copying {
@@ -224,8 +224,7 @@ impl Component for Reader {
         };
         html! {
             <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()} data-copy={copy}
-                lang={messages.lang} dir={messages.direction.as_str()}
-                onclick={ctx.link().batch_callback(|event: MouseEvent| Pressed::of(&event).map(Event::Press))}>
+                lang={messages.lang} dir={messages.direction.as_str()}>
                 { view::html(content) }
                 <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
             </div>
@@ -265,6 +264,12 @@ impl Reader {
         let choose = ctx.link().callback(Event::Choose);
         let keys = ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, choose));
         self.listeners.extend(keys);
+        // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
+        let press = ctx.link().callback(Event::Press);
+        let options = EventListenerOptions::enable_prevent_default();
+        self.listeners.push(EventListener::new_with_options(&root, "click", options, move |event| {
+            Pressed::of(event.unchecked_ref()).into_iter().for_each(|pressed| press.emit(pressed));
+        }));
         self.listeners.push(broken_images::listen(&root));
         self.listeners
             .extend(storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))));
