@@ -13,18 +13,27 @@ const here = (file) => new URL(file, import.meta.url).href;
 /** What the module must be. */
 export const integrity = demanded["reader_bg.wasm"] ?? "";
 
+/** One mark for each time that the script could not be had. */
+let failures = "";
 /** Imports the module's script, once the browser has found that it is what it must be. */
 export const script = async () => {
   const link = document.createElement("link");
-  if (demanded[SCRIPT] && link.relList.supports("modulepreload")) {
-    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[SCRIPT], href: here(SCRIPT) });
-    await new Promise((done, fail) => {
-      link.onload = done;
-      link.onerror = fail;
-      document.head.append(link);
-    }).finally(() => link.remove());
+  // A script that once failed is one that fails for ever, in Firefox and Safari, unless it has another address.
+  const href = here(SCRIPT) + failures;
+  try {
+    if (demanded[SCRIPT] && link.relList.supports("modulepreload")) {
+      Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[SCRIPT], href });
+      await new Promise((done, fail) => {
+        link.onload = done;
+        link.onerror = fail;
+        document.head.append(link);
+      }).finally(() => link.remove());
+    }
+    return await import(href);
+  } catch (error) {
+    failures += "?";
+    throw error;
   }
-  return import("./reader.js");
 };
 
 /** The style sheet, as one that the page's policy for styles has no say in. */
