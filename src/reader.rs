@@ -268,7 +268,9 @@ impl Reader {
         let press = ctx.link().callback(Event::Press);
         let options = EventListenerOptions::enable_prevent_default();
         self.listeners.push(EventListener::new_with_options(&root, "click", options, move |event| {
-            Pressed::of(event.unchecked_ref()).into_iter().for_each(|pressed| press.emit(pressed));
+            if let Some(pressed) = Pressed::of(event.unchecked_ref()) {
+                press.emit(pressed);
+            }
         }));
         self.listeners.push(broken_images::listen(&root));
         self.listeners
