@@ -7,6 +7,7 @@
 //! | `maqal:article` | the address of the article shown where the query names none |
 //! | `maqal:original` | the original story of that article, for the case that it cannot be had |
 //! | `maqal:origins` | further origins whose articles may be shown, parted by spaces; the page's own always may |
+//! | `maqal:embedders` | whose `connect` the page hears in a frame (`static/embedded.js`) |
 //! | `maqal:shortcuts` | `off` where single keys must do nothing |
 //!
 //! The query asks for an article: `src` is its address, `format` names its format where its shape does not tell,
