@@ -117,9 +117,15 @@ fn words_never_become_markup() {
     for tag in ["script", "b", "img", "i"] {
         assert!(element.query_selector(tag).is_ok_and(|found| found.is_none()), "{tag}");
     }
-    // What is built here is what is written as HTML elsewhere, as far as a parser can tell.
+    // What is built here is what is written as HTML elsewhere, as far as a parser can tell, and its parts are those of a
+    // shadow root as well.
     let parsed = support::document().create_element("div").expect("the tag is one");
     parsed.set_inner_html(&html);
+    let parts = parsed.query_selector_all("[data-part]").expect("the selector is good");
+    for part in (0..parts.length()).filter_map(|index| parts.get(index)?.dyn_into::<Element>().ok()) {
+        let name = part.get_attribute("data-part").expect("it was found by it");
+        part.set_attribute("part", &name).expect("the name is good");
+    }
     assert!(parsed.first_element_child().expect("there is one element").is_equal_node(Some(&element)));
 }
 

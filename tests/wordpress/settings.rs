@@ -23,14 +23,13 @@ impl Settings {
     /// Signs the editor in and opens the page.
     pub async fn open(stage: &Stage, site: &WordPress) -> Outcome<Self> {
         let alone = SETTINGS.write().await;
-        stage.browser.driver.goto(format!("{}/wp-login.php", site.origin)).await?;
+        let address = format!("{}/wp-admin/options-reading.php", site.origin);
+        stage.browser.driver.goto(format!("{}/wp-login.php?redirect_to={address}", site.origin)).await?;
         // The page itself moves the focus while one would type.
         let script = "user_login.value = arguments[0]; user_pass.value = arguments[1];";
         stage.browser.run::<Value>(script, vec![json!(site.editor.name), json!(site.editor.password)]).await?;
         stage.click("#wp-submit").await?;
-        stage.find("#wpadminbar").await?;
-        let address = format!("{}/wp-admin/options-reading.php", site.origin);
-        stage.browser.driver.goto(&address).await?;
+        stage.find("[name=maqal_every_post]").await?;
         Ok(Self { address, _alone: alone })
     }
 
@@ -49,7 +48,7 @@ impl Settings {
             document.getElementsByName('maqal_script_url')[0].value = arguments[1];";
         stage.browser.run::<Value>(fill, vec![json!(every_post), json!(script)]).await?;
         stage.click("#submit").await?;
-        stage.holds("the answer", "return document.querySelector('.settings-error') !== null;").await?;
+        stage.find(".settings-error").await?;
         stage.browser.run("return document.querySelector('.notice-error p')?.innerText.trim() ?? '';", vec![]).await
     }
 }

@@ -24,8 +24,7 @@ if ( ! get_option( 'permalink_structure' ) ) {
 update_option( 'blogdescription', 'أخبار القرى & المدن' );
 update_option( 'timezone_string', 'Asia/Riyadh' );
 update_option( 'date_format', 'j F Y' );
-// A picture of the editor would come from elsewhere.
-update_option( 'show_avatars', '' );
+update_option( 'show_avatars', 0 ); // They would come from another server.
 switch_theme( 'maqal' );
 
 // As the page for plugins does it with a file that is uploaded there.

@@ -30,6 +30,17 @@ add_filter(
 
 // A browser without coloured emoji would be sent to a server of WordPress's for pictures of them.
 remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
+remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
+
+// Nobody outside is asked whether there are new versions, which WordPress would complain of in the log.
+foreach ( array( 'core', 'plugins', 'themes' ) as $what ) {
+	remove_action( 'admin_init', "_maybe_update_$what" );
+}
+
+// The pages for editors ask nobody else either. To these the server goes by itself (router.php).
+foreach ( array( 'admin_init', 'login_init' ) as $moment ) {
+	add_action( $moment, fn() => header( "Content-Security-Policy: default-src 'self' 'unsafe-inline' data:" ) );
+}
 
 // A page that is asked for so names a script that is not there, as where a server has lost it.
 add_filter(

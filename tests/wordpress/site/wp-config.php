@@ -19,8 +19,9 @@ define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'WP_AUTO_UPDATE_CORE', false );
 
-// What PHP and WordPress complain of is kept: that is to be nothing.
-define( 'WP_DEBUG', true );
+// What PHP and WordPress complain of is kept: that is to be nothing. But the page where one signs in is WordPress's
+// alone, and older versions use PHP there as it may be used no more.
+define( 'WP_DEBUG', 'wp-login.php' !== basename( $_SERVER['SCRIPT_NAME'] ) );
 define( 'WP_DEBUG_DISPLAY', false );
 define( 'WP_DEBUG_LOG', __DIR__ . '/wp-content/debug.log' );
 
