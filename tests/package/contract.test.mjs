@@ -63,13 +63,18 @@ const look = async (t) => {
       const attribute = element.getAttributeNames().find((name) => !before.includes(name)) ?? null;
       return { name, attribute, initial: initial === undefined ? null : initial };
     });
+    // It has a shadow root once it loads something.
+    const loading = new MaqalReader();
+    loading.article = { maqal: 1, title: "…" };
+    document.body.append(loading);
+    loading.load();
     return {
       definedByImport,
       definedByIndex: customElements.get("maqal-reader") === MaqalReader && again === MaqalReader,
       observed: MaqalReader.observedAttributes,
       methods: open.filter((name) => typeof members[name].value === "function"),
       properties,
-      slots: [...new MaqalReader().shadowRoot.querySelectorAll("slot")].map(({ name }) => name),
+      slots: [...loading.shadowRoot.querySelectorAll("slot")].map(({ name }) => name),
     };
   });
 };
