@@ -9,7 +9,7 @@ use crate::{check, outcome::Outcome, stage::Stage};
 /// Readers in a batch: of every kind one.
 const KINDS: usize = 5;
 /// Batches until nothing is made for the first time any more, and those that are measured.
-const WARM_UP: usize = 40;
+const WARM_UP: usize = 100;
 const MEASURED: usize = 200;
 
 /// What is in use after a garbage collection.
@@ -55,21 +55,17 @@ pub async fn a_thousand_readers_leave_no_memory(stage: &Stage) -> Outcome {
     stage.browser.run::<()>(script, arguments).await?;
     stage.batches(WARM_UP).await?;
     let before = stage.in_use().await?;
-    for _ in 0..4 {
-        stage.batches(MEASURED).await?;
-        stage.in_use().await?;
-    }
+    stage.batches(MEASURED).await?;
     let after = stage.in_use().await?;
     let grown = |what: &str, before: f64, after: f64, tolerance: f64| {
         check::that(after - before <= tolerance, || {
             format!("{} readers should leave no {what}, and {before} became {after}", MEASURED * KINDS)
         })
     };
-    // A single reader holds more than a hundred kilobytes and hundreds of nodes: what is allowed is much less than one
-    // in a hundred of them would leave.
-    grown("memory of scripts", before.heap, after.heap, 150_000.0)?;
-    grown("nodes", before.nodes, after.nodes, 20.0)?;
-    grown("listeners", before.listeners, after.listeners, 5.0)?;
+    // Less than a hundredth of what one reader holds, for each; the engine's own caches take about half of it.
+    grown("memory of scripts", before.heap, after.heap, 100_000.0)?;
+    grown("nodes", before.nodes, after.nodes, 0.0)?;
+    grown("listeners", before.listeners, after.listeners, 0.0)?;
     grown("memory of the module", before.module, after.module, 0.0)?;
     stage.stalled_becomes(0).await
 }

@@ -43,17 +43,23 @@ pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
         let script = format!(
             "const reader = {READER}, home = document.getElementById('box'), place = document.getElementById('place');
              window.scrollTo({{ top: 400, behavior: 'instant' }});
+             window.scrolled = scrollY;
              part('headline').mark = {how:?};
-             {how}"
+             // In WebKit the page's own tasks are at a time, and what a test runs is not.
+             window.moved = false;
+             setTimeout(() => {{ {how} window.moved = true; }});"
         );
         stage.act(&script).await?;
+        stage.holds("the move", "return moved;").await?;
         stage.painted().await?;
         let kept = format!(
-            "return stateOf({READER}) === 'ready' && part('headline').mark === {how:?} && isSeen(part('body'));"
+            "return stateOf({READER}) === 'ready' && part('headline').mark === {how:?} && isSeen(part('body'))
+                || [stateOf({READER}), part('headline')?.mark, isSeen(part('body'))];"
         );
         stage.sees(&format!("whether it kept its article: {how}"), &kept).await?;
         if and_back.contains(&how) {
-            let stayed = "return scrollY === 400 || scrollY;";
+            // Firefox goes after what it holds by, and misses it by a few pixels.
+            let stayed = "return scrolled > 100 && Math.abs(scrollY - scrolled) < 20 || [scrolled, scrollY];";
             stage.sees(&format!("whether the page stayed where it was: {how}"), stayed).await?;
         }
     }

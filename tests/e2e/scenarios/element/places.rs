@@ -3,7 +3,7 @@
 use thirtyfour::Key;
 
 use super::{ARTICLE, LIFE, READER, Reply, SHARED, article, asked, reply};
-use crate::{check, outcome::Outcome, stage::Stage};
+use crate::{browser::Engine, check, outcome::Outcome, stage::Stage};
 
 pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
@@ -14,7 +14,7 @@ pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
          window.before = data();
          window.unchanged = () => data() === before;
          window.submits = 0;
-         form.addEventListener('submit', (event) => {{ submits += 1; event.preventDefault(); }});
+         form.addEventListener('submit', (event) => {{ window.submits += 1; event.preventDefault(); }});
          form.insertAdjacentHTML('afterbegin', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');"
     );
     stage.act(&script).await?;
@@ -108,8 +108,12 @@ pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
         return menu.contains(hit) && left >= 0 && top >= 0 || [hit?.outerHTML, left, top];";
     stage.holds("the share menu to lie above the dialog", on_top).await?;
     stage.press(Key::Escape).await?;
-    stage.holds("the menu alone to close", "return !isSeen(part('share-menu')) && dialog.open;").await?;
-    stage.press(Key::Escape).await?;
+    stage.holds("the menu to close", "return !isSeen(part('share-menu'));").await?;
+    // In WebKit the key closes the dialog as well, whatever menu is open in it.
+    if stage.browser.engine != Engine::WebKit {
+        stage.sees("whether the dialog stays open", "return dialog.open;").await?;
+        stage.press(Key::Escape).await?;
+    }
     stage.holds("the dialog to close", "return !dialog.open;").await?;
     // Opened again it is as it was.
     stage.act("dialog.showModal();").await?;
@@ -163,20 +167,18 @@ pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.define().await?;
     stage.readers_are("ready").await?;
-    stage.act("window.defined = customElements.get('maqal-reader'); window.copies = [];").await?;
+    // As the page, to which Firefox shows other objects than to a test's script.
+    let as_page = |script: &str| format!("return window.eval({script:?});");
+    stage.act(&as_page("defined = customElements.get('maqal-reader'); copies = []; undefined")).await?;
     // The same address again, and others.
     for (count, query) in ["", "?v=2", "?v=3"].into_iter().enumerate() {
         stage.act(&format!("define('{query}');")).await?;
-        let import = format!("bring('maqal.js{query}').then((copy) => copies.push(copy.MaqalReader));");
-        stage.act(&import).await?;
-        stage.holds("the copy to have run", &format!("return copies.length === {};", count + 1)).await?;
+        let import = format!("bring('maqal.js{query}').then((copy) => copies.push(copy.MaqalReader)); undefined");
+        stage.act(&as_page(&import)).await?;
+        stage.holds("the copy to have run", &as_page(&format!("copies.length === {}", count + 1))).await?;
     }
-    stage
-        .sees(
-            "whether the first definition stands",
-            "return customElements.get('maqal-reader') === defined && copies[0] === defined && copies[1] !== defined;",
-        )
-        .await?;
+    let stands = "customElements.get('maqal-reader') === defined && copies[0] === defined && copies[1] !== defined";
+    stage.sees("whether the first definition stands", &as_page(stands)).await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
     check::equal("requests for the module", &asked(&stage.other, "/reader_bg.wasm"), &1)?;
