@@ -27,7 +27,6 @@ window.define = (query = "") => {
 /** The state that a reader tells style sheets. */
 window.stateOf = (reader) => ["loading", "ready", "error"].filter((state) => reader.matches(`:state(${state})`)).join();
 
-
 /** The headline that a reader shows. */
 window.headlineOf = (reader) => reader.shadowRoot?.querySelector("[data-part=headline]")?.textContent.trim() ?? "";
 

@@ -30,9 +30,9 @@ pub async fn leaves_no_trace_in_the_page(stage: &Stage) -> Outcome {
             };
         };
         window.before = census();
-        window.before.window = Object.getOwnPropertyNames(window).sort().join();
         window.differences = () => Object.entries(census()).filter(([key, now]) => now !== before[key])
             .map(([key, now]) => `${key}: ${String(now).split(/[,\\n;]/).filter((one) => !String(before[key]).includes(one))} for ${String(before[key]).split(/[,\\n;]/).filter((one) => !String(now).includes(one))}`);
+        // With these names of its own.
         window.before.window = Object.getOwnPropertyNames(window).sort().join();";
     stage.act(census).await?;
     stage.define().await?;
