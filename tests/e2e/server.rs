@@ -79,8 +79,6 @@ pub struct Variant {
     pub scripts: Vec<&'static str>,
     /// The origin from which pages of sites (`hosts/`) have the reader.
     pub cdn: String,
-    /// Whether those pages go without the script and the reader.
-    pub without_reader: bool,
     /// The content security policy of those pages; empty for none.
     pub host_policy: String,
     /// The origins that the page's policy lets show it in a frame; none where it is empty.
@@ -334,11 +332,7 @@ async fn host(name: &str, shared: &Shared) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let variant = lock(&shared.variant).clone();
-    let mut text = text.replace("{cdn}", &variant.cdn);
-    if variant.without_reader {
-        // Each stands on a line of its own.
-        text = text.split_inclusive('\n').filter(|line| !line.contains("maqal")).collect();
-    }
+    let text = text.replace("{cdn}", &variant.cdn);
     variant.guard(([(header::CONTENT_TYPE, content_type(name))], text).into_response())
 }
 
