@@ -5,10 +5,7 @@
 // comes first, one of the two is heard. `ready` may be heard by anybody and therefore has no content; all else goes to
 // the origin that has connected, and to no other.
 
-const VERSION = 1;
-/** What `frame.js` would take for nonsense. */
-const HIGHEST = 1e6;
-const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference", "maqal-progress"];
+import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
 
 const root = document.documentElement;
 /** The origins that may connect. With none named, whoever may frame this page may: that, the server says. */

@@ -4,9 +4,7 @@
 // Whose message it is says the browser: the window it comes from must be a frame of ours, and the origin that of the
 // frame's address. What is in it must be what the protocol knows; README.md has that, `embedded.js` the other side.
 
-const VERSION = 1;
-const HIGHEST = 1e6;
-const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference", "maqal-progress"];
+import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
 
 /** Frames that no search finds, since they stand in shadow roots or lack the attribute. */
 const further = new Set();
