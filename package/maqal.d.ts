@@ -61,20 +61,11 @@ export interface MaqalReaderProperties {
 }
 
 /** An article, read from right to left or as its language runs: `<maqal-reader>`. */
-export class MaqalReader extends HTMLElement implements MaqalReaderProperties {
-  src: string;
-  format: MaqalFormat | "";
-  item: string;
-  share: string;
-  theme: "light" | "dark" | "";
-  loading: "eager" | "lazy" | "";
-  fontStep: number;
-  noToolbar: boolean;
-  noShare: boolean;
-  article: object | null | undefined;
+export class MaqalReader extends HTMLElement {
   /** Loads the article now, near or not. */
   load(): Promise<void>;
 }
+export interface MaqalReader extends MaqalReaderProperties {}
 
 declare global {
   interface HTMLElementTagNameMap {
