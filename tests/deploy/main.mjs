@@ -11,9 +11,9 @@ import { delimiter, join } from "node:path";
 import { after, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-import { browse } from "./browser.mjs";
 import { headersFor } from "./headers.mjs";
 import { ROOT, ask, start } from "./nginx.mjs";
+import { browse } from "./other-site.mjs";
 
 const RELEASE = join(ROOT, "dist-release");
 const text = (...path) => readFileSync(join(ROOT, ...path), "utf8");
@@ -79,8 +79,6 @@ function says(answer, expected, about) {
   for (const [name, value] of Object.entries(expected)) assert.equal(answer.headers[name], value, `${about}: ${name}`);
 }
 
-// However the tests end, what they started ends with them.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 const plain = await start("maqal.conf");
 const tls = await start("maqal-tls.conf");
 after(() => Promise.all([plain.stop(), tls.stop()]));

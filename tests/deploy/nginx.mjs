@@ -1,6 +1,6 @@
 // A real nginx with the files of deploy/nginx, on this machine only, for as long as the tests run.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -18,8 +18,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { startProgram } from "../support/processes.mjs";
+
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NOBODY = 65534;
+/** What nginx notes once it listens on every port. */
+const LISTENS = /using the "\w+" event method/;
 const isRoot = process.getuid() === 0;
 
 /** A port that was free a moment ago. */
@@ -77,7 +81,7 @@ export async function start(name, { change = (text) => text } = {}) {
 daemon off;
 master_process off;
 pid ${own}/pid;
-error_log stderr;
+error_log stderr notice;
 events {}
 http {
   access_log off;
@@ -90,33 +94,16 @@ http {
     for (const name of ["", ...readdirSync(folder, { recursive: true })]) chownSync(join(folder, name), NOBODY, NOBODY);
   }
 
-  const said = [];
-  const nginx = spawn(join(folder, "nginx"), ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
-    stdio: ["ignore", "ignore", "pipe"],
-    ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
-  });
-  nginx.stderr.on("data", (data) => said.push(data));
-  const ended = new Promise((end) => nginx.once("exit", end));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const abandon = () => {
-    nginx.kill("SIGKILL");
-    remove();
-  };
-  process.once("exit", abandon);
-  const stop = async () => {
-    nginx.kill("SIGTERM");
-    await ended;
-    process.off("exit", abandon);
-    remove();
-  };
-
+  process.once("exit", remove);
+  const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"];
   try {
-    for (const port of isTls ? [ports.http, ports.https] : [ports.http]) await listening(port, nginx);
+    const nginx = await startProgram(join(folder, "nginx"), args, LISTENS, isRoot ? { uid: NOBODY, gid: NOBODY } : {});
+    return { ...ports, folder, stop: () => nginx.stop().finally(remove) };
   } catch (error) {
-    await stop();
-    throw new Error(`nginx did not start with ${name}: ${error.message}\n${Buffer.concat(said)}`);
+    remove();
+    throw new Error(`nginx did not start with ${name}: ${error.message}`);
   }
-  return { ...ports, folder, stop };
 }
 
 function certificate(folder) {
@@ -125,21 +112,6 @@ function certificate(folder) {
     ...["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")],
   ]);
   if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
-}
-
-/** Waits until somebody listens; gives up after ten seconds, or when the process has ended. */
-async function listening(port, server) {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const isOpen = await new Promise((tell) => {
-      const socket = net.connect(port, "127.0.0.1", () => tell(true)).on("error", () => tell(false));
-      socket.on("connect", () => socket.destroy());
-    });
-    if (isOpen) return;
-    if (server.exitCode !== null) throw new Error("it has ended");
-    if (Date.now() > deadline) throw new Error("nobody listens");
-    await new Promise((next) => setTimeout(next, 20));
-  }
 }
 
 /** The answer to a request as it came: nothing is decoded, followed or normalised on the way. */

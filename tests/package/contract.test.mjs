@@ -6,9 +6,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
-import { openBrowser } from "./browser.mjs";
+import { openBrowser } from "../support/browser.mjs";
 import { unpack } from "./project.mjs";
-import { serve } from "./server.mjs";
+import { serve } from "../support/server.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (name) => readFileSync(join(root, name), "utf8");

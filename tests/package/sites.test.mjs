@@ -7,10 +7,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
-import { openBrowser } from "./browser.mjs";
-import { startProgram } from "./processes.mjs";
+import { openBrowser } from "../support/browser.mjs";
+import { startProgram } from "../support/processes.mjs";
 import { ARTICLE, EXPECTED_POST, POST, newProject, run, unpack } from "./project.mjs";
-import { serve } from "./server.mjs";
+import { serve } from "../support/server.mjs";
 
 const title = async (file) => JSON.parse(await readFile(file, "utf8")).title;
 const TITLE = await title(ARTICLE);
