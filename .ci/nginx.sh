@@ -8,16 +8,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Where Debian's packages are unpacked. They are not installed: that would start a server.
-UNPACKED=target/nginx
+NAME=nginx UNPACKED=target/nginx
+. .ci/debian.sh
+
 BROTLI=usr/lib/nginx/modules/ngx_http_brotli_static_module.so
-
-say() { printf 'nginx: %s\n' "$*" >&2; }
-
-stop() {
-  say "$*"
-  exit 1
-}
 
 # Looks for both, in the system and in the folder, and never one here and one there: a module runs in the nginx that it
 # was built for.
@@ -35,25 +29,15 @@ find_nginx() {
 # The program and its module, both or nothing. The libraries that they need are installed, and openssl, which makes the
 # certificate of the tests.
 fetch() {
-  local part=$UNPACKED.part package libraries
-  grep -qs '^ID=debian' /etc/os-release ||
-    stop "please install nginx with the module ngx_http_brotli_static, and openssl."
-  [ "$(id -u)" = 0 ] || stop "missing; run this once as root, which fetches Debian's nginx, its module for Brotli and openssl."
-  say "fetching Debian's nginx and its module for Brotli: a few seconds"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq </dev/null || stop "apt-get could not update its lists."
-  rm -rf "$part"
-  mkdir -p "$part"
-  (cd "$part" && apt-get download -qq -o APT::Sandbox::User=root nginx libnginx-mod-http-brotli-static </dev/null) ||
-    stop "apt-get could not fetch nginx."
-  libraries=$(for package in "$part"/*.deb; do dpkg-deb -f "$package" Depends; done |
+  local package libraries
+  begin_to_fetch "install nginx with the module ngx_http_brotli_static, and openssl" \
+    "nginx, its module for Brotli and openssl" "a few seconds"
+  download_packages nginx libnginx-mod-http-brotli-static
+  libraries=$(for package in "$UNPACKED.part"/*.deb; do dpkg-deb -f "$package" Depends; done |
     tr ',' '\n' | awk '$1 ~ /^(lib|zlib)/ { print $1 }' | sort -u)
   # shellcheck disable=SC2086 # The list of packages is to be parted where its lines end.
-  apt-get install -qq -y --no-upgrade --no-install-recommends openssl $libraries </dev/null ||
-    stop "apt-get could not install what nginx needs."
-  for package in "$part"/*.deb; do dpkg -x "$package" "$part"; done
-  rm -rf "$UNPACKED" "$part"/*.deb
-  mv "$part" "$UNPACKED"
+  install_packages openssl $libraries
+  unpack_packages
 }
 
 if ! { find_nginx && command -v openssl >/dev/null; }; then

@@ -10,15 +10,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Where Debian's package is unpacked. It is not installed: that would bring along a web server, and start it.
-UNPACKED=target/wordpress
-
-say() { printf 'wordpress: %s\n' "$*" >&2; }
-
-stop() {
-  say "$*"
-  exit 1
-}
+NAME=wordpress UNPACKED=target/wordpress
+. .ci/debian.sh
 
 # Debian's packages for the programs that are missing.
 missing() {
@@ -49,28 +42,17 @@ prepare() {
   local packages
   packages=$(missing)
   [ -n "$packages" ] || [ -z "$(wordpress)" ] || return 0
-  grep -qs '^ID=debian' /etc/os-release ||
-    stop "please install mariadbd and PHP with mysqli, gd, mbstring and dom, and name WordPress's folder in MAQAL_WORDPRESS_FILES."
-  [ "$(id -u)" = 0 ] || stop "missing; run this once as root, which fetches Debian's wordpress$packages"
-  say "fetching Debian's wordpress$packages: about a minute"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq </dev/null || stop "apt-get could not update its lists."
+  begin_to_fetch "install mariadbd and PHP with mysqli, gd, mbstring and dom, and name WordPress's folder in MAQAL_WORDPRESS_FILES" \
+    "wordpress$packages" "about a minute"
   # shellcheck disable=SC2086 # The list of packages is to be parted at its spaces.
-  [ -z "$packages" ] || apt-get install -qq -y --no-install-recommends $packages </dev/null ||
-    stop "apt-get could not install$packages."
-  [ -n "$(wordpress)" ] || unpack || stop "apt-get could not fetch wordpress."
+  [ -z "$packages" ] || install_packages $packages
+  if [ -z "$(wordpress)" ]; then
+    # With the library that WordPress links to.
+    download_packages wordpress php-getid3
+    unpack_packages
+  fi
   packages=$(missing)
   [ -z "$packages" ] || stop "Debian's packages are installed and yet something of these is missing:$packages."
-}
-
-# WordPress and the library that it links to, side by side as they would be installed; all of it or nothing.
-unpack() {
-  local part=$UNPACKED.part package
-  rm -rf "$part"
-  mkdir -p "$part"
-  (cd "$part" && apt-get download -qq -o APT::Sandbox::User=root wordpress php-getid3 </dev/null) || return
-  for package in "$part"/*.deb; do dpkg -x "$package" "$part" || return; done
-  rm -rf "$UNPACKED" "$part"/*.deb && mv "$part" "$UNPACKED"
 }
 
 # Waits until a command succeeds; gives up after a minute, or when the server it waits for has ended.
