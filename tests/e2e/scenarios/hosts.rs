@@ -1,16 +1,18 @@
 //! Readers in pages that make it hard for them: whose styles flood everything, whose scripts have changed the
-//! language, whose policy allows next to nothing, whose files were exchanged on the way.
+//! language, whose policy allows next to nothing, whose files were exchanged on the way. And pages that give them other
+//! looks, as they may.
 
 mod ambience;
 mod integrity;
 mod policy;
 mod scripts;
 mod styles;
+mod theming;
 
 use serde_json::json;
 use thirtyfour::WebElement;
 
-pub use self::{ambience::*, integrity::*, policy::*, scripts::*, styles::*};
+pub use self::{ambience::*, integrity::*, policy::*, scripts::*, styles::*, theming::*};
 use crate::{
     act::ARTICLE,
     outcome::{Failure, Outcome},
