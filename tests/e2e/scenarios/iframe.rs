@@ -1,6 +1,7 @@
-//! The page in a frame of a site's page: as high as its text, heard by the page around, and by no other
-//! ([`messages`]). The site is one origin, the reader another.
+//! The page in a frame of a site's page: as high as its text, heard by the page around ([`meeting`]), and by no
+//! other ([`messages`]). The site is one origin, the reader another.
 
+pub mod meeting;
 pub mod messages;
 
 use serde_json::{Value, json};
@@ -51,6 +52,13 @@ pub async fn a_frame_is_as_high_as_its_text(stage: &Stage) -> Outcome {
     stage.browser.run::<()>("document.querySelector('iframe').className = 'edged';", vec![]).await?;
     stage.in_frame(async || stage.press_in_text('+', 1).await).await?;
     stage.frame_fits().await?;
+
+    // As high as a frame can become, for a text that is higher than that.
+    let endless = "document.body.style.blockSize = '1000500px';";
+    stage.in_frame(async || stage.browser.run::<()>(endless, vec![]).await).await?;
+    let highest = "const { offsetHeight } = document.querySelector('iframe');
+        return offsetHeight === 1000016 || offsetHeight;";
+    stage.holds("the frame to be as high as can be", highest).await?;
     stage.no_complaints_of_the_site().await
 }
 
@@ -60,7 +68,11 @@ pub async fn a_failure_in_a_frame_is_as_high_as_its_words(stage: &Stage) -> Outc
     stage.open("/hosts/frame.html").await?;
     stage.heard("maqal-error", |detail| detail["code"] == "not-found").await?;
     let height = stage.frame_fits().await?;
-    check::that(height < 600, || format!("a few words should not be {height} px high"))
+    check::that(height < 600, || format!("a few words should not be {height} px high"))?;
+    // The space around them is none of the window's, which would grow with it.
+    let around = "return getComputedStyle(part('message')).paddingTop;";
+    let around: String = stage.in_frame(async || stage.browser.run(around, vec![]).await).await?;
+    check::equal("the space above the words", &around.as_str(), &"32px")
 }
 
 pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
@@ -79,35 +91,6 @@ pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
     stage.in_frame(async || stage.browser.run::<()>("location.reload();", vec![]).await).await?;
     stage.heard("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
-    stage.no_complaints_of_the_site().await
-}
-
-pub async fn whichever_side_begins_the_other_hears_it(stage: &Stage) -> Outcome {
-    // The frame is there before the script is.
-    stage.frames_on("/hosts/frame-bare.html").await?;
-    stage.add_frame(&[("data-maqal", "")]).await?;
-    stage.in_frame(async || stage.state("ready").await).await?;
-    stage.in_frame(async || stage.holds("the frame to scroll by itself", SCROLLS).await).await?;
-    stage.add_script().await?;
-    stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await?;
-
-    // The script is there before the frame is.
-    stage.open("/hosts/frame-bare.html").await?;
-    stage.add_script().await?;
-    stage.add_frame(&[("data-maqal", "")]).await?;
-    stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await?;
-
-    // A frame that only the site knows of.
-    stage.open("/hosts/frame-bare.html").await?;
-    stage.add_frame(&[]).await?;
-    stage.in_frame(async || stage.state("ready").await).await?;
-    let connect = "const done = arguments[arguments.length - 1];
-        import('/frame.js').then(({ connect }) => done(connect(document.querySelector('iframe'))), done);";
-    stage.browser.driver.execute_async(connect, vec![]).await?;
-    stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await?;
     stage.no_complaints_of_the_site().await
 }
 
@@ -209,9 +192,6 @@ pub async fn every_token_of_the_frame_has_its_use(stage: &Stage) -> Outcome {
     stage.windows_become(1).await?;
     Ok(())
 }
-
-/// Whether what is in a frame can be scrolled, and shows so.
-const SCROLLS: &str = "return document.documentElement.scrollHeight > innerHeight;";
 
 impl Stage {
     /// Opens a page of the site in whose frames the other origin's reader may stand.

@@ -6,9 +6,10 @@
 use serde_json::{Value, json};
 
 use crate::{
+    act::ARTICLE,
     check,
     outcome::Outcome,
-    server::Site,
+    server::{Reply, Site},
     stage::Stage,
     wait::{self, SOON},
 };
@@ -175,6 +176,16 @@ pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
     stage.echo().await?;
     check::equal("the number of answers to other windows", &stage.messages().await?.len(), &1)?;
 
+    // Of a page around without an origin, to which nothing can be said. No server lets one show it in a frame here, so
+    // the message is made in the frame.
+    let opaque = "const failures = [];
+        addEventListener('error', ({ message }) => failures.push(message));
+        const data = { maqal: 1, type: 'connect' };
+        dispatchEvent(new MessageEvent('message', { source: parent, origin: 'null', data }));
+        return failures;";
+    let failures: Vec<String> = stage.in_frame(async || stage.browser.run(opaque, vec![]).await).await?;
+    check::none("failures", &failures)?;
+
     // Well-formed, and of the page around: heard, with fields nobody knows or without. News are told once.
     let mut heights = 0;
     for more in ["", ", more: { height: 1 }"] {
@@ -190,6 +201,54 @@ pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
         stage.in_frame(async || stage.painted().await).await?;
     }
     Ok(())
+}
+
+pub async fn each_side_speaks_to_one_origin_alone(stage: &Stage) -> Outcome {
+    // In a frame of its own origin one can see whom the reader speaks to.
+    stage.site.vary(|variant| variant.frame_ancestors = vec![stage.site.origin.clone()]);
+    stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
+    stage.open("/hosts/frame-bare.html").await?;
+    let spy = "window.addressed = [];
+        window.postMessage = ({ type }, origin) => window.addressed.push([type, origin]);";
+    stage.browser.run::<()>(spy, vec![]).await?;
+    stage.add_frame_with(&stage.site.address(super::EMBEDDED), &[("data-maqal", "")]).await?;
+    stage.add_script().await?;
+    stage.holds("an event", "return window.addressed.some(([type]) => type === 'event');").await?;
+    let addressed: Vec<(String, String)> = stage.browser.run("return window.addressed;", vec![]).await?;
+    for kind in ["ready", "height", "event"] {
+        let origins: Vec<_> =
+            addressed.iter().filter(|(of, _)| of == kind).map(|(_, origin)| origin.as_str()).collect();
+        let wanted = if kind == "ready" { "*" } else { &stage.site.origin };
+        check::that(!origins.is_empty(), || format!("no {kind} was said"))?;
+        check::that(origins.iter().all(|origin| *origin == wanted), || format!("{kind} was said to {origins:?}"))?;
+    }
+
+    // The page around greets the reader, and not who has taken its place in the frame.
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.site.vary(|variant| variant.host_policy.clear());
+    stage.open("/hosts/frame-bare.html").await?;
+    stage.add_frame(&[("data-maqal", "")]).await?;
+    let leave = format!("location.href = '{}';", stage.site.address("/e2e/plain.html"));
+    stage.in_frame(async || stage.browser.run::<()>(&leave, vec![]).await).await?;
+    let listen = "window.told = []; addEventListener('message', ({ data }) => window.told.push(data));";
+    stage
+        .in_frame(async || {
+            stage.holds("the other page", "return !!document.querySelector('textarea');").await?;
+            stage.browser.run::<()>(listen, vec![]).await
+        })
+        .await?;
+    stage.add_script().await?;
+    stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
+    stage
+        .in_frame(async || {
+            stage.holds("the fence", "return window.told.includes('fence');").await?;
+            check::equal(
+                "what the other page was told",
+                &stage.browser.run::<Vec<Value>>("return window.told;", vec![]).await?,
+                &vec![json!("fence")],
+            )
+        })
+        .await
 }
 
 pub async fn a_reader_refuses_a_page_that_is_not_listed(stage: &Stage) -> Outcome {

@@ -1,0 +1,80 @@
+//! How a page and the reader in its frame come to know of each other, whenever and wherever each is there.
+
+use serde_json::json;
+
+use super::EMBEDDED;
+use crate::{browser::Engine, check, outcome::Outcome, stage::Stage};
+
+/// Whether what is in a frame can be scrolled, and shows so.
+const SCROLLS: &str = "return document.documentElement.scrollHeight > innerHeight;";
+
+pub async fn whichever_side_begins_the_other_hears_it(stage: &Stage) -> Outcome {
+    // The frame is there before the script is.
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.add_frame(&[("data-maqal", "")]).await?;
+    stage.in_frame(async || stage.state("ready").await).await?;
+    stage.in_frame(async || stage.holds("the frame to scroll by itself", SCROLLS).await).await?;
+    // Without a screen Chromium draws no bars, so there the style has to tell.
+    let bar = "return getComputedStyle(document.documentElement).scrollbarWidth;";
+    let bar = async |awaited: &str| {
+        if stage.browser.engine != Engine::Chromium {
+            return Ok(());
+        }
+        let found: String = stage.in_frame(async || stage.browser.run(bar, vec![]).await).await?;
+        check::equal("the bar of the frame", &found.as_str(), &awaited)
+    };
+    bar("auto").await?;
+    stage.add_script().await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await?;
+    bar("none").await?;
+
+    // The script is there before the frame is.
+    stage.open("/hosts/frame-bare.html").await?;
+    stage.add_script().await?;
+    stage.add_frame(&[("data-maqal", "")]).await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await?;
+
+    // A frame that only the site knows of.
+    stage.open("/hosts/frame-bare.html").await?;
+    stage.add_frame(&[]).await?;
+    stage.in_frame(async || stage.state("ready").await).await?;
+    let connect = "const done = arguments[arguments.length - 1];
+        import('/frame.js').then(({ connect }) => done(connect(document.querySelector('iframe'))), done);";
+    stage.browser.driver.execute_async(connect, vec![]).await?;
+    stage.frame_fits().await?;
+    stage.heard("maqal-load", |_| true).await?;
+    stage.no_complaints_of_the_site().await
+}
+
+pub async fn a_frame_in_a_shadow_root_is_heard_outside(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    let connect = "const [address, done] = arguments;
+        const story = document.body.appendChild(document.createElement('site-story'));
+        const frame = story.attachShadow({ mode: 'open' }).appendChild(document.createElement('iframe'));
+        frame.src = address;
+        import('/frame.js').then(({ connect }) => done(connect(frame)), done);";
+    stage.browser.driver.execute_async(connect, vec![json!(stage.other.address(EMBEDDED))]).await?;
+    let heard = "return window.heard.some(({ name, on }) => name === 'maqal-load' && on === 'site-story')
+        && parseFloat(document.querySelector('site-story').shadowRoot.firstChild.style.height) > 150;";
+    stage.holds("the page to hear the frame, and it to be as high as its text", heard).await?;
+    stage.no_complaints_of_the_site().await
+}
+
+pub async fn a_frame_that_loads_late_is_heard_then(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame-bare.html").await?;
+    let add = "const frame = document.createElement('iframe');
+        Object.assign(frame, { loading: 'lazy', src: arguments[0] }).dataset.maqal = '';
+        document.body.style.paddingBlockStart = '20000px';
+        document.body.append(frame);";
+    stage.browser.run::<()>(add, vec![json!(stage.other.address(EMBEDDED))]).await?;
+    stage.add_script().await?;
+    stage.painted().await?;
+    check::none("requests", &stage.other.requests())?;
+    stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
+    stage.heard("maqal-load", |_| true).await?;
+    stage.frame_fits().await?;
+    // Nothing was said to what is in a frame before it loads.
+    stage.no_complaints_of_the_site().await
+}
