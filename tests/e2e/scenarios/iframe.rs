@@ -118,13 +118,21 @@ pub async fn the_menu_of_a_frame_opens_below_its_button(stage: &Stage) -> Outcom
 pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
     let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": [
         { "type": "paragraph", "content": [
-            { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] } ] },
+            { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] },
+            " ", { "type": "reference", "to": 1, "content": ["حاشية"] } ] },
+        { "type": "paragraph", "content": [{ "type": "anchor", "id": 1 }, "ما تقوله الحاشية."] },
     ] });
     stage.frames_on("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
     stage.open("/hosts/frame.html").await?;
     stage.heard("maqal-load", |_| true).await?;
-    stage.in_frame(async || stage.click("[data-part=body] a").await).await?;
+    let in_it = async || {
+        stage.click("[data-part=body] a[href^='#']").await?;
+        stage.holds("the address to name the place", "return location.hash !== '' || location.hash;").await
+    };
+    stage.in_frame(in_it).await?;
+    check::equal("the windows after a footnote", &stage.browser.driver.windows().await?.len(), &1)?;
+    stage.in_frame(async || stage.click("[data-part=body] a:not([href^='#'])").await).await?;
     stage.windows_become(2).await?;
     stage.in_frame(async || stage.state("ready").await).await
 }
