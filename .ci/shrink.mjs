@@ -48,6 +48,8 @@ const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
 /** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
+/** The files that are fetched only when something needs them. */
+const LATER = ["formats.wasm", "extras.wasm", "languages.txt"];
 /** What of the glue is written shorter, and how. */
 const REWRITTEN = [
   // A value is described in the message of a panic at a length that only serves who writes the code.
@@ -59,9 +61,8 @@ const REWRITTEN = [
       return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
     }`,
   ],
-  // For its own address it gives that of the module of publishers' formats, and what that must be
-  // (`src/host/formats.rs`).
-  [/import\.meta\.url/, '(new URL("./formats.wasm", import.meta.url).href + "#" + FORMATS)'],
+  // For its own address it gives those of the files that come later, and what they must be (`src/host/files.rs`).
+  [/import\.meta\.url/, () => `[${LATER.map(addressOf)}].join("\\n")`],
   // What all browsers have that can compile the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
@@ -79,8 +80,22 @@ const FEATURES = [
   ...["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"],
 ];
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
-/** What only publishers' formats look things up in. */
-const TABLES = ["providers.tsv", "walk/posts.tsv", "walk/roles.tsv"];
+const SOURCES = new URL("../src/", import.meta.url);
+/** The pieces that come later, each with the function it is parted at and what nothing else looks things up in. */
+const PIECES = {
+  "formats.wasm": {
+    name: "formats::publishers_formats",
+    tables: ["article/providers.tsv", "article/walk/posts.tsv", "article/walk/roles.tsv"],
+  },
+  "extras.wasm": {
+    name: "extras::extras",
+    tables: [
+      "reader/extras/extras.css",
+      "preferences/choices.txt",
+      ...readdirSync(new URL("locale/settings", SOURCES)).map((name) => `locale/settings/${name}`),
+    ],
+  },
+};
 /** Control flow is written anew, which then becomes smaller than LLVM's. */
 const REWRITE = ["--flatten", "--rereloop"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
@@ -92,12 +107,14 @@ execFileSync(process.execPath, [
   // With the names of functions, by which the module is parted.
   ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
 ]);
-const SOURCES = new URL("../src/article/", import.meta.url);
-const tables = TABLES.map((name) => readFileSync(new URL(name, SOURCES)));
-const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_formats", tables);
+const pieces = Object.values(PIECES).map(({ name, tables }) => ({
+  name,
+  tables: tables.map((table) => readFileSync(new URL(table, SOURCES))),
+}));
+const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
 const module = shrinkModule(reader, names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
-writeFileSync(file("formats.wasm"), formats);
+Object.keys(PIECES).forEach((name, index) => writeFileSync(file(name), later[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
 const style = file("css/maqal.css");
@@ -211,8 +228,13 @@ function renameInGlue(glue, names) {
   return shorter;
 }
 
+/** An expression for the address of a file, with what it must be. */
+function addressOf(name) {
+  const demanded = integrity(folder, [name])[name];
+  return `new URL("./${name}",import.meta.url).href+"#${demanded}"`;
+}
+
 function minify(script) {
-  const define = { FORMATS: JSON.stringify(integrity(folder, ["formats.wasm"])["formats.wasm"]) };
-  return transformSync(script, { define, minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" })
+  return transformSync(script, { minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" })
     .code;
 }

@@ -1,31 +1,55 @@
-// Parts a wasm module in two: what the page needs at once, and what one function alone needs, which is fetched before
-// that function is first called (src/host/formats.rs).
+// Parts a wasm module: what the page needs at once, and pieces that one function alone needs, each of which is fetched
+// before that function is first called (src/host/files.rs).
 //
-// The function is called through the table of functions. In the first module its place there is a trap. The second
-// module shares the first one's memory, tables and globals, calls its functions, and fills that place when it is
-// instantiated.
+// The function is called through the table of functions. In the first module its place there is a trap. A piece shares
+// the first module's memory, tables and globals, calls its functions, and fills that place when it is instantiated.
 //
 // Binaryen finds out what is needed by whom: each half is the whole module with an end cut off, and what nothing leads
-// to any more then goes. Of the data it cannot tell whose they are. The first module keeps all of them, but for tables
-// that are said to be the second one's: those it brings along and puts into their place.
+// to any more then goes. What two pieces need, the first module keeps. Of the data it cannot tell whose they are. The
+// first module keeps all of them, but for tables that are said to be a piece's: those it brings along and puts into
+// their place.
 
 import binaryen from "binaryen";
 import { DATA_SECTION, section, writeNumber, writeSigned } from "./wasm.mjs";
 
-/** The name under which the second module is given the exports of the first. */
+binaryen.setDebugInfo(true);
+
+/** The name under which a piece is given the exports of the first. */
 const FIRST = "";
 /** That the table of functions is exported under this name tells that the module has been parted. */
 const TABLE = "table";
+/** The names of functions that pieces share. */
+const SHORT = /^=[0-9a-z]+$/;
 
 const ACTIVE = 0;
 const I32_CONST = 0x41;
 const END = 0x0b;
 
 /**
- * The two modules that the bytes of `whole` become, parted at the function whose name has `name` in it. Nothing but
- * what that function needs may read the `tables`, which are buffers with their content.
+ * The modules that the bytes of `whole` become: the first, then one for each piece. A piece is parted at the function
+ * whose name has its `name` in it. Nothing but what that function needs may read its `tables`, which are buffers with
+ * their content.
  */
-export function split(whole, name, tables) {
+export function split(whole, pieces) {
+  const parted = [];
+  for (const { name, tables } of pieces) {
+    const [rest, piece] = part(whole, name, tables);
+    whole = rest;
+    parted.push(piece);
+  }
+  return [whole, ...parted].map(withoutNames);
+}
+
+/** A module without the names of its functions, which nobody asks any more. */
+function withoutNames(bytes) {
+  const module = binaryen.readBinary(bytes);
+  binaryen.setDebugInfo(false);
+  const bare = emit(module);
+  binaryen.setDebugInfo(true);
+  return bare;
+}
+
+function part(whole, name, tables) {
   const module = read(whole);
   const places = tables.map((table) => ({ table, address: addressOf(table, module) }));
   const [entry, ...others] = functions(module).filter((known) => known.name.includes(name));
@@ -35,10 +59,23 @@ export function split(whole, name, tables) {
   const kept = new Set(functions(firstHalf(read(whole), entry, new Map())).map((known) => known.name));
   const needed = functions(secondHalf(read(whole), entry, new Map()));
   const shared = needed.filter((known) => known.name !== entry.name && (known.module || kept.has(known.name)));
-  const exports = new Map(shared.map((known, index) => [known.name, index.toString(36)]));
+  const exports = namesOfExports(read(whole), shared);
   const first = emit(firstHalf(read(whole), entry, exports));
   for (const table of tables) first.fill(0, first.indexOf(table), first.indexOf(table) + table.length);
   return [first, Buffer.concat([emit(secondHalf(read(whole), entry, exports)), dataSection(places)])];
+}
+
+/** The names under which the first module gives functions to pieces: those that it gives already keep theirs. */
+function namesOfExports(module, functions) {
+  const names = new Map();
+  for (let index = 0; index < module.getNumExports(); index++) {
+    const { name, value } = binaryen.getExportInfo(module.getExportByIndex(index));
+    if (SHORT.test(name)) names.set(value, name);
+  }
+  const given = names.size;
+  const added = functions.filter((known) => !names.has(known.name));
+  added.forEach((known, index) => names.set(known.name, `=${(given + index).toString(36)}`));
+  return new Map(functions.map(({ name }) => [name, names.get(name)]));
 }
 
 function emit(module) {
@@ -75,9 +112,11 @@ function dataSection(places) {
 function firstHalf(module, entry, exports) {
   module.removeFunction(entry.name);
   module.addFunction(entry.name, entry.params, entry.results, [], module.unreachable());
-  for (const [name, as] of exports) module.addFunctionExport(name, as);
-  for (const { name, as } of tables(module)) module.addTableExport(name, as);
-  for (const { name, as } of globals(module)) module.addGlobalExport(name, as);
+  const known = new Set(exported(module));
+  const add = (how, name, as) => known.has(as) || module[how](name, as);
+  for (const [name, as] of exports) add("addFunctionExport", name, as);
+  for (const { name, as } of tables(module)) add("addTableExport", name, as);
+  for (const { name, as } of globals(module)) add("addGlobalExport", name, as);
   return withoutUnused(module);
 }
 

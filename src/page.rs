@@ -8,6 +8,8 @@
 //! | `maqal:original` | the original story of that article, for the case that it cannot be had |
 //! | `maqal:origins` | further origins whose articles may be shown, parted by spaces; the page's own always may |
 //! | `maqal:embedders` | whose `connect` the page hears in a frame (`static/embedded.js`) |
+//! | `maqal:lang` | the language of the interface; where it is empty, the article's |
+//! | `maqal:preferences` | what is usual here for who has chosen nothing else ([`crate::preferences`]) |
 //! | `maqal:shortcuts` | `off` where single keys must do nothing |
 //!
 //! The query asks for an article: `src` is its address, `format` names its format where its shape does not tell,
@@ -17,6 +19,7 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, UrlSearchParams};
 use yew::prelude::*;
@@ -24,20 +27,20 @@ use yew::prelude::*;
 use crate::{
     article::Article,
     locale::Language,
-    preferences::FontStep,
     reader::{Failure, Reader, ReaderProps, Shortcuts},
     share,
     source::Asked,
     url::Url,
 };
 
-/// Mounts the reader on the page's `#maqal`; `page.js` calls it.
+/// Mounts the reader on the page's `#maqal`; `page.js` calls it. `faces` gives a promise that the font of a face is
+/// there.
 ///
 /// # Errors
 ///
 /// What the browser says where the page has no such element or no address.
 #[wasm_bindgen(js_name = startPage)]
-pub fn start() -> Result<(), JsValue> {
+pub fn start(faces: Function) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let document = window.document().ok_or("no document")?;
     let root = document.get_element_by_id("maqal").ok_or("the page has no element with id=maqal")?;
@@ -49,10 +52,13 @@ pub fn start() -> Result<(), JsValue> {
         address: address(&document, &page, src.as_deref()),
         ask: None,
         asked: Asked { format: query.get("format").unwrap_or_default(), item: query.get("item").unwrap_or_default() },
+        lang: config(&document, "lang"),
+        around: document.document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default(),
         // What the page knows is the original of its own article, not of any other.
         original: Url::web(&config(&document, "original"), Some(&page)).filter(|_| src.is_none()),
         shortcuts: if config(&document, "shortcuts") == "off" { Shortcuts::Off } else { Shortcuts::OnPage },
-        font_step: FontStep::default(),
+        faces: Some(faces),
+        site: config(&document, "preferences"),
         ways: share::ways(""),
         on_state: Callback::noop(),
         on_load: Callback::from(move |article: Rc<Article>| {

@@ -7,6 +7,8 @@
 //! One listener on the root hears every click and asks which part was pressed, so that a part works the same
 //! wherever its nodes came from.
 
+mod desk;
+pub mod extras;
 mod failure;
 mod request;
 mod shortcuts;
@@ -18,23 +20,30 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     article::Article,
+    document::Interface,
     host::{
-        broken_images, clipboard, events, fetch, frame, intl, popover, progress, reading_place, references, storage,
+        broken_images, clipboard, fetch, frame, intl, languages, places, popover, progress, reading_place, references,
+        storage,
         web_share::{self, Outcome},
     },
-    locale::{Messages, messages::fill},
-    preferences::{Action, FontStep, Preferences},
+    locale::words::{fill, sentences},
+    preferences::{self, Action, FONT_STEP, FontStep},
     share::{COPY, Way},
     source::Asked,
     url::Url,
 };
+pub use desk::Desk;
+use extras::After;
+pub use extras::Task;
 pub use failure::Failure;
-use request::Request;
+pub use request::Answer;
+use request::{Question, Request};
 pub use shortcuts::Shortcuts;
 use view::Built;
 
@@ -51,12 +60,18 @@ pub struct ReaderProps {
     pub ask: Option<Function>,
     /// What is asked of the answer.
     pub asked: Asked,
+    /// The interface's language, where the page says which; else it is the article's.
+    pub lang: String,
+    /// The language of the page around, where the article's is not known.
+    pub around: String,
     /// The original story, where the page knows it.
     pub original: Option<Url>,
     /// Where `+`, `-` and `0` change the text's size.
     pub shortcuts: Shortcuts,
-    /// The size for who has chosen none.
-    pub font_step: FontStep,
+    /// Gives a promise that the font of a face is there.
+    pub faces: Option<Function>,
+    /// What is usual on this site for who has chosen nothing else ([`preferences`]).
+    pub site: String,
     /// The ways to share the article.
     pub ways: Vec<Way>,
     /// Called with the name of every state, as it stands in `data-state`.
@@ -75,10 +90,10 @@ impl PartialEq for ReaderProps {
 /// Shows the article at an address.
 pub struct Reader {
     state: State,
-    preferences: Preferences,
+    desk: Desk,
+    font_step: FontStep,
     copying: Copying,
     root: NodeRef,
-    status: NodeRef,
     /// Somebody pressed retry, and has the focus where the button was.
     retried: bool,
     /// The state has changed, and the page does not know yet.
@@ -105,13 +120,19 @@ enum Copying {
 /// What happens to a reader.
 pub enum Event {
     /// The answer of the present request.
-    Arrived(Result<Rc<Article>, Failure>),
+    Arrived(Answer),
     /// A part was pressed.
     Press(Pressed),
     /// The reader chooses, by a button or a key.
     Choose(Action),
-    /// The reader has chosen in another tab, or the page around has.
-    ChosenElsewhere(FontStep),
+    /// The page around has chosen a size.
+    Resize(FontStep),
+    /// The reader has chosen in another tab.
+    ChosenElsewhere(String),
+    /// Something that not every reader wants is wanted; told once more when it is there, or cannot be had.
+    Extra(Task),
+    /// The page is being left.
+    Leave,
     /// Whether the browser let us copy the address.
     Copied(bool),
     /// The confirmation has stood long enough.
@@ -132,9 +153,9 @@ pub struct Pressed {
 impl Pressed {
     /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by
     /// itself is done.
-    fn of(event: &MouseEvent) -> Option<Self> {
+    fn of(event: &web_sys::Event) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
-        references::follow(event, &target);
+        references::follow(event.unchecked_ref(), &target);
         let pressed = target.closest("[data-part]").ok()??;
         let part = pressed.get_attribute("data-part")?;
         if part == "share" && web_share::is_available() {
@@ -150,14 +171,19 @@ impl Component for Reader {
     type Properties = ReaderProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let stored = storage::get(FontStep::KEY);
-        let font_step = stored.map_or(ctx.props().font_step, |stored| FontStep::from_stored(&stored));
+        let desk = Desk {
+            root: None,
+            interface: languages::arabic(),
+            chosen: desk::stored().unwrap_or_default(),
+            site: ctx.props().site.clone(),
+            faces: ctx.props().faces.clone(),
+        };
         Self {
-            state: State::start(ctx),
-            preferences: Preferences { font_step },
+            state: State::start(ctx, &desk),
+            font_step: desk.font_step(),
+            desk,
             copying: Copying::Idle,
             root: NodeRef::default(),
-            status: NodeRef::default(),
             retried: false,
             news: true,
             listeners: Vec::new(),
@@ -166,45 +192,63 @@ impl Component for Reader {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &ReaderProps) -> bool {
-        self.show(State::start(ctx));
+        self.show(State::start(ctx, &self.desk));
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
-            Event::Arrived(Ok(article)) => {
-                let built = view::article(&article, self.preferences.font_step, &ctx.props().ways);
-                self.show(State::Ready(article, built));
+            Event::Arrived((answer, interface)) => {
+                self.desk.interface = interface;
+                self.show(match answer {
+                    Ok(article) => {
+                        let built = view::article(&article, interface, self.font_step, &ctx.props().ways);
+                        State::Ready(article, built)
+                    }
+                    Err(failure) => State::failed(ctx, interface, failure),
+                });
             }
-            Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
             Event::Press(pressed) => return self.press(ctx, pressed),
             Event::Choose(action) => {
                 self.choose(action);
                 return false;
             }
-            Event::ChosenElsewhere(font_step) => {
-                self.preferences.font_step = font_step;
-                self.apply();
+            Event::Resize(font_step) => {
+                self.resize(font_step);
+                return false;
+            }
+            Event::ChosenElsewhere(chosen) => {
+                self.desk.chosen = chosen;
+                self.resize(self.desk.font_step());
+                self.extra(ctx, Task::Apply);
+                return false;
+            }
+            Event::Extra(task) => {
+                self.do_extra(ctx, &task);
+                return false;
+            }
+            Event::Leave => {
+                self.leave();
                 return false;
             }
             Event::Copied(true) => {
-                self.announce(Messages::get().copied);
-                self.report("maqal-share", &[("network", COPY.into())]);
+                self.desk.announce(self.desk.interface.messages.copied);
+                self.desk.report("maqal-share", &[("network", COPY.into())]);
                 let rest = ctx.link().callback(|()| Event::Rest);
                 self.copying = Copying::Copied(Timeout::new(CONFIRMED, move || rest.emit(())));
             }
             Event::Copied(false) => {
-                self.announce(Messages::get().copy_failed);
+                self.desk.announce(self.desk.interface.messages.copy_failed);
                 self.copying = Copying::Refused;
             }
             Event::Rest => {
                 // Emptied, so that a second copy is a change and is announced again.
-                self.announce("");
+                self.desk.announce("");
                 self.copying = Copying::Idle;
             }
             Event::ShareSheet(outcome) => {
                 match outcome {
-                    Outcome::Shared => self.report("maqal-share", &[("network", "native".into())]),
+                    Outcome::Shared => self.desk.report("maqal-share", &[("network", "native".into())]),
                     Outcome::Closed => {}
                     Outcome::Unavailable => self.show_share_menu(),
                 }
@@ -215,7 +259,7 @@ impl Component for Reader {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        let messages = Messages::get();
+        let messages = self.desk.interface.messages;
         let (State::Loading(content, _) | State::Ready(_, content) | State::Failed(_, content)) = &self.state;
         let copy = match self.copying {
             Copying::Idle => None,
@@ -224,15 +268,16 @@ impl Component for Reader {
         };
         html! {
             <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()} data-copy={copy}
-                lang={messages.lang} dir={messages.direction.as_str()}>
+                lang={messages.lang} dir={messages.direction().as_str()}>
                 { view::html(content) }
-                <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
+                <p class="visually-hidden" role="status" data-part="status"></p>
             </div>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
+            self.desk.root = self.root.cast();
             self.set_scale();
             self.listen(ctx);
         }
@@ -244,11 +289,15 @@ impl Component for Reader {
             State::Loading(..) => return,
             State::Ready(article, _) => {
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
-                self.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
+                self.desk.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
                 ctx.props().on_load.emit(article.clone());
-                self.progress = self.root.cast::<Element>().and_then(|root| progress::watch(&root));
+                self.progress = self.desk.root.as_ref().and_then(|root| progress::watch(root));
+                // Still before it is painted.
+                if extras::are_here() {
+                    self.do_extra(ctx, &Task::Show(article_id(article)));
+                }
             }
-            State::Failed(failure, _) => self.report("maqal-error", &[("code", failure.code().into())]),
+            State::Failed(failure, _) => self.desk.report("maqal-error", &[("code", failure.code().into())]),
         }
         // The button that was pressed is gone: whoever pressed it goes on at what came instead.
         if std::mem::take(&mut self.retried) {
@@ -260,21 +309,25 @@ impl Component for Reader {
 impl Reader {
     fn listen(&mut self, ctx: &Context<Self>) {
         let Some(root) = self.root.cast::<Element>() else { return };
-        let elsewhere = ctx.link().callback(Event::ChosenElsewhere);
-        let choose = ctx.link().callback(Event::Choose);
-        let keys = ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, choose));
+        let link = ctx.link();
+        let keys =
+            ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, link.callback(|key| key)));
         self.listeners.extend(keys);
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
-        let press = ctx.link().callback(Event::Press);
-        let options = EventListenerOptions::enable_prevent_default();
-        self.listeners.push(EventListener::new_with_options(&root, "click", options, move |event| {
-            if let Some(pressed) = Pressed::of(event.unchecked_ref()) {
-                press.emit(pressed);
-            }
-        }));
+        for name in ["click", "input"] {
+            let press = link.callback(Event::Press);
+            let options = EventListenerOptions::enable_prevent_default();
+            self.listeners.push(EventListener::new_with_options(&root, name, options, move |event| {
+                if let Some(pressed) = Pressed::of(event) {
+                    press.emit(pressed);
+                }
+            }));
+        }
         self.listeners.push(broken_images::listen(&root));
-        self.listeners
-            .extend(storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))));
+        let elsewhere = link.callback(Event::ChosenElsewhere);
+        self.listeners.extend(storage::listen(preferences::KEY, move |stored| elsewhere.emit(stored)));
+        let leave = link.callback(|()| Event::Leave);
+        self.listeners.extend(places::on_leave(move || leave.emit(())).into_iter().flatten());
     }
 
     fn show(&mut self, state: State) {
@@ -287,7 +340,7 @@ impl Reader {
         match &*pressed.part {
             "retry" => {
                 self.retried = true;
-                self.show(State::start(ctx));
+                self.show(State::start(ctx, &self.desk));
                 return true;
             }
             "font-decrease" => self.choose(Action::FontDecrease),
@@ -304,41 +357,78 @@ impl Reader {
                     let url = view::shared_address(article);
                     spawn_local(async move { copied.emit(clipboard::copy(&url).await) });
                 }
-                (Some(network), _) => self.report("maqal-share", &[("network", network.into())]),
+                (Some(network), _) => self.desk.report("maqal-share", &[("network", network.into())]),
                 (None, _) => {}
             },
+            "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
+                self.extra(ctx, Task::Press(pressed.part, pressed.element));
+            }
             _ => {}
         }
         false
     }
 
-    /// Takes a choice, keeps it for the next visit and for other tabs, and tells it.
+    /// Takes a choice of size.
     fn choose(&mut self, action: Action) {
-        let chosen = self.preferences.after(action);
-        if chosen == self.preferences {
+        let chosen = self.font_step.after(action);
+        if chosen == self.font_step {
             return;
         }
-        self.preferences = chosen;
-        self.apply();
-        storage::set(FontStep::KEY, &chosen.font_step.to_stored());
-        let messages = Messages::get();
-        let size = intl::percent(messages.locale, chosen.font_step.percent());
-        self.announce(&fill(messages.font_size_now, &[("size", &size)]));
-        self.report("maqal-preference", &[("name", "font-step".into()), ("value", chosen.font_step.get().into())]);
+        self.resize(chosen);
+        self.desk.choose(FONT_STEP, Some(&chosen.to_stored()));
+        let interface = self.desk.interface;
+        let size = intl::percent(interface.locale, chosen.percent());
+        self.desk.announce(&fill(interface.messages.font_size_now, &[("size", &size)]));
     }
 
     /// Gives what is shown a new size: says it in the toolbar, and keeps the reading place.
-    fn apply(&self) {
-        let Some(root) = self.root.cast::<Element>() else { return };
-        view::update_toolbar(&root, self.preferences.font_step);
-        reading_place::keep(&root, || self.set_scale());
+    fn resize(&mut self, font_step: FontStep) {
+        self.font_step = font_step;
+        let Some(root) = &self.desk.root else { return };
+        view::update_toolbar(root, self.desk.interface, font_step);
+        reading_place::keep(root, || self.set_scale());
     }
 
     /// Sets the custom property that the style sheet reads.
     fn set_scale(&self) {
-        if let Some(root) = self.root.cast::<HtmlElement>() {
+        if let Some(root) = &self.desk.root {
             // Through the object model, which a strict `style-src` allows, unlike the attribute.
-            let _ = root.style().set_property("--maqal-font-scale", &self.preferences.font_step.scale());
+            let _ = root.style().set_property("--maqal-font-scale", &self.font_step.scale());
+        }
+    }
+
+    /// Has a task done when what it needs is there.
+    fn extra(&self, ctx: &Context<Self>, task: Task) {
+        let done = ctx.link().callback(Event::Extra);
+        spawn_local(async move {
+            extras::load().await;
+            done.emit(task);
+        });
+    }
+
+    fn do_extra(&mut self, ctx: &Context<Self>, task: &Task) {
+        if !extras::are_here() {
+            self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);
+            return;
+        }
+        match extras::run(&mut self.desk, task) {
+            After::Nothing => {}
+            After::Resize => self.resize(self.desk.font_step()),
+            After::Wait(promise, task) => {
+                let done = ctx.link().callback(Event::Extra);
+                spawn_local(async move {
+                    if JsFuture::from(promise).await.is_ok() {
+                        done.emit(task);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Keeps the place for the next visit.
+    fn leave(&self) {
+        if let (State::Ready(article, _), Some(root)) = (&self.state, &self.desk.root) {
+            places::keep(article_id(article), root);
         }
     }
 
@@ -358,34 +448,16 @@ impl Reader {
 
     /// Opens the menu; where the browser has no popovers, the links at the foot of the article are the menu.
     fn show_share_menu(&self) {
-        let shown = self.find("[data-part=share-menu]").is_some_and(|menu| menu.show_popover().is_ok());
+        let shown = self.desk.find("[data-part=share-menu]").is_some_and(|menu| menu.show_popover().is_ok());
         if !shown {
             self.focus(".share-foot [data-part=share-link]");
         }
     }
 
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.cast::<Element>()?.query_selector(selector).ok()??.dyn_into().ok()
-    }
-
     fn focus(&self, selector: &str) {
-        if let Some(element) = self.find(selector) {
+        if let Some(element) = self.desk.find(selector) {
             // Focus is refused only by an element that is gone already.
             let _ = element.focus();
-        }
-    }
-
-    /// Says something to those who do not see it: puts it into the reader's live region.
-    fn announce(&self, words: &str) {
-        if let Some(status) = self.status.get() {
-            status.set_text_content(Some(words));
-        }
-    }
-
-    /// Tells the page around the reader.
-    fn report(&self, event: &str, detail: &[(&str, JsValue)]) {
-        if let Some(root) = self.root.get() {
-            events::dispatch(&root, event, detail);
         }
     }
 }
@@ -400,21 +472,32 @@ impl State {
         }
     }
 
-    fn start(ctx: &Context<Reader>) -> Self {
+    fn start(ctx: &Context<Reader>, desk: &Desk) -> Self {
         match &ctx.props().address {
             Ok(address) => {
                 let arrived = ctx.link().callback(Event::Arrived);
-                let from =
-                    ctx.props().ask.clone().map_or_else(|| fetch::From::Address(address.clone()), fetch::From::Page);
-                let request = Request::start(from, address.clone(), ctx.props().asked.clone(), arrived);
-                Self::Loading(view::skeleton(), request)
+                let props = ctx.props();
+                let question = Question {
+                    from: props.ask.clone().map_or_else(|| fetch::From::Address(address.clone()), fetch::From::Page),
+                    address: address.clone(),
+                    asked: props.asked.clone(),
+                    lang: props.lang.clone(),
+                    around: props.around.clone(),
+                    extras: preferences::has_more(&desk.chosen) || preferences::has_more(&desk.site),
+                };
+                Self::Loading(view::skeleton(desk.interface), Request::start(question, arrived))
             }
-            Err(failure) => Self::failed(ctx, failure.clone()),
+            Err(failure) => Self::failed(ctx, desk.interface, failure.clone()),
         }
     }
 
-    fn failed(ctx: &Context<Reader>, failure: Failure) -> Self {
-        let message = view::message(&failure, ctx.props().original.as_ref());
+    fn failed(ctx: &Context<Reader>, interface: Interface, failure: Failure) -> Self {
+        let message = view::message(&failure, interface, ctx.props().original.as_ref());
         Self::Failed(failure, message)
     }
+}
+
+/// By what an article is known when its reader comes back.
+fn article_id(article: &Article) -> u32 {
+    preferences::places::hash(&view::shared_address(article))
 }

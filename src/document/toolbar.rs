@@ -1,11 +1,11 @@
 //! The bar of tools between header and text: the size of the text, and sharing.
 
 use super::{
-    Fragment, dir,
+    Fragment, Interface, dir,
     share_links::{icon, links},
 };
 use crate::{
-    locale::{Messages, messages::fill},
+    locale::{Messages, words::fill},
     preferences::FontStep,
     share::Sharing,
 };
@@ -35,14 +35,15 @@ impl FontSize {
 }
 
 /// The toolbar of an article that is shared.
-pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
-    let mut out = Fragment::default();
+pub fn toolbar(interface: Interface, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
     let bar = [
         ("data-part", Some("toolbar")),
         ("role", Some("group")),
         ("aria-label", Some(messages.toolbar)),
         ("lang", Some(messages.lang)),
-        dir(Some(messages.direction)),
+        dir(Some(messages.direction())),
     ];
     out.element("div", &bar, |out| {
         let group = [("class", Some("font-size")), ("role", Some("group")), ("aria-label", Some(messages.font_size))];
@@ -67,6 +68,13 @@ pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>)
                 out.words("button", &attributes, words);
             }
         });
+        let settings = [
+            ("type", Some("button")),
+            ("data-part", Some("settings")),
+            ("aria-label", Some(messages.settings)),
+            ("aria-haspopup", Some("dialog")),
+        ];
+        out.element("button", &settings, |out| icon(out, "settings"));
         let share = [
             ("type", Some("button")),
             ("class", Some("primary")),
@@ -80,6 +88,7 @@ pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>)
         let menu = [
             ("id", Some(MENU)),
             ("popover", Some("auto")),
+            ("class", Some("sheet")),
             ("data-part", Some("share-menu")),
             ("role", Some("group")),
             ("aria-label", Some(messages.share_article)),

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
+use super::{Event, Task};
 use crate::preferences::Action;
 
 /// Where single keys work. Those that are not meant for the reader must reach whoever they are meant for
@@ -30,9 +31,11 @@ impl Shortcuts {
     }
 }
 
-/// Calls `choose` for `+`, `-` and `0` on any keyboard, outside fields and without modifiers, until the listener
-/// is dropped.
-pub(super) fn listen(target: &EventTarget, choose: Callback<Action>) -> EventListener {
+/// The keys beside those of the size ([`super::extras`]).
+const KEYS: &str = "t j k s p ? ؟";
+
+/// Tells what a key is for, on any keyboard, outside fields and without modifiers, until the listener is dropped.
+pub(super) fn listen(target: &EventTarget, tell: Callback<Event>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
@@ -42,11 +45,13 @@ pub(super) fn listen(target: &EventTarget, choose: Callback<Action>) -> EventLis
         if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
-        match &*event.key() {
-            "+" | "=" => choose.emit(Action::FontIncrease),
-            "-" | "−" => choose.emit(Action::FontDecrease),
-            "0" | "٠" | "۰" => choose.emit(Action::FontReset),
-            _ => {}
-        }
+        let key = event.key();
+        tell.emit(match &*key {
+            "+" | "=" => Event::Choose(Action::FontIncrease),
+            "-" | "−" => Event::Choose(Action::FontDecrease),
+            "0" | "٠" | "۰" => Event::Choose(Action::FontReset),
+            _ if KEYS.split(' ').any(|known| *known == *key) => Event::Extra(Task::Key(key)),
+            _ => return,
+        });
     })
 }

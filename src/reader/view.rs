@@ -5,10 +5,9 @@ use yew::prelude::*;
 
 use super::Failure;
 use crate::{
-    article::Article,
-    document::{self, FONT_SIZE_PARTS, FontSize, Fragment},
+    article::{Article, reading_time},
+    document::{self, FONT_SIZE_PARTS, FontSize, Fragment, Interface},
     host::{dom, intl},
-    locale::Messages,
     preferences::FontStep,
     share::{Sharing, Way},
     url::Url,
@@ -18,23 +17,21 @@ use crate::{
 pub(super) type Built = Option<Node>;
 
 /// Builds an article with its toolbar at a size and some ways to share it.
-pub(super) fn article(article: &Article, step: FontStep, ways: &[Way]) -> Built {
-    let messages = Messages::get();
-    let date = |timestamp: &_| intl::date(messages.locale, timestamp);
+pub(super) fn article(article: &Article, interface: Interface, step: FontStep, ways: &[Way]) -> Built {
     let url = shared_address(article);
     let sharing = Sharing { title: &article.title, url: &url, ways };
     let parts = [
-        document::header(article, messages, &date),
-        document::toolbar(messages, &font_size(step), &sharing),
-        document::body(article),
-        document::foot(article, messages, &sharing),
+        document::header(article, interface, reading_time::minutes(article)),
+        document::toolbar(interface, &font_size(interface, step), &sharing),
+        document::body(article, interface),
+        document::foot(article, interface, &sharing),
     ];
-    build(&document::article(article, messages.direction, parts))
+    build(&document::article(article, interface, parts))
 }
 
 /// Makes a built toolbar say a size.
-pub(super) fn update_toolbar(root: &Element, step: FontStep) {
-    let now = font_size(step);
+pub(super) fn update_toolbar(root: &Element, interface: Interface, step: FontStep) {
+    let now = font_size(interface, step);
     for (index, part) in FONT_SIZE_PARTS.into_iter().enumerate() {
         let selector = ["[data-part=", part, "]"].concat();
         let Ok(Some(button)) = root.query_selector(&selector) else { continue };
@@ -47,21 +44,19 @@ pub(super) fn update_toolbar(root: &Element, step: FontStep) {
     }
 }
 
-fn font_size(step: FontStep) -> FontSize {
-    let messages = Messages::get();
-    FontSize::new(messages, step, intl::percent(messages.locale, step.percent()))
+fn font_size(interface: Interface, step: FontStep) -> FontSize {
+    FontSize::new(interface.messages, step, intl::percent(interface.locale, step.percent()))
 }
 
-pub(super) fn skeleton() -> Built {
-    build(&document::skeleton(Messages::get().loading))
+pub(super) fn skeleton(interface: Interface) -> Built {
+    build(&document::skeleton(interface))
 }
 
-pub(super) fn message(failure: &Failure, original: Option<&Url>) -> Built {
-    let messages = Messages::get();
-    let (what, advice) = failure.explain(messages);
+pub(super) fn message(failure: &Failure, interface: Interface, original: Option<&Url>) -> Built {
+    let (what, advice) = failure.explain(interface.messages);
     // The answer itself may know the original better than the page.
     let original = failure.original().or(original);
-    build(&document::message(messages, failure.code(), &what, advice, failure.may_pass(), original))
+    build(&document::message(interface, failure.code(), &what, advice, failure.may_pass(), original))
 }
 
 /// Built nodes, as Yew takes them.

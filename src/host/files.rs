@@ -1,0 +1,94 @@
+//! The reader's own files that are fetched only when something needs them: further pieces of its module, and the words
+//! of other languages than Arabic.
+//!
+//! The release build (`.ci/split.mjs`) parts from the reader's module what only one function needs. All share their
+//! memory and their table of functions: once a piece is there, its function's place in the table, until then a trap, is
+//! filled. In other builds all is in one.
+
+use std::cell::Cell;
+
+use js_sys::{Object, Reflect, WebAssembly};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use super::{
+    fetch::{self, Error, From},
+    has,
+};
+use crate::url::Url;
+
+/// Under this name the reader's module gives the others its table of functions, where it has been parted.
+const TABLE: &str = "table";
+
+/// A file, by its place among the [`ADDRESSES`].
+#[derive(Clone, Copy, PartialEq)]
+pub enum File {
+    /// The formats of publishers ([`super::formats`]).
+    Formats,
+    /// What is wanted by a click, a key, or a choice made before ([`crate::reader::extras`]).
+    Extras,
+    /// The words of the other languages ([`super::languages`]).
+    Languages,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The files' addresses, one in each line, with what the files must be (Subresource Integrity) as their fragments.
+    /// The release build (`.ci/shrink.mjs`) writes them out in the place of the script's own address: the tools that
+    /// bundle a site take along only files that a script names so.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static ADDRESSES: String;
+}
+
+thread_local! {
+    static LOADED: Cell<[Option<File>; 2]> = const { Cell::new([None; 2]) };
+}
+
+/// Makes a piece of the module ready; does nothing where it is. `controller` ends it early.
+///
+/// # Errors
+///
+/// Why it did not arrive; one that is another than was released counts as refused.
+pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error> {
+    let exports = wasm_bindgen::exports();
+    if is_here(file) {
+        return Ok(());
+    }
+    let bytes = bytes(file, controller).await?;
+    // Meanwhile another reader may have done it.
+    if !is_here(file) {
+        instantiate(&bytes, &exports).await.map_err(|_| Error::Interrupted)?;
+        let [loaded, _] = LOADED.get();
+        LOADED.set([Some(file), loaded]);
+    }
+    Ok(())
+}
+
+/// Whether a piece is ready.
+pub fn is_here(file: File) -> bool {
+    LOADED.get().contains(&Some(file)) || !has(&wasm_bindgen::exports(), TABLE)
+}
+
+/// A file's content. `controller` ends it early.
+///
+/// # Errors
+///
+/// Why it did not arrive; one that is another than was released counts as refused.
+pub async fn bytes(file: File, controller: &AbortController) -> Result<Vec<u8>, Error> {
+    let addresses = ADDRESSES.with(String::clone);
+    let line = addresses.lines().nth(file as usize).unwrap_or_default();
+    let (address, integrity) = line.split_once('#').unwrap_or(("", ""));
+    let own = Url::web(&addresses, None);
+    // Without a release build there is one address, and of these files only one.
+    let address = if address.is_empty() { "languages.txt" } else { address };
+    let address = Url::web(address, own.as_ref()).ok_or(Error::Refused)?;
+    fetch::fetch(&From::Own(address, integrity.into()), controller).await
+}
+
+async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {
+    let imports = Object::new();
+    Reflect::set(&imports, &"".into(), exports)?;
+    JsFuture::from(WebAssembly::instantiate_buffer(bytes, &imports)).await?;
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Which language the interface speaks.
+
+use super::messages::LANGUAGES;
+
+/// The first of some language tags whose language the interface speaks; Arabic where it speaks none.
+///
+/// Given back is the language, and the tag that `Intl` is to write numbers and dates by: with its region where one is
+/// known, since that decides on the names of months and on digits (تشرين الثاني in Damascus, نوفمبر in Cairo).
+pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (&'static str, String) {
+    for tag in tags {
+        let primary = tag.split('-').next().unwrap_or_default();
+        let known = LANGUAGES.into_iter().find(|known| known.eq_ignore_ascii_case(primary));
+        if let Some(language) = known {
+            return (language, locale(language, tag));
+        }
+    }
+    (LANGUAGES[0], locale(LANGUAGES[0], LANGUAGES[0]))
+}
+
+/// A tag as `Intl` takes it. Without a region Arabic has the digits of most of its countries, which browsers do not
+/// agree on; and for Kurdish, which they do not know, they are told to do as in Arabic.
+fn locale(language: &str, tag: &str) -> String {
+    match language {
+        "ckb" => "ar-IQ-u-nu-arab".to_owned(),
+        "ar" if tag.len() == 2 => "ar-u-nu-arab".to_owned(),
+        _ => tag.to_owned(),
+    }
+}
