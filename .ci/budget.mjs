@@ -15,13 +15,13 @@ const BUDGETS = [
   { what: "at once", limit: 88_000 },
   { what: "publishers' formats", limit: 30_700, files: ["formats.wasm"] },
   { what: "preferences", limit: 20_000, files: ["extras.wasm"] },
-  { what: "languages", limit: 12_000, files: ["languages.txt"] },
+  { what: "languages", limit: 12_000, files: ["languages.json"] },
   { what: "in a site's page", limit: 2_000, files: ["maqal.js"] },
   { what: "in a frame", limit: 1_000, files: ["embedded.js"] },
   { what: "around a frame", limit: 1_000, files: ["frame.js"] },
 ];
 const DIST = new URL("../dist/", import.meta.url);
-const COUNTED = /\.(html|css|m?js|wasm|txt)$/;
+const COUNTED = /\.(html|css|m?js|wasm)$|^languages\.json$/;
 
 const brotli = {
   params: {

@@ -49,7 +49,7 @@ const SHORT_GLUE = "_";
 /** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
 /** The files that are fetched only when something needs them. */
-const LATER = ["formats.wasm", "extras.wasm", "languages.txt"];
+const LATER = ["formats.wasm", "extras.wasm", "languages.json"];
 /** What of the glue is written shorter, and how. */
 const REWRITTEN = [
   // A value is described in the message of a panic at a length that only serves who writes the code.
@@ -61,8 +61,8 @@ const REWRITTEN = [
       return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
     }`,
   ],
-  // For its own address it gives those of the files that come later, and what they must be (`src/host/files.rs`).
-  [/import\.meta\.url/, () => `[${LATER.map(addressOf)}].join("\\n")`],
+  // For its own address it gives functions that ask for the files that come later (`src/host/files.rs`).
+  [/import\.meta\.url/, () => `[${LATER.map(asking)}]`],
   // What all browsers have that can compile the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
@@ -228,10 +228,10 @@ function renameInGlue(glue, names) {
   return shorter;
 }
 
-/** An expression for the address of a file, with what it must be. */
-function addressOf(name) {
+/** A function that asks for a file, which must be what it is now. */
+function asking(name) {
   const demanded = integrity(folder, [name])[name];
-  return `new URL("./${name}",import.meta.url).href+"#${demanded}"`;
+  return `(signal)=>fetch(new URL("./${name}",import.meta.url),{integrity:"${demanded}",signal})`;
 }
 
 function minify(script) {

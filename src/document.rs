@@ -33,11 +33,10 @@ pub use toolbar::{FONT_SIZE_PARTS, FontSize, toolbar};
 /// Finished elements, in the order in which a parser meets them.
 pub struct Fragment {
     tokens: Vec<Token>,
-    interface: Interface,
+    interface: &'static Interface,
 }
 
 /// What stands between the article's own words, and how the interface's language writes days and counts things.
-#[derive(Clone, Copy)]
 pub struct Interface {
     /// The words.
     pub messages: &'static Messages,
@@ -71,7 +70,7 @@ impl Fragment {
         &self.tokens
     }
 
-    fn new(interface: Interface) -> Self {
+    fn new(interface: &'static Interface) -> Self {
         Self { tokens: Vec::new(), interface }
     }
 
@@ -117,7 +116,7 @@ impl Fragment {
 }
 
 /// The whole article, of its parts in order, with the line that shows how far it has been read.
-pub fn article(article: &Article, interface: Interface, parts: [Fragment; 4]) -> Fragment {
+pub fn article(article: &Article, interface: &'static Interface, parts: [Fragment; 4]) -> Fragment {
     // A language that nobody told is at least not the interface's, where the letters are not.
     let unknown = (article.dir != interface.messages.direction()).then_some("");
     let lang = article.lang.as_ref().map(Language::as_str).or(unknown);
@@ -132,7 +131,7 @@ pub fn article(article: &Article, interface: Interface, parts: [Fragment; 4]) ->
 }
 
 /// The lead picture and the text of an article.
-pub fn body(article: &Article, interface: Interface) -> Fragment {
+pub fn body(article: &Article, interface: &'static Interface) -> Fragment {
     let mut out = Fragment::new(interface);
     out.element("div", &[], |out| {
         if let Some(lead) = &article.lead {
@@ -147,7 +146,7 @@ pub fn body(article: &Article, interface: Interface) -> Fragment {
 
 /// The shape of an article while it is on its way; the style sheet shows it only after a while, so that a fast
 /// answer never flashes.
-pub fn skeleton(interface: Interface) -> Fragment {
+pub fn skeleton(interface: &'static Interface) -> Fragment {
     let mut out = Fragment::new(interface);
     let attributes = [("class", Some("skeleton")), ("data-part", Some("skeleton")), ("role", Some("status"))];
     out.element("div", &attributes, |out| {

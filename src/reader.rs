@@ -28,7 +28,7 @@ use crate::{
     article::Article,
     document::Interface,
     host::{
-        broken_images, clipboard, fetch, frame, intl, languages, places, popover, progress, reading_place, references,
+        broken_images, clipboard, fetch, frame, intl, places, popover, progress, reading_place, references,
         storage,
         web_share::{self, Outcome},
     },
@@ -173,7 +173,7 @@ impl Component for Reader {
     fn create(ctx: &Context<Self>) -> Self {
         let desk = Desk {
             root: None,
-            interface: languages::arabic(),
+            interface: &intl::ARABIC,
             chosen: desk::stored().unwrap_or_default(),
             site: ctx.props().site.clone(),
             faces: ctx.props().faces.clone(),
@@ -491,7 +491,7 @@ impl State {
         }
     }
 
-    fn failed(ctx: &Context<Reader>, interface: Interface, failure: Failure) -> Self {
+    fn failed(ctx: &Context<Reader>, interface: &'static Interface, failure: Failure) -> Self {
         let message = view::message(&failure, interface, ctx.props().original.as_ref());
         Self::Failed(failure, message)
     }

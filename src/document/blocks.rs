@@ -59,7 +59,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         }
         Block::Figure { image } => figure(out, image, around, Loading::Lazy),
         Block::Gallery { images, caption: under } => {
-            let count = (out.interface.count)(&out.interface, messages.images, images.len());
+            let count = (out.interface.count)(out.interface, messages.images, images.len());
             let attributes = [("class", Some("gallery")), ("data-part", Some("figure")), ("aria-label", Some(&*count))];
             out.element("figure", &attributes, |out| {
                 out.element("div", &[], |out| {

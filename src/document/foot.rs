@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The foot of an article that is shared.
-pub fn foot(article: &Article, interface: Interface, sharing: &Sharing<'_>) -> Fragment {
+pub fn foot(article: &Article, interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);
     out.element("footer", &[], |out| {

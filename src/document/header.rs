@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The header of an article that takes some minutes to read.
-pub fn header(article: &Article, interface: Interface, minutes: usize) -> Fragment {
+pub fn header(article: &Article, interface: &'static Interface, minutes: usize) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);
     out.element("header", &[], |out| {
@@ -27,7 +27,7 @@ pub fn header(article: &Article, interface: Interface, minutes: usize) -> Fragme
             if !article.byline.is_empty() {
                 authors(out, &article.byline, messages);
             }
-            let date = |timestamp: &Timestamp| (interface.date)(&interface, timestamp);
+            let date = |timestamp: &Timestamp| (interface.date)(interface, timestamp);
             let published = article.published.as_ref().and_then(date);
             // A change within the day says nothing to whoever reads the day alone.
             let modified = article.modified.as_ref().and_then(date).filter(|day| Some(day) != published.as_ref());
@@ -36,7 +36,7 @@ pub fn header(article: &Article, interface: Interface, minutes: usize) -> Fragme
             out.words(
                 "span",
                 &[("data-part", Some("minutes"))],
-                &(interface.count)(&interface, messages.minutes, minutes),
+                &(interface.count)(interface, messages.minutes, minutes),
             );
         });
     });

@@ -6,7 +6,7 @@ use crate::url::Url;
 /// What a failure looks like: its `code` for scripts, `what` happened and what to do about it for people.
 /// `retry` offers another try, `original` the story where it was published.
 pub fn message(
-    interface: Interface,
+    interface: &'static Interface,
     code: &str,
     what: &str,
     advice: &str,

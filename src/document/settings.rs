@@ -17,7 +17,7 @@ pub struct Control {
 }
 
 /// The panel.
-pub fn panel(interface: Interface, words: Words, controls: &[Control]) -> Fragment {
+pub fn panel(interface: &'static Interface, words: Words, controls: &[Control]) -> Fragment {
     let mut out = Fragment::new(interface);
     sheet(&mut out, PANEL, "settings-panel", words.get("title", ""), |out| {
         for control in controls {
@@ -32,7 +32,7 @@ pub fn panel(interface: Interface, words: Words, controls: &[Control]) -> Fragme
 }
 
 /// The list of keys and what each is for.
-pub fn help(interface: Interface, words: Words, keys: &[(&str, &str)]) -> Fragment {
+pub fn help(interface: &'static Interface, words: Words, keys: &[(&str, &str)]) -> Fragment {
     let mut out = Fragment::new(interface);
     sheet(&mut out, "maqal-help", "help", words.get("help", ""), |out| {
         out.element("dl", &[], |out| {
@@ -47,7 +47,7 @@ pub fn help(interface: Interface, words: Words, keys: &[(&str, &str)]) -> Fragme
 }
 
 /// Says that the text goes on where it was left, and leads back to its beginning; `to` asks instead whether to go on.
-pub fn resumed(interface: Interface, words: Words, to: bool) -> Fragment {
+pub fn resumed(interface: &'static Interface, words: Words, to: bool) -> Fragment {
     let mut out = Fragment::new(interface);
     let attributes = [
         ("class", Some("resumed")),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The links of what is shared.
-pub fn share_links(interface: Interface, sharing: &Sharing<'_>) -> Fragment {
+pub fn share_links(interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);
     links(&mut out, messages, sharing);

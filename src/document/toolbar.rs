@@ -35,7 +35,7 @@ impl FontSize {
 }
 
 /// The toolbar of an article that is shared.
-pub fn toolbar(interface: Interface, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
+pub fn toolbar(interface: &'static Interface, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);
     let bar = [

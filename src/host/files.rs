@@ -16,12 +16,13 @@ use super::{
     fetch::{self, Error, From},
     has,
 };
+#[cfg(debug_assertions)]
 use crate::url::Url;
 
 /// Under this name the reader's module gives the others its table of functions, where it has been parted.
 const TABLE: &str = "table";
 
-/// A file, by its place among the [`ADDRESSES`].
+/// A file, by its place among the [`FILES`].
 #[derive(Clone, Copy, PartialEq)]
 pub enum File {
     /// The formats of publishers ([`super::formats`]).
@@ -34,11 +35,11 @@ pub enum File {
 
 #[wasm_bindgen]
 extern "C" {
-    /// The files' addresses, one in each line, with what the files must be (Subresource Integrity) as their fragments.
-    /// The release build (`.ci/shrink.mjs`) writes them out in the place of the script's own address: the tools that
-    /// bundle a site take along only files that a script names so.
+    /// For each file a function that asks for it, and takes it only if it is what it must be (Subresource Integrity).
+    /// The release build (`.ci/shrink.mjs`) writes them in the place of the script's own address: the tools that bundle
+    /// a site take along only files that a script names.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
-    static ADDRESSES: String;
+    static FILES: JsValue;
 }
 
 thread_local! {
@@ -76,14 +77,18 @@ pub fn is_here(file: File) -> bool {
 ///
 /// Why it did not arrive; one that is another than was released counts as refused.
 pub async fn bytes(file: File, controller: &AbortController) -> Result<Vec<u8>, Error> {
-    let addresses = ADDRESSES.with(String::clone);
-    let line = addresses.lines().nth(file as usize).unwrap_or_default();
-    let (address, integrity) = line.split_once('#').unwrap_or(("", ""));
-    let own = Url::web(&addresses, None);
-    // Without a release build there is one address, and of these files only one.
-    let address = if address.is_empty() { "languages.txt" } else { address };
-    let address = Url::web(address, own.as_ref()).ok_or(Error::Refused)?;
-    fetch::fetch(&From::Own(address, integrity.into()), controller).await
+    let files = FILES.with(JsValue::clone);
+    #[cfg(debug_assertions)]
+    let _ = file;
+    // Without a release build there is one file of these, beside the script.
+    #[cfg(debug_assertions)]
+    let from = From::Address(
+        Url::web("languages.json", Url::web(&files.as_string().unwrap_or_default(), None).as_ref())
+            .ok_or(Error::Refused)?,
+    );
+    #[cfg(not(debug_assertions))]
+    let from = From::Page(Reflect::get_u32(&files, file as u32).map_err(|_| Error::Refused)?.unchecked_into());
+    fetch::fetch(&from, controller).await
 }
 
 async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {

@@ -16,11 +16,12 @@ use crate::{
     },
 };
 
-/// Arabic with the digits of most of its countries, which browsers do not agree on.
-pub const ARABIC: &str = "ar-u-nu-arab";
+/// The interface that is there from the beginning, with the digits of most Arabic countries, which browsers do not agree
+/// on.
+pub static ARABIC: Interface = interface(Messages::arabic(), "ar-u-nu-arab");
 
 /// An interface of these words in a language with its region and its digits.
-pub fn interface(messages: &'static Messages, locale: &'static str) -> Interface {
+pub const fn interface(messages: &'static Messages, locale: &'static str) -> Interface {
     Interface { messages, locale, date, count }
 }
 

@@ -12,43 +12,47 @@ use super::{
 use crate::{
     document::Interface,
     locale::{Messages, choose, messages::LANGUAGES},
+    source::{self, Json},
 };
 
 thread_local! {
     /// What has been needed so far. It stays for good, since words of it may stand anywhere.
-    static KNOWN: RefCell<Vec<Interface>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The interface that is there from the beginning.
-pub fn arabic() -> Interface {
-    intl::interface(Messages::arabic(), intl::ARABIC)
+    static KNOWN: RefCell<Vec<&'static Interface>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The interface in the first language of some that it speaks, else in the browser's; in Arabic where the words cannot
 /// be had.
-pub async fn interface(tags: &[&str]) -> Interface {
+pub async fn interface(tags: &[&str]) -> &'static Interface {
     let browser = navigator().and_then(|navigator| navigator.language()).unwrap_or_default();
     let (language, locale) = choose(tags.iter().copied().chain([&*browser]));
-    let known = |fits: &dyn Fn(&Interface) -> bool| KNOWN.with_borrow(|known| known.iter().copied().find(fits));
-    if let Some(interface) = known(&|known| known.messages.lang == language && known.locale == locale) {
+    let known = KNOWN.with_borrow(|known| known.iter().copied().find(|known| known.locale == locale));
+    if let Some(interface) = known {
         return interface;
     }
-    let messages = match known(&|known| known.messages.lang == language) {
-        Some(interface) => Some(interface.messages),
-        None => words(language).await,
+    let Some(number) = LANGUAGES.iter().position(|known| *known == language).and_then(|index| index.checked_sub(1))
+    else {
+        return know(Messages::arabic(), locale);
     };
-    let Some(messages) = messages else { return arabic() };
-    let interface = intl::interface(messages, locale.leak());
+    match words(language, number).await {
+        Some(messages) => know(messages, locale),
+        None => &intl::ARABIC,
+    }
+}
+
+fn know(messages: &'static Messages, locale: String) -> &'static Interface {
+    let interface: &'static Interface = Box::leak(Box::new(intl::interface(messages, locale.leak())));
     KNOWN.with_borrow_mut(|known| known.push(interface));
     interface
 }
 
-async fn words(language: &'static str) -> Option<&'static Messages> {
-    let Some(number) = LANGUAGES[1..].iter().position(|known| *known == language) else {
-        return Some(Messages::arabic());
-    };
+async fn words(language: &'static str, number: usize) -> Option<&'static Messages> {
     let bytes = files::bytes(File::Languages, &AbortController::new().ok()?).await.ok()?;
-    let text: &'static str = String::from_utf8(bytes).ok()?.leak();
-    let messages = Messages::read(language, text.split('\n').skip(number * Messages::NAMES.len()))?;
-    Some(Box::leak(Box::new(messages)))
+    let Json::Array(all) = source::parse(&bytes).ok()? else { return None };
+    let Json::Array(list) = all.into_iter().nth(number)? else { return None };
+    let mut words: [&'static str; Messages::NAMES.len()] = [""; _];
+    for (place, word) in words.iter_mut().zip(list) {
+        let Json::String(word) = word else { return None };
+        *place = word.leak();
+    }
+    Some(Box::leak(Box::new(Messages::new(language, words))))
 }

@@ -2,11 +2,9 @@
 //!
 //! Arabic is at hand at once; the other languages come when one is asked for ([`crate::host::languages`]).
 
-use std::sync::LazyLock;
-
 use super::{
     Direction,
-    words::{have, without_names, words},
+    words::{have, lines, without_names, words},
 };
 
 /// The languages that the interface speaks.
@@ -134,7 +132,7 @@ words! {
 }
 
 /// The interface's words in Arabic.
-const ARABIC: &str = without_names!("messages/ar.txt");
+static ARABIC: Messages = Messages::new("ar", lines(without_names!("messages/ar.txt")));
 
 /// The words with their names, in the order of the languages.
 const FILES: [&str; LANGUAGES.len()] = [
@@ -158,17 +156,16 @@ const _: () = {
 
 impl Messages {
     /// The words of the interface in Arabic.
-    pub fn arabic() -> &'static Self {
-        static MESSAGES: LazyLock<Messages> =
-            LazyLock::new(|| Messages::read("ar", ARABIC.split('\n')).expect("the file has all the messages"));
-        &MESSAGES
+    pub const fn arabic() -> &'static Self {
+        &ARABIC
     }
 
     /// The words of the interface in one of the [`LANGUAGES`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of(language: &str) -> Option<Self> {
         let index = LANGUAGES.iter().position(|known| *known == language)?;
-        Self::read(LANGUAGES[index], FILES[index].lines().filter_map(|line| Some(line.split_once(" = ")?.1)))
+        let words: Vec<_> = FILES[index].lines().filter_map(|line| Some(line.split_once(" = ")?.1)).collect();
+        Some(Self::new(LANGUAGES[index], words.try_into().ok()?))
     }
 
     /// The way the interface runs.

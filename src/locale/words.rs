@@ -21,16 +21,10 @@ macro_rules! words {
             /// The names of the messages, in the order of their lines.
             pub const NAMES: &[&str] = &[$(stringify!($field)),+];
 
-            /// The words in a language, one in each line; `None` where lines are missing.
-            pub fn read(lang: &'static str, lines: impl Iterator<Item = &'static str>) -> Option<Self> {
-                let mut words = [""; Self::NAMES.len()];
-                let mut count = 0;
-                for (place, line) in words.iter_mut().zip(lines) {
-                    *place = line;
-                    count += 1;
-                }
+            /// The words in a language, in order.
+            pub const fn new(lang: &'static str, words: [&'static str; Self::NAMES.len()]) -> Self {
                 let [$($field),+] = words;
-                (count == Self::NAMES.len()).then_some(Self { lang, $($field),+ })
+                Self { lang, $($field),+ }
             }
         }
     };
@@ -87,6 +81,25 @@ pub(crate) const fn have(file: &str, names: &[&str]) -> bool {
         (at, index) = (at + 1, index + 1);
     }
     at == file.len()
+}
+
+/// The lines of a text.
+pub(crate) const fn lines<const COUNT: usize>(text: &'static str) -> [&'static str; COUNT] {
+    let mut lines = [""; COUNT];
+    let (mut rest, mut index) = (text.as_bytes(), 0);
+    while index < COUNT {
+        let mut end = 0;
+        while rest[end] != b'\n' {
+            end += 1;
+        }
+        let (line, after) = rest.split_at(end);
+        lines[index] = match core::str::from_utf8(line) {
+            Ok(line) => line,
+            Err(_) => panic!("a line ends within a letter"),
+        };
+        (rest, index) = (after.split_at(1).1, index + 1);
+    }
+    lines
 }
 
 /// How many bytes are left of a file without the names.

@@ -15,7 +15,7 @@ pub struct Desk {
     /// The element around everything; `None` until it is drawn.
     pub root: Option<HtmlElement>,
     /// The words and the ways of the interface.
-    pub interface: Interface,
+    pub interface: &'static Interface,
     /// What the reader has chosen, as it is kept ([`preferences`]).
     pub chosen: String,
     /// Gives a promise that a font is there.

@@ -37,7 +37,7 @@ pub(super) struct Question {
 }
 
 /// What has come of a question: the article, and the interface that it is shown in.
-pub type Answer = (Result<Rc<Article>, Failure>, Interface);
+pub type Answer = (Result<Rc<Article>, Failure>, &'static Interface);
 
 /// A request under way; dropped, it is aborted and its answer is never told.
 pub(super) struct Request {

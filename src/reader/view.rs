@@ -17,7 +17,7 @@ use crate::{
 pub(super) type Built = Option<Node>;
 
 /// Builds an article with its toolbar at a size and some ways to share it.
-pub(super) fn article(article: &Article, interface: Interface, step: FontStep, ways: &[Way]) -> Built {
+pub(super) fn article(article: &Article, interface: &'static Interface, step: FontStep, ways: &[Way]) -> Built {
     let url = shared_address(article);
     let sharing = Sharing { title: &article.title, url: &url, ways };
     let parts = [
@@ -30,7 +30,7 @@ pub(super) fn article(article: &Article, interface: Interface, step: FontStep, w
 }
 
 /// Makes a built toolbar say a size.
-pub(super) fn update_toolbar(root: &Element, interface: Interface, step: FontStep) {
+pub(super) fn update_toolbar(root: &Element, interface: &'static Interface, step: FontStep) {
     let now = font_size(interface, step);
     for (index, part) in FONT_SIZE_PARTS.into_iter().enumerate() {
         let selector = ["[data-part=", part, "]"].concat();
@@ -44,15 +44,15 @@ pub(super) fn update_toolbar(root: &Element, interface: Interface, step: FontSte
     }
 }
 
-fn font_size(interface: Interface, step: FontStep) -> FontSize {
+fn font_size(interface: &'static Interface, step: FontStep) -> FontSize {
     FontSize::new(interface.messages, step, intl::percent(interface.locale, step.percent()))
 }
 
-pub(super) fn skeleton(interface: Interface) -> Built {
+pub(super) fn skeleton(interface: &'static Interface) -> Built {
     build(&document::skeleton(interface))
 }
 
-pub(super) fn message(failure: &Failure, interface: Interface, original: Option<&Url>) -> Built {
+pub(super) fn message(failure: &Failure, interface: &'static Interface, original: Option<&Url>) -> Built {
     let (what, advice) = failure.explain(interface.messages);
     // The answer itself may know the original better than the page.
     let original = failure.original().or(original);
