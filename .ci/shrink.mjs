@@ -49,7 +49,7 @@ const SHORT_GLUE = "_";
 /** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
 /** The files that are fetched only when something needs them. */
-const LATER = ["formats.wasm", "extras.wasm", "languages.json"];
+const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", "languages.json"];
 /** What of the glue is written shorter, and how. */
 const REWRITTEN = [
   // A value is described in the message of a panic at a length that only serves who writes the code.
@@ -87,6 +87,7 @@ const PIECES = {
     name: "formats::publishers_formats",
     tables: ["article/providers.tsv", "article/walk/posts.tsv", "article/walk/roles.tsv"],
   },
+  "controls.wasm": { name: "controls::controls", tables: [] },
   "extras.wasm": {
     name: "extras::extras",
     tables: [

@@ -28,7 +28,7 @@ pub use foot::foot;
 pub use header::header;
 pub use message::message;
 pub use share_links::share_links;
-pub use toolbar::{FONT_SIZE_PARTS, FontSize, toolbar};
+pub use toolbar::{FONT_SIZE_PARTS, FontSize, share_menu, toolbar};
 
 /// Finished elements, in the order in which a parser meets them.
 pub struct Fragment {
@@ -116,7 +116,7 @@ impl Fragment {
 }
 
 /// The whole article, of its parts in order, with the line that shows how far it has been read.
-pub fn article(article: &Article, interface: &'static Interface, parts: [Fragment; 4]) -> Fragment {
+pub fn article(article: &Article, interface: &'static Interface, parts: [Fragment; 3]) -> Fragment {
     // A language that nobody told is at least not the interface's, where the letters are not.
     let unknown = (article.dir != interface.messages.direction()).then_some("");
     let lang = article.lang.as_ref().map(Language::as_str).or(unknown);

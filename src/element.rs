@@ -23,7 +23,7 @@ use yew::{AppHandle, Callback};
 
 use crate::{
     preferences::{self, FONT_STEP, FontStep},
-    reader::{Event, Failure, Reader, ReaderProps, Shortcuts},
+    reader::{Event, Failure, Reader, ReaderProps, Shortcuts, Task},
     share,
     source::Asked,
     url::Url,
@@ -68,7 +68,7 @@ impl Mounted {
     /// Gives the text another size, as the attribute `font-step` names it, without keeping it.
     #[wasm_bindgen(js_name = setFontStep)]
     pub fn set_font_step(&self, step: &str) {
-        self.0.send_message(Event::Resize(FontStep::from_stored(step)));
+        self.0.send_message(Event::Want(Task::Resize(FontStep::from_stored(step))));
     }
 
     /// Takes the reader away, with all that listens and all that is on its way.

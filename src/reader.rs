@@ -7,11 +7,13 @@
 //! One listener on the root hears every click and asks which part was pressed, so that a part works the same
 //! wherever its nodes came from.
 
+mod controls;
 mod desk;
-pub mod extras;
+mod extras;
 mod failure;
 mod request;
 mod shortcuts;
+mod task;
 mod view;
 
 use std::rc::Rc;
@@ -28,27 +30,24 @@ use crate::{
     article::Article,
     document::Interface,
     host::{
-        broken_images, clipboard, fetch, frame, intl, places, popover, progress, reading_place, references,
-        storage,
-        web_share::{self, Outcome},
+        broken_images, fetch,
+        files::{self, File},
+        intl, places, progress, references, storage, web_share,
     },
-    locale::words::{fill, sentences},
-    preferences::{self, Action, FONT_STEP, FontStep},
-    share::{COPY, Way},
+    locale::words::sentences,
+    preferences::{self, Action, FontStep},
+    share::Way,
     source::Asked,
     url::Url,
 };
 pub use desk::Desk;
-use extras::After;
-pub use extras::Task;
 pub use failure::Failure;
 pub use request::Answer;
 use request::{Question, Request};
 pub use shortcuts::Shortcuts;
+use task::After;
+pub use task::Task;
 use view::Built;
-
-/// How long a confirmation stands, in milliseconds.
-const CONFIRMED: u32 = 3_000;
 
 /// What a page tells a reader.
 #[derive(Properties)]
@@ -91,8 +90,6 @@ impl PartialEq for ReaderProps {
 pub struct Reader {
     state: State,
     desk: Desk,
-    font_step: FontStep,
-    copying: Copying,
     root: NodeRef,
     /// Somebody pressed retry, and has the focus where the button was.
     retried: bool,
@@ -101,44 +98,27 @@ pub struct Reader {
     /// Dropped with the reader, they listen no more.
     listeners: Vec<EventListener>,
     progress: Option<progress::Progress>,
+    /// Ends the confirmation. Dropped, it stays.
+    rest: Option<Timeout>,
 }
 
 enum State {
     /// Held for its end: dropped, the request is aborted.
     Loading(Built, #[expect(dead_code, reason = "aborts when it is dropped")] Option<Request>),
-    Ready(Rc<Article>, Built),
+    Ready(Built),
     Failed(Failure, Built),
-}
-
-enum Copying {
-    Idle,
-    /// Held for its end: dropped, the confirmation stays.
-    Copied(#[expect(dead_code, reason = "ends the timer when it is dropped")] Timeout),
-    Refused,
 }
 
 /// What happens to a reader.
 pub enum Event {
     /// The answer of the present request.
     Arrived(Answer),
-    /// A part was pressed.
-    Press(Pressed),
-    /// The reader chooses, by a button or a key.
-    Choose(Action),
-    /// The page around has chosen a size.
-    Resize(FontStep),
-    /// The reader has chosen in another tab.
-    ChosenElsewhere(String),
-    /// Something that not every reader wants is wanted; told once more when it is there, or cannot be had.
-    Extra(Task),
-    /// The page is being left.
-    Leave,
-    /// Whether the browser let us copy the address.
-    Copied(bool),
-    /// The confirmation has stood long enough.
-    Rest,
-    /// The share sheet has closed.
-    ShareSheet(Outcome),
+    /// Another try is asked for.
+    Retry,
+    /// Something is to be done, by a piece of the module that may have to come first.
+    Want(Task),
+    /// The piece is there for this, or cannot be had.
+    Do(Task),
 }
 
 /// What a click was on.
@@ -150,20 +130,30 @@ pub struct Pressed {
     element: Element,
 }
 
-impl Pressed {
-    /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by
-    /// itself is done.
-    fn of(event: &web_sys::Event) -> Option<Self> {
-        let target: Element = event.target()?.dyn_into().ok()?;
-        references::follow(event.unchecked_ref(), &target);
-        let pressed = target.closest("[data-part]").ok()??;
-        let part = pressed.get_attribute("data-part")?;
-        if part == "share" && web_share::is_available() {
-            // The sheet comes instead of the menu that `popovertarget` would open.
-            event.prevent_default();
+/// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by itself is
+/// done.
+fn asked_by(event: &web_sys::Event) -> Option<Event> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    references::follow(event.unchecked_ref(), &target);
+    let element = target.closest("[data-part]").ok()??;
+    let part = element.get_attribute("data-part")?;
+    Some(match &*part {
+        "retry" => Event::Retry,
+        "font-decrease" => Event::Want(Task::Choose(Action::FontDecrease)),
+        "font-reset" => Event::Want(Task::Choose(Action::FontReset)),
+        "font-increase" => Event::Want(Task::Choose(Action::FontIncrease)),
+        "share" | "share-link" | "embed-show" => {
+            if part == "share" && web_share::is_available() {
+                // The sheet comes instead of the menu that `popovertarget` would open.
+                event.prevent_default();
+            }
+            Event::Want(Task::Press(Pressed { network: element.get_attribute("data-network"), part, element }))
         }
-        Some(Self { part, network: pressed.get_attribute("data-network"), element: pressed })
-    }
+        "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
+            Event::Want(Task::Prefer(part, element))
+        }
+        _ => return None,
+    })
 }
 
 impl Component for Reader {
@@ -171,23 +161,27 @@ impl Component for Reader {
     type Properties = ReaderProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let desk = Desk {
+        let props = ctx.props();
+        let mut desk = Desk {
             root: None,
             interface: &intl::ARABIC,
+            article: None,
+            ways: props.ways.clone(),
+            font_step: FontStep::default(),
             chosen: desk::stored().unwrap_or_default(),
-            site: ctx.props().site.clone(),
-            faces: ctx.props().faces.clone(),
+            site: props.site.clone(),
+            faces: props.faces.clone(),
         };
+        desk.font_step = desk.chosen_step();
         Self {
             state: State::start(ctx, &desk),
-            font_step: desk.font_step(),
             desk,
-            copying: Copying::Idle,
             root: NodeRef::default(),
             retried: false,
             news: true,
             listeners: Vec::new(),
             progress: None,
+            rest: None,
         }
     }
 
@@ -200,74 +194,47 @@ impl Component for Reader {
         match event {
             Event::Arrived((answer, interface)) => {
                 self.desk.interface = interface;
-                self.show(match answer {
+                let state = match answer {
                     Ok(article) => {
-                        let built = view::article(&article, interface, self.font_step, &ctx.props().ways);
-                        State::Ready(article, built)
+                        let built = view::article(&article, &self.desk);
+                        self.desk.article = Some(article);
+                        State::Ready(built)
                     }
                     Err(failure) => State::failed(ctx, interface, failure),
+                };
+                self.show(state);
+                return true;
+            }
+            Event::Retry => {
+                self.retried = true;
+                self.show(State::start(ctx, &self.desk));
+                return true;
+            }
+            // At once where that is possible: a browser lets copy and share only within the click.
+            Event::Want(task) if files::is_here(task.piece()) => self.run(ctx, &task),
+            Event::Want(task) => {
+                let done = ctx.link().callback(Event::Do);
+                spawn_local(async move {
+                    files::bring(task.piece()).await;
+                    done.emit(task);
                 });
             }
-            Event::Press(pressed) => return self.press(ctx, pressed),
-            Event::Choose(action) => {
-                self.choose(action);
-                return false;
-            }
-            Event::Resize(font_step) => {
-                self.resize(font_step);
-                return false;
-            }
-            Event::ChosenElsewhere(chosen) => {
-                self.desk.chosen = chosen;
-                self.resize(self.desk.font_step());
-                self.extra(ctx, Task::Apply);
-                return false;
-            }
-            Event::Extra(task) => {
-                self.do_extra(ctx, &task);
-                return false;
-            }
-            Event::Leave => {
-                self.leave();
-                return false;
-            }
-            Event::Copied(true) => {
-                self.desk.announce(self.desk.interface.messages.copied);
-                self.desk.report("maqal-share", &[("network", COPY.into())]);
-                let rest = ctx.link().callback(|()| Event::Rest);
-                self.copying = Copying::Copied(Timeout::new(CONFIRMED, move || rest.emit(())));
-            }
-            Event::Copied(false) => {
-                self.desk.announce(self.desk.interface.messages.copy_failed);
-                self.copying = Copying::Refused;
-            }
-            Event::Rest => {
-                // Emptied, so that a second copy is a change and is announced again.
-                self.desk.announce("");
-                self.copying = Copying::Idle;
-            }
-            Event::ShareSheet(outcome) => {
-                match outcome {
-                    Outcome::Shared => self.desk.report("maqal-share", &[("network", "native".into())]),
-                    Outcome::Closed => {}
-                    Outcome::Unavailable => self.show_share_menu(),
+            Event::Do(task) => {
+                if files::is_here(task.piece()) {
+                    self.run(ctx, &task);
+                } else if !matches!(task, Task::Finish | Task::Leave | Task::Apply) {
+                    self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);
                 }
-                return false;
             }
         }
-        true
+        false
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let messages = self.desk.interface.messages;
-        let (State::Loading(content, _) | State::Ready(_, content) | State::Failed(_, content)) = &self.state;
-        let copy = match self.copying {
-            Copying::Idle => None,
-            Copying::Copied(_) => Some("copied"),
-            Copying::Refused => Some("refused"),
-        };
+        let (State::Loading(content, _) | State::Ready(content) | State::Failed(_, content)) = &self.state;
         html! {
-            <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()} data-copy={copy}
+            <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()}
                 lang={messages.lang} dir={messages.direction().as_str()}>
                 { view::html(content) }
                 <p class="visually-hidden" role="status" data-part="status"></p>
@@ -278,30 +245,35 @@ impl Component for Reader {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.desk.root = self.root.cast();
-            self.set_scale();
+            self.desk.set_scale();
             self.listen(ctx);
         }
         if !std::mem::take(&mut self.news) {
             return;
         }
         ctx.props().on_state.emit(self.state.name());
-        match &self.state {
-            State::Loading(..) => return,
-            State::Ready(article, _) => {
+        match (&self.state, &self.desk.article) {
+            (State::Failed(failure, _), _) => self.desk.report("maqal-error", &[("code", failure.code().into())]),
+            (State::Ready(_), Some(article)) => {
+                let article = article.clone();
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
                 self.desk.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
-                ctx.props().on_load.emit(article.clone());
+                ctx.props().on_load.emit(article);
                 self.progress = self.desk.root.as_ref().and_then(|root| progress::watch(root));
                 // Still before it is painted.
-                if extras::are_here() {
-                    self.do_extra(ctx, &Task::Show(article_id(article)));
+                if files::is_here(File::Extras) {
+                    self.run(ctx, &Task::Show);
                 }
+                ctx.link().send_message(Event::Want(Task::Finish));
             }
-            State::Failed(failure, _) => self.desk.report("maqal-error", &[("code", failure.code().into())]),
+            _ => return,
         }
         // The button that was pressed is gone: whoever pressed it goes on at what came instead.
-        if std::mem::take(&mut self.retried) {
-            self.focus("[data-part=headline],[data-part=retry]");
+        if std::mem::take(&mut self.retried)
+            && let Some(element) = self.desk.find("[data-part=headline],[data-part=retry]")
+        {
+            // Focus is refused only by an element that is gone already.
+            let _ = element.focus();
         }
     }
 }
@@ -310,24 +282,23 @@ impl Reader {
     fn listen(&mut self, ctx: &Context<Self>) {
         let Some(root) = self.root.cast::<Element>() else { return };
         let link = ctx.link();
-        let keys =
-            ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, link.callback(|key| key)));
-        self.listeners.extend(keys);
+        let want = link.callback(Event::Want);
+        self.listeners
+            .extend(ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, want.clone())));
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
         for name in ["click", "input"] {
-            let press = link.callback(Event::Press);
+            let asked = link.callback(|event| event);
             let options = EventListenerOptions::enable_prevent_default();
             self.listeners.push(EventListener::new_with_options(&root, name, options, move |event| {
-                if let Some(pressed) = Pressed::of(event) {
-                    press.emit(pressed);
+                if let Some(event) = asked_by(event) {
+                    asked.emit(event);
                 }
             }));
         }
         self.listeners.push(broken_images::listen(&root));
-        let elsewhere = link.callback(Event::ChosenElsewhere);
-        self.listeners.extend(storage::listen(preferences::KEY, move |stored| elsewhere.emit(stored)));
-        let leave = link.callback(|()| Event::Leave);
-        self.listeners.extend(places::on_leave(move || leave.emit(())).into_iter().flatten());
+        let elsewhere = want.clone();
+        self.listeners.extend(storage::listen(preferences::KEY, move |chosen| elsewhere.emit(Task::Elsewhere(chosen))));
+        self.listeners.extend(places::on_leave(move || want.emit(Task::Leave)).into_iter().flatten());
     }
 
     fn show(&mut self, state: State) {
@@ -335,129 +306,26 @@ impl Reader {
         self.news = true;
     }
 
-    /// Does what the pressed part is for; tells whether anything is to be drawn again.
-    fn press(&mut self, ctx: &Context<Self>, pressed: Pressed) -> bool {
-        match &*pressed.part {
-            "retry" => {
-                self.retried = true;
-                self.show(State::start(ctx, &self.desk));
-                return true;
-            }
-            "font-decrease" => self.choose(Action::FontDecrease),
-            "font-reset" => self.choose(Action::FontReset),
-            "font-increase" => self.choose(Action::FontIncrease),
-            "share" => self.share(ctx),
-            "embed-show" => {
-                // Pressed twice at once, it is gone already.
-                let _ = frame::show(&pressed.element);
-            }
-            "share-link" => match (pressed.network, &self.state) {
-                (Some(network), State::Ready(article, _)) if network == COPY => {
-                    let copied = ctx.link().callback(Event::Copied);
-                    let url = view::shared_address(article);
-                    spawn_local(async move { copied.emit(clipboard::copy(&url).await) });
-                }
-                (Some(network), _) => self.desk.report("maqal-share", &[("network", network.into())]),
-                (None, _) => {}
-            },
-            "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
-                self.extra(ctx, Task::Press(pressed.part, pressed.element));
-            }
-            _ => {}
-        }
-        false
-    }
-
-    /// Takes a choice of size.
-    fn choose(&mut self, action: Action) {
-        let chosen = self.font_step.after(action);
-        if chosen == self.font_step {
-            return;
-        }
-        self.resize(chosen);
-        self.desk.choose(FONT_STEP, Some(&chosen.to_stored()));
-        let interface = self.desk.interface;
-        let size = intl::percent(interface.locale, chosen.percent());
-        self.desk.announce(&fill(interface.messages.font_size_now, &[("size", &size)]));
-    }
-
-    /// Gives what is shown a new size: says it in the toolbar, and keeps the reading place.
-    fn resize(&mut self, font_step: FontStep) {
-        self.font_step = font_step;
-        let Some(root) = &self.desk.root else { return };
-        view::update_toolbar(root, self.desk.interface, font_step);
-        reading_place::keep(root, || self.set_scale());
-    }
-
-    /// Sets the custom property that the style sheet reads.
-    fn set_scale(&self) {
-        if let Some(root) = &self.desk.root {
-            // Through the object model, which a strict `style-src` allows, unlike the attribute.
-            let _ = root.style().set_property("--maqal-font-scale", &self.font_step.scale());
-        }
-    }
-
-    /// Has a task done when what it needs is there.
-    fn extra(&self, ctx: &Context<Self>, task: Task) {
-        let done = ctx.link().callback(Event::Extra);
-        spawn_local(async move {
-            extras::load().await;
-            done.emit(task);
-        });
-    }
-
-    fn do_extra(&mut self, ctx: &Context<Self>, task: &Task) {
-        if !extras::are_here() {
-            self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);
-            return;
-        }
-        match extras::run(&mut self.desk, task) {
+    /// Does a task whose piece of the module is there.
+    fn run(&mut self, ctx: &Context<Self>, task: &Task) {
+        let after = match task.piece() {
+            File::Extras => extras::run(&mut self.desk, task),
+            _ => controls::run(&mut self.desk, task),
+        };
+        match after {
             After::Nothing => {}
-            After::Resize => self.resize(self.desk.font_step()),
-            After::Wait(promise, task) => {
-                let done = ctx.link().callback(Event::Extra);
+            After::Then(task) => ctx.link().send_message(Event::Want(task)),
+            After::Wait(promise, waiting) => {
+                let want = ctx.link().callback(Event::Want);
                 spawn_local(async move {
-                    if JsFuture::from(promise).await.is_ok() {
-                        done.emit(task);
-                    }
+                    let result = JsFuture::from(promise).await;
+                    want.emit(Task::Settled(waiting, result));
                 });
             }
-        }
-    }
-
-    /// Keeps the place for the next visit.
-    fn leave(&self) {
-        if let (State::Ready(article, _), Some(root)) = (&self.state, &self.desk.root) {
-            places::keep(article_id(article), root);
-        }
-    }
-
-    /// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
-    fn share(&self, ctx: &Context<Self>) {
-        let State::Ready(article, _) = &self.state else { return };
-        if web_share::is_available() {
-            let closed = ctx.link().callback(Event::ShareSheet);
-            let article = article.clone();
-            spawn_local(async move {
-                closed.emit(web_share::share(&article.title, &view::shared_address(&article)).await);
-            });
-        } else if !popover::is_supported() {
-            self.show_share_menu();
-        }
-    }
-
-    /// Opens the menu; where the browser has no popovers, the links at the foot of the article are the menu.
-    fn show_share_menu(&self) {
-        let shown = self.desk.find("[data-part=share-menu]").is_some_and(|menu| menu.show_popover().is_ok());
-        if !shown {
-            self.focus(".share-foot [data-part=share-link]");
-        }
-    }
-
-    fn focus(&self, selector: &str) {
-        if let Some(element) = self.desk.find(selector) {
-            // Focus is refused only by an element that is gone already.
-            let _ = element.focus();
+            After::RestAfter(milliseconds) => {
+                let want = ctx.link().callback(Event::Want);
+                self.rest = Some(Timeout::new(milliseconds, move || want.emit(Task::Rest)));
+            }
         }
     }
 }
@@ -467,7 +335,7 @@ impl State {
     fn name(&self) -> &'static str {
         match self {
             Self::Loading(..) => "loading",
-            Self::Ready(..) => "ready",
+            Self::Ready(_) => "ready",
             Self::Failed(..) => "error",
         }
     }
@@ -495,9 +363,4 @@ impl State {
         let message = view::message(&failure, interface, ctx.props().original.as_ref());
         Self::Failed(failure, message)
     }
-}
-
-/// By what an article is known when its reader comes back.
-fn article_id(article: &Article) -> u32 {
-    preferences::places::hash(&view::shared_address(article))
 }

@@ -34,8 +34,8 @@ impl FontSize {
     }
 }
 
-/// The toolbar of an article that is shared.
-pub fn toolbar(interface: &'static Interface, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
+/// The toolbar. The menu that its share button opens comes later ([`share_menu`]).
+pub fn toolbar(interface: &'static Interface, font_size: &FontSize) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);
     let bar = [
@@ -85,15 +85,22 @@ pub fn toolbar(interface: &'static Interface, font_size: &FontSize, sharing: &Sh
             icon(out, "share");
             out.text(messages.share);
         });
-        let menu = [
-            ("id", Some(MENU)),
-            ("popover", Some("auto")),
-            ("class", Some("sheet")),
-            ("data-part", Some("share-menu")),
-            ("role", Some("group")),
-            ("aria-label", Some(messages.share_article)),
-        ];
-        out.element("div", &menu, |out| links(out, messages, sharing));
     });
+    out
+}
+
+/// The menu of the share button.
+pub fn share_menu(interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
+    let menu = [
+        ("id", Some(MENU)),
+        ("popover", Some("auto")),
+        ("class", Some("sheet")),
+        ("data-part", Some("share-menu")),
+        ("role", Some("group")),
+        ("aria-label", Some(messages.share_article)),
+    ];
+    out.element("div", &menu, |out| links(out, messages, sharing));
     out
 }

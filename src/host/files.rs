@@ -27,6 +27,8 @@ const TABLE: &str = "table";
 pub enum File {
     /// The formats of publishers ([`super::formats`]).
     Formats,
+    /// What it takes to act on an article ([`crate::reader::controls`]).
+    Controls,
     /// What is wanted by a click, a key, or a choice made before ([`crate::reader::extras`]).
     Extras,
     /// The words of the other languages ([`super::languages`]).
@@ -43,7 +45,7 @@ extern "C" {
 }
 
 thread_local! {
-    static LOADED: Cell<[Option<File>; 2]> = const { Cell::new([None; 2]) };
+    static LOADED: Cell<[Option<File>; 3]> = const { Cell::new([None; 3]) };
 }
 
 /// Makes a piece of the module ready; does nothing where it is. `controller` ends it early.
@@ -60,10 +62,17 @@ pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error
     // Meanwhile another reader may have done it.
     if !is_here(file) {
         instantiate(&bytes, &exports).await.map_err(|_| Error::Interrupted)?;
-        let [loaded, _] = LOADED.get();
-        LOADED.set([Some(file), loaded]);
+        let [first, second, _] = LOADED.get();
+        LOADED.set([Some(file), first, second]);
     }
     Ok(())
+}
+
+/// Makes a piece of the module ready. Where it cannot be had, [`is_here`] says so.
+pub async fn bring(file: File) {
+    if let Ok(controller) = AbortController::new() {
+        let _ = piece(file, &controller).await;
+    }
 }
 
 /// Whether a piece is ready.

@@ -1,13 +1,17 @@
 //! What is at hand to all that serves one reader.
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use crate::{
+    article::Article,
     document::Interface,
     host::{events, storage},
     preferences::{self, FONT_STEP, FontStep},
+    share::Way,
 };
 
 /// The reader's root, and what has been chosen for it.
@@ -16,6 +20,12 @@ pub struct Desk {
     pub root: Option<HtmlElement>,
     /// The words and the ways of the interface.
     pub interface: &'static Interface,
+    /// The article that is shown.
+    pub article: Option<Rc<Article>>,
+    /// The ways to share it.
+    pub ways: Vec<Way>,
+    /// The size of its text.
+    pub font_step: FontStep,
     /// What the reader has chosen, as it is kept ([`preferences`]).
     pub chosen: String,
     /// Gives a promise that a font is there.
@@ -30,20 +40,17 @@ impl Desk {
         preferences::value(&self.chosen, name).or_else(|| preferences::value(&self.site, name))
     }
 
-    /// The size of the text.
-    pub fn font_step(&self) -> FontStep {
+    /// The size that has been chosen.
+    pub fn chosen_step(&self) -> FontStep {
         self.value(FONT_STEP).map(FontStep::from_stored).unwrap_or_default()
     }
 
-    /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
-    pub fn choose(&mut self, name: &str, value: Option<&str>) {
-        // Another tab may have chosen something else meanwhile.
-        let kept = stored().unwrap_or_else(|| std::mem::take(&mut self.chosen));
-        self.chosen = preferences::with(&kept, name, value);
-        storage::set(preferences::KEY, &self.chosen);
-        storage::remove(preferences::FIRST_KEY);
-        let told = if name == FONT_STEP { self.font_step().get().into() } else { JsValue::from(value) };
-        self.report("maqal-preference", &[("name", name.into()), ("value", told)]);
+    /// Sets the custom property that the style sheet reads.
+    pub fn set_scale(&self) {
+        if let Some(root) = &self.root {
+            // Through the object model, which a strict `style-src` allows, unlike the attribute.
+            let _ = root.style().set_property("--maqal-font-scale", &self.font_step.scale());
+        }
     }
 
     /// The element of this selector.

@@ -2,8 +2,7 @@
 //! those of the size, and the way back to where an article was left.
 //!
 //! It comes in a piece of the module of its own ([`crate::host::files`]), with the first click or key that asks for it,
-//! or before the article is shown where something has been chosen before. A piece can have no callbacks: whatever is
-//! pressed in the panel, the reader hears, and hands on as a [`Task`].
+//! or before the article is shown where something has been chosen before.
 
 mod apply;
 mod dates;
@@ -14,49 +13,13 @@ mod text;
 
 use std::hint::black_box;
 
-use js_sys::Promise;
-use web_sys::{AbortController, Element};
+use super::{
+    Desk,
+    task::{After, Task, Waiting},
+};
+use crate::{preferences::places::hash, reader::view};
 
-use super::Desk;
-use crate::host::files::{self, File};
-
-/// What is to be done.
-pub enum Task {
-    /// An article with this number has come: give it what has been chosen, and go on where it was left.
-    Show(u32),
-    /// Something else has been chosen elsewhere.
-    Apply,
-    /// A part was pressed, or its value has changed.
-    Press(String, Element),
-    /// A key was pressed.
-    Key(String),
-    /// The font that was asked for is there.
-    Face(String),
-}
-
-/// What the reader has to do afterwards.
-pub enum After {
-    /// Nothing.
-    Nothing,
-    /// Give the text another size.
-    Resize,
-    /// Wait for this, and have that done if it succeeds.
-    Wait(Promise, Task),
-}
-
-/// Brings what [`run`] needs. Where it cannot be had [`are_here`] says so.
-pub async fn load() {
-    if let Ok(controller) = AbortController::new() {
-        let _ = files::piece(File::Extras, &controller).await;
-    }
-}
-
-/// Whether tasks can be done.
-pub fn are_here() -> bool {
-    files::is_here(File::Extras)
-}
-
-/// Does a task, once it can be done.
+/// Does a task, once the piece is there.
 pub fn run(desk: &mut Desk, task: &Task) -> After {
     // Through the table, where the compiler cannot look.
     black_box(extras as fn(&mut Desk, &Task) -> _)(desk, task)
@@ -66,46 +29,34 @@ pub fn run(desk: &mut Desk, task: &Task) -> After {
 #[inline(never)]
 fn extras(desk: &mut Desk, task: &Task) -> After {
     match task {
-        Task::Show(article) => {
+        Task::Show => {
             apply::style(desk);
             // Found by its letters, as they were written.
-            let stopped = resume::block(desk, *article);
+            let article = desk.article.as_ref().map(|article| hash(&view::shared_address(article)));
+            let stopped = article.and_then(|article| resume::block(desk, article));
             apply::all(desk);
             resume::resume(desk, stopped);
-            After::Nothing
         }
         Task::Apply => {
             apply::keeping_place(desk);
             panel::update(desk);
-            After::Nothing
         }
-        Task::Press(part, element) => match &**part {
-            "settings" => {
-                panel::open(desk);
-                After::Nothing
-            }
-            "choice" => panel::chosen(desk, element),
-            "settings-reset" => panel::reset(desk),
-            "resume" => {
-                resume::go_on(desk, element);
-                After::Nothing
-            }
-            "back-to-top" => {
-                resume::back(desk);
-                After::Nothing
-            }
-            _ => {
-                panel::close(element);
-                After::Nothing
-            }
+        Task::Prefer(part, element) => match &**part {
+            "settings" => panel::open(desk),
+            "choice" => return panel::chosen(desk, element),
+            "settings-reset" => return panel::reset(desk),
+            "resume" => resume::go_on(desk, element),
+            "back-to-top" => resume::back(desk),
+            _ => panel::close(element),
         },
-        Task::Key(key) => keys::press(desk, key),
-        Task::Face(face) => {
+        Task::Key(key) => return keys::press(desk, key),
+        Task::Settled(Waiting::Face(face), result) => {
             // Something else may have been chosen while it came.
-            if desk.value("face") == Some(face) {
+            if result.is_ok() && desk.value("face") == Some(face) {
                 apply::keeping_place(desk);
             }
-            After::Nothing
         }
+        _ => {}
     }
+    After::Nothing
 }

@@ -5,16 +5,18 @@ use std::{cell::Cell, rc::Rc};
 use web_sys::AbortController;
 use yew::{Callback, platform::spawn_local};
 
-use super::{Failure, article_id, extras};
+use super::{Failure, view};
 use crate::{
     article::{Article, Block},
     document::Interface,
     host::{
         fetch::{From, fetch},
+        files::{self, File},
         formats::{self, Task},
         languages, places,
     },
     locale::Language,
+    preferences::places::hash,
     source::{self, Asked},
     url::Url,
 };
@@ -65,9 +67,10 @@ impl Request {
                 let tags = [&*question.lang, of_article.map(Language::as_str).unwrap_or_default(), &*question.around];
                 let interface = languages::interface(&tags).await;
                 // What has been chosen must be seen from the first, and where the reader has stopped.
-                let stopped = article.as_ref().is_ok_and(|article| places::find(article_id(article)).is_some());
+                let stopped =
+                    article.as_ref().is_ok_and(|article| places::find(hash(&view::shared_address(article))).is_some());
                 if question.extras || stopped {
-                    extras::load().await;
+                    files::bring(File::Extras).await;
                 }
                 if wanted.get() {
                     arrived.emit((article.map(Rc::new), interface));

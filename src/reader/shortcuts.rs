@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
-use super::{Event, Task};
+use super::Task;
 use crate::preferences::Action;
 
 /// Where single keys work. Those that are not meant for the reader must reach whoever they are meant for
@@ -35,7 +35,7 @@ impl Shortcuts {
 const KEYS: &str = "t j k s p ? ؟";
 
 /// Tells what a key is for, on any keyboard, outside fields and without modifiers, until the listener is dropped.
-pub(super) fn listen(target: &EventTarget, tell: Callback<Event>) -> EventListener {
+pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
@@ -47,10 +47,10 @@ pub(super) fn listen(target: &EventTarget, tell: Callback<Event>) -> EventListen
         }
         let key = event.key();
         tell.emit(match &*key {
-            "+" | "=" => Event::Choose(Action::FontIncrease),
-            "-" | "−" => Event::Choose(Action::FontDecrease),
-            "0" | "٠" | "۰" => Event::Choose(Action::FontReset),
-            _ if KEYS.split(' ').any(|known| *known == *key) => Event::Extra(Task::Key(key)),
+            "+" | "=" => Task::Choose(Action::FontIncrease),
+            "-" | "−" => Task::Choose(Action::FontDecrease),
+            "0" | "٠" | "۰" => Task::Choose(Action::FontReset),
+            _ if KEYS.split(' ').any(|known| *known == *key) => Task::Key(key),
             _ => return,
         });
     })

@@ -1,51 +1,35 @@
 //! What the reader shows: the pure document, built into nodes once and handed to Yew as they are.
 
-use web_sys::{Element, Node};
+use web_sys::Node;
 use yew::prelude::*;
 
-use super::Failure;
+use super::{Desk, Failure};
 use crate::{
     article::{Article, reading_time},
-    document::{self, FONT_SIZE_PARTS, FontSize, Fragment, Interface},
+    document::{self, FontSize, Fragment, Interface},
     host::{dom, intl},
-    preferences::FontStep,
-    share::{Sharing, Way},
     url::Url,
 };
 
 /// Nodes that stay as they are; `None` only where the browser has no document.
 pub(super) type Built = Option<Node>;
 
-/// Builds an article with its toolbar at a size and some ways to share it.
-pub(super) fn article(article: &Article, interface: &'static Interface, step: FontStep, ways: &[Way]) -> Built {
-    let url = shared_address(article);
-    let sharing = Sharing { title: &article.title, url: &url, ways };
+/// Builds the beginning of an article with its toolbar: all but what is done when it has been painted
+/// ([`super::controls`]).
+pub(super) fn article(article: &Article, desk: &Desk) -> Built {
+    let interface = desk.interface;
     let parts = [
         document::header(article, interface, reading_time::minutes(article)),
-        document::toolbar(interface, &font_size(interface, step), &sharing),
+        document::toolbar(interface, &font_size(desk)),
         document::body(article, interface),
-        document::foot(article, interface, &sharing),
     ];
     build(&document::article(article, interface, parts))
 }
 
-/// Makes a built toolbar say a size.
-pub(super) fn update_toolbar(root: &Element, interface: &'static Interface, step: FontStep) {
-    let now = font_size(interface, step);
-    for (index, part) in FONT_SIZE_PARTS.into_iter().enumerate() {
-        let selector = ["[data-part=", part, "]"].concat();
-        let Ok(Some(button)) = root.query_selector(&selector) else { continue };
-        let disabled = if now.at_end[index] { "true" } else { "false" };
-        let _ = button.set_attribute("aria-disabled", disabled);
-        if part == "font-reset" {
-            let _ = button.set_attribute("aria-label", &now.reset_label);
-            button.set_text_content(Some(&now.size));
-        }
-    }
-}
-
-fn font_size(interface: &'static Interface, step: FontStep) -> FontSize {
-    FontSize::new(interface.messages, step, intl::percent(interface.locale, step.percent()))
+/// What the font-size control says.
+pub(super) fn font_size(desk: &Desk) -> FontSize {
+    let interface = desk.interface;
+    FontSize::new(interface.messages, desk.font_step, intl::percent(interface.locale, desk.font_step.percent()))
 }
 
 pub(super) fn skeleton(interface: &'static Interface) -> Built {
@@ -75,6 +59,6 @@ pub(super) fn shared_address(article: &Article) -> String {
     )
 }
 
-fn build(fragment: &Fragment) -> Built {
+pub(super) fn build(fragment: &Fragment) -> Built {
     dom::build(&web_sys::window()?.document()?, fragment).ok()?
 }

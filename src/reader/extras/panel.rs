@@ -4,12 +4,16 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::{super::Desk, After, Task, apply};
+use super::{super::Desk, After, Task, Waiting, apply};
 use crate::{
-    document::settings::{self, Control, PANEL},
-    host::{dom, intl, popover},
+    document::{
+        Fragment,
+        settings::{self, Control, PANEL},
+    },
+    host::{intl, popover},
     locale::{Direction, settings::Words},
     preferences::{self, Choice, FONT_STEP, FontStep},
+    reader::view,
 };
 
 const PANEL_PART: &str = "[data-part=settings-panel]";
@@ -37,8 +41,8 @@ pub fn open(desk: &Desk) {
 }
 
 /// The nodes of a fragment, which is one element.
-pub fn build(fragment: &crate::document::Fragment) -> Option<HtmlElement> {
-    dom::build(&web_sys::window()?.document()?, fragment).ok()??.dyn_into().ok()
+pub fn build(fragment: &Fragment) -> Option<HtmlElement> {
+    view::build(fragment)?.dyn_into().ok()
 }
 
 /// Shows a sheet; where the browser knows no popovers it simply stands there.
@@ -80,12 +84,12 @@ pub fn choose(desk: &mut Desk, choice: Choice, value: &'static str) -> After {
     desk.choose(choice.name, (!is_usual).then_some(value));
     if choice.name == FONT_STEP {
         update(desk);
-        return After::Resize;
+        return After::Then(Task::Resize(desk.chosen_step()));
     }
     let font = desk.faces.as_ref().filter(|_| choice.name == "face").and_then(|faces| bring(faces, value));
     update(desk);
     match font {
-        Some(font) => After::Wait(font, Task::Face(value.to_owned())),
+        Some(font) => After::Wait(font, Waiting::Face(value.to_owned())),
         None => {
             apply::keeping_place(desk);
             After::Nothing
@@ -109,7 +113,7 @@ pub fn reset(desk: &mut Desk) -> After {
     update(desk);
     let words = Words::of(desk.interface.messages.lang);
     desk.announce(words.get("was_reset", ""));
-    After::Resize
+    After::Then(Task::Resize(desk.chosen_step()))
 }
 
 /// Has the panel say what is chosen now.

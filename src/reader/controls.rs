@@ -1,0 +1,72 @@
+//! What it takes to act on an article: the size of the text, the ways to share it, its foot, the place where it is left.
+//!
+//! All of that comes after the first paint, in a piece of the module of its own ([`crate::host::files`]): to be read, an
+//! article needs nothing of it.
+
+mod share;
+mod size;
+
+use std::hint::black_box;
+
+use super::{
+    Desk,
+    task::{After, Task, Waiting},
+};
+use crate::{
+    host::{frame, places, storage},
+    preferences::{self, FONT_STEP, places::hash},
+    reader::view,
+};
+
+/// Does a task, once the piece is there.
+pub fn run(desk: &mut Desk, task: &Task) -> After {
+    // Through the table, where the compiler cannot look.
+    black_box(controls as fn(&mut Desk, &Task) -> _)(desk, task)
+}
+
+/// The function at which the module is parted: `.ci/split.mjs` knows it by this name.
+#[inline(never)]
+fn controls(desk: &mut Desk, task: &Task) -> After {
+    match task {
+        Task::Finish => share::finish(desk),
+        Task::Press(pressed) => match &*pressed.part {
+            "share" => return share::share(desk),
+            "share-link" => return share::link(desk, pressed.network.as_deref()),
+            "embed-show" => {
+                // Pressed twice at once, it is gone already.
+                let _ = frame::show(&pressed.element);
+            }
+            _ => {}
+        },
+        Task::Choose(action) => size::choose(desk, *action),
+        Task::Resize(step) => size::resize(desk, *step),
+        Task::Elsewhere(chosen) => {
+            desk.chosen.clone_from(chosen);
+            size::resize(desk, desk.chosen_step());
+            return After::Then(Task::Apply);
+        }
+        Task::Settled(Waiting::Copy, result) => return share::copied(desk, result.is_ok()),
+        Task::Settled(Waiting::Sheet, result) => share::sheet_closed(desk, result),
+        Task::Rest => share::rest(desk),
+        Task::Leave => {
+            if let (Some(article), Some(root)) = (&desk.article, &desk.root) {
+                places::keep(hash(&view::shared_address(article)), root);
+            }
+        }
+        _ => {}
+    }
+    After::Nothing
+}
+
+impl Desk {
+    /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
+    pub fn choose(&mut self, name: &str, value: Option<&str>) {
+        // Another tab may have chosen something else meanwhile.
+        let kept = super::desk::stored().unwrap_or_else(|| std::mem::take(&mut self.chosen));
+        self.chosen = preferences::with(&kept, name, value);
+        storage::set(preferences::KEY, &self.chosen);
+        storage::remove(preferences::FIRST_KEY);
+        let told = if name == FONT_STEP { self.chosen_step().get().into() } else { value.into() };
+        self.report("maqal-preference", &[("name", name.into()), ("value", told)]);
+    }
+}

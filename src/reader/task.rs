@@ -1,0 +1,77 @@
+//! What is asked of the pieces of the module that come after the first paint.
+//!
+//! A piece has no callbacks and waits for nothing: what happens, the reader hears, and hands on as a [`Task`]; and what
+//! is to be waited for, a piece hands back ([`After`]).
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::Pressed;
+use crate::{
+    host::files::File,
+    preferences::{Action, FontStep},
+};
+
+/// What is to be done.
+pub enum Task {
+    /// An article has been painted: what stands below it, and what opens from its toolbar, is wanted.
+    Finish,
+    /// A part was pressed that controls the text or shares it.
+    Press(Pressed),
+    /// A size is chosen by a button or a key.
+    Choose(Action),
+    /// The page around has chosen a size.
+    Resize(FontStep),
+    /// Something has been chosen in another tab.
+    Elsewhere(String),
+    /// What was waited for has come to an end.
+    Settled(Waiting, Result<JsValue, JsValue>),
+    /// The confirmation has stood long enough.
+    Rest,
+    /// The page is being left.
+    Leave,
+    /// An article has come and is not painted yet: what has been chosen must be seen from the first.
+    Show,
+    /// Something else is chosen now.
+    Apply,
+    /// Something of the preferences was pressed, or has another value.
+    Prefer(String, Element),
+    /// A key was pressed.
+    Key(String),
+}
+
+/// What is waited for.
+#[derive(Clone)]
+pub enum Waiting {
+    /// The clipboard takes the address.
+    Copy,
+    /// The share sheet closes.
+    Sheet,
+    /// The font of a face arrives.
+    Face(String),
+}
+
+/// What the reader has to do after a task.
+pub enum After {
+    /// Nothing.
+    Nothing,
+    /// This too.
+    Then(Task),
+    /// Wait for this, and tell.
+    Wait(Promise, Waiting),
+    /// Have the confirmation rest after these milliseconds.
+    RestAfter(u32),
+}
+
+impl Task {
+    /// The piece of the module that does it.
+    pub fn piece(&self) -> File {
+        match self {
+            Self::Show | Self::Apply | Self::Prefer(..) | Self::Key(_) | Self::Settled(Waiting::Face(_), _) => {
+                File::Extras
+            }
+            _ => File::Controls,
+        }
+    }
+}
