@@ -49,7 +49,8 @@ const SHORT_GLUE = "_";
 /** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
 /** The files that are fetched only when something needs them. */
-const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", "languages.json"];
+const LANGUAGES = "languages.json";
+const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", LANGUAGES];
 /** What of the glue is written shorter, and how. */
 const REWRITTEN = [
   // A value is described in the message of a panic at a length that only serves who writes the code.
@@ -87,7 +88,7 @@ const PIECES = {
     name: "formats::publishers_formats",
     tables: ["article/providers.tsv", "article/walk/posts.tsv", "article/walk/roles.tsv"],
   },
-  "controls.wasm": { name: "controls::controls", tables: [] },
+  "controls.wasm": { name: "controls::controls", tables: ["reader/controls/controls.css"] },
   "extras.wasm": {
     name: "extras::extras",
     tables: [
@@ -110,7 +111,10 @@ execFileSync(process.execPath, [
 ]);
 const pieces = Object.values(PIECES).map(({ name, tables }) => ({
   name,
-  tables: tables.map((table) => readFileSync(new URL(table, SOURCES))),
+  tables: tables.map((table) => {
+    const content = readFileSync(new URL(table, SOURCES));
+    return { content, instead: table.endsWith(".css") ? minifyStyle(content) : content };
+  }),
 }));
 const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
 const module = shrinkModule(reader, names);
@@ -123,7 +127,7 @@ buildSync({ entryPoints: [style], outfile: style, allowOverwrite: true, bundle: 
 for (const part of readdirSync(file("css"))) {
   if (part !== "maqal.css") rmSync(file(join("css", part)));
 }
-writeFileSync(style, withOwnRem(readFileSync(style, "utf8")));
+writeFileSync(style, `:root{--maqal-rem:1rem}${withOwnRem(readFileSync(style, "utf8"))}`);
 
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("reader.js"), glue);
@@ -134,12 +138,20 @@ for (const name of ["page.js", "maqal.js", "embedded.js", "frame.js"]) {
 }
 for (const part of ["start.js", "element.js", "files.js", "protocol.js"]) rmSync(file(part));
 
+/** A style sheet, minified, at the length that it had. */
+function minifyStyle(content) {
+  const { code } = transformSync(content.toString(), { loader: "css", minify: true, charset: "utf8" });
+  const minified = Buffer.from(withOwnRem(code).trim());
+  if (minified.length > content.length) throw new Error("a style sheet has become longer");
+  return Buffer.concat([minified, Buffer.alloc(content.length - minified.length, " ")]);
+}
+
 /** A minified style sheet whose sizes in `rem`, but for those of media queries, are multiples of a custom property. */
 function withOwnRem(css) {
-  return `:root{--maqal-rem:1rem}${css.replace(
+  return css.replace(
     /(@[\w-]+[^{};]*)|([\d.]+)rem\b/g,
     (all, rule, count) => rule ?? `calc(${count}*var(--maqal-rem))`,
-  )}`;
+  );
 }
 
 /** The module with short names and without custom sections. The new names are noted in `names` by the old ones. */
@@ -232,7 +244,9 @@ function renameInGlue(glue, names) {
 /** A function that asks for a file, which must be what it is now. */
 function asking(name) {
   const demanded = integrity(folder, [name])[name];
-  return `(signal)=>fetch(new URL("./${name}",import.meta.url),{integrity:"${demanded}",signal})`;
+  const answer = (options) => `fetch(new URL("./${name}",import.meta.url),{integrity:"${demanded}"${options}})`;
+  // Of the languages the words of one, by its number.
+  return name === LANGUAGES ? `async(n)=>(await(await ${answer("")}).json())[n]` : `(signal)=>${answer(",signal")}`;
 }
 
 function minify(script) {

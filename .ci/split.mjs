@@ -27,8 +27,8 @@ const END = 0x0b;
 
 /**
  * The modules that the bytes of `whole` become: the first, then one for each piece. A piece is parted at the function
- * whose name has its `name` in it. Nothing but what that function needs may read its `tables`, which are buffers with
- * their content.
+ * whose name has its `name` in it. Nothing but what that function needs may read its `tables`: each is the buffer of its
+ * `content`, and another of the same length that it has `instead` in the piece.
  */
 export function split(whole, pieces) {
   const parted = [];
@@ -51,7 +51,7 @@ function withoutNames(bytes) {
 
 function part(whole, name, tables) {
   const module = read(whole);
-  const places = tables.map((table) => ({ table, address: addressOf(table, module) }));
+  const places = tables.map(({ content, instead }) => ({ table: instead, address: addressOf(content, module) }));
   const [entry, ...others] = functions(module).filter((known) => known.name.includes(name));
   if (!entry || others.length > 0) throw new Error(`there is not exactly one function with ${name} in its name`);
 
@@ -61,7 +61,7 @@ function part(whole, name, tables) {
   const shared = needed.filter((known) => known.name !== entry.name && (known.module || kept.has(known.name)));
   const exports = namesOfExports(read(whole), shared);
   const first = emit(firstHalf(read(whole), entry, exports));
-  for (const table of tables) first.fill(0, first.indexOf(table), first.indexOf(table) + table.length);
+  for (const { content } of tables) first.fill(0, first.indexOf(content), first.indexOf(content) + content.length);
   return [first, Buffer.concat([emit(secondHalf(read(whole), entry, exports)), dataSection(places)])];
 }
 

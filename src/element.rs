@@ -9,9 +9,9 @@
 //! | `src` | the address of the article, by which relative addresses in it resolve too; without it, the page's |
 //! | `format`, `item` | what is asked of the answer ([`Asked`]) |
 //! | `lang` | the language of the interface; without it, the article's |
-//! | `share` | the ways to share the article, in order ([`share::ways`]) |
+//! | `share` | the ways to share the article, in order ([`crate::share::ways`]) |
 //! | `font-step`, `theme` | the size, from -2 to 6, and the theme for who has chosen none |
-//! | `preferences` | what else is usual here for who has chosen nothing else ([`preferences`]) |
+//! | `preferences` | what else is usual here for who has chosen nothing else ([`crate::preferences`]) |
 //! | `no-shortcuts` | that single keys do nothing |
 //!
 //! The first link of the element's children is the way to the original, where the article does not tell.
@@ -22,9 +22,8 @@ use web_sys::{Element, HtmlAnchorElement};
 use yew::{AppHandle, Callback};
 
 use crate::{
-    preferences::{self, FONT_STEP, FontStep},
+    preferences::{FONT_STEP, FontStep},
     reader::{Event, Failure, Reader, ReaderProps, Shortcuts, Task},
-    share,
     source::Asked,
     url::Url,
 };
@@ -53,7 +52,7 @@ pub fn mount(element: &Element, root: Element, ask: Function, tell: Function, fa
         shortcuts: if element.has_attribute("no-shortcuts") { Shortcuts::Off } else { Shortcuts::Within },
         faces: Some(faces),
         site: site(element),
-        ways: share::ways(&attribute("share")),
+        share: attribute("share"),
         on_state: Callback::from(move |state: &str| {
             // Whoever cannot be told lacks only the news.
             let _ = tell.call1(&JsValue::NULL, &state.into());
@@ -83,7 +82,7 @@ fn site(element: &Element) -> String {
     let mut site = attribute("preferences").unwrap_or_default();
     for name in ["theme", FONT_STEP] {
         if let Some(value) = attribute(name).filter(|value| value != "light" && value != "dark") {
-            site = preferences::with(&site, name, Some(&value));
+            site = [&*site, " ", name, "=", &*value].concat();
         }
     }
     site

@@ -37,6 +37,8 @@ pub mod references;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
+pub mod style_sheet;
+#[cfg(target_arch = "wasm32")]
 pub mod web_share;
 
 #[cfg(target_arch = "wasm32")]

@@ -28,7 +28,6 @@ use crate::{
     article::Article,
     locale::Language,
     reader::{Failure, Reader, ReaderProps, Shortcuts},
-    share,
     source::Asked,
     url::Url,
 };
@@ -59,7 +58,7 @@ pub fn start(faces: Function) -> Result<(), JsValue> {
         shortcuts: if config(&document, "shortcuts") == "off" { Shortcuts::Off } else { Shortcuts::OnPage },
         faces: Some(faces),
         site: config(&document, "preferences"),
-        ways: share::ways(""),
+        share: String::new(),
         on_state: Callback::noop(),
         on_load: Callback::from(move |article: Rc<Article>| {
             // A page that lacks one of these elements lacks only what it would have said.

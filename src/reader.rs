@@ -36,7 +36,6 @@ use crate::{
     },
     locale::words::sentences,
     preferences::{self, Action, FontStep},
-    share::Way,
     source::Asked,
     url::Url,
 };
@@ -71,8 +70,8 @@ pub struct ReaderProps {
     pub faces: Option<Function>,
     /// What is usual on this site for who has chosen nothing else ([`preferences`]).
     pub site: String,
-    /// The ways to share the article.
-    pub ways: Vec<Way>,
+    /// The ways to share the article ([`crate::share::ways`]).
+    pub share: String,
     /// Called with the name of every state, as it stands in `data-state`.
     pub on_state: Callback<&'static str>,
     /// Called with every article that is shown.
@@ -166,7 +165,7 @@ impl Component for Reader {
             root: None,
             interface: &intl::ARABIC,
             article: None,
-            ways: props.ways.clone(),
+            share: props.share.clone(),
             font_step: FontStep::default(),
             chosen: desk::stored().unwrap_or_default(),
             site: props.site.clone(),

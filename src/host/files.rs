@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use js_sys::{Object, Reflect, WebAssembly};
+use js_sys::{Function, Object, Reflect, WebAssembly};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -16,8 +16,6 @@ use super::{
     fetch::{self, Error, From},
     has,
 };
-#[cfg(debug_assertions)]
-use crate::url::Url;
 
 /// Under this name the reader's module gives the others its table of functions, where it has been parted.
 const TABLE: &str = "table";
@@ -38,8 +36,8 @@ pub enum File {
 #[wasm_bindgen]
 extern "C" {
     /// For each file a function that asks for it, and takes it only if it is what it must be (Subresource Integrity).
-    /// The release build (`.ci/shrink.mjs`) writes them in the place of the script's own address: the tools that bundle
-    /// a site take along only files that a script names.
+    /// The build (`.ci/shrink.mjs`, `.ci/languages.sh`) writes them in the place of the script's own address: the tools
+    /// that bundle a site take along only files that a script names.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
     static FILES: JsValue;
 }
@@ -58,7 +56,8 @@ pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error
     if is_here(file) {
         return Ok(());
     }
-    let bytes = bytes(file, controller).await?;
+    let ask = asking(file).ok_or(Error::Refused)?;
+    let bytes = fetch::fetch(&From::Page(ask), controller).await?;
     // Meanwhile another reader may have done it.
     if !is_here(file) {
         instantiate(&bytes, &exports).await.map_err(|_| Error::Interrupted)?;
@@ -80,24 +79,9 @@ pub fn is_here(file: File) -> bool {
     LOADED.get().contains(&Some(file)) || !has(&wasm_bindgen::exports(), TABLE)
 }
 
-/// A file's content. `controller` ends it early.
-///
-/// # Errors
-///
-/// Why it did not arrive; one that is another than was released counts as refused.
-pub async fn bytes(file: File, controller: &AbortController) -> Result<Vec<u8>, Error> {
-    let files = FILES.with(JsValue::clone);
-    #[cfg(debug_assertions)]
-    let _ = file;
-    // Without a release build there is one file of these, beside the script.
-    #[cfg(debug_assertions)]
-    let from = From::Address(
-        Url::web("languages.json", Url::web(&files.as_string().unwrap_or_default(), None).as_ref())
-            .ok_or(Error::Refused)?,
-    );
-    #[cfg(not(debug_assertions))]
-    let from = From::Page(Reflect::get_u32(&files, file as u32).map_err(|_| Error::Refused)?.unchecked_into());
-    fetch::fetch(&from, controller).await
+/// The function that asks for a file; `None` in other builds than a release, but for the languages.
+pub fn asking(file: File) -> Option<Function> {
+    Reflect::get_u32(&FILES.with(JsValue::clone), file as u32).ok()?.dyn_into().ok()
 }
 
 async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {

@@ -3,7 +3,9 @@
 
 use std::cell::RefCell;
 
-use web_sys::AbortController;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     files::{self, File},
@@ -12,7 +14,6 @@ use super::{
 use crate::{
     document::Interface,
     locale::{Messages, choose, messages::LANGUAGES},
-    source::{self, Json},
 };
 
 thread_local! {
@@ -45,14 +46,14 @@ fn know(messages: &'static Messages, locale: String) -> &'static Interface {
     interface
 }
 
+/// The words of a language, by its number in the file.
 async fn words(language: &'static str, number: usize) -> Option<&'static Messages> {
-    let bytes = files::bytes(File::Languages, &AbortController::new().ok()?).await.ok()?;
-    let Json::Array(all) = source::parse(&bytes).ok()? else { return None };
-    let Json::Array(list) = all.into_iter().nth(number)? else { return None };
+    let ask = files::asking(File::Languages)?;
+    let list = ask.call1(&JsValue::NULL, &JsValue::from(u32::try_from(number).ok()?)).ok()?;
+    let list: Array = JsFuture::from(Promise::from(list)).await.ok()?.unchecked_into();
     let mut words: [&'static str; Messages::NAMES.len()] = [""; _];
-    for (place, word) in words.iter_mut().zip(list) {
-        let Json::String(word) = word else { return None };
-        *place = word.leak();
+    for (place, word) in words.iter_mut().zip(list.iter()) {
+        *place = word.as_string()?.leak();
     }
     Some(Box::leak(Box::new(Messages::new(language, words))))
 }

@@ -7,6 +7,8 @@
 //! Digits of the two kinds are of different classes in the Unicode Bidirectional Algorithm (AN and EN), which orders a
 //! range such as `2-1` differently: numbers joined by `-` or `+` are put into isolates that keep the order they had.
 
+use std::ops::RangeInclusive;
+
 /// The kinds of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digits {
@@ -70,7 +72,7 @@ impl Digits {
             if joined {
                 out.push(PDI);
             }
-            out.extend(number.chars().skip(bare.chars().count()));
+            out.push_str(number.get(bare.len()..).unwrap_or_default());
         }
         if joined {
             out.push(PDI);
@@ -80,8 +82,11 @@ impl Digits {
     fn convert_number(self, number: &str, out: &mut String) {
         let is_decimal = number.matches(['.', ',', ':', '/']).count() == 1 && number.contains('.');
         let mut groups = number.split(',');
-        let is_grouped = groups.next().is_some_and(|first| (1..=3).contains(&first.chars().count()) && first != number)
-            && groups.all(|group| group.chars().count() == 3 && group.chars().all(is_digit));
+        let is_of = |group: &str, lengths: RangeInclusive<usize>| {
+            group.chars().all(is_digit) && lengths.contains(&group.chars().fold(0, |count, _| count + 1))
+        };
+        let is_grouped = groups.next().is_some_and(|first| first != number && is_of(first, 1..=3))
+            && groups.all(|group| is_of(group, 3..=3));
         for letter in number.chars() {
             out.push(match (letter, self) {
                 (DECIMAL, Self::Latin) => '.',

@@ -28,7 +28,8 @@ impl Words {
 
     /// The words of a name, given in parts that `_` joins; in it, `-` stands for `_`. Empty where the name is not known.
     pub fn get(self, name: &str, part: &str) -> &'static str {
-        let name = [name, if part.is_empty() { "" } else { "_" }, part].concat().replace('-', "_");
+        let name: String = [name, if part.is_empty() { "" } else { "_" }, part].concat();
+        let name: String = name.chars().map(|letter| if letter == '-' { '_' } else { letter }).collect();
         let mut lines = self.0.split('\n').filter_map(|line| line.split_once('='));
         lines.find_map(|(known, words)| (known.trim_end() == name).then_some(words.trim_start())).unwrap_or_default()
     }

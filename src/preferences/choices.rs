@@ -13,7 +13,7 @@ pub struct Choice {
 
 /// All that can be chosen, in the order of the panel.
 pub fn choices() -> impl Iterator<Item = Choice> {
-    CHOICES.lines().map(|line| Choice { name: line.split(' ').next().unwrap_or_default(), line })
+    CHOICES.split_terminator('\n').map(|line| Choice { name: line.split(' ').next().unwrap_or_default(), line })
 }
 
 /// What has this name.

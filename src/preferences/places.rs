@@ -24,7 +24,10 @@ pub fn find(places: &str, article: u32, today: u32) -> Option<u32> {
 /// The places when an article is left at a block; `None` where there is nothing to come back to.
 pub fn with(places: &str, article: u32, block: Option<u32>, today: u32) -> String {
     let now = block.map(|block| (article, block, today));
-    let others = places.lines().filter_map(parse).filter(|(known, _, day)| *known != article && is_recent(*day, today));
+    let others = places
+        .split_terminator('\n')
+        .filter_map(parse)
+        .filter(|(known, _, day)| *known != article && is_recent(*day, today));
     let mut all = String::new();
     for (article, block, day) in now.into_iter().chain(others).take(PLACES) {
         all.push_str(&[&*article.to_string(), " ", &*block.to_string(), " ", &*day.to_string(), "\n"].concat());

@@ -30,7 +30,7 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
     match task {
         Task::Finish => share::finish(desk),
         Task::Press(pressed) => match &*pressed.part {
-            "share" => return share::share(desk),
+            "share" => return share::open(desk),
             "share-link" => return share::link(desk, pressed.network.as_deref()),
             "embed-show" => {
                 // Pressed twice at once, it is gone already.

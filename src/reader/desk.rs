@@ -11,7 +11,6 @@ use crate::{
     document::Interface,
     host::{events, storage},
     preferences::{self, FONT_STEP, FontStep},
-    share::Way,
 };
 
 /// The reader's root, and what has been chosen for it.
@@ -22,8 +21,8 @@ pub struct Desk {
     pub interface: &'static Interface,
     /// The article that is shown.
     pub article: Option<Rc<Article>>,
-    /// The ways to share it.
-    pub ways: Vec<Way>,
+    /// The ways to share it ([`crate::share::ways`]).
+    pub share: String,
     /// The size of its text.
     pub font_step: FontStep,
     /// What the reader has chosen, as it is kept ([`preferences`]).
@@ -88,6 +87,6 @@ impl Desk {
 pub fn stored() -> Option<String> {
     storage::get(preferences::KEY).or_else(|| {
         let step = storage::get(preferences::FIRST_KEY)?;
-        Some(preferences::with("", FONT_STEP, Some(&step)))
+        Some([FONT_STEP, "=", &*step].concat())
     })
 }

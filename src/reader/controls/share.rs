@@ -5,13 +5,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     document,
-    host::{clipboard, popover, web_share},
+    host::{clipboard, popover, style_sheet, web_share},
     reader::{
         Desk,
         task::{After, Waiting},
         view,
     },
-    share::{COPY, Sharing},
+    share::{self, COPY, Sharing},
 };
 
 /// How long a confirmation stands, in milliseconds.
@@ -29,8 +29,13 @@ pub(super) fn finish(desk: &Desk) {
     if desk.find("[data-part=share-menu]").is_some() {
         return;
     }
+    if let Some(root) = &desk.root {
+        // A browser that refuses shows it plain.
+        let _ = style_sheet::adopt(root, "data-controls", include_str!("controls.css"));
+    }
     let url = view::shared_address(article);
-    let sharing = Sharing { title: &article.title, url: &url, ways: &desk.ways };
+    let ways = share::ways(&desk.share);
+    let sharing = Sharing { title: &article.title, url: &url, ways: &ways };
     if let Some(menu) = view::build(&document::share_menu(desk.interface, &sharing)) {
         let _ = toolbar.append_child(&menu);
     }
@@ -40,7 +45,7 @@ pub(super) fn finish(desk: &Desk) {
 }
 
 /// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
-pub(super) fn share(desk: &Desk) -> After {
+pub(super) fn open(desk: &Desk) -> After {
     if !web_share::is_available() {
         if !popover::is_supported() {
             show_menu(desk);

@@ -1,37 +1,20 @@
 //! Gives the reader's root what has been chosen: as attributes and custom properties, which the style sheet reads, and
 //! in the letters of the text.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, HtmlElement, Node};
+use web_sys::Element;
 
 use super::{super::Desk, dates, text};
 use crate::{
-    host::reading_place,
+    host::{reading_place, style_sheet},
     preferences::{self, FONT_STEP},
 };
 
-const STYLE: &str = include_str!("extras.css");
-/// What tells that the style sheet is there.
-const STYLED: &str = "data-extras";
-
-/// Adds the style sheet of all this to the page, or to the shadow root that the reader is in.
+/// Adds the style sheet of all this.
 pub fn style(desk: &Desk) {
-    let Some(root) = &desk.root else { return };
-    if !root.has_attribute(STYLED) && adopt(root).is_ok() {
-        let _ = root.set_attribute(STYLED, "");
+    if let Some(root) = &desk.root {
+        // A browser that refuses shows it plain.
+        let _ = style_sheet::adopt(root, "data-extras", include_str!("extras.css"));
     }
-}
-
-/// Constructed, which a strict content security policy allows.
-fn adopt(root: &HtmlElement) -> Result<(), JsValue> {
-    let place: JsValue = Node::get_root_node(root).into();
-    let sheets: Array = Reflect::get(&place, &"adoptedStyleSheets".into())?.unchecked_into();
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(STYLE)?;
-    sheets.push(&sheet);
-    Reflect::set(&place, &"adoptedStyleSheets".into(), &sheets)?;
-    Ok(())
 }
 
 /// Gives the root all that has been chosen, and keeps what is being read where it is.
