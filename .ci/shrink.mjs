@@ -104,11 +104,13 @@ const REWRITE = ["--flatten", "--rereloop"];
 const LOW_MEMORY = "--low-memory-unused";
 /** Functions of one kind stand together, which compresses better. */
 const SORT = "--reorder-functions-by-name";
-execFileSync(process.execPath, [
-  ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, ...REWRITE, "-Oz", "-Oz", "--converge", ...NO_INLINING, SORT],
-  // With the names of functions, by which the module is parted.
-  ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
-]);
+const optimize = (...passes) =>
+  execFileSync(process.execPath, [
+    ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, ...NO_INLINING, ...passes],
+    ...[file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
+  ]);
+// With the names of functions, by which the module is parted.
+optimize(...REWRITE, "-Oz", "-Oz", "--converge", SORT, "--debuginfo");
 const pieces = Object.values(PIECES).map(({ name, tables }) => ({
   name,
   tables: tables.map((table) => {
@@ -117,7 +119,10 @@ const pieces = Object.values(PIECES).map(({ name, tables }) => ({
   }),
 }));
 const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
-const module = shrinkModule(reader, names);
+writeFileSync(file("reader_bg.wasm"), reader);
+// Much has fewer callers now.
+optimize("-Oz", "--converge");
+const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 Object.keys(PIECES).forEach((name, index) => writeFileSync(file(name), later[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));

@@ -57,7 +57,7 @@ pub fn mount(element: &Element, root: Element, ask: Function, tell: Function, fa
             // Whoever cannot be told lacks only the news.
             let _ = tell.call1(&JsValue::NULL, &state.into());
         }),
-        on_load: Callback::noop(),
+        is_page: false,
     };
     Mounted(yew::Renderer::<Reader>::with_root_and_props(root, props).render())
 }

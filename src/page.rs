@@ -1,4 +1,5 @@
-//! The standalone page: which article it shows, and what of the page follows it.
+//! The standalone page: which article it shows. What of the page follows the article comes after the first paint
+//! ([`crate::reader::controls`]).
 //!
 //! The page's own `<meta>` elements configure it:
 //!
@@ -17,16 +18,12 @@
 //!
 //! Since anyone can write a link to `/?src=…`, an article of any other origin is refused before it is asked for.
 
-use std::rc::Rc;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, UrlSearchParams};
+use web_sys::{Document, UrlSearchParams};
 use yew::prelude::*;
 
 use crate::{
-    article::Article,
-    locale::Language,
     reader::{Failure, Reader, ReaderProps, Shortcuts},
     source::Asked,
     url::Url,
@@ -60,10 +57,7 @@ pub fn start(faces: Function) -> Result<(), JsValue> {
         site: config(&document, "preferences"),
         share: String::new(),
         on_state: Callback::noop(),
-        on_load: Callback::from(move |article: Rc<Article>| {
-            // A page that lacks one of these elements lacks only what it would have said.
-            let _ = follow(&document, &article);
-        }),
+        is_page: true,
     };
     yew::Renderer::<Reader>::with_root_and_props(root, props).render();
     Ok(())
@@ -87,34 +81,4 @@ fn address(document: &Document, page: &Url, asked: Option<&str>) -> Result<Url, 
 fn config(document: &Document, name: &str) -> String {
     let meta = document.query_selector(&["meta[name='maqal:", name, "']"].concat());
     meta.ok().flatten().and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
-}
-
-/// Makes the page speak of the article: title, language, direction, canonical address, description.
-fn follow(document: &Document, article: &Article) -> Result<(), JsValue> {
-    document.set_title(&article.title);
-    if let Some(html) = document.document_element() {
-        html.set_attribute("dir", article.dir.as_str())?;
-        if let Some(lang) = &article.lang {
-            html.set_attribute("lang", Language::as_str(lang))?;
-        }
-    }
-    let description = article.description();
-    head(document, "meta", "name", "description")?.set_attribute("content", &description)?;
-    let canonical = head(document, "link", "rel", "canonical")?;
-    match &article.canonical {
-        Some(url) => canonical.set_attribute("href", url.as_str())?,
-        None => canonical.remove(),
-    }
-    Ok(())
-}
-
-/// An element of the page's head, made where it is missing.
-fn head(document: &Document, tag: &str, key: &str, value: &str) -> Result<Element, JsValue> {
-    if let Some(found) = document.query_selector(&[tag, "[", key, "=", value, "]"].concat())? {
-        return Ok(found);
-    }
-    let made = document.create_element(tag)?;
-    made.set_attribute(key, value)?;
-    document.head().ok_or("the page has no head")?.append_child(&made)?;
-    Ok(made)
 }

@@ -16,8 +16,6 @@ mod shortcuts;
 mod task;
 mod view;
 
-use std::rc::Rc;
-
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
@@ -27,7 +25,6 @@ use web_sys::Element;
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
-    article::Article,
     document::Interface,
     host::{
         broken_images, fetch,
@@ -74,8 +71,8 @@ pub struct ReaderProps {
     pub share: String,
     /// Called with the name of every state, as it stands in `data-state`.
     pub on_state: Callback<&'static str>,
-    /// Called with every article that is shown.
-    pub on_load: Callback<Rc<Article>>,
+    /// Whether the page is the reader's own, and follows the article.
+    pub is_page: bool,
 }
 
 /// Only another article makes another reader: the rest is said once, when it is mounted.
@@ -166,6 +163,7 @@ impl Component for Reader {
             interface: &intl::ARABIC,
             article: None,
             share: props.share.clone(),
+            is_page: props.is_page,
             font_step: FontStep::default(),
             chosen: desk::stored().unwrap_or_default(),
             site: props.site.clone(),
@@ -254,10 +252,8 @@ impl Component for Reader {
         match (&self.state, &self.desk.article) {
             (State::Failed(failure, _), _) => self.desk.report("maqal-error", &[("code", failure.code().into())]),
             (State::Ready(_), Some(article)) => {
-                let article = article.clone();
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
                 self.desk.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
-                ctx.props().on_load.emit(article);
                 self.progress = self.desk.root.as_ref().and_then(|root| progress::watch(root));
                 // Still before it is painted.
                 if files::is_here(File::Extras) {

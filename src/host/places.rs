@@ -29,6 +29,12 @@ pub fn keep(article: u32, root: &Element) {
     }
 }
 
+/// Whether something is kept of an article, be it long ago.
+pub fn are_kept(article: u32) -> bool {
+    let article = article.to_string();
+    storage::get(KEY).is_some_and(|kept| kept.split([' ', '\n']).any(|word| word == article))
+}
+
 /// The block where an article was left.
 pub fn find(article: u32) -> Option<u32> {
     places::find(&storage::get(KEY)?, article, today())

@@ -3,10 +3,13 @@
 //! All of that comes after the first paint, in a piece of the module of its own ([`crate::host::files`]): to be read, an
 //! article needs nothing of it.
 
+mod page;
 mod share;
 mod size;
 
 use std::hint::black_box;
+
+use wasm_bindgen::JsValue;
 
 use super::{
     Desk,
@@ -28,7 +31,13 @@ pub fn run(desk: &mut Desk, task: &Task) -> After {
 #[inline(never)]
 fn controls(desk: &mut Desk, task: &Task) -> After {
     match task {
-        Task::Finish => share::finish(desk),
+        Task::Finish => {
+            share::finish(desk);
+            if let (true, Some(article)) = (desk.is_page, &desk.article) {
+                // A page that lacks one of these elements lacks only what it would have said.
+                let _ = page::follow(article);
+            }
+        }
         Task::Press(pressed) => match &*pressed.part {
             "share" => return share::open(desk),
             "share-link" => return share::link(desk, pressed.network.as_deref()),
@@ -40,6 +49,15 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
         },
         Task::Choose(action) => size::choose(desk, *action),
         Task::Resize(step) => size::resize(desk, *step),
+        Task::Take(name, value) => {
+            desk.choose(name, *value);
+            return After::Then(if *name == FONT_STEP { Task::Resize(desk.chosen_step()) } else { Task::Apply });
+        }
+        Task::TakeNothing => {
+            desk.take_nothing();
+            size::resize(desk, desk.chosen_step());
+            return After::Then(Task::Apply);
+        }
         Task::Elsewhere(chosen) => {
             desk.chosen.clone_from(chosen);
             size::resize(desk, desk.chosen_step());
@@ -59,6 +77,17 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
 }
 
 impl Desk {
+    /// Takes all choices back.
+    fn take_nothing(&mut self) {
+        let chosen = std::mem::take(&mut self.chosen);
+        for (name, _) in chosen.split(' ').filter_map(|field| field.split_once('=')) {
+            self.chosen = preferences::with(&self.chosen, name, None);
+            self.report("maqal-preference", &[("name", name.into()), ("value", JsValue::NULL)]);
+        }
+        storage::set(preferences::KEY, &self.chosen);
+        storage::remove(preferences::FIRST_KEY);
+    }
+
     /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
     pub fn choose(&mut self, name: &str, value: Option<&str>) {
         // Another tab may have chosen something else meanwhile.
@@ -66,7 +95,7 @@ impl Desk {
         self.chosen = preferences::with(&kept, name, value);
         storage::set(preferences::KEY, &self.chosen);
         storage::remove(preferences::FIRST_KEY);
-        let told = if name == FONT_STEP { self.chosen_step().get().into() } else { value.into() };
+        let told: JsValue = if name == FONT_STEP { self.chosen_step().get().into() } else { value.into() };
         self.report("maqal-preference", &[("name", name.into()), ("value", told)]);
     }
 }

@@ -23,6 +23,8 @@ pub struct Desk {
     pub article: Option<Rc<Article>>,
     /// The ways to share it ([`crate::share::ways`]).
     pub share: String,
+    /// Whether the page is the reader's own.
+    pub is_page: bool,
     /// The size of its text.
     pub font_step: FontStep,
     /// What the reader has chosen, as it is kept ([`preferences`]).

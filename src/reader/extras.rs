@@ -17,7 +17,11 @@ use super::{
     Desk,
     task::{After, Task, Waiting},
 };
-use crate::{preferences::places::hash, reader::view};
+use crate::{
+    locale::{settings::Words, words::sentences},
+    preferences::places::hash,
+    reader::view,
+};
 
 /// Does a task, once the piece is there.
 pub fn run(desk: &mut Desk, task: &Task) -> After {
@@ -44,17 +48,21 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
         Task::Prefer(part, element) => match &**part {
             "settings" => panel::open(desk),
             "choice" => return panel::chosen(desk, element),
-            "settings-reset" => return panel::reset(desk),
+            "settings-reset" => {
+                let words = Words::of(desk.interface.messages.lang);
+                desk.toast(words.get("was_reset", ""));
+                return After::Then(Task::TakeNothing);
+            }
             "resume" => resume::go_on(desk, element),
             "back-to-top" => resume::back(desk),
             _ => panel::close(element),
         },
         Task::Key(key) => return keys::press(desk, key),
-        Task::Settled(Waiting::Face(face), result) => {
-            // Something else may have been chosen while it came.
-            if result.is_ok() && desk.value("face") == Some(face) {
-                apply::keeping_place(desk);
-            }
+        Task::Settled(Waiting::Face(face), Ok(_)) => return After::Then(Task::Take("face", Some(face))),
+        Task::Settled(..) => {
+            // It could not be had: the former face stays, and the panel says so.
+            panel::update(desk);
+            desk.toast(sentences(desk.interface.messages.interrupted).0);
         }
         _ => {}
     }

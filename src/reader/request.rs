@@ -68,7 +68,7 @@ impl Request {
                 let interface = languages::interface(&tags).await;
                 // What has been chosen must be seen from the first, and where the reader has stopped.
                 let stopped =
-                    article.as_ref().is_ok_and(|article| places::find(hash(&view::shared_address(article))).is_some());
+                    article.as_ref().is_ok_and(|article| places::are_kept(hash(&view::shared_address(article))));
                 if question.extras || stopped {
                     files::bring(File::Extras).await;
                 }

@@ -23,6 +23,10 @@ pub enum Task {
     Choose(Action),
     /// The page around has chosen a size.
     Resize(FontStep),
+    /// A value is chosen for a name, or none any more.
+    Take(&'static str, Option<&'static str>),
+    /// Nothing is chosen any more.
+    TakeNothing,
     /// Something has been chosen in another tab.
     Elsewhere(String),
     /// What was waited for has come to an end.
@@ -49,7 +53,7 @@ pub enum Waiting {
     /// The share sheet closes.
     Sheet,
     /// The font of a face arrives.
-    Face(String),
+    Face(&'static str),
 }
 
 /// What the reader has to do after a task.

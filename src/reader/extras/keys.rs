@@ -57,9 +57,8 @@ fn next_theme(desk: &mut Desk, words: Words) -> After {
     let Some(theme) = preferences::choice("theme") else { return After::Nothing };
     let now = desk.value("theme").unwrap_or_else(|| theme.usual()).to_owned();
     let next = theme.values().skip_while(|value| *value != now).nth(1).unwrap_or_else(|| theme.usual());
-    let after = panel::choose(desk, theme, next);
     desk.toast(words.get("theme", next));
-    after
+    panel::choose(desk, theme, next)
 }
 
 fn help(desk: &Desk, words: Words) {

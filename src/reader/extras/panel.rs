@@ -67,7 +67,7 @@ pub fn close(element: &Element) {
 }
 
 /// Takes what has been chosen.
-pub fn chosen(desk: &mut Desk, element: &Element) -> After {
+pub fn chosen(desk: &Desk, element: &Element) -> After {
     let text = |name: &str| Reflect::get(element, &name.into()).ok().and_then(|value| value.as_string());
     let (Some(name), Some(value)) = (text("name"), text("value")) else { return After::Nothing };
     let Some(choice) = preferences::choice(&name) else { return After::Nothing };
@@ -78,42 +78,20 @@ pub fn chosen(desk: &mut Desk, element: &Element) -> After {
     value.map_or(After::Nothing, |value| choose(desk, choice, value))
 }
 
-/// Takes a value for what is chosen, and shows it.
-pub fn choose(desk: &mut Desk, choice: Choice, value: &'static str) -> After {
+/// Takes a value for what is chosen. The panel says it when it has been taken.
+pub fn choose(desk: &Desk, choice: Choice, value: &'static str) -> After {
     let is_usual = value == choice.usual() && preferences::value(&desk.site, choice.name).is_none();
-    desk.choose(choice.name, (!is_usual).then_some(value));
-    if choice.name == FONT_STEP {
-        update(desk);
-        return After::Then(Task::Resize(desk.chosen_step()));
-    }
-    let font = desk.faces.as_ref().filter(|_| choice.name == "face").and_then(|faces| bring(faces, value));
-    update(desk);
-    match font {
-        Some(font) => After::Wait(font, Waiting::Face(value.to_owned())),
-        None => {
-            apply::keeping_place(desk);
-            After::Nothing
-        }
+    let taken = (!is_usual).then_some(value);
+    let font = desk.faces.as_ref().filter(|_| choice.name == "face" && !is_usual);
+    match font.and_then(|faces| bring(faces, value)) {
+        Some(font) => After::Wait(font, Waiting::Face(value)),
+        None => After::Then(Task::Take(choice.name, taken)),
     }
 }
 
 /// Asks the page for a font.
 fn bring(faces: &Function, face: &str) -> Option<js_sys::Promise> {
     faces.call1(&JsValue::NULL, &face.into()).ok()?.dyn_into().ok()
-}
-
-/// Takes all choices back.
-pub fn reset(desk: &mut Desk) -> After {
-    for choice in preferences::choices() {
-        if preferences::value(&desk.chosen, choice.name).is_some() {
-            desk.choose(choice.name, None);
-        }
-    }
-    apply::keeping_place(desk);
-    update(desk);
-    let words = Words::of(desk.interface.messages.lang);
-    desk.announce(words.get("was_reset", ""));
-    After::Then(Task::Resize(desk.chosen_step()))
 }
 
 /// Has the panel say what is chosen now.
