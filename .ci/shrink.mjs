@@ -10,7 +10,8 @@
 //    where the other module is.
 // 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
 //    around that says what a `rem` is.
-// 6. The page's script and the site's (`maqal.js`) become one file each; those for frames are one already. The site's
+// 6. The fonts are put beside (`fonts.mjs`).
+// 7. The page's script and the site's (`maqal.js`) become one file each; those for frames are one already. The site's
 //    is told what the files must be that it fetches, so that who has checked this one file has checked them all.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
@@ -22,6 +23,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { bundle, integrity } from "./bundle.mjs";
+import "./fonts.mjs";
 import { split } from "./split.mjs";
 import {
   CUSTOM_SECTION,
@@ -112,10 +114,12 @@ writeFileSync(file("reader.js"), glue);
 
 const demanded = integrity(folder, ["reader.js", "reader_bg.wasm", "css/maqal.css"]);
 for (const name of ["page.js", "maqal.js"]) {
-  await bundle(file(name), file(name), demanded, { external: ["./embedded.js"] });
+  await bundle(file(name), file(name), demanded, { external: ["./embedded.js", "./faces.js"] });
 }
 for (const part of ["start.js", "element.js", "files.js"]) rmSync(file(part));
-for (const name of ["embedded.js", "frame.js"]) writeFileSync(file(name), minify(readFileSync(file(name), "utf8")));
+for (const name of ["embedded.js", "faces.js", "frame.js"]) {
+  writeFileSync(file(name), minify(readFileSync(file(name), "utf8")));
+}
 
 /** A minified style sheet whose sizes in `rem`, but for those of media queries, are multiples of a custom property. */
 function withOwnRem(css) {
