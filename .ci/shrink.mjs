@@ -8,8 +8,8 @@
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
 //    start that nothing here takes, and what is for older browsers than can compile the module; and it is told
 //    where the other module is.
-// 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
-//    around that says what a `rem` is.
+// 5. The style sheet becomes one file, beside that for the page alone. In it a `rem` becomes a custom property, since
+//    in an element it is the page around that says what a `rem` is.
 // 6. The fonts are put beside (`fonts.mjs`).
 // 7. The page's script and the site's (`maqal.js`) become one file each; those for frames are one already. The site's
 //    is told what the files must be that it fetches, so that who has checked this one file has checked them all.
@@ -102,12 +102,17 @@ if (!WebAssembly.validate(module)) throw new Error("the module is not valid any 
 writeFileSync(file("formats.wasm"), formats);
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
-const style = file("css/maqal.css");
-buildSync({ entryPoints: [style], outfile: style, allowOverwrite: true, bundle: true, minify: true, charset: "utf8" });
-for (const part of readdirSync(file("css"))) {
-  if (part !== "maqal.css") rmSync(file(join("css", part)));
+const STYLES = ["maqal.css", "page.css"];
+for (const style of STYLES.map((name) => file(join("css", name)))) {
+  // The fonts stay where they are.
+  const external = ["*.woff2"];
+  const options = { outfile: style, allowOverwrite: true, bundle: true, external, minify: true, charset: "utf8" };
+  buildSync({ entryPoints: [style], ...options });
+  writeFileSync(style, withOwnRem(readFileSync(style, "utf8")));
 }
-writeFileSync(style, withOwnRem(readFileSync(style, "utf8")));
+for (const part of readdirSync(file("css"))) {
+  if (!STYLES.includes(part)) rmSync(file(join("css", part)));
+}
 
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("reader.js"), glue);
@@ -123,6 +128,7 @@ for (const name of ["embedded.js", "faces.js", "frame.js"]) {
 
 /** A minified style sheet whose sizes in `rem`, but for those of media queries, are multiples of a custom property. */
 function withOwnRem(css) {
+  if (!/\drem\b/.test(css)) return css;
   return `:root{--maqal-rem:1rem}${css.replace(
     /(@[\w-]+[^{};]*)|([\d.]+)rem\b/g,
     (all, rule, count) => rule ?? `calc(${count}*var(--maqal-rem))`,
