@@ -8,9 +8,10 @@
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
 //    start that nothing here takes, and what is for older browsers than can compile the module; and it is told
 //    where the other module is.
-// 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
-//    around that says what a `rem` is.
-// 6. The page's script, the site's (`maqal.js`) and the two for frames become one file each. The site's is told what
+// 5. The style sheet becomes one file, beside that for the page alone. In it a `rem` becomes a custom property, since
+//    in an element it is the page around that says what a `rem` is.
+// 6. The fonts are put beside (`fonts.mjs`).
+// 7. The page's script, the site's (`maqal.js`) and the two for frames become one file each. The site's is told what
 //    the files must be that it fetches, so that who has checked this one file has checked them all.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
@@ -22,6 +23,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { bundle, integrity } from "./bundle.mjs";
+import "./fonts.mjs";
 import { split } from "./split.mjs";
 import {
   CUSTOM_SECTION,
@@ -127,21 +129,28 @@ if (!WebAssembly.validate(module)) throw new Error("the module is not valid any 
 Object.keys(PIECES).forEach((name, index) => writeFileSync(file(name), later[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
-const style = file("css/maqal.css");
-buildSync({ entryPoints: [style], outfile: style, allowOverwrite: true, bundle: true, minify: true, charset: "utf8" });
-for (const part of readdirSync(file("css"))) {
-  if (part !== "maqal.css") rmSync(file(join("css", part)));
+const STYLES = ["maqal.css", "page.css"];
+for (const style of STYLES.map((name) => file(join("css", name)))) {
+  // The fonts stay where they are.
+  const external = ["*.woff2"];
+  const options = { outfile: style, allowOverwrite: true, bundle: true, external, minify: true, charset: "utf8" };
+  buildSync({ entryPoints: [style], ...options });
+  const rules = withOwnRem(readFileSync(style, "utf8"));
+  writeFileSync(style, rules.includes("--maqal-rem") ? `:root{--maqal-rem:1rem}${rules}` : rules);
 }
-writeFileSync(style, `:root{--maqal-rem:1rem}${withOwnRem(readFileSync(style, "utf8"))}`);
+for (const part of readdirSync(file("css"))) {
+  if (!STYLES.includes(part)) rmSync(file(join("css", part)));
+}
 
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("reader.js"), glue);
 
 const demanded = integrity(folder, ["reader.js", "reader_bg.wasm", "css/maqal.css"]);
 for (const name of ["page.js", "maqal.js", "embedded.js", "frame.js"]) {
-  await bundle(file(name), file(name), demanded, { external: ["./embedded.js"] });
+  await bundle(file(name), file(name), demanded, { external: ["./embedded.js", "./faces.js"] });
 }
 for (const part of ["start.js", "element.js", "files.js", "protocol.js"]) rmSync(file(part));
+writeFileSync(file("faces.js"), minify(readFileSync(file("faces.js"), "utf8")));
 
 /** A style sheet, minified, at the length that it had. */
 function minifyStyle(content) {

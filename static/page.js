@@ -1,5 +1,5 @@
 // Starts the standalone page. In a file of its own, since a strict content security policy refuses inline scripts.
-import { faces, start } from "./start.js";
+import { start } from "./start.js";
 
 /** In a frame of another site, if it asks for that: this page then is as high as its text and no higher. */
 const isEmbedded = parent !== window && new URLSearchParams(location.search).has("embed");
@@ -13,7 +13,7 @@ try {
   // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
   const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];
   const waited = appearance()?.currentTime;
-  startPage(faces);
+  startPage();
   requestAnimationFrame(() => {
     const resumed = appearance();
     if (resumed && waited) resumed.currentTime = waited;

@@ -1,8 +1,5 @@
 // Brings the reader's module: fetched, compiled while it arrives, started once.
 
-/** Gives a promise that the font of a face is there (`faces.js`). */
-export const faces = (face) => import("./faces.js").then(({ bring }) => bring(face));
-
 // A server that sends the module under another type lets no browser compile it on the way.
 const compile = (load) =>
   WebAssembly.compileStreaming(load()).catch(async () => WebAssembly.compile(await (await load()).arrayBuffer()));

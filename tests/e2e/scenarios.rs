@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod attacks;
 pub mod element;
 pub mod errors;
+pub mod faces;
 pub mod font_size;
 pub mod formats;
 pub mod hosts;
