@@ -145,12 +145,12 @@ for (const part of readdirSync(file("css"))) {
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("reader.js"), glue);
 
-const demanded = integrity(folder, ["reader.js", "reader_bg.wasm", "css/maqal.css"]);
+writeFileSync(file("faces.js"), minify(readFileSync(file("faces.js"), "utf8")));
+const demanded = integrity(folder, ["faces.js", "reader.js", "reader_bg.wasm", "css/maqal.css"]);
 for (const name of ["page.js", "maqal.js", "embedded.js", "frame.js"]) {
   await bundle(file(name), file(name), demanded, { external: ["./embedded.js", "./faces.js"] });
 }
 for (const part of ["start.js", "element.js", "files.js", "protocol.js"]) rmSync(file(part));
-writeFileSync(file("faces.js"), minify(readFileSync(file("faces.js"), "utf8")));
 
 /** A style sheet, minified, at the length that it had. */
 function minifyStyle(content) {

@@ -1,6 +1,6 @@
 // The class of <maqal-reader>: its attributes, its life, and what is shown until there is a reader. The reader itself
 // is the module's (src/element.rs); nothing of that is fetched before an element comes near what is seen.
-import { integrity, script, style } from "./files.js";
+import { face, integrity, script, style } from "./files.js";
 import { start } from "./start.js";
 
 /** The attributes that ask for another reader when they change. */
@@ -117,7 +117,7 @@ export class MaqalReader extends HTMLElement {
       const place = (this.#place = document.createElement("div"));
       this.#root.prepend(place);
       size(sheet, place);
-      this.#mounted = reader.mount(this, place, ask, (state) => work === this.#work && this.#tell(state));
+      this.#mounted = reader.mount(this, place, ask, (state) => work === this.#work && this.#tell(state), face);
     } catch (error) {
       if (work !== this.#work) return;
       this.#end();
