@@ -1,6 +1,6 @@
 // Brings the fonts of a face, when a reader has chosen one. They belong to the document, since browsers pass over
 // `@font-face` in shadow roots; so their families have names that no site has given to fonts of its own. What text is
-// set in them says `css/faces.css`.
+// set in them says `src/reader/extras/faces.css`.
 
 /**
  * The letters that a file has, as its family's package says, and `.ci/fonts.mjs` tells which files there are. No other

@@ -159,7 +159,7 @@ pub const ELEMENTS: &[Allowed] = &[
     ),
     ("em", &[]),
     ("figcaption", &[("data-part", "=caption"), ("dir", "direction")]),
-    ("figure", &[("class", "=gallery"), ("data-part", "=figure")]),
+    ("figure", &[("aria-label", "text"), ("class", "=gallery"), ("data-part", "=figure")]),
     ("footer", &[]),
     ("h1", &[("data-part", "=headline"), ("tabindex", "=-1")]),
     ("h2", &[("dir", "direction"), ("lang", "language")]),
@@ -196,6 +196,7 @@ pub const ELEMENTS: &[Allowed] = &[
         &[
             ("aria-hidden", "=true"),
             ("class", "=authors copied copy icon label publisher"),
+            ("data-part", "=minutes"),
             ("data-icon", "=whatsapp x facebook telegram linkedin email copy copied share"),
             ("dir", "direction"),
             ("id", "anchor"),

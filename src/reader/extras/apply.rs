@@ -9,11 +9,14 @@ use crate::{
     preferences::{self, FONT_STEP},
 };
 
+/// The rules of the panel and of the themes, and those of the faces.
+const RULES: &str = concat!(include_str!("extras.css"), include_str!("faces.css"));
+
 /// Adds the style sheet of all this.
 pub fn style(desk: &Desk) {
     if let Some(root) = &desk.root {
         // A browser that refuses shows it plain.
-        let _ = style_sheet::adopt(root, "data-extras", include_str!("extras.css"));
+        let _ = style_sheet::adopt(root, "data-extras", RULES);
     }
 }
 
