@@ -60,9 +60,13 @@ function part(whole, name, tables) {
   const needed = functions(secondHalf(read(whole), entry, new Map()));
   const shared = needed.filter((known) => known.name !== entry.name && (known.module || kept.has(known.name)));
   const exports = namesOfExports(read(whole), shared);
+  const second = secondHalf(read(whole), entry, exports);
+  // What only those need that it calls, it does not ask for itself.
+  const asked = new Set(functions(second).filter((known) => known.module).map((known) => known.base));
+  for (const [name, as] of exports) if (!asked.has(as)) exports.delete(name);
   const first = emit(firstHalf(read(whole), entry, exports));
   for (const { content } of tables) first.fill(0, first.indexOf(content), first.indexOf(content) + content.length);
-  return [first, Buffer.concat([emit(secondHalf(read(whole), entry, exports)), dataSection(places)])];
+  return [first, Buffer.concat([emit(second), dataSection(places)])];
 }
 
 /** The names under which the first module gives functions to pieces: those that it gives already keep theirs. */

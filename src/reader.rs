@@ -18,7 +18,7 @@ mod view;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
@@ -167,9 +167,23 @@ impl Component for Reader {
             font_step: FontStep::default(),
             chosen: desk::stored().unwrap_or_default(),
             site: props.site.clone(),
+            face: None,
             faces: props.faces.clone(),
         };
         desk.font_step = desk.chosen_step();
+        if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces) {
+            // On its way while the article is.
+            let (face, faces) = (face.to_owned(), faces.clone());
+            let want = ctx.link().callback(Event::Want);
+            spawn_local(async move {
+                let asked = faces.call1(&JsValue::NULL, &JsValue::from(&*face)).map(Promise::from);
+                if let Ok(asked) = asked
+                    && JsFuture::from(asked).await.is_ok()
+                {
+                    want.emit(Task::Faced(face));
+                }
+            });
+        }
         Self {
             state: State::start(ctx, &desk),
             desk,

@@ -29,6 +29,8 @@ pub struct Desk {
     pub font_step: FontStep,
     /// What the reader has chosen, as it is kept ([`preferences`]).
     pub chosen: String,
+    /// The face whose font is there.
+    pub face: Option<String>,
     /// Gives a promise that a font is there.
     pub faces: Option<Function>,
     /// What is usual on this site, in the same form.

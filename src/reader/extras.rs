@@ -41,6 +41,10 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             apply::all(desk);
             resume::resume(desk, stopped);
         }
+        Task::Faced(face) => {
+            desk.face = Some(face.clone());
+            apply::keeping_place(desk);
+        }
         Task::Apply => {
             apply::keeping_place(desk);
             panel::update(desk);
@@ -58,7 +62,10 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             _ => panel::close(element),
         },
         Task::Key(key) => return keys::press(desk, key),
-        Task::Settled(Waiting::Face(face), Ok(_)) => return After::Then(Task::Take("face", Some(face))),
+        Task::Settled(Waiting::Face(face), Ok(_)) => {
+            desk.face = Some((*face).to_owned());
+            return After::Then(Task::Take("face", Some(face)));
+        }
         Task::Settled(..) => {
             // It could not be had: the former face stays, and the panel says so.
             panel::update(desk);

@@ -37,6 +37,8 @@ pub enum Task {
     Leave,
     /// An article has come and is not painted yet: what has been chosen must be seen from the first.
     Show,
+    /// The font of the face that was chosen before is there.
+    Faced(String),
     /// Something else is chosen now.
     Apply,
     /// Something of the preferences was pressed, or has another value.
@@ -72,9 +74,12 @@ impl Task {
     /// The piece of the module that does it.
     pub fn piece(&self) -> File {
         match self {
-            Self::Show | Self::Apply | Self::Prefer(..) | Self::Key(_) | Self::Settled(Waiting::Face(_), _) => {
-                File::Extras
-            }
+            Self::Show
+            | Self::Faced(_)
+            | Self::Apply
+            | Self::Prefer(..)
+            | Self::Key(_)
+            | Self::Settled(Waiting::Face(_), _) => File::Extras,
             _ => File::Controls,
         }
     }

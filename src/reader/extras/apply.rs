@@ -33,6 +33,8 @@ pub fn all(desk: &Desk) {
     let Some(root) = &desk.root else { return };
     for choice in preferences::choices().filter(|choice| choice.name != FONT_STEP) {
         let chosen = choice.among(&desk.chosen).or_else(|| choice.among(&desk.site));
+        // A face only when its font is there: what makes its letters as large as others must not be for other letters.
+        let chosen = chosen.filter(|value| choice.name != "face" || desk.face.as_deref() == Some(value));
         if choice.is_scale() {
             let property = ["--maqal-", choice.name].concat();
             // Set to nothing, it is gone.
