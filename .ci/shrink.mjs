@@ -85,21 +85,28 @@ const FEATURES = [
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
 const SOURCES = new URL("../src/", import.meta.url);
 /** The pieces that come later, each with the function it is parted at and what nothing else looks things up in. */
-const PIECES = {
-  "formats.wasm": {
+const PIECES = [
+  {
+    file: "formats.wasm",
     name: "formats::publishers_formats",
     tables: ["article/providers.tsv", "article/walk/posts.tsv", "article/walk/roles.tsv"],
   },
-  "controls.wasm": { name: "controls::controls", tables: ["reader/controls/controls.css"] },
-  "extras.wasm": {
-    name: "extras::extras",
-    tables: [
-      "reader/extras/extras.css",
-      "preferences/choices.txt",
-      ...readdirSync(new URL("locale/settings", SOURCES)).map((name) => `locale/settings/${name}`),
-    ],
+  {
+    file: "controls.wasm",
+    name: "controls::controls",
+    tables: ["reader/controls/controls.css"],
+    then: {
+      file: "extras.wasm",
+      name: "extras::extras",
+      tables: [
+        "reader/extras/extras.css",
+        "reader/extras/faces.css",
+        "preferences/choices.txt",
+        ...readdirSync(new URL("locale/settings", SOURCES)).map((name) => `locale/settings/${name}`),
+      ],
+    },
   },
-};
+];
 /** Control flow is written anew, which then becomes smaller than LLVM's. */
 const REWRITE = ["--flatten", "--rereloop"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
@@ -113,20 +120,24 @@ const optimize = (...passes) =>
   ]);
 // With the names of functions, by which the module is parted.
 optimize(...REWRITE, "-Oz", "-Oz", "--converge", SORT, "--debuginfo");
-const pieces = Object.values(PIECES).map(({ name, tables }) => ({
-  name,
+/** A piece with the content of its tables. */
+const withContent = ({ tables, then, ...piece }) => ({
+  ...piece,
   tables: tables.map((table) => {
     const content = readFileSync(new URL(table, SOURCES));
     return { content, instead: table.endsWith(".css") ? minifyStyle(content) : content };
   }),
-}));
+  then: then && withContent(then),
+});
+const pieces = PIECES.map(withContent);
 const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
 writeFileSync(file("reader_bg.wasm"), reader);
 // Much has fewer callers now.
 optimize("-Oz", "--converge");
 const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
-Object.keys(PIECES).forEach((name, index) => writeFileSync(file(name), later[index]));
+const laterFiles = PIECES.flatMap((piece) => (piece.then ? [piece.file, piece.then.file] : [piece.file]));
+laterFiles.forEach((name, index) => writeFileSync(file(name), later[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
 const STYLES = ["maqal.css", "page.css"];

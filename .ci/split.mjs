@@ -14,30 +14,36 @@ import { DATA_SECTION, section, writeNumber, writeSigned } from "./wasm.mjs";
 
 binaryen.setDebugInfo(true);
 
-/** The name under which a piece is given the exports of the first. */
+/** The name under which a piece is given what it imports. */
 const FIRST = "";
 /** That the table of functions is exported under this name tells that the module has been parted. */
 const TABLE = "table";
-/** The names of functions that pieces share. */
-const SHORT = /^=[0-9a-z]+$/;
+/** The names of functions that the first module shares, and of those that a piece does. */
+const SHARED = "=";
+const SHARED_BY_PIECE = "~";
 
 const ACTIVE = 0;
 const I32_CONST = 0x41;
 const END = 0x0b;
 
 /**
- * The modules that the bytes of `whole` become: the first, then one for each piece. A piece is parted at the function
- * whose name has its `name` in it. Nothing but what that function needs may read its `tables`: each is the buffer of its
- * `content`, and another of the same length that it has `instead` in the piece.
+ * The modules that the bytes of `whole` become: the first, then one for each piece, in order. A piece is parted at the
+ * function whose name has its `name` in it. One that has a `then` is there before that: what both need, it keeps, and
+ * exports. Nothing but what a piece needs may read its `tables`: each is the buffer of its `content`, and another of
+ * the same length that it has `instead` in the piece.
  */
 export function split(whole, pieces) {
-  const parted = [];
-  for (const { name, tables } of pieces) {
-    const [rest, piece] = part(whole, name, tables);
+  const modules = [];
+  for (const piece of pieces) {
+    const parts = [piece, ...(piece.then ? [piece.then] : [])];
+    const data = parts.map(({ tables }) => dataOf(tables, read(whole)));
+    const [rest, both] = part(whole, parts.map(({ name }) => name), SHARED);
+    const parted = piece.then ? part(both, [piece.then.name], SHARED_BY_PIECE) : [both];
+    for (const { content } of parts.flatMap(({ tables }) => tables)) rest.fill(0, rest.indexOf(content), rest.indexOf(content) + content.length);
+    modules.push(...parted.map((module, index) => Buffer.concat([withoutNames(module), data[index]])));
     whole = rest;
-    parted.push(piece);
   }
-  return [whole, ...parted].map(withoutNames);
+  return [withoutNames(whole), ...modules];
 }
 
 /** A module without the names of its functions, which nobody asks any more. */
@@ -49,37 +55,44 @@ function withoutNames(bytes) {
   return bare;
 }
 
-function part(whole, name, tables) {
-  const module = read(whole);
-  const places = tables.map(({ content, instead }) => ({ table: instead, address: addressOf(content, module) }));
-  const [entry, ...others] = functions(module).filter((known) => known.name.includes(name));
-  if (!entry || others.length > 0) throw new Error(`there is not exactly one function with ${name} in its name`);
-
+/** A module without what only some functions need, and that; what both need, the first exports. */
+function part(whole, names, prefix) {
+  const entries = names.map((name) => {
+    const [entry, ...others] = functions(read(whole)).filter((known) => known.name.includes(name));
+    if (!entry || others.length > 0) throw new Error(`there is not exactly one function with ${name} in its name`);
+    return entry;
+  });
   // What the second module needs of the first: functions that both need, and all that comes from outside.
-  const kept = new Set(functions(firstHalf(read(whole), entry, new Map())).map((known) => known.name));
-  const needed = functions(secondHalf(read(whole), entry, new Map()));
-  const shared = needed.filter((known) => known.name !== entry.name && (known.module || kept.has(known.name)));
-  const exports = namesOfExports(read(whole), shared);
-  const second = secondHalf(read(whole), entry, exports);
+  const kept = new Set(functions(firstHalf(read(whole), entries, new Map())).map((known) => known.name));
+  const needed = functions(secondHalf(read(whole), entries, new Map()));
+  const isEntry = ({ name }) => entries.some((entry) => entry.name === name);
+  // A piece asks for what comes from outside as the first does.
+  const isOutside = (known) => known.module && prefix === SHARED;
+  const shared = needed.filter((known) => !isEntry(known) && (isOutside(known) || (!known.module && kept.has(known.name))));
+  const exports = namesOfExports(read(whole), shared, prefix);
+  const second = secondHalf(read(whole), entries, exports);
   // What only those need that it calls, it does not ask for itself.
   const asked = new Set(functions(second).filter((known) => known.module).map((known) => known.base));
   for (const [name, as] of exports) if (!asked.has(as)) exports.delete(name);
-  const first = emit(firstHalf(read(whole), entry, exports));
-  for (const { content } of tables) first.fill(0, first.indexOf(content), first.indexOf(content) + content.length);
-  return [first, Buffer.concat([emit(second), dataSection(places)])];
+  return [emit(firstHalf(read(whole), entries, exports)), emit(second)];
 }
 
-/** The names under which the first module gives functions to pieces: those that it gives already keep theirs. */
-function namesOfExports(module, functions) {
+/** The names under which a module gives functions away: those that it gives already keep theirs. */
+function namesOfExports(module, functions, prefix) {
   const names = new Map();
   for (let index = 0; index < module.getNumExports(); index++) {
     const { name, value } = binaryen.getExportInfo(module.getExportByIndex(index));
-    if (SHORT.test(name)) names.set(value, name);
+    if (name.startsWith(prefix)) names.set(value, name);
   }
   const given = names.size;
   const added = functions.filter((known) => !names.has(known.name));
-  added.forEach((known, index) => names.set(known.name, `=${(given + index).toString(36)}`));
+  added.forEach((known, index) => names.set(known.name, `${prefix}${(given + index).toString(36)}`));
   return new Map(functions.map(({ name }) => [name, names.get(name)]));
+}
+
+/** The section that puts some tables into the memory when a module is instantiated; it is the last of a module. */
+function dataOf(tables, module) {
+  return dataSection(tables.map(({ content, instead }) => ({ table: instead, address: addressOf(content, module) })));
 }
 
 function emit(module) {
@@ -98,7 +111,6 @@ function addressOf(table, module) {
   return found[0];
 }
 
-/** The section that puts the tables into the memory when the module is instantiated; it is the last of a module. */
 function dataSection(places) {
   const segments = places.map(({ table, address }) =>
     Buffer.concat([
@@ -112,35 +124,52 @@ function dataSection(places) {
   return section(DATA_SECTION, Buffer.concat([writeNumber(places.length), ...segments]));
 }
 
-/** The module without what only `entry` needs. It exports the functions of `exports` under the names there. */
-function firstHalf(module, entry, exports) {
-  module.removeFunction(entry.name);
-  module.addFunction(entry.name, entry.params, entry.results, [], module.unreachable());
+/** The module without what only the `entries` need. It exports the functions of `exports` under the names there. */
+function firstHalf(module, entries, exports) {
+  const isPiece = isImported(module);
+  for (const entry of entries) {
+    module.removeFunction(entry.name);
+    // In a piece its place is filled by its own segment.
+    if (isPiece) module.removeElementSegment(segmentOf(entry, module).name);
+    else module.addFunction(entry.name, entry.params, entry.results, [], module.unreachable());
+  }
   const known = new Set(exported(module));
   const add = (how, name, as) => known.has(as) || module[how](name, as);
   for (const [name, as] of exports) add("addFunctionExport", name, as);
-  for (const { name, as } of tables(module)) add("addTableExport", name, as);
-  for (const { name, as } of globals(module)) add("addGlobalExport", name, as);
+  if (!isPiece) {
+    for (const { name, as } of tables(module)) add("addTableExport", name, as);
+    for (const { name, as } of globals(module)) add("addGlobalExport", name, as);
+  }
   return withoutUnused(module);
 }
 
-/** What `entry` needs, less what the first module exports; its place in the table is filled. */
-function secondHalf(module, entry, exports) {
+/** What the `entries` need, less what the first module exports; their places in the table are filled. */
+function secondHalf(module, entries, exports) {
+  const isPiece = isImported(module);
   const [table] = tables(module);
-  const place = placeOf(entry, module);
+  const places = entries.map((entry) => placeOf(entry, module));
   for (const name of exported(module)) module.removeExport(name);
   for (const { name, params, results } of functions(module)) {
     if (!exports.has(name)) continue;
     module.removeFunction(name);
     module.addFunctionImport(name, FIRST, exports.get(name), params, results);
   }
-  module.addMemoryImport("0", FIRST, "memory", false);
-  for (const { name, as } of tables(module)) module.addTableImport(name, FIRST, as);
-  for (const { name, as, type, mutable } of globals(module)) module.addGlobalImport(name, FIRST, as, type, mutable);
+  if (!isPiece) {
+    module.addMemoryImport("0", FIRST, "memory", false);
+    for (const { name, as } of tables(module)) module.addTableImport(name, FIRST, as);
+    for (const { name, as, type, mutable } of globals(module)) module.addGlobalImport(name, FIRST, as, type, mutable);
+  }
   for (const { name } of segments(module)) module.removeElementSegment(name);
-  module.addActiveElementSegment(table.name, "entry", [entry.name], module.i32.const(place));
-  module.runPasses(["remove-memory-init"]);
+  entries.forEach((entry, index) =>
+    module.addActiveElementSegment(table.name, `entry${index}`, [entry.name], module.i32.const(places[index])),
+  );
+  if (!isPiece) module.runPasses(["remove-memory-init"]);
   return withoutUnused(module);
+}
+
+/** Whether a module is a piece: its tables are another's. */
+function isImported(module) {
+  return tables(module).some((table) => table.isImported);
 }
 
 function read(bytes) {
@@ -161,7 +190,10 @@ function functions(module) {
 /** The tables with the names under which they are shared; that of functions is the first. */
 function tables(module) {
   const found = list(module.getNumTables(), (index) => binaryen.getTableInfo(module.getTableByIndex(index)));
-  return found.map(({ name }, index) => ({ name, as: index === 0 ? TABLE : `${TABLE}${index}` }));
+  return found.map(({ name, module: from, base }, index) => {
+    const as = index === 0 ? TABLE : `${TABLE}${index}`;
+    return { name, as, isImported: base === as && from === FIRST };
+  });
 }
 
 /** The globals with the names under which they are shared. */
@@ -182,11 +214,14 @@ function exported(module) {
 
 /** Where in the table of functions the entry stands. */
 function placeOf(entry, module) {
-  for (const { data, offset } of segments(module)) {
-    const index = data.indexOf(entry.name);
-    if (index >= 0) return binaryen.getExpressionInfo(offset).value + index;
-  }
-  throw new Error(`${entry.name} is not called through the table`);
+  const { data, offset } = segmentOf(entry, module);
+  return binaryen.getExpressionInfo(offset).value + data.indexOf(entry.name);
+}
+
+function segmentOf(entry, module) {
+  const found = segments(module).find(({ data }) => data.includes(entry.name));
+  if (!found) throw new Error(`${entry.name} is not called through the table`);
+  return found;
 }
 
 function list(length, item) {

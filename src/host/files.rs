@@ -5,7 +5,7 @@
 //! memory and their table of functions: once a piece is there, its function's place in the table, until then a trap, is
 //! filled. In other builds all is in one.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use js_sys::{Function, Object, Reflect, WebAssembly};
 use wasm_bindgen::prelude::*;
@@ -43,6 +43,8 @@ extern "C" {
 }
 
 thread_local! {
+    /// What the modules that are there share.
+    static SHARED: OnceCell<Object> = const { OnceCell::new() };
     static LOADED: Cell<[Option<File>; 3]> = const { Cell::new([None; 3]) };
 }
 
@@ -52,7 +54,6 @@ thread_local! {
 ///
 /// Why it did not arrive; one that is another than was released counts as refused.
 pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error> {
-    let exports = wasm_bindgen::exports();
     if is_here(file) {
         return Ok(());
     }
@@ -60,7 +61,7 @@ pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error
     let bytes = fetch::fetch(&From::Page(ask), controller).await?;
     // Meanwhile another reader may have done it.
     if !is_here(file) {
-        instantiate(&bytes, &exports).await.map_err(|_| Error::Interrupted)?;
+        instantiate(&bytes).await.map_err(|_| Error::Interrupted)?;
         let [first, second, _] = LOADED.get();
         LOADED.set([Some(file), first, second]);
     }
@@ -69,9 +70,12 @@ pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error
 
 /// Makes a piece of the module ready. Where it cannot be had, [`is_here`] says so.
 pub async fn bring(file: File) {
-    if let Ok(controller) = AbortController::new() {
-        let _ = piece(file, &controller).await;
+    let Ok(controller) = AbortController::new() else { return };
+    if file == File::Extras {
+        // It calls functions of the other.
+        let _ = piece(File::Controls, &controller).await;
     }
+    let _ = piece(file, &controller).await;
 }
 
 /// Whether a piece is ready.
@@ -84,9 +88,15 @@ pub fn asking(file: File) -> Option<Function> {
     Reflect::get_u32(&FILES.with(JsValue::clone), file as u32).ok()?.dyn_into().ok()
 }
 
-async fn instantiate(bytes: &[u8], exports: &JsValue) -> Result<(), JsValue> {
+async fn instantiate(bytes: &[u8]) -> Result<(), JsValue> {
+    let shared = SHARED.with(|shared| {
+        shared.get_or_init(|| Object::assign(&Object::new(), wasm_bindgen::exports().unchecked_ref())).clone()
+    });
     let imports = Object::new();
-    Reflect::set(&imports, &"".into(), exports)?;
-    JsFuture::from(WebAssembly::instantiate_buffer(bytes, &imports)).await?;
+    Reflect::set(&imports, &"".into(), &shared)?;
+    let made = JsFuture::from(WebAssembly::instantiate_buffer(bytes, &imports)).await?;
+    let exports = Reflect::get(&Reflect::get(&made, &"instance".into())?, &"exports".into())?;
+    // What a piece shares with one that comes after it.
+    Object::assign(&shared, exports.unchecked_ref());
     Ok(())
 }
