@@ -72,7 +72,7 @@ function part(whole, names, prefix) {
   const exports = namesOfExports(read(whole), shared, prefix);
   const second = secondHalf(read(whole), entries, exports);
   // What only those need that it calls, it does not ask for itself.
-  const asked = new Set(functions(second).filter((known) => known.module).map((known) => known.base));
+  const asked = new Set(functions(second).flatMap(({ base }) => base || []));
   for (const [name, as] of exports) if (!asked.has(as)) exports.delete(name);
   return [emit(firstHalf(read(whole), entries, exports)), emit(second)];
 }
