@@ -11,6 +11,9 @@ const KINDS: usize = 5;
 /// Batches until nothing is made for the first time any more, and those that are measured.
 const WARM_UP: usize = 100;
 const MEASURED: usize = 200;
+/// As often it is measured at most: what an engine keeps of its own work, such as code that it has compiled anew, comes
+/// once and late where the machine is busy. What readers leave comes each time.
+const ROUNDS: usize = 4;
 
 /// What is in use after a garbage collection.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -54,9 +57,23 @@ pub async fn a_thousand_readers_leave_no_memory(stage: &Stage) -> Outcome {
     let arguments = vec![json!(ARTICLE), json!("/e2e/missing.json"), json!("/e2e/never.json"), wordpress];
     stage.browser.run::<()>(script, arguments).await?;
     stage.batches(WARM_UP).await?;
-    let before = stage.in_use().await?;
-    stage.batches(MEASURED).await?;
-    let after = stage.in_use().await?;
+    let mut before = stage.in_use().await?;
+    let mut found = Ok(());
+    for _ in 0..ROUNDS {
+        stage.batches(MEASURED).await?;
+        let after = stage.in_use().await?;
+        found = nothing_grew(before, after);
+        if found.is_ok() {
+            break;
+        }
+        before = after;
+    }
+    found?;
+    stage.stalled_becomes(0).await
+}
+
+/// Demands that the readers of a round have left nothing.
+fn nothing_grew(before: InUse, after: InUse) -> Outcome {
     let grown = |what: &str, before: f64, after: f64, tolerance: f64| {
         check::that(after - before <= tolerance, || {
             format!("{} readers should leave no {what}, and {before} became {after}", MEASURED * KINDS)
@@ -66,8 +83,7 @@ pub async fn a_thousand_readers_leave_no_memory(stage: &Stage) -> Outcome {
     grown("memory of scripts", before.heap, after.heap, 100_000.0)?;
     grown("nodes", before.nodes, after.nodes, 0.0)?;
     grown("listeners", before.listeners, after.listeners, 0.0)?;
-    grown("memory of the module", before.module, after.module, 0.0)?;
-    stage.stalled_becomes(0).await
+    grown("memory of the module", before.module, after.module, 0.0)
 }
 
 impl Stage {
