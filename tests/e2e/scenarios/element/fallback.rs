@@ -44,13 +44,12 @@ pub async fn shows_a_skeleton_where_there_is_no_fallback(stage: &Stage) -> Outco
 pub async fn keeps_the_fallback_beside_the_message_and_retries(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(SHARED.into())]);
     stage.open_life().await?;
-    stage.act("window.atElement = [];").await?;
+    // From before the reader is there: it may be quick to fail.
+    let listen = "window.atElement = [];
+        for (const name of ['maqal-load', 'maqal-error'])
+            document.addEventListener(name, (event) => atElement.push(`${event.type} ${event.target.id} ${stateOf(event.target)}`), true);";
+    stage.act(listen).await?;
     stage.put(&format!(r#"<maqal-reader id="reader" src="{ARTICLE}">{FALLBACK}</maqal-reader>"#)).await?;
-    let listen = format!(
-        "for (const name of ['maqal-load', 'maqal-error'])
-            {READER}.addEventListener(name, (event) => atElement.push(`${{event.type}} ${{event.target.id}} ${{stateOf(event.target)}}`));"
-    );
-    stage.act(&listen).await?;
     stage.readers_are("error").await?;
     stage
         .sees(
