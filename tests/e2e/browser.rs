@@ -294,6 +294,8 @@ fn chromium(programs: &Programs, folder: &str, options: Options) -> Value {
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                // A page without an origin may have frames of this machine.
+                "--disable-features=LocalNetworkAccessChecks",
                 "--window-size=1280,900",
                 format!("--user-data-dir={folder}/profile"),
             ],

@@ -149,6 +149,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(iframe::without_embed_the_page_in_a_frame_is_a_page),
         scenario!(messages::a_page_believes_only_its_frame),
         scenario!(messages::a_reader_believes_only_the_page_around),
+        scenario!(messages::a_reader_has_nothing_to_say_to_a_page_without_an_origin),
         scenario!(messages::each_side_speaks_to_one_origin_alone),
         scenario!(messages::a_reader_refuses_a_page_that_is_not_listed),
         scenario!(messages::a_page_without_embed_answers_nothing),

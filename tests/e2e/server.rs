@@ -85,6 +85,8 @@ pub struct Variant {
     pub host_policy: String,
     /// The origins that the page's policy lets show it in a frame; none where it is empty.
     pub frame_ancestors: Vec<String>,
+    /// Whether the page's policy has no word on frames.
+    pub framed_by_anybody: bool,
     /// The origins that the page's config lets connect to it in a frame; all where it is empty.
     pub embedders: Vec<String>,
     /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
@@ -377,9 +379,13 @@ impl Variant {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
              font-src 'self'; img-src https: data: 'self'; media-src https: 'self'; base-uri 'none'; form-action 'none'; \
-             frame-ancestors {}; trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
+             {}trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
             self.connect.join(" "),
-            if self.frame_ancestors.is_empty() { "'none'".into() } else { self.frame_ancestors.join(" ") },
+            match &self.frame_ancestors[..] {
+                _ if self.framed_by_anybody => String::new(),
+                [] => "frame-ancestors 'none'; ".into(),
+                origins => format!("frame-ancestors {}; ", origins.join(" ")),
+            },
             self.trusted_types.unwrap_or("maqal")
         )
     }

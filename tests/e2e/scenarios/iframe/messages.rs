@@ -176,16 +176,6 @@ pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
     stage.echo().await?;
     check::equal("the number of answers to other windows", &stage.messages().await?.len(), &1)?;
 
-    // Of a page around without an origin, to which nothing can be said. No server lets one show it in a frame here, so
-    // the message is made in the frame.
-    let opaque = "const failures = [];
-        addEventListener('error', ({ message }) => failures.push(message));
-        const data = { maqal: 1, type: 'connect' };
-        dispatchEvent(new MessageEvent('message', { source: parent, origin: 'null', data }));
-        return failures;";
-    let failures: Vec<String> = stage.in_frame(async || stage.browser.run(opaque, vec![]).await).await?;
-    check::none("failures", &failures)?;
-
     // Well-formed, and of the page around: heard, with fields nobody knows or without. News are told once.
     let mut heights = 0;
     for more in ["", ", more: { height: 1 }"] {
@@ -201,6 +191,28 @@ pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
         stage.in_frame(async || stage.painted().await).await?;
     }
     Ok(())
+}
+
+pub async fn a_reader_has_nothing_to_say_to_a_page_without_an_origin(stage: &Stage) -> Outcome {
+    stage.site.vary(|variant| variant.framed_by_anybody = true);
+    stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
+    let page = format!(
+        "data:text/html,<!doctype html><script>
+            window.told = [];
+            addEventListener('message', ({{ data }}) => told.push({{ data }}));
+        </script><iframe src='{}'></iframe>",
+        stage.site.address(super::EMBEDDED)
+    );
+    stage.browser.driver.goto(page).await?;
+    stage.reader_echoes().await?;
+    let listen = "window.failures = []; addEventListener('error', ({ message }) => window.failures.push(message));";
+    stage.in_frame(async || stage.browser.run::<()>(listen, vec![]).await).await?;
+    stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
+    stage.echo().await?;
+    check::equal("what the page was told", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
+    let failures: Vec<String> =
+        stage.in_frame(async || stage.browser.run("return window.failures;", vec![]).await).await?;
+    check::none("failures", &failures)
 }
 
 pub async fn each_side_speaks_to_one_origin_alone(stage: &Stage) -> Outcome {
