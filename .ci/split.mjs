@@ -80,14 +80,19 @@ function part(whole, names, prefix) {
 /** The names under which a module gives functions away: those that it gives already keep theirs. */
 function namesOfExports(module, functions, prefix) {
   const names = new Map();
+  const taken = new Set(exported(module));
   for (let index = 0; index < module.getNumExports(); index++) {
     const { name, value } = binaryen.getExportInfo(module.getExportByIndex(index));
     if (name.startsWith(prefix)) names.set(value, name);
   }
-  const given = names.size;
-  const added = functions.filter((known) => !names.has(known.name));
-  added.forEach((known, index) => names.set(known.name, `${prefix}${(given + index).toString(36)}`));
-  return new Map(functions.map(({ name }) => [name, names.get(name)]));
+  let number = 0;
+  const free = () => {
+    for (; ; number++) {
+      const name = prefix + number.toString(36);
+      if (!taken.has(name)) return taken.add(name) && name;
+    }
+  };
+  return new Map(functions.map(({ name }) => [name, names.get(name) ?? free()]));
 }
 
 /** The section that puts some tables into the memory when a module is instantiated; it is the last of a module. */
