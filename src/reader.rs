@@ -331,7 +331,7 @@ impl Reader {
                     want.emit(Task::Settled(waiting, result));
                 });
             }
-            After::RestAfter(milliseconds) => {
+            After::Pause(milliseconds) => {
                 let want = ctx.link().callback(Event::Want);
                 self.rest = Some(Timeout::new(milliseconds, move || want.emit(Task::Rest)));
             }

@@ -67,7 +67,7 @@ pub enum After {
     /// Wait for this, and tell.
     Wait(Promise, Waiting),
     /// Have the confirmation rest after these milliseconds.
-    RestAfter(u32),
+    Pause(u32),
 }
 
 impl Task {

@@ -53,13 +53,11 @@ pub(super) fn open(desk: &Desk) -> After {
         return After::Nothing;
     }
     let Some(article) = &desk.article else { return After::Nothing };
-    match web_share::share(&article.title, &view::shared_address(article)) {
-        Some(closed) => After::Wait(closed, Waiting::Sheet),
-        None => {
-            show_menu(desk);
-            After::Nothing
-        }
+    if let Some(closed) = web_share::share(&article.title, &view::shared_address(article)) {
+        return After::Wait(closed, Waiting::Sheet);
     }
+    show_menu(desk);
+    After::Nothing
 }
 
 /// What becomes of a share sheet: the reader has chosen where to share, has closed it, or there was none after all.
@@ -93,7 +91,7 @@ pub(super) fn copied(desk: &Desk, done: bool) -> After {
         return After::Nothing;
     }
     desk.report("maqal-share", &[("network", COPY.into())]);
-    After::RestAfter(CONFIRMED)
+    After::Pause(CONFIRMED)
 }
 
 /// Ends the confirmation; the words too, so that a second copy is a change and is announced again.
