@@ -24,24 +24,24 @@ import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { bundle, integrity } from "./bundle.mjs";
 import "./fonts.mjs";
-import { split } from "./split.mjs";
+import { renumber, split } from "./split.mjs";
 import {
   CUSTOM_SECTION,
   DATA_SECTION,
   EXPORT_SECTION,
   HEADER_LENGTH,
   IMPORT_SECTION,
+  mapEntries,
+  mapSections,
   readNumber,
   readText,
   section,
-  writeNumber,
+  skipType,
   writeText,
 } from "./wasm.mjs";
 
 /** Where in whose source a panic came from: of no use to those who have only the release. */
 const SOURCE_PATH = /(?:\/rustc?\/|[a-z_-]+-\d+\.\d+\.\d+\/|src\/)[a-z0-9._\/-]*\.rs/g;
-const FUNCTION = 0;
-const GLOBAL = 3;
 
 /** What the module exports for the glue alone. */
 const INTERNAL = /^(__)?(wbindgen|wasm_bindgen|externref)_/;
@@ -134,10 +134,10 @@ const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
 writeFileSync(file("reader_bg.wasm"), reader);
 // Much has fewer callers now.
 optimize("-Oz", "--converge");
-const module = shrinkModule(readFileSync(file("reader_bg.wasm")), names);
+const [module, ...laterModules] = renumber(shrinkModule(readFileSync(file("reader_bg.wasm")), names), later);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
 const laterFiles = PIECES.flatMap((piece) => (piece.then ? [piece.file, piece.then.file] : [piece.file]));
-laterFiles.forEach((name, index) => writeFileSync(file(name), later[index]));
+laterFiles.forEach((name, index) => writeFileSync(file(name), laterModules[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
 const STYLES = ["maqal.css", "page.css"];
@@ -181,37 +181,13 @@ function withOwnRem(css) {
 
 /** The module with short names and without custom sections. The new names are noted in `names` by the old ones. */
 function shrinkModule(module, names) {
-  const sections = [module.subarray(0, HEADER_LENGTH)];
-  for (let start = HEADER_LENGTH; start < module.length; ) {
-    const kind = module[start];
-    const [length, contentStart] = readNumber(module, start + 1);
-    const end = contentStart + length;
-    const content = module.subarray(contentStart, end);
-    if (kind === IMPORT_SECTION) {
-      sections.push(section(kind, mapEntries(content, (...entry) => renameImport(names, ...entry))));
-    } else if (kind === EXPORT_SECTION) {
-      sections.push(section(kind, mapEntries(content, (...entry) => renameExport(names, ...entry))));
-    } else if (kind === DATA_SECTION) {
-      const told = content.toString("latin1").replace(SOURCE_PATH, (path) => " ".repeat(path.length));
-      sections.push(section(kind, Buffer.from(told, "latin1")));
-    } else if (kind !== CUSTOM_SECTION) {
-      sections.push(module.subarray(start, end));
-    }
-    start = end;
-  }
-  return Buffer.concat(sections);
-}
-
-/** A section's content with each entry replaced: `map` gets its place and index, and gives its end and its new parts. */
-function mapEntries(content, map) {
-  const [count, first] = readNumber(content, 0);
-  const parts = [writeNumber(count)];
-  for (let index = 0, start = first; index < count; index++) {
-    const entry = map(content, start, index);
-    parts.push(...entry.parts);
-    start = entry.end;
-  }
-  return Buffer.concat(parts);
+  return mapSections(module, (kind, content) => {
+    if (kind === IMPORT_SECTION) return mapEntries(content, (...entry) => renameImport(names, ...entry));
+    if (kind === EXPORT_SECTION) return mapEntries(content, (...entry) => renameExport(names, ...entry));
+    if (kind === CUSTOM_SECTION) return undefined;
+    if (kind !== DATA_SECTION) return content;
+    return Buffer.from(content.toString("latin1").replace(SOURCE_PATH, (path) => " ".repeat(path.length)), "latin1");
+  });
 }
 
 /** An import: the name of the module it comes from, its own, its type. */
@@ -237,14 +213,6 @@ function note(names, name, short) {
   if (names.has(name)) throw new Error(`there are two ${name}`);
   names.set(name, short);
   return short;
-}
-
-/** The place behind the type of an import, which begins at `at`. */
-function skipType(content, at) {
-  const kind = content[at];
-  if (kind === FUNCTION) return readNumber(content, at + 1)[1]; // the index of its signature
-  if (kind === GLOBAL) return at + 3; // its type, and whether it may change
-  throw new Error(`there is an import of kind ${kind}, which is neither a function nor a global`);
 }
 
 /** The glue with the new names for the old ones. */

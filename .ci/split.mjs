@@ -10,7 +10,21 @@
 // their place.
 
 import binaryen from "binaryen";
-import { DATA_SECTION, section, writeNumber, writeSigned } from "./wasm.mjs";
+import {
+  DATA_SECTION,
+  EXPORT_SECTION,
+  FUNCTION,
+  IMPORT_SECTION,
+  mapEntries,
+  mapSections,
+  readNumber,
+  readText,
+  section,
+  skipType,
+  writeNumber,
+  writeSigned,
+  writeText,
+} from "./wasm.mjs";
 
 binaryen.setDebugInfo(true);
 
@@ -21,6 +35,8 @@ const TABLE = "table";
 /** The names of functions that the first module shares, and of those that a piece does. */
 const SHARED = "=";
 const SHARED_BY_PIECE = "~";
+/** Two of these name what the first module shares. */
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 const ACTIVE = 0;
 const I32_CONST = 0x41;
@@ -44,6 +60,44 @@ export function split(whole, pieces) {
     whole = rest;
   }
   return [withoutNames(whole), ...modules];
+}
+
+/**
+ * The same modules, with what the first shares under names in the order of its functions: that compresses better. It
+ * comes when no function changes its place any more.
+ */
+export function renumber(first, pieces) {
+  const shared = [];
+  const others = [];
+  const renamed = mapSections(first, (kind, content) => {
+    if (kind !== EXPORT_SECTION) return content;
+    mapEntries(content, (_, start) => {
+      const [name, kindStart] = readText(content, start);
+      const [index, end] = readNumber(content, kindStart + 1);
+      const isShared = content[kindStart] === FUNCTION && name.startsWith(SHARED);
+      (isShared ? shared : others).push({ name, index, rest: content.subarray(kindStart, end) });
+      return { end, parts: [] };
+    });
+    shared.sort((one, other) => one.index - other.index);
+    const entries = [...others, ...shared].flatMap(({ name, rest }) => [writeText(numbered(name)), rest]);
+    return Buffer.concat([writeNumber(others.length + shared.length), ...entries]);
+  });
+  const rename = (piece) =>
+    mapSections(piece, (kind, content) => {
+      if (kind !== IMPORT_SECTION) return content;
+      return mapEntries(content, (_, start) => {
+        const [from, nameStart] = readText(content, start);
+        const [name, typeStart] = readText(content, nameStart);
+        const end = skipType(content, typeStart);
+        return { end, parts: [writeText(from), writeText(numbered(name)), content.subarray(typeStart, end)] };
+      });
+    });
+  return [renamed, ...pieces.map(rename)];
+
+  function numbered(name) {
+    const number = shared.findIndex((known) => known.name === name);
+    return number < 0 ? name : DIGITS[Math.floor(number / DIGITS.length)] + DIGITS[number % DIGITS.length];
+  }
 }
 
 /** A module without the names of its functions, which nobody asks any more. */

@@ -41,8 +41,8 @@ pub use failure::Failure;
 pub use request::Answer;
 use request::{Question, Request};
 pub use shortcuts::Shortcuts;
-use task::After;
 pub use task::Task;
+use task::{After, Waiting};
 use view::Built;
 
 /// What a page tells a reader.
@@ -171,18 +171,11 @@ impl Component for Reader {
             faces: props.faces.clone(),
         };
         desk.font_step = desk.chosen_step();
-        if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces) {
+        if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces)
+            && let Ok(font) = faces.call1(&JsValue::NULL, &face.into())
+        {
             // On its way while the article is.
-            let (face, faces) = (face.to_owned(), faces.clone());
-            let want = ctx.link().callback(Event::Want);
-            spawn_local(async move {
-                let asked = faces.call1(&JsValue::NULL, &JsValue::from(&*face)).map(Promise::from);
-                if let Ok(asked) = asked
-                    && JsFuture::from(asked).await.is_ok()
-                {
-                    want.emit(Task::Faced(face));
-                }
-            });
+            wait(ctx, font.into(), Waiting::Face(face.to_owned()));
         }
         Self {
             state: State::start(ctx, &desk),
@@ -324,19 +317,22 @@ impl Reader {
         match after {
             After::Nothing => {}
             After::Then(task) => ctx.link().send_message(Event::Want(task)),
-            After::Wait(promise, waiting) => {
-                let want = ctx.link().callback(Event::Want);
-                spawn_local(async move {
-                    let result = JsFuture::from(promise).await;
-                    want.emit(Task::Settled(waiting, result));
-                });
-            }
+            After::Wait(promise, waiting) => wait(ctx, promise, waiting),
             After::Pause(milliseconds) => {
                 let want = ctx.link().callback(Event::Want);
                 self.rest = Some(Timeout::new(milliseconds, move || want.emit(Task::Rest)));
             }
         }
     }
+}
+
+/// Tells what has come of a promise.
+fn wait(ctx: &Context<Reader>, promise: Promise, waiting: Waiting) {
+    let want = ctx.link().callback(Event::Want);
+    spawn_local(async move {
+        let result = JsFuture::from(promise).await;
+        want.emit(Task::Settled(waiting, result));
+    });
 }
 
 impl State {

@@ -45,7 +45,8 @@ extern "C" {
 thread_local! {
     /// What the modules that are there share.
     static SHARED: OnceCell<Object> = const { OnceCell::new() };
-    static LOADED: Cell<[Option<File>; 3]> = const { Cell::new([None; 3]) };
+    /// A bit for each piece.
+    static LOADED: Cell<u8> = const { Cell::new(0) };
 }
 
 /// Makes a piece of the module ready; does nothing where it is. `controller` ends it early.
@@ -62,8 +63,7 @@ pub async fn piece(file: File, controller: &AbortController) -> Result<(), Error
     // Meanwhile another reader may have done it.
     if !is_here(file) {
         instantiate(&bytes).await.map_err(|_| Error::Interrupted)?;
-        let [first, second, _] = LOADED.get();
-        LOADED.set([Some(file), first, second]);
+        LOADED.set(LOADED.get() | 1 << file as u8);
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ pub async fn bring(file: File) {
 
 /// Whether a piece is ready.
 pub fn is_here(file: File) -> bool {
-    LOADED.get().contains(&Some(file)) || !has(&wasm_bindgen::exports(), TABLE)
+    LOADED.get() & 1 << file as u8 != 0 || !has(&wasm_bindgen::exports(), TABLE)
 }
 
 /// The function that asks for a file; `None` in other builds than a release, but for the languages.

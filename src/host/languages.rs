@@ -30,11 +30,8 @@ pub async fn interface(tags: &[&str]) -> &'static Interface {
     if let Some(interface) = known {
         return interface;
     }
-    let Some(number) = LANGUAGES.iter().position(|known| *known == language).and_then(|index| index.checked_sub(1))
-    else {
-        return know(Messages::arabic(), locale);
-    };
-    match words(language, number).await {
+    let messages = if language == 0 { Some(Messages::arabic()) } else { words(language).await };
+    match messages {
         Some(messages) => know(messages, locale),
         None => &intl::ARABIC,
     }
@@ -46,14 +43,16 @@ fn know(messages: &'static Messages, locale: String) -> &'static Interface {
     interface
 }
 
-/// The words of a language, by its number in the file.
-async fn words(language: &'static str, number: usize) -> Option<&'static Messages> {
+/// The words of one of the [`LANGUAGES`] but the first.
+async fn words(language: usize) -> Option<&'static Messages> {
     let ask = files::asking(File::Languages)?;
-    let list = ask.call1(&JsValue::NULL, &JsValue::from(u32::try_from(number).ok()?)).ok()?;
+    // In the file there is no Arabic.
+    #[expect(clippy::cast_precision_loss, reason = "there are few languages")]
+    let list = ask.call1(&JsValue::NULL, &(language as f64 - 1.0).into()).ok()?;
     let list: Array = JsFuture::from(Promise::from(list)).await.ok()?.unchecked_into();
     let mut words: [&'static str; Messages::NAMES.len()] = [""; _];
     for (place, word) in words.iter_mut().zip(list.iter()) {
         *place = word.as_string()?.leak();
     }
-    Some(Box::leak(Box::new(Messages::new(language, words))))
+    Some(Box::leak(Box::new(Messages::new(LANGUAGES[language], words))))
 }

@@ -4,17 +4,17 @@ use super::messages::LANGUAGES;
 
 /// The first of some language tags whose language the interface speaks; Arabic where it speaks none.
 ///
-/// Given back is the language, and the tag that `Intl` is to write numbers and dates by: with its region where one is
+/// Given back is the language by its place among [`LANGUAGES`], and the tag that `Intl` is to write numbers and dates by: with its region where one is
 /// known, since that decides on the names of months and on digits (تشرين الثاني in Damascus, نوفمبر in Cairo).
-pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (&'static str, String) {
+pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (usize, String) {
     for tag in tags {
         let primary = tag.split('-').next().unwrap_or_default();
-        let known = LANGUAGES.into_iter().find(|known| known.eq_ignore_ascii_case(primary));
-        if let Some(language) = known {
-            return (language, locale(language, tag));
+        let known = LANGUAGES.iter().enumerate().find(|(_, known)| known.eq_ignore_ascii_case(primary));
+        if let Some((index, language)) = known {
+            return (index, locale(language, tag));
         }
     }
-    (LANGUAGES[0], locale(LANGUAGES[0], LANGUAGES[0]))
+    (0, locale(LANGUAGES[0], LANGUAGES[0]))
 }
 
 /// A tag as `Intl` takes it. Without a region Arabic has the digits of most of its countries, which browsers do not

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     locale::{settings::Words, words::sentences},
-    preferences::places::hash,
+    preferences::{self, places::hash},
     reader::view,
 };
 
@@ -41,10 +41,6 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             apply::all(desk);
             resume::resume(desk, stopped);
         }
-        Task::Faced(face) => {
-            desk.face = Some(face.clone());
-            apply::keeping_place(desk);
-        }
         Task::Apply => {
             apply::keeping_place(desk);
             panel::update(desk);
@@ -62,9 +58,17 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             _ => panel::close(element),
         },
         Task::Key(key) => return keys::press(desk, key),
+        Task::Settled(Waiting::Face(face), font) if desk.value("face") == Some(face) => {
+            // It was chosen before. Where it cannot be had, the text stays as it is.
+            if font.is_ok() {
+                desk.face = Some(face.clone());
+                apply::keeping_place(desk);
+            }
+        }
         Task::Settled(Waiting::Face(face), Ok(_)) => {
-            desk.face = Some((*face).to_owned());
-            return After::Then(Task::Take("face", Some(face)));
+            desk.face = Some(face.clone());
+            let taken = preferences::choice("face").and_then(|choice| choice.values().find(|known| known == face));
+            return After::Then(Task::Take("face", taken));
         }
         Task::Settled(..) => {
             // It could not be had: the former face stays, and the panel says so.

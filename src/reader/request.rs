@@ -52,13 +52,6 @@ impl Request {
     pub(super) fn start(question: Question, arrived: Callback<Answer>) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let wanted = Rc::new(Cell::new(true));
-        if !question.lang.is_empty() {
-            // On their way while the article is.
-            let lang = question.lang.clone();
-            spawn_local(async move {
-                languages::interface(&[&lang]).await;
-            });
-        }
         spawn_local({
             let (controller, wanted) = (controller.clone(), wanted.clone());
             async move {

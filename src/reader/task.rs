@@ -37,8 +37,6 @@ pub enum Task {
     Leave,
     /// An article has come and is not painted yet: what has been chosen must be seen from the first.
     Show,
-    /// The font of the face that was chosen before is there.
-    Faced(String),
     /// Something else is chosen now.
     Apply,
     /// Something of the preferences was pressed, or has another value.
@@ -55,7 +53,7 @@ pub enum Waiting {
     /// The share sheet closes.
     Sheet,
     /// The font of a face arrives.
-    Face(&'static str),
+    Face(String),
 }
 
 /// What the reader has to do after a task.
@@ -74,12 +72,9 @@ impl Task {
     /// The piece of the module that does it.
     pub fn piece(&self) -> File {
         match self {
-            Self::Show
-            | Self::Faced(_)
-            | Self::Apply
-            | Self::Prefer(..)
-            | Self::Key(_)
-            | Self::Settled(Waiting::Face(_), _) => File::Extras,
+            Self::Show | Self::Apply | Self::Prefer(..) | Self::Key(_) | Self::Settled(Waiting::Face(_), _) => {
+                File::Extras
+            }
             _ => File::Controls,
         }
     }

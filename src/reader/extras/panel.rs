@@ -84,7 +84,7 @@ pub fn choose(desk: &Desk, choice: Choice, value: &'static str) -> After {
     let taken = (!is_usual).then_some(value);
     let font = desk.faces.as_ref().filter(|_| choice.name == "face" && !is_usual);
     match font.and_then(|faces| bring(faces, value)) {
-        Some(font) => After::Wait(font, Waiting::Face(value)),
+        Some(font) => After::Wait(font, Waiting::Face(value.to_owned())),
         None => After::Then(Task::Take(choice.name, taken)),
     }
 }
