@@ -66,6 +66,8 @@ const REWRITTEN = [
   ],
   // For its own address it gives functions that ask for the files that come later (`src/host/files.rs`).
   [/import\.meta\.url/, () => `[${LATER.map(asking)}]`],
+  // An element takes its reader away by itself.
+  [/if \(Symbol\.dispose\)[^\n]*\n/, ""],
   // What all browsers have that can compile the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
