@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use super::Task;
@@ -31,11 +31,19 @@ impl Shortcuts {
     }
 }
 
-/// The keys beside those of the size ([`super::extras`]).
+/// The attribute of the reader's root that says `off` where the reader has switched single keys off
+/// (`src/preferences/choices.txt`).
+const CHOSEN: &str = "data-keys";
+/// The keys beside those of the size ([`super::extras`]), as [`KeyboardEvent.key`] has them: the letters that the
+/// keyboard writes.
+///
+/// [`KeyboardEvent.key`]: https://www.w3.org/TR/uievents-key/
 const KEYS: &str = "t j k s p ? ؟";
 
-/// Tells what a key is for, on any keyboard, outside fields and without modifiers, until the listener is dropped.
-pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListener {
+/// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; nothing while the
+/// reader at `root` has them switched off.
+pub(super) fn listen(target: &EventTarget, root: &Element, tell: Callback<Task>) -> EventListener {
+    let root = root.clone();
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
@@ -43,6 +51,9 @@ pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListene
             target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
         });
         if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        if root.get_attribute(CHOSEN).as_deref() == Some("off") {
             return;
         }
         let key = event.key();
