@@ -289,7 +289,7 @@ impl Reader {
         let link = ctx.link();
         let want = link.callback(Event::Want);
         self.listeners
-            .extend(ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, &root, want.clone())));
+            .extend(ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, want.clone())));
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
         for name in ["click", "input"] {
             let asked = link.callback(|event| event);

@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
+use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use super::Task;
@@ -31,9 +31,9 @@ impl Shortcuts {
     }
 }
 
-/// The attribute of the reader's root that says `off` where the reader has switched single keys off
-/// (`src/preferences/choices.txt`).
-const CHOSEN: &str = "data-keys";
+/// Where keys are not for the reader: in fields; and in and around one that has been told so, which a piece of the
+/// module that comes later notes at its root ([`super::extras`]). Browsers without `:has` pass over the last alone.
+const NOT_HERE: &str = "input,textarea,select,[data-keys=off] *,:is(:has([data-keys=off]))";
 /// The keys beside those of the size ([`super::extras`]), as [`KeyboardEvent.key`] has them: the letters that the
 /// keyboard writes.
 ///
@@ -41,19 +41,17 @@ const CHOSEN: &str = "data-keys";
 const KEYS: &str = "t j k s p ? ؟";
 
 /// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; nothing while the
-/// reader at `root` has them switched off.
-pub(super) fn listen(target: &EventTarget, root: &Element, tell: Callback<Task>) -> EventListener {
-    let root = root.clone();
+/// reader has them switched off.
+pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
-        let in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
-            target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
-        });
-        if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
-            return;
-        }
-        if root.get_attribute(CHOSEN).as_deref() == Some("off") {
+        let not_here = event
+            .composed_path()
+            .get(0)
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(|target| target.is_content_editable() || target.matches(NOT_HERE).unwrap_or(false));
+        if not_here || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
         let key = event.key();
