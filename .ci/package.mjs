@@ -16,7 +16,8 @@ import { bundle, integrity } from "./bundle.mjs";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const target = join(root, "target");
 const folder = join(target, "package");
-const BUILT = ["maqal.js", "reader.js", "reader_bg.wasm", "formats.wasm", "faces.js", "css/maqal.css", "fonts", "schema"];
+const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", "languages.json", "faces.js"];
+const BUILT = ["maqal.js", "reader.js", "reader_bg.wasm", ...LATER, "css/maqal.css", "fonts", "schema"];
 const LICENSES = ["LICENSE-APACHE", "LICENSE-MIT"];
 const TARBALL = /^maqal-reader-.*\.tgz$/;
 

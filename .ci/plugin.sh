@@ -13,7 +13,7 @@ dist=${MAQAL_DIST:-dist}
 folder=target/plugin
 
 # What maqal.js fetches, by its own address. The rest of `dist` is the page.
-files=(maqal.js reader.js reader_bg.wasm formats.wasm faces.js css/maqal.css)
+files=(maqal.js reader.js reader_bg.wasm formats.wasm controls.wasm extras.wasm languages.json faces.js css/maqal.css)
 folders=(fonts)
 
 stop() {

@@ -22,13 +22,13 @@ const FORM: &str = "2";
 /// The name of the size.
 pub const FONT_STEP: &str = "font-step";
 
-/// What is chosen under a name.
+/// What is chosen under a name, be it a value that can be chosen or not ([`Choice::among`]); `None` where nothing is.
 pub fn value<'a>(choices: &'a str, name: &str) -> Option<&'a str> {
     let mut fields = choices.split(' ').filter_map(|field| field.split_once('='));
     fields.find_map(|(known, value)| (known == name).then_some(value))
 }
 
-/// Some choices with one of them replaced; `None` takes it back.
+/// Some choices, in any form, with one of them replaced, in this form; `None` takes it back.
 #[must_use]
 pub fn with(choices: &str, name: &str, value: Option<&str>) -> String {
     let mut all = FORM.to_owned();
@@ -44,7 +44,8 @@ pub fn with(choices: &str, name: &str, value: Option<&str>) -> String {
     all
 }
 
-/// Whether something is chosen beside the size.
+/// Whether something is chosen beside the size, for which alone the piece of the module with all other choices is not
+/// needed.
 pub fn has_more(choices: &str) -> bool {
     choices.split(' ').any(|field| field.split_once('=').is_some_and(|(name, _)| name != FONT_STEP))
 }

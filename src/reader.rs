@@ -55,17 +55,20 @@ pub struct ReaderProps {
     pub ask: Option<Function>,
     /// What is asked of the answer.
     pub asked: Asked,
-    /// The interface's language, where the page says which; else it is the article's.
+    /// The interface's language, where the page says which, as a tag of [BCP 47]; else it is the article's.
+    ///
+    /// [BCP 47]: https://www.rfc-editor.org/info/bcp47
     pub lang: String,
-    /// The language of the page around, where the article's is not known.
+    /// The language of the page around, likewise, where neither is one that the interface speaks.
     pub around: String,
     /// The original story, where the page knows it.
     pub original: Option<Url>,
-    /// Where `+`, `-` and `0` change the text's size.
+    /// Where single keys work.
     pub shortcuts: Shortcuts,
     /// Gives a promise that the font of a face is there.
     pub faces: Option<Function>,
-    /// What is usual on this site for who has chosen nothing else ([`preferences`]).
+    /// What is usual on this site for who has chosen nothing else: names and values, parted by spaces
+    /// ([`preferences`]).
     pub site: String,
     /// The ways to share the article ([`crate::share::ways`]).
     pub share: String,

@@ -6,9 +6,9 @@ import { start } from "./start.js";
 /** The attributes that ask for another reader when they change. */
 const ANEW = ["src", "format", "item", "share"];
 /** The properties that are attributes, and the attribute of each. */
-const TEXTS = { src: "src", format: "format", item: "item", share: "share", theme: "theme", loading: "loading" };
+const TEXTS = Object.fromEntries([...ANEW, "theme", "loading", "preferences"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
-const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share" };
+const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
 
 /** What is said where there is neither a reader nor a fallback. */
 const SORRY = "تعذّر عرض المقال.";

@@ -9,9 +9,11 @@
 use super::{Article, body};
 use crate::locale::{Direction, Language};
 
+/// A language and its characters a minute.
 const SPEEDS: &str = "ar612 de920 en987 es1025 fi1078 fr998 he833 it950 nl978 pl916 pt913 ru986 sl885 sv917 tr1054";
 
-/// The time in whole minutes, to the nearest; 0 for less than half a minute.
+/// The time in whole minutes, to the nearest; 0 for less than half a minute. Counted are the characters of the body,
+/// spaces among them, and not those of the headline.
 pub fn minutes(article: &Article) -> usize {
     let mut characters = 0;
     body::visit_text(&article.body, &mut |text| characters += text.chars().filter(|letter| !is_mark(*letter)).count());

@@ -6,7 +6,8 @@ use crate::{
     locale::{Messages, words::fill},
 };
 
-/// The header of an article that takes some minutes to read.
+/// The header of an article that takes so many minutes to read, from 0 for less than one
+/// ([`crate::article::reading_time`]).
 pub fn header(article: &Article, interface: &'static Interface, minutes: usize) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);

@@ -4,8 +4,12 @@ use super::messages::LANGUAGES;
 
 /// The first of some language tags whose language the interface speaks; Arabic where it speaks none.
 ///
-/// Given back is the language by its place among [`LANGUAGES`], and the tag that `Intl` is to write numbers and dates by: with its region where one is
-/// known, since that decides on the names of months and on digits (تشرين الثاني in Damascus, نوفمبر in Cairo).
+/// The tags are those of [BCP 47], in the order in which they are asked; an empty one says nothing. Given back is the
+/// language by its place among [`LANGUAGES`], and the tag that `Intl` is to write numbers and dates by: with its region
+/// where one is known, since that decides on the names of months and on digits (تشرين الثاني in Damascus, نوفمبر in
+/// Cairo).
+///
+/// [BCP 47]: https://www.rfc-editor.org/info/bcp47
 pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (usize, String) {
     for tag in tags {
         let primary = tag.split('-').next().unwrap_or_default();

@@ -28,7 +28,7 @@ const RLI: char = '\u{2067}';
 const PDI: char = '\u{2069}';
 
 impl Digits {
-    /// A text with these digits.
+    /// A text with these digits, of whatever kind its own are; names, as above, stay.
     pub fn convert(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for word in text.split_inclusive(char::is_whitespace) {

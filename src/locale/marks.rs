@@ -6,7 +6,7 @@ pub fn without(text: &str) -> String {
     text.chars().filter(|letter| !is_mark(*letter)).collect()
 }
 
-/// Whether a text has any.
+/// Whether a text has any harakat.
 pub fn are_in(text: &str) -> bool {
     text.contains(is_mark)
 }

@@ -7,7 +7,8 @@ use super::{
     words::{have, lines, without_names, words},
 };
 
-/// The languages that the interface speaks.
+/// The languages that the interface speaks, by their primary subtags: Arabic, Persian, Urdu, Hebrew, Sorani, English,
+/// French, Turkish.
 pub const LANGUAGES: [&str; 8] = ["ar", "fa", "ur", "he", "ckb", "en", "fr", "tr"];
 
 words! {

@@ -1,6 +1,8 @@
 //! What can be chosen: a few values for each name, in order, one of which is the usual one.
 
-/// A name in each line, and its values; the usual one has a star.
+/// A name in each line, and its values; the usual one has a star. A `font-step` is the number
+/// of a [`FontStep`](super::FontStep), a `line-height` a multiple of the text's size, a `measure` a length in CSS, in
+/// which an `em` is that size.
 const CHOICES: &str = include_str!("choices.txt");
 
 /// Something that can be chosen.
@@ -32,7 +34,8 @@ impl Choice {
         self.line.split_once('*').and_then(|(_, rest)| rest.split(' ').next()).unwrap_or_default()
     }
 
-    /// The value of this name among some choices, as they are kept; `None` where there is none that can be chosen.
+    /// The value of this name among some choices, as they are kept; `None` where there is none that can be chosen, so
+    /// that one choice that is not understood leaves the others.
     pub fn among(self, choices: &str) -> Option<&'static str> {
         let kept = super::value(choices, self.name)?;
         self.values().find(|value| *value == kept)

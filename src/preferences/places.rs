@@ -12,7 +12,8 @@ const DAYS: u32 = 30;
 /// How many places are kept.
 const PLACES: usize = 50;
 
-/// The block where an article was left, if that is not long ago. Days are counted from any day on.
+/// The block where an article was left, if that is no more than 30 days ago. Article and block are given by their
+/// [`hash`]; days are counted from any day on, and a line that is not three numbers is passed over.
 pub fn find(places: &str, article: u32, today: u32) -> Option<u32> {
     places
         .lines()
@@ -21,7 +22,8 @@ pub fn find(places: &str, article: u32, today: u32) -> Option<u32> {
         .map(|place| place.1)
 }
 
-/// The places when an article is left at a block; `None` where there is nothing to come back to.
+/// The places when an article is left at a block, without those that are too old or too many; `None` where there is
+/// nothing to come back to.
 pub fn with(places: &str, article: u32, block: Option<u32>, today: u32) -> String {
     let now = block.map(|block| (article, block, today));
     let others = places
@@ -44,7 +46,10 @@ fn is_recent(day: u32, today: u32) -> bool {
     day.abs_diff(today) <= DAYS
 }
 
-/// A number for a text by its letters (FNV-1a): not by its spaces, digits, signs and marks.
+/// A number for a text by its letters ([FNV-1a] of 32 bits, a letter at a time): not by its spaces, digits, signs and
+/// marks.
+///
+/// [FNV-1a]: http://www.isthe.com/chongo/tech/comp/fnv/
 pub fn hash(text: &str) -> u32 {
     text.chars()
         .filter(|letter| is_letter(*letter))

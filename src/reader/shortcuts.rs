@@ -31,18 +31,27 @@ impl Shortcuts {
     }
 }
 
-/// The keys beside those of the size ([`super::extras`]).
+/// Where keys are not for the reader: in fields; and in and around one that has been told so, which a piece of the
+/// module that comes later notes at its root ([`super::extras`]). Browsers without `:has` pass over the last alone.
+const NOT_HERE: &str = "input,textarea,select,[data-keys=off] *,:is(:has([data-keys=off]))";
+/// The keys beside those of the size ([`super::extras`]), as [`KeyboardEvent.key`] has them: the letters that the
+/// keyboard writes.
+///
+/// [`KeyboardEvent.key`]: https://www.w3.org/TR/uievents-key/
 const KEYS: &str = "t j k s p ? ؟";
 
-/// Tells what a key is for, on any keyboard, outside fields and without modifiers, until the listener is dropped.
+/// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; nothing while the
+/// reader has them switched off.
 pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
-        let in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
-            target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
-        });
-        if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        let not_here = event
+            .composed_path()
+            .get(0)
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(|target| target.is_content_editable() || target.matches(NOT_HERE).unwrap_or(false));
+        if not_here || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
         let key = event.key();

@@ -169,6 +169,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(preferences::every_choice_has_its_effect_and_is_kept),
         scenario!(preferences::the_first_form_of_the_store_is_taken_over),
         scenario!(preferences::keys_change_the_theme_and_tell_what_they_are),
+        scenario!(preferences::keys_that_are_switched_off_do_nothing),
         scenario!(preferences::reading_goes_on_where_it_stopped),
         scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
         scenario!(storage::works_where_storage_holds_garbage),

@@ -140,6 +140,24 @@ pub async fn keys_change_the_theme_and_tell_what_they_are(stage: &Stage) -> Outc
     stage.no_complaints().await
 }
 
+pub async fn keys_that_are_switched_off_do_nothing(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read(STORY).await?;
+    stage.choose("keys", "off").await?;
+    stage.becomes("document.querySelector('.maqal').dataset.keys ?? ''", "off").await?;
+    stage.press(Key::Escape).await?;
+    stage.press('+').await?;
+    stage.press('t').await?;
+    stage.choose("keys", "on").await?;
+    stage.becomes("document.querySelector('.maqal').dataset.keys ?? ''", "").await?;
+    stage.press(Key::Escape).await?;
+    // The first that is heard.
+    stage.press('t').await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
+    stage.font_scale_becomes(1.0).await?;
+    stage.no_complaints().await
+}
+
 pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
     let blocks: Vec<String> = (0..60)
         .map(|number| {

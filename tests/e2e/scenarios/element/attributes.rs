@@ -15,9 +15,11 @@ fn properties() -> Value {
         text("share", "copy whatsapp"),
         text("theme", "dark"),
         text("loading", "lazy"),
+        text("preferences", "theme=sepia measure=32em"),
         ["fontStep", "font-step", 0, [[3, "3"], [-2, "-2"], [0, "0"]]],
         ["noToolbar", "no-toolbar", false, [[true, ""]]],
         ["noShare", "no-share", false, [[true, ""]]],
+        ["noShortcuts", "no-shortcuts", false, [[true, ""]]],
     ])
 }
 
