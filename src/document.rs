@@ -28,6 +28,7 @@ pub use foot::foot;
 pub use header::header;
 pub use message::message;
 pub use share_links::share_links;
+use toolbar::TEXT;
 pub use toolbar::{FONT_SIZE_PARTS, FontSize, share_menu, toolbar};
 
 /// Finished elements, in the order in which a parser meets them.
@@ -139,7 +140,9 @@ pub fn body(article: &Article, interface: &'static Interface) -> Fragment {
                 image::figure(out, lead, article.dir, image::Loading::Eager);
             });
         }
-        out.element("div", &[("data-part", Some("body"))], |out| blocks::blocks(out, &article.body, article.dir));
+        out.element("div", &[("id", Some(TEXT)), ("data-part", Some("body"))], |out| {
+            blocks::blocks(out, &article.body, article.dir);
+        });
     });
     out
 }

@@ -13,6 +13,10 @@ use crate::{
 /// The id by which the share button knows its menu.
 const MENU: &str = "maqal-share-menu";
 
+/// Where the text begins, for who skips the toolbar: its id, and a reference to it.
+pub(super) const TEXT: &str = "maqal-text";
+const TO_TEXT: &str = "#maqal-text";
+
 /// What the font-size control says at a size.
 pub struct FontSize {
     /// The size as it is written, such as `١٠٠٪`.
@@ -46,6 +50,8 @@ pub fn toolbar(interface: &'static Interface, font_size: &FontSize) -> Fragment 
         dir(Some(messages.direction())),
     ];
     out.element("div", &bar, |out| {
+        // Seen while it has the focus.
+        out.words("a", &[("href", Some(TO_TEXT)), ("class", Some("visually-hidden"))], messages.skip);
         let group = [("class", Some("font-size")), ("role", Some("group")), ("aria-label", Some(messages.font_size))];
         out.element("div", &group, |out| {
             let buttons = [

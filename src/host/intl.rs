@@ -50,8 +50,8 @@ pub fn number(language: &str, number: &str) -> String {
 /// A day of another calendar, with its era where that is written.
 pub fn date_in_calendar(language: &str, calendar: &str, timestamp: &Timestamp) -> Option<String> {
     let calendar = ["-ca-", calendar].concat();
-    let language = match language.split_once("-u") {
-        Some((bare, extension)) => [bare, "-u", &*calendar, extension].concat(),
+    let language = match language.split_once("-u-") {
+        Some((bare, extension)) => [bare, "-u", &*calendar, "-", extension].concat(),
         None => [language, "-u", &*calendar].concat(),
     };
     let date = Date::new(&timestamp.as_str().into());

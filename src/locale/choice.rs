@@ -21,12 +21,15 @@ pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (usize, String) {
     (0, locale(LANGUAGES[0], LANGUAGES[0]))
 }
 
-/// A tag as `Intl` takes it. Without a region Arabic has the digits of most of its countries, which browsers do not
+/// A tag as `Intl` takes it: only a language with a region is taken as an article or a page says it, since `Intl` throws at
+/// what is no tag. Without a region Arabic has the digits of most of its countries, which browsers do not
 /// agree on; and for Kurdish, which they do not know, they are told to do as in Arabic.
-fn locale(language: &str, tag: &str) -> String {
-    match language {
-        "ckb" => "ar-IQ-u-nu-arab".to_owned(),
-        "ar" if tag.len() == 2 => "ar-u-nu-arab".to_owned(),
-        _ => tag.to_owned(),
-    }
+fn locale(language: &'static str, tag: &str) -> String {
+    let known = match (language, tag.as_bytes()) {
+        ("ckb", _) => "ar-IQ-u-nu-arab",
+        (_, [_, _, b'-', one, other]) if one.is_ascii_alphabetic() && other.is_ascii_alphabetic() => tag,
+        ("ar", _) => "ar-u-nu-arab",
+        _ => language,
+    };
+    known.to_owned()
 }

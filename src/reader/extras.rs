@@ -57,7 +57,7 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             "back-to-top" => resume::back(desk),
             _ => panel::close(element),
         },
-        Task::Key(key) => return keys::press(desk, key),
+        Task::Key(key, code) => return keys::press(desk, key, code),
         Task::Settled(Waiting::Face(face), font) if desk.value("face") == Some(face) => {
             // It was chosen before. Where it cannot be had, the text stays as it is.
             if font.is_ok() {

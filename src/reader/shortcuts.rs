@@ -34,11 +34,9 @@ impl Shortcuts {
 /// Where keys are not for the reader: in fields; and in and around one that has been told so, which a piece of the
 /// module that comes later notes at its root ([`super::extras`]). Browsers without `:has` pass over the last alone.
 const NOT_HERE: &str = "input,textarea,select,[data-keys=off] *,:is(:has([data-keys=off]))";
-/// The keys beside those of the size ([`super::extras`]), as [`KeyboardEvent.key`] has them: the letters that the
-/// keyboard writes.
-///
-/// [`KeyboardEvent.key`]: https://www.w3.org/TR/uievents-key/
-const KEYS: &str = "t j k s p ? ؟";
+/// The keys beside those of the size ([`super::extras`]): what they write, and which they are for who writes another
+/// script.
+const KEYS: &str = "t j k s p ? ؟ KeyT KeyJ KeyK KeyS KeyP";
 
 /// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; nothing while the
 /// reader has them switched off.
@@ -55,11 +53,12 @@ pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListene
             return;
         }
         let key = event.key();
+        let code = event.code();
         tell.emit(match &*key {
             "+" | "=" => Task::Choose(Action::FontIncrease),
             "-" | "−" => Task::Choose(Action::FontDecrease),
             "0" | "٠" | "۰" => Task::Choose(Action::FontReset),
-            _ if KEYS.split(' ').any(|known| *known == *key) => Task::Key(key),
+            _ if KEYS.split(' ').any(|known| *known == *key || *known == *code) => Task::Key(key, code),
             _ => return,
         });
     })

@@ -41,8 +41,8 @@ pub enum Task {
     Apply,
     /// Something of the preferences was pressed, or has another value.
     Prefer(String, Element),
-    /// A key was pressed.
-    Key(String),
+    /// A key was pressed: what it writes, and its code.
+    Key(String, String),
 }
 
 /// What is waited for.
@@ -72,7 +72,7 @@ impl Task {
     /// The piece of the module that does it.
     pub fn piece(&self) -> File {
         match self {
-            Self::Show | Self::Apply | Self::Prefer(..) | Self::Key(_) | Self::Settled(Waiting::Face(_), _) => {
+            Self::Show | Self::Apply | Self::Prefer(..) | Self::Key(..) | Self::Settled(Waiting::Face(_), _) => {
                 File::Extras
             }
             _ => File::Controls,

@@ -326,7 +326,7 @@ async fn file(path: &str, shared: &Shared) -> Response {
     }
     // Sites of other origins may have all files but articles, which publishers do not give away.
     let kind = content_type(path);
-    if kind == JSON {
+    if kind == JSON && path != "/languages.json" {
         return ([(header::CONTENT_TYPE, kind)], bytes).into_response();
     }
     let mut response =

@@ -313,8 +313,8 @@ fn a_date_of_change_is_shown_only_where_it_is_another() {
 
 #[test]
 fn a_date_that_cannot_be_written_is_left_out() {
-    let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": "2025-11-04" }));
     static TIMELESS: Interface = Interface { date: |_, _| None, ..INTERFACE };
+    let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": "2025-11-04" }));
     let html = document::header(&article, &TIMELESS, 3).to_string();
     assert!(!html.contains("<time"), "{html}");
 }

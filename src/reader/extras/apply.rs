@@ -6,7 +6,7 @@ use web_sys::Element;
 use super::{super::Desk, dates, text};
 use crate::{
     host::{reading_place, style_sheet},
-    preferences::{self, FONT_STEP},
+    preferences::{self, Choice, FONT_STEP},
 };
 
 /// The rules of the panel and of the themes, and those of the faces.
@@ -32,7 +32,7 @@ pub fn keeping_place(desk: &Desk) {
 pub fn all(desk: &Desk) {
     let Some(root) = &desk.root else { return };
     for choice in preferences::choices().filter(|choice| choice.name != FONT_STEP) {
-        let chosen = choice.among(&desk.chosen).or_else(|| choice.among(&desk.site));
+        let chosen = among(desk, choice);
         // A face only when its font is there: what makes its letters as large as others must not be for other letters.
         let chosen = chosen.filter(|value| choice.name != "face" || desk.face.as_deref() == Some(value));
         if choice.is_scale() {
@@ -43,8 +43,18 @@ pub fn all(desk: &Desk) {
             set(root, &["data-", choice.name].concat(), chosen);
         }
     }
-    text::apply(desk);
+    // The words of a date are written anew, and have the digits of the others.
     dates::apply(desk);
+    text::apply(desk);
+}
+
+/// The value that is chosen for a name, of those that can be chosen.
+pub fn chosen(desk: &Desk, name: &str) -> Option<&'static str> {
+    preferences::choice(name).and_then(|choice| among(desk, choice))
+}
+
+fn among(desk: &Desk, choice: Choice) -> Option<&'static str> {
+    choice.among(&desk.chosen).or_else(|| choice.among(&desk.site))
 }
 
 fn set(element: &Element, name: &str, value: Option<&str>) {

@@ -4,14 +4,14 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::super::Desk;
+use super::{super::Desk, apply};
 use crate::{article::Timestamp, host::intl};
 
 /// What was written before.
 const FIRST: &str = "maqalDate";
 
-/// Puts the day of the Hijri calendar (that of Umm al-Qura) behind the Gregorian one, in Persian that of the Solar
-/// Hijri calendar, where that has been chosen.
+/// Puts the day of the Hijri calendar (that of Umm al-Qura) behind the Gregorian one, where that has been chosen; in
+/// Persian, where a date is one of the Solar Hijri calendar, that of the Gregorian.
 pub fn apply(desk: &Desk) {
     let Some(root) = &desk.root else { return };
     let Ok(times) = root.query_selector_all("[data-part=byline] time") else { return };
@@ -20,8 +20,8 @@ pub fn apply(desk: &Desk) {
         let now = time.text_content().unwrap_or_default();
         let first = Reflect::get(&time, &FIRST.into()).ok().and_then(|first| first.as_string());
         let day = time.get_attribute("datetime").as_deref().and_then(Timestamp::parse);
-        let second = day.filter(|_| desk.value("calendar") == Some("both")).and_then(|day| {
-            let calendar = if desk.interface.messages.lang == "fa" { "persian" } else { "islamic-umalqura" };
+        let second = day.filter(|_| apply::chosen(desk, "calendar") == Some("both")).and_then(|day| {
+            let calendar = if desk.interface.messages.lang == "fa" { "gregory" } else { "islamic-umalqura" };
             intl::date_in_calendar(desk.interface.locale, calendar, &day)
         });
         if first.is_none() {

@@ -33,14 +33,17 @@ const SECTIONS: &str = "[data-part=headline],[data-part=body] :is(h2,h3),[data-p
 const PARAGRAPHS: &str = "[data-part=headline],[data-part=body]>*,[data-part=source]";
 
 /// Does what a key is for.
-pub fn press(desk: &mut Desk, key: &str) -> After {
+pub fn press(desk: &mut Desk, key: &str, code: &str) -> After {
     let words = Words::of(desk.interface.messages.lang);
-    match key {
+    // A keyboard of another script has its own letters on these keys.
+    let letter = code.strip_prefix("Key").filter(|_| !key.is_ascii()).map(str::to_ascii_lowercase);
+    match letter.as_deref().unwrap_or(key) {
         "t" => return next_theme(desk, words),
         "j" => go(desk, true),
         "k" => go(desk, false),
         "s" => {
-            if let Some(button) = desk.find("[data-part=share]") {
+            // A site may have no wish for it.
+            if let Some(button) = desk.find("[data-part=share]").filter(|button| button.client_width() > 0) {
                 button.click();
             }
         }
@@ -48,7 +51,8 @@ pub fn press(desk: &mut Desk, key: &str) -> After {
             let percent = intl::percent(desk.interface.locale, read(desk));
             desk.toast(&fill(words.get("progress", ""), &[("percent", &percent)]));
         }
-        _ => help(desk, words),
+        "?" | "؟" => help(desk, words),
+        _ => {}
     }
     After::Nothing
 }

@@ -80,7 +80,8 @@ pub fn chosen(desk: &Desk, element: &Element) -> After {
 
 /// Takes a value for what is chosen. The panel says it when it has been taken.
 pub fn choose(desk: &Desk, choice: Choice, value: &'static str) -> After {
-    let is_usual = value == choice.usual() && preferences::value(&desk.site, choice.name).is_none();
+    let is_usual = value == choice.usual()
+        && preferences::value(&desk.site, choice.name).or_else(|| host_theme(desk, choice)).is_none();
     let taken = (!is_usual).then_some(value);
     let font = desk.faces.as_ref().filter(|_| choice.name == "face" && !is_usual);
     match font.and_then(|faces| bring(faces, value)) {

@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Text};
 
-use super::super::Desk;
+use super::{super::Desk, apply};
 use crate::locale::{digits::Digits, marks};
 
 /// What was written in a text node that has been changed.
@@ -18,12 +18,12 @@ const KEPT: &str = "code,pre:not(.verse),video,audio,[data-part=toolbar],[data-p
 /// Gives the article's words the digits and marks that have been chosen.
 pub fn apply(desk: &Desk) {
     let Some(article) = desk.find("article") else { return };
-    let digits = match desk.value("digits") {
+    let digits = match apply::chosen(desk, "digits") {
         Some("latn") => Some(Digits::Latin),
         Some("arab") => Some(eastern(desk, &article)),
         _ => None,
     };
-    let without_marks = desk.value("harakat") == Some("hidden");
+    let without_marks = apply::chosen(desk, "harakat") == Some("hidden");
     change(&article, &|written| {
         let bare = if without_marks { marks::without(written) } else { written.to_owned() };
         digits.map_or(bare.clone(), |digits| digits.convert(&bare))

@@ -101,7 +101,7 @@ pub async fn every_choice_has_its_effect_and_is_kept(stage: &Stage) -> Outcome {
             // Code is never touched.
             check::equal("the code", &stage.looked_at("text('body code')").await?.as_str(), &"let n = 7;")?;
 
-            stage.click_part("settings").await?;
+            stage.open_panel().await?;
             stage.click_part("settings-reset").await?;
             stage.becomes(looked_at, &before).await
         };
@@ -184,12 +184,16 @@ pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Chooses a value in the panel.
-    async fn choose(&self, name: &str, value: &str) -> Outcome {
+    async fn open_panel(&self) -> Outcome {
         self.click_part("settings").await?;
         let script = "const panel = document.querySelector('[data-part=settings-panel]');
             return panel?.matches(':popover-open') ?? false;";
-        self.holds("the panel to be open", script).await?;
+        self.holds("the panel to be open", script).await
+    }
+
+    /// Chooses a value in the panel.
+    async fn choose(&self, name: &str, value: &str) -> Outcome {
+        self.open_panel().await?;
         let script = "const [name, value, steps] = arguments;
             const input = document.querySelector(`[data-part=settings-panel] [name='${name}'][value='${value}'], [data-part=settings-panel] [type=range][name='${name}']`);
             if (input.type === 'range') { input.value = steps[value]; input.dispatchEvent(new Event('input', { bubbles: true })); }
