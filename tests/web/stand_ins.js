@@ -5,6 +5,8 @@ const undo = [];
 
 export function restore() {
   while (undo.length) undo.pop()();
+  // Each reader brings its own.
+  document.adoptedStyleSheets = [];
 }
 
 function replace(object, name, value) {
