@@ -43,8 +43,9 @@ pub fn all(desk: &Desk) {
             set(root, &["data-", choice.name].concat(), chosen);
         }
     }
-    text::apply(desk);
+    // The dates first, as they were written: the text then gives both of them its digits.
     dates::apply(desk);
+    text::apply(desk);
 }
 
 fn set(element: &Element, name: &str, value: Option<&str>) {
