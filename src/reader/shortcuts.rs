@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use super::Task;
@@ -34,15 +34,17 @@ impl Shortcuts {
 /// The keys beside those of the size ([`super::extras`]).
 const KEYS: &str = "t j k s p ? ؟";
 
-/// Tells what a key is for, on any keyboard, outside fields and without modifiers, until the listener is dropped.
-pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListener {
+/// Tells what a key is for, on any keyboard, outside fields and without modifiers, until the listener is dropped; and
+/// not while the reader has chosen, as `root` shows, that keys do nothing.
+pub(super) fn listen(target: &EventTarget, root: Element, tell: Callback<Task>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
         let in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
             target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
         });
-        if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        let is_off = in_field || root.matches("[data-keys=off]").unwrap_or(false);
+        if is_off || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
         let key = event.key();
