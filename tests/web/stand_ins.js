@@ -135,6 +135,11 @@ export function press(target, key, modifier) {
   target.dispatchEvent(event);
 }
 
+export function slide(input, value) {
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+}
+
 // An element inside a shadow root of `host`.
 export function inShadow(host) {
   return host.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));

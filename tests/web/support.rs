@@ -5,6 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use gloo_events::EventListener;
 use js_sys::{Date, JSON};
 use maqal::{
+    preferences,
     reader::{Failure, Reader, ReaderProps, Shortcuts},
     source::Asked,
     url::Url,
@@ -229,6 +230,22 @@ impl Stage {
 
     pub fn root(&self) -> HtmlElement {
         self.part("reader")
+    }
+
+    /// What a preference has done to the root; empty where it has done nothing.
+    pub fn on_root(&self, name: &str) -> String {
+        let property = |name: &str| self.root().style().get_property_value(name).expect("a style has properties");
+        match name {
+            "font-step" => property("--maqal-font-scale"),
+            "line-height" | "measure" => property(&format!("--maqal-{name}")),
+            _ => self.root().get_attribute(&format!("data-{name}")).unwrap_or_default(),
+        }
+    }
+
+    /// What each preference has done to the root that has done something.
+    pub fn all_on_root(&self) -> String {
+        let all = preferences::choices().map(|choice| (choice.name, self.on_root(choice.name)));
+        all.filter(|(_, done)| !done.is_empty()).map(|(name, done)| format!("{name}={done} ")).collect()
     }
 
     /// The first element of this `data-part`.
