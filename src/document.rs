@@ -71,7 +71,8 @@ impl Fragment {
         &self.tokens
     }
 
-    fn new(interface: &'static Interface) -> Self {
+    /// One of nothing yet, for this interface.
+    pub fn new(interface: &'static Interface) -> Self {
         Self { tokens: Vec::new(), interface }
     }
 

@@ -288,8 +288,9 @@ impl Reader {
         let Some(root) = self.root.cast::<Element>() else { return };
         let link = ctx.link();
         let want = link.callback(Event::Want);
-        self.listeners
-            .extend(ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, want.clone())));
+        self.listeners.extend(
+            ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, root.clone(), want.clone())),
+        );
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
         for name in ["click", "input"] {
             let asked = link.callback(|event| event);

@@ -47,11 +47,23 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
             }
             _ => {}
         },
-        Task::Choose(action) => size::choose(desk, *action),
+        Task::Choose(action) => {
+            size::choose(desk, *action);
+            // The panel says the size too.
+            if desk.find("[data-part=settings-panel]").is_some() {
+                return After::Then(Task::Apply);
+            }
+        }
         Task::Resize(step) => size::resize(desk, *step),
         Task::Take(name, value) => {
-            desk.choose(name, *value);
-            return After::Then(if *name == FONT_STEP { Task::Resize(desk.chosen_step()) } else { Task::Apply });
+            // A radio button tells of a click twice.
+            if preferences::value(&desk.chosen, name) != *value {
+                desk.choose(name, *value);
+            }
+            if *name == FONT_STEP {
+                size::resize(desk, desk.chosen_step());
+            }
+            return After::Then(Task::Apply);
         }
         Task::TakeNothing => {
             desk.take_nothing();
@@ -82,7 +94,7 @@ impl Desk {
         let chosen = std::mem::take(&mut self.chosen);
         for (name, _) in chosen.split(' ').filter_map(|field| field.split_once('=')) {
             self.chosen = preferences::with(&self.chosen, name, None);
-            self.report("maqal-preference", &[("name", name.into()), ("value", JsValue::NULL)]);
+            self.tell(name, None);
         }
         storage::set(preferences::KEY, &self.chosen);
         storage::remove(preferences::FIRST_KEY);
@@ -95,7 +107,16 @@ impl Desk {
         self.chosen = preferences::with(&kept, name, value);
         storage::set(preferences::KEY, &self.chosen);
         storage::remove(preferences::FIRST_KEY);
-        let told: JsValue = if name == FONT_STEP { self.chosen_step().get().into() } else { value.into() };
-        self.report("maqal-preference", &[("name", name.into()), ("value", told)]);
+        self.tell(name, value);
+    }
+
+    /// Tells the page what is chosen: `null` for nothing, but of the size always the step.
+    fn tell(&self, name: &str, value: Option<&str>) {
+        let value = match value {
+            _ if name == FONT_STEP => self.chosen_step().get().into(),
+            Some(value) => value.into(),
+            None => JsValue::NULL,
+        };
+        self.report("maqal-preference", &[("name", name.into()), ("value", value)]);
     }
 }

@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use super::Task;
@@ -31,25 +31,21 @@ impl Shortcuts {
     }
 }
 
-/// Where keys are not for the reader: in fields; and in and around one that has been told so, which a piece of the
-/// module that comes later notes at its root ([`super::extras`]). Browsers without `:has` pass over the last alone.
-const NOT_HERE: &str = "input,textarea,select,[data-keys=off] *,:is(:has([data-keys=off]))";
 /// The keys beside those of the size ([`super::extras`]): what they write, and which they are for who writes another
 /// script.
 const KEYS: &str = "t j k s p ? ؟ KeyT KeyJ KeyK KeyS KeyP";
 
-/// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; nothing while the
-/// reader has them switched off.
-pub(super) fn listen(target: &EventTarget, tell: Callback<Task>) -> EventListener {
+/// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; and
+/// not while the reader has chosen, as `root` shows, that keys do nothing.
+pub(super) fn listen(target: &EventTarget, root: Element, tell: Callback<Task>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
-        let not_here = event
-            .composed_path()
-            .get(0)
-            .dyn_ref::<HtmlElement>()
-            .is_some_and(|target| target.is_content_editable() || target.matches(NOT_HERE).unwrap_or(false));
-        if not_here || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        let in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
+            target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
+        });
+        let is_off = in_field || root.matches("[data-keys=off]").unwrap_or(false);
+        if is_off || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
         let key = event.key();

@@ -150,6 +150,7 @@ pub const ELEMENTS: &[Allowed] = &[
             ("aria-label", "text"),
             ("class", "=actions card wide"),
             ("data-part", "=body byline embed lead share-links"),
+            ("id", "=maqal-text"),
             ("data-shape", "=film sound post"),
             ("dir", "direction"),
             ("lang", "language"),

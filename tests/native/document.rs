@@ -56,7 +56,9 @@ fn article(json: &Value) -> Article {
 /// The HTML of a text of these blocks, in an article that runs from the right.
 fn blocks(blocks: &Value) -> String {
     let html = body(&article(&json!({ "maqal": 1, "title": "العنوان الرئيس", "dir": "rtl", "body": blocks })));
-    let inside = html.strip_prefix("<div><div data-part=\"body\">").and_then(|html| html.strip_suffix("</div></div>"));
+    let inside = html
+        .strip_prefix("<div><div id=\"maqal-text\" data-part=\"body\">")
+        .and_then(|html| html.strip_suffix("</div></div>"));
     inside.expect("the text stands in its part").into()
 }
 
@@ -483,9 +485,9 @@ const ELEMENTS: &[&str] = &[
 
 /// All attributes that they may have, besides `aria-*` and `data-*`.
 const ATTRIBUTES: &[&str] = &[
-    "alt", "class", "colspan", "controls", "datetime", "decoding", "dir", "height", "href", "kind", "label", "lang",
-    "loading", "poster", "preload", "readonly", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset", "start",
-    "tabindex", "target", "type", "value", "width",
+    "alt", "class", "colspan", "controls", "datetime", "decoding", "dir", "height", "href", "id", "kind", "label",
+    "lang", "loading", "poster", "preload", "readonly", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset",
+    "start", "tabindex", "target", "type", "value", "width",
 ];
 
 fn is_known(attribute: &str) -> bool {
