@@ -239,7 +239,7 @@ function renameInGlue(glue, names) {
 /** A function that asks for a file, which must be what it is now. */
 function asking(name) {
   const demanded = integrity(folder, [name])[name];
-  const answer = (options) => `fetch(new URL("./${name}",import.meta.url),{integrity:"${demanded}"${options}})`;
+  const answer = (options) => `fetch(new URL("./${name}",import.meta.url).href,{integrity:"${demanded}"${options}})`;
   // Of the languages the words of one, by its number.
   return name === LANGUAGES ? `async(n)=>(await(await ${answer("")}).json())[n]` : `(signal)=>${answer(",signal")}`;
 }

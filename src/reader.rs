@@ -149,6 +149,10 @@ fn asked_by(event: &web_sys::Event) -> Option<Event> {
             Event::Want(Task::Press(Pressed { network: element.get_attribute("data-network"), part, element }))
         }
         "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
+            if part == "settings" && !element.has_attribute("popovertarget") {
+                // The panel is made now, and the button gets to know it, which would close it with this very click.
+                event.prevent_default();
+            }
             Event::Want(Task::Prefer(part, element))
         }
         _ => return None,

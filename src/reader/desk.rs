@@ -91,6 +91,6 @@ impl Desk {
 pub fn stored() -> Option<String> {
     storage::get(preferences::KEY).or_else(|| {
         let step = storage::get(preferences::FIRST_KEY)?;
-        Some([FONT_STEP, "=", &*step].concat())
+        Some([FONT_STEP, "=", &*FontStep::from_stored(&step).to_stored()].concat())
     })
 }

@@ -180,7 +180,7 @@ const AROUND: &[Allowed] = &[
         "div",
         &[
             ("aria-hidden", "=true"),
-            ("class", "=font-size actions"),
+            ("class", "=font-size actions sheet"),
             ("data-part", "=progress toolbar share-menu"),
             ("id", "=maqal-share-menu maqal-text"),
             ("popover", "=auto"),
