@@ -56,24 +56,16 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
         }
         Task::Resize(step) => size::resize(desk, *step),
         Task::Take(name, value) => {
-            // A radio button tells of a click twice.
-            if preferences::value(&desk.chosen, name) != *value {
-                desk.choose(name, *value);
-            }
-            if *name == FONT_STEP {
-                size::resize(desk, desk.chosen_step());
-            }
-            return After::Then(Task::Apply);
+            desk.choose(name, *value);
+            return if *name == FONT_STEP { chosen(desk) } else { After::Then(Task::Apply) };
         }
         Task::TakeNothing => {
             desk.take_nothing();
-            size::resize(desk, desk.chosen_step());
-            return After::Then(Task::Apply);
+            return chosen(desk);
         }
-        Task::Elsewhere(chosen) => {
-            desk.chosen.clone_from(chosen);
-            size::resize(desk, desk.chosen_step());
-            return After::Then(Task::Apply);
+        Task::Elsewhere(kept) => {
+            desk.chosen.clone_from(kept);
+            return chosen(desk);
         }
         Task::Settled(Waiting::Copy, result) => return share::copied(desk, result.is_ok()),
         Task::Settled(Waiting::Sheet, result) => share::sheet_closed(desk, result),
@@ -86,6 +78,12 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
         _ => {}
     }
     After::Nothing
+}
+
+/// Gives the text the size that has been chosen, and has the rest applied.
+fn chosen(desk: &mut Desk) -> After {
+    size::resize(desk, desk.chosen_step());
+    After::Then(Task::Apply)
 }
 
 impl Desk {
