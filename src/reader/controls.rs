@@ -90,22 +90,26 @@ impl Desk {
     /// Takes all choices back.
     fn take_nothing(&mut self) {
         let chosen = std::mem::take(&mut self.chosen);
+        self.keep("", None);
         for (name, _) in chosen.split(' ').filter_map(|field| field.split_once('=')) {
-            self.chosen = preferences::with(&self.chosen, name, None);
             self.tell(name, None);
         }
-        storage::set(preferences::KEY, &self.chosen);
-        storage::remove(preferences::FIRST_KEY);
     }
 
     /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
     pub fn choose(&mut self, name: &str, value: Option<&str>) {
         // Another tab may have chosen something else meanwhile.
         let kept = super::desk::stored().unwrap_or_else(|| std::mem::take(&mut self.chosen));
-        self.chosen = preferences::with(&kept, name, value);
+        self.chosen = kept;
+        self.keep(name, value);
+        self.tell(name, value);
+    }
+
+    /// Keeps what is chosen, with one choice replaced.
+    fn keep(&mut self, name: &str, value: Option<&str>) {
+        self.chosen = preferences::with(&self.chosen, name, value);
         storage::set(preferences::KEY, &self.chosen);
         storage::remove(preferences::FIRST_KEY);
-        self.tell(name, value);
     }
 
     /// Tells the page what is chosen: `null` for nothing, but of the size always the step.
