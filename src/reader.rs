@@ -131,7 +131,7 @@ pub struct Pressed {
 
 /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by itself is
 /// done.
-fn asked_by(event: &web_sys::Event) -> Option<Event> {
+fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
     let target: Element = event.target()?.dyn_into().ok()?;
     references::follow(event.unchecked_ref(), &target);
     let element = target.closest("[data-part]").ok()??;
@@ -148,6 +148,8 @@ fn asked_by(event: &web_sys::Event) -> Option<Event> {
             }
             Event::Want(Task::Press(Pressed { network: element.get_attribute("data-network"), part, element }))
         }
+        // Of a radio button, which has both, only that it has another value.
+        "choice" if name == "click" => return None,
         "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
             if part == "settings" && !element.has_attribute("popovertarget") {
                 // The panel is made now, and the button gets to know it, which would close it with this very click.
@@ -300,7 +302,7 @@ impl Reader {
             let asked = link.callback(|event| event);
             let options = EventListenerOptions::enable_prevent_default();
             self.listeners.push(EventListener::new_with_options(&root, name, options, move |event| {
-                if let Some(event) = asked_by(event) {
+                if let Some(event) = asked_by(name, event) {
                     asked.emit(event);
                 }
             }));

@@ -56,24 +56,16 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
         }
         Task::Resize(step) => size::resize(desk, *step),
         Task::Take(name, value) => {
-            // A radio button tells of a click twice.
-            if preferences::value(&desk.chosen, name) != *value {
-                desk.choose(name, *value);
-            }
-            if *name == FONT_STEP {
-                size::resize(desk, desk.chosen_step());
-            }
-            return After::Then(Task::Apply);
+            desk.choose(name, *value);
+            return if *name == FONT_STEP { chosen(desk) } else { After::Then(Task::Apply) };
         }
         Task::TakeNothing => {
             desk.take_nothing();
-            size::resize(desk, desk.chosen_step());
-            return After::Then(Task::Apply);
+            return chosen(desk);
         }
-        Task::Elsewhere(chosen) => {
-            desk.chosen.clone_from(chosen);
-            size::resize(desk, desk.chosen_step());
-            return After::Then(Task::Apply);
+        Task::Elsewhere(kept) => {
+            desk.chosen.clone_from(kept);
+            return chosen(desk);
         }
         Task::Settled(Waiting::Copy, result) => return share::copied(desk, result.is_ok()),
         Task::Settled(Waiting::Sheet, result) => share::sheet_closed(desk, result),
@@ -88,26 +80,36 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
     After::Nothing
 }
 
+/// Gives the text the size that has been chosen, and has the rest applied.
+fn chosen(desk: &mut Desk) -> After {
+    size::resize(desk, desk.chosen_step());
+    After::Then(Task::Apply)
+}
+
 impl Desk {
     /// Takes all choices back.
     fn take_nothing(&mut self) {
         let chosen = std::mem::take(&mut self.chosen);
+        self.keep("", None);
         for (name, _) in chosen.split(' ').filter_map(|field| field.split_once('=')) {
-            self.chosen = preferences::with(&self.chosen, name, None);
             self.tell(name, None);
         }
-        storage::set(preferences::KEY, &self.chosen);
-        storage::remove(preferences::FIRST_KEY);
     }
 
     /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
     pub fn choose(&mut self, name: &str, value: Option<&str>) {
         // Another tab may have chosen something else meanwhile.
         let kept = super::desk::stored().unwrap_or_else(|| std::mem::take(&mut self.chosen));
-        self.chosen = preferences::with(&kept, name, value);
+        self.chosen = kept;
+        self.keep(name, value);
+        self.tell(name, value);
+    }
+
+    /// Keeps what is chosen, with one choice replaced.
+    fn keep(&mut self, name: &str, value: Option<&str>) {
+        self.chosen = preferences::with(&self.chosen, name, value);
         storage::set(preferences::KEY, &self.chosen);
         storage::remove(preferences::FIRST_KEY);
-        self.tell(name, value);
     }
 
     /// Tells the page what is chosen: `null` for nothing, but of the size always the step.

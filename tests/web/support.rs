@@ -245,7 +245,10 @@ impl Stage {
     /// What each preference has done to the root that has done something.
     pub fn all_on_root(&self) -> String {
         let all = preferences::choices().map(|choice| (choice.name, self.on_root(choice.name)));
-        all.filter(|(_, done)| !done.is_empty()).map(|(name, done)| format!("{name}={done} ")).collect()
+        all.filter(|(_, done)| !done.is_empty())
+            .map(|(name, done)| format!("{name}={done}"))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The first element of this `data-part`.
