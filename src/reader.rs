@@ -120,15 +120,6 @@ pub enum Event {
     Do(Task),
 }
 
-/// What a click was on.
-pub struct Pressed {
-    /// Its `data-part`.
-    part: String,
-    /// Its `data-network`.
-    network: Option<String>,
-    element: Element,
-}
-
 /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by itself is
 /// done.
 fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
@@ -146,15 +137,16 @@ fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
                 // The sheet comes instead of the menu that `popovertarget` would open.
                 event.prevent_default();
             }
-            Event::Want(Task::Press(Pressed { network: element.get_attribute("data-network"), part, element }))
+            Event::Want(Task::Press(part, element))
         }
         // Of a radio button, which has both, only that it has another value.
         "choice" if name == "click" => return None,
+        "settings" if !element.has_attribute("popovertarget") => {
+            // The panel is made now, and the button gets to know it, which would close it with this very click.
+            event.prevent_default();
+            Event::Want(Task::Prefer(part, element))
+        }
         "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
-            if part == "settings" && !element.has_attribute("popovertarget") {
-                // The panel is made now, and the button gets to know it, which would close it with this very click.
-                event.prevent_default();
-            }
             Event::Want(Task::Prefer(part, element))
         }
         _ => return None,

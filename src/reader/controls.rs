@@ -38,12 +38,12 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
                 let _ = page::follow(article);
             }
         }
-        Task::Press(pressed) => match &*pressed.part {
+        Task::Press(part, element) => match &**part {
             "share" => return share::open(desk),
-            "share-link" => return share::link(desk, pressed.network.as_deref()),
+            "share-link" => return share::link(desk, element.get_attribute("data-network").as_deref()),
             "embed-show" => {
                 // Pressed twice at once, it is gone already.
-                let _ = frame::show(&pressed.element);
+                let _ = frame::show(element);
             }
             _ => {}
         },

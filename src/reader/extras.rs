@@ -58,13 +58,12 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             _ => panel::close(element),
         },
         Task::Key(key, code) => return keys::press(desk, key, code),
-        Task::Settled(Waiting::Face(face), font) if desk.value("face") == Some(face) => {
-            // It was chosen before. Where it cannot be had, the text stays as it is.
-            if font.is_ok() {
-                desk.face = Some(face.clone());
-                apply::keeping_place(desk);
-            }
+        // It was chosen before. Where it cannot be had, the text stays as it is.
+        Task::Settled(Waiting::Face(face), Ok(_)) if desk.value("face") == Some(face) => {
+            desk.face = Some(face.clone());
+            apply::keeping_place(desk);
         }
+        Task::Settled(Waiting::Face(face), Err(_)) if desk.value("face") == Some(face) => {}
         Task::Settled(Waiting::Face(face), Ok(_)) => {
             desk.face = Some(face.clone());
             let taken = preferences::choice("face").and_then(|choice| choice.values().find(|known| known == face));

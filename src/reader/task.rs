@@ -7,7 +7,6 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::Pressed;
 use crate::{
     host::files::File,
     preferences::{Action, FontStep},
@@ -17,8 +16,8 @@ use crate::{
 pub enum Task {
     /// An article has been painted: what stands below it, and what opens from its toolbar, is wanted.
     Finish,
-    /// A part was pressed that controls the text or shares it.
-    Press(Pressed),
+    /// A part of this name was pressed that controls the text or shares it.
+    Press(String, Element),
     /// A size is chosen by a button or a key.
     Choose(Action),
     /// The page around has chosen a size.
