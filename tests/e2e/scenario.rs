@@ -10,7 +10,7 @@ use crate::{
         element::{self, attributes, fallback, laziness, leaks, manners, moves, places},
         errors, faces, font_size, formats, hosts,
         iframe::{self, meeting, messages},
-        loading, page, preferences, reading, safety, screenshots, share, storage,
+        loading, page, paper, preferences, reading, safety, screenshots, share, storage,
     },
     stage::Stage,
 };
@@ -171,6 +171,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(preferences::keys_change_the_theme_and_tell_what_they_are),
         scenario!(preferences::keys_that_are_switched_off_do_nothing),
         scenario!(preferences::reading_goes_on_where_it_stopped),
+        scenario!(preferences::the_toolbar_can_be_skipped),
+        scenario!(paper::prints_the_text_its_source_and_its_address, engines: &[Engine::Chromium, Engine::Firefox]),
         scenario!(storage::works_where_storage_is_blocked, options: NO_STORAGE),
         scenario!(storage::works_where_storage_holds_garbage),
         scenario!(storage::works_where_storage_is_full),

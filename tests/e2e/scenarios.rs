@@ -11,6 +11,7 @@ pub mod hosts;
 pub mod iframe;
 pub mod loading;
 pub mod page;
+pub mod paper;
 pub mod preferences;
 pub mod reading;
 pub mod safety;

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
 use maqal::{
     locale::{
         Direction, Language, Messages, choose,
         messages::LANGUAGES,
         settings::Words,
-        words::{CATEGORIES, fill, sentences},
+        words::{CATEGORIES, fill, form, sentences},
     },
     preferences,
 };
@@ -102,6 +104,64 @@ fn a_message_takes_the_same_values_in_every_language() {
     }
 }
 
+/// In the form that CLDR has for it, by another reading of CLDR than the browser's.
+#[test]
+fn every_number_has_the_form_of_its_category() {
+    for language in LANGUAGES {
+        let locale: Locale = language.parse().expect("the tag is one");
+        let rules = PluralRules::try_new_cardinal((&locale).into()).expect("its rules are known");
+        let used: BTreeSet<_> = rules.categories().map(name_of).chain(["zero", "other"]).collect();
+        for (_, name, words) in all().filter(|(of, name, _)| *of == language && COUNTED.contains(name)) {
+            // A language may have a form for none at all, which it then says in its own way.
+            let forms: BTreeSet<_> = CATEGORIES
+                .into_iter()
+                .zip(words.split('|'))
+                .filter(|(_, form)| *form != "-")
+                .map(|(of, _)| of)
+                .collect();
+            assert!(forms.is_subset(&used), "{language} {name} has forms that no number has: {forms:?}");
+            assert!(used.is_subset(&forms.iter().copied().chain(["zero"]).collect()), "{language} {name}: {forms:?}");
+            for number in (1..=1_000_u32).chain([1_000_000, 2_000_000, 1_000_001]) {
+                let said = form(words, name_of(rules.category_for(number)));
+                // Only one and two may be said by words alone.
+                assert!(said.contains("{count}") || number <= 2, "{language} {name} {number}: {said}");
+            }
+        }
+    }
+    // Numbers at the limits of the Arabic categories.
+    for (number, category) in [
+        (0, "zero"),
+        (1, "one"),
+        (2, "two"),
+        (3, "few"),
+        (10, "few"),
+        (11, "many"),
+        (99, "many"),
+        (100, "other"),
+        (102, "other"),
+        (103, "few"),
+        (110, "few"),
+        (111, "many"),
+        (199, "many"),
+        (200, "other"),
+        (1_000, "other"),
+    ] {
+        let rules = PluralRules::try_new_cardinal((&"ar".parse::<Locale>().expect("the tag is one")).into());
+        assert_eq!(name_of(rules.expect("its rules are known").category_for(number)), category, "{number}");
+    }
+}
+
+fn name_of(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
 #[test]
 fn what_is_counted_has_a_form_for_every_category() {
     for (language, name, words) in all().filter(|(_, name, _)| COUNTED.contains(name)) {
@@ -114,12 +174,8 @@ fn what_is_counted_has_a_form_for_every_category() {
             assert!(!needs_number || form.contains("{count}"), "{language} {name} {category}: {form}");
             assert!(places(form).iter().all(|place| *place == "count"), "{language} {name} {category}: {form}");
         }
-        assert_ne!(form_of(words, "other"), "-", "{language} {name}");
+        assert_ne!(form(words, "other"), "-", "{language} {name}");
     }
-}
-
-fn form_of(words: &'static str, category: &str) -> &'static str {
-    maqal::locale::words::form(words, category)
 }
 
 #[test]
@@ -127,7 +183,7 @@ fn a_category_that_a_language_lacks_has_the_form_of_all_other_numbers() {
     for (category, expected) in
         [("zero", "none"), ("one", "one"), ("two", "{count}"), ("few", "{count}"), ("other", "{count}"), ("", "none")]
     {
-        assert_eq!(form_of("none|one|-|-|-|{count}", category), expected, "{category}");
+        assert_eq!(form("none|one|-|-|-|{count}", category), expected, "{category}");
     }
 }
 

@@ -137,6 +137,15 @@ pub async fn keys_change_the_theme_and_tell_what_they_are(stage: &Stage) -> Outc
     stage.press(Key::Escape).await?;
     stage.press('p').await?;
     stage.becomes("text('status').includes('٪')", "true").await?;
+    // A keyboard that writes Arabic.
+    let key = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ف', code: 'KeyT', bubbles: true }));";
+    stage.browser.run::<()>(key, vec![]).await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    // One that writes other Latin letters there.
+    let key = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', code: 'KeyT', bubbles: true }));";
+    stage.browser.run::<()>(key, vec![]).await?;
+    stage.press('p').await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
     stage.no_complaints().await
 }
 
@@ -155,6 +164,32 @@ pub async fn keys_that_are_switched_off_do_nothing(stage: &Stage) -> Outcome {
     stage.press('t').await?;
     stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
     stage.font_scale_becomes(1.0).await?;
+    stage.no_complaints().await
+}
+
+pub async fn the_toolbar_can_be_skipped(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.browser.resize(360, 640).await?;
+    stage.read(STORY).await?;
+    let focus = "const link = document.querySelector('[data-part=toolbar] a');
+        const before = link.getBoundingClientRect();
+        link.focus();
+        const now = link.getBoundingClientRect();
+        return [before.width <= 1, now.height >= 44, now.left >= 0 && now.right <= innerWidth, now.width > 60, link.textContent];";
+    let (was_hidden, is_high, is_inside, is_wide, words): (bool, bool, bool, bool, String) =
+        stage.browser.run(focus, vec![]).await?;
+    check::equal(
+        "hidden, then high, within the page and wide",
+        &(was_hidden, is_high, is_inside, is_wide),
+        &(true, true, true, true),
+    )?;
+    check::equal("its words", &words.as_str(), &"إلى نص المقال")?;
+    stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("skip.png")).await?;
+    stage.press(Key::Enter).await?;
+    let below =
+        "const text = element('body').getBoundingClientRect().top - element('toolbar').getBoundingClientRect().bottom;
+        return (location.hash === '#maqal-text' && text > -1 && text < 160) || [location.hash, text];";
+    stage.holds("the text to stand below the toolbar", &format!("{WORDS} {below}")).await?;
     stage.no_complaints().await
 }
 
