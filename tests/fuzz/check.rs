@@ -202,7 +202,7 @@ fn value_fits(key: &str, value: &str, own: &str) -> bool {
     let is_number = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     match key {
         "href" => is_link(value) || value.strip_prefix("#maqal-").is_some_and(is_number),
-        "id" => value.strip_prefix("maqal-").is_some_and(is_number),
+        "id" => value == "maqal-text" || value.strip_prefix("maqal-").is_some_and(is_number),
         "src" | "poster" => is_media(value, own),
         "srcset" => value.split(", ").all(|candidate| {
             let end = candidate.rsplit_once(' ');
