@@ -44,6 +44,13 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
         Task::Apply => {
             apply::keeping_place(desk);
             panel::update(desk);
+            // In another tab the font is there already.
+            let face = apply::chosen(desk, "face").filter(|face| desk.face.as_deref() != Some(face));
+            if let (Some(face), Some(faces)) = (face, &desk.faces)
+                && let Some(font) = panel::bring(faces, face)
+            {
+                return After::Wait(font, Waiting::Face(face.to_owned()));
+            }
         }
         Task::Prefer(part, element) => match &**part {
             "settings" => panel::open(desk),

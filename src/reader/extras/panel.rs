@@ -91,7 +91,7 @@ pub fn choose(desk: &Desk, choice: Choice, value: &'static str) -> After {
 }
 
 /// Asks the page for a font.
-fn bring(faces: &Function, face: &str) -> Option<js_sys::Promise> {
+pub fn bring(faces: &Function, face: &str) -> Option<js_sys::Promise> {
     faces.call1(&JsValue::NULL, &face.into()).ok()?.dyn_into().ok()
 }
 
