@@ -32,7 +32,7 @@ use crate::{
         intl, places, progress, references, storage, web_share,
     },
     locale::words::sentences,
-    preferences::{self, Action, FontStep},
+    preferences::{self, FontStep},
     source::Asked,
     url::Url,
 };
@@ -129,10 +129,7 @@ fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
     let part = element.get_attribute("data-part")?;
     Some(match &*part {
         "retry" => Event::Retry,
-        "font-decrease" => Event::Want(Task::Choose(Action::FontDecrease)),
-        "font-reset" => Event::Want(Task::Choose(Action::FontReset)),
-        "font-increase" => Event::Want(Task::Choose(Action::FontIncrease)),
-        "share" | "share-link" | "embed-show" => {
+        "font-decrease" | "font-reset" | "font-increase" | "share" | "share-link" | "embed-show" => {
             if part == "share" && web_share::is_available() {
                 // The sheet comes instead of the menu that `popovertarget` would open.
                 event.prevent_default();

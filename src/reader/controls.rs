@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     host::{frame, places, storage},
-    preferences::{self, FONT_STEP, places::hash},
+    preferences::{self, Action, FONT_STEP, places::hash},
     reader::view,
 };
 
@@ -39,6 +39,9 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
             }
         }
         Task::Press(part, element) => match &**part {
+            "font-decrease" => return resized(desk, Action::FontDecrease),
+            "font-reset" => return resized(desk, Action::FontReset),
+            "font-increase" => return resized(desk, Action::FontIncrease),
             "share" => return share::open(desk),
             "share-link" => return share::link(desk, element.get_attribute("data-network").as_deref()),
             "embed-show" => {
@@ -47,13 +50,7 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
             }
             _ => {}
         },
-        Task::Choose(action) => {
-            size::choose(desk, *action);
-            // The panel says the size too.
-            if desk.find("[data-part=settings-panel]").is_some() {
-                return After::Then(Task::Apply);
-            }
-        }
+        Task::Choose(action) => return resized(desk, *action),
         Task::Resize(step) => size::resize(desk, *step),
         Task::Take(name, value) => {
             desk.choose(name, *value);
@@ -84,6 +81,12 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
 fn chosen(desk: &mut Desk) -> After {
     size::resize(desk, desk.chosen_step());
     After::Then(Task::Apply)
+}
+
+fn resized(desk: &mut Desk, action: Action) -> After {
+    size::choose(desk, action);
+    // The panel says the size too.
+    if desk.find("[data-part=settings-panel]").is_some() { After::Then(Task::Apply) } else { After::Nothing }
 }
 
 impl Desk {
