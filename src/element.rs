@@ -16,6 +16,7 @@
 //!
 //! The first link of the element's children is the way to the original, where the article does not tell.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlAnchorElement};
@@ -72,7 +73,16 @@ impl Mounted {
 
     /// Takes the reader away, with all that listens and all that is on its way.
     pub fn unmount(self) {
-        self.0.destroy();
+        end(self.0);
+    }
+}
+
+/// Yew makes a component when it finds the time; one that is destroyed before would be made all the same, and stay.
+fn end(reader: AppHandle<Reader>) {
+    if reader.get_component().is_some() {
+        reader.destroy();
+    } else {
+        Timeout::new(0, || end(reader)).forget();
     }
 }
 
