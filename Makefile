@@ -51,7 +51,7 @@ package: build
 # What `make test` consists of.
 
 tools:
-	@.ci/tools.sh rust wasm rustfmt clippy bindgen trunk node chromium firefox webkit fonts geckodriver
+	@.ci/tools.sh rust wasm rustfmt clippy bindgen trunk node chromium firefox webkit fonts poppler geckodriver
 	@$(MAKE) --no-print-directory node_modules/.installed
 
 check-format:
@@ -85,7 +85,7 @@ budget: build
 	node .ci/budget.mjs
 
 test-e2e: build
-	@.ci/tools.sh rust node chromium firefox webkit fonts geckodriver
+	@.ci/tools.sh rust node chromium firefox webkit fonts poppler geckodriver
 	.ci/with.sh cargo test --locked --features e2e --test e2e -- $(ONLY)
 
 test-wordpress: build

@@ -25,7 +25,7 @@ export const bundle = (entry, outfile, demanded, { external = [], instead = {} }
     outfile,
     allowOverwrite: true,
     bundle: true,
-    external: ["./reader.js", ...external],
+    external: ["./reader.js", "./faces.js", ...external],
     define: { INTEGRITY: JSON.stringify(demanded) },
     plugins: [
       {

@@ -16,7 +16,8 @@ import { bundle, integrity } from "./bundle.mjs";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const target = join(root, "target");
 const folder = join(target, "package");
-const BUILT = ["maqal.js", "reader.js", "reader_bg.wasm", "formats.wasm", "css", "schema"];
+const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", "languages.json", "faces.js"];
+const BUILT = ["maqal.js", "reader.js", "reader_bg.wasm", ...LATER, "css/maqal.css", "fonts", "schema"];
 const LICENSES = ["LICENSE-APACHE", "LICENSE-MIT"];
 const TARBALL = /^maqal-reader-.*\.tgz$/;
 
@@ -33,7 +34,7 @@ for (const name of ours) copy("package", name);
 const demanded = integrity(folder, ["reader_bg.wasm"]);
 await bundle(join(root, "static/maqal.js"), join(folder, "index.js"), demanded, { external: ["./element.js"] });
 await bundle(join(root, "static/element.js"), join(folder, "element.js"), demanded, {
-  external: ["./style.js"],
+  external: ["./faces.js", "./style.js"],
   instead: { "./files.js": join(root, "package/files.js") },
 });
 const rules = readFileSync(join(folder, "css/maqal.css"), "utf8");

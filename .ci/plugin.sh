@@ -13,7 +13,8 @@ dist=${MAQAL_DIST:-dist}
 folder=target/plugin
 
 # What maqal.js fetches, by its own address. The rest of `dist` is the page.
-files=(maqal.js reader.js reader_bg.wasm formats.wasm css/maqal.css)
+files=(maqal.js reader.js reader_bg.wasm formats.wasm controls.wasm extras.wasm languages.json faces.js css/maqal.css)
+folders=(fonts)
 
 stop() {
   printf 'plugin: %s\n' "$*" >&2
@@ -29,10 +30,15 @@ for file in "${files[@]}"; do
   [ -f "$dist/$file" ] || stop "$dist/$file is missing: run make build."
 done
 
+for name in "${folders[@]}"; do
+  [ -d "$dist/$name" ] || stop "$dist/$name is missing: run make build."
+done
+
 rm -rf "$folder"
 mkdir -p "$folder/maqal/dist/css"
 cp -r "$source/." "$folder/maqal/"
 cp LICENSE-MIT "$folder/maqal/LICENSE"
 for file in "${files[@]}"; do cp "$dist/$file" "$folder/maqal/dist/$file"; done
+for name in "${folders[@]}"; do cp -r "$dist/$name" "$folder/maqal/dist/$name"; done
 node .ci/zip.mjs "$folder/maqal" "$folder/maqal.zip"
 printf '%s: %s bytes\n' "$folder/maqal.zip" "$(wc -c <"$folder/maqal.zip")"

@@ -53,7 +53,8 @@ for (const name of names) {
   const address = posix.relative(posix.dirname(`${latest}/${name}`), `${exact}/${name}`);
   if (/\.m?js$/.test(name)) write(`${latest}/${name}`, wayTo(address, readFileSync(join(DIST, name), "utf8")));
   else if (name.endsWith(".css")) write(`${latest}/${name}`, `@import url("${address}");\n`);
-  else if (!/\.(wasm|html)$/.test(name)) write(`${latest}/${name}`, readFileSync(join(DIST, name)));
+  // What the scripts and styles of the version fetch, they fetch from where they are.
+  else if (!/\.(wasm|html|woff2)$/.test(name) && !name.startsWith("fonts/")) write(`${latest}/${name}`, readFileSync(join(DIST, name)));
 
   if (/^[^/]+\.html$/.test(name)) {
     write(`${latest}/${name}`, pageFor(name, `../${version}`));

@@ -8,9 +8,10 @@
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
 //    start that nothing here takes, and what is for older browsers than can compile the module; and it is told
 //    where the other module is.
-// 5. The style sheet becomes one file. In it a `rem` becomes a custom property, since in an element it is the page
-//    around that says what a `rem` is.
-// 6. The page's script, the site's (`maqal.js`) and the two for frames become one file each. The site's is told what
+// 5. The style sheet becomes one file, beside that for the page alone. In it a `rem` becomes a custom property, since
+//    in an element it is the page around that says what a `rem` is.
+// 6. The fonts are put beside (`fonts.mjs`).
+// 7. The page's script, the site's (`maqal.js`) and the two for frames become one file each. The site's is told what
 //    the files must be that it fetches, so that who has checked this one file has checked them all.
 //
 // Trunk runs it as a hook of a release build, with the staging folder in TRUNK_STAGING_DIR. It changes nothing
@@ -22,24 +23,25 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { bundle, integrity } from "./bundle.mjs";
-import { split } from "./split.mjs";
+import "./fonts.mjs";
+import { renumber, split } from "./split.mjs";
 import {
   CUSTOM_SECTION,
   DATA_SECTION,
   EXPORT_SECTION,
   HEADER_LENGTH,
   IMPORT_SECTION,
+  mapEntries,
+  mapSections,
   readNumber,
   readText,
   section,
-  writeNumber,
+  skipType,
   writeText,
 } from "./wasm.mjs";
 
 /** Where in whose source a panic came from: of no use to those who have only the release. */
 const SOURCE_PATH = /(?:\/rustc?\/|[a-z_-]+-\d+\.\d+\.\d+\/|src\/)[a-z0-9._\/-]*\.rs/g;
-const FUNCTION = 0;
-const GLOBAL = 3;
 
 /** What the module exports for the glue alone. */
 const INTERNAL = /^(__)?(wbindgen|wasm_bindgen|externref)_/;
@@ -48,6 +50,9 @@ const GLUE = "./reader_bg.js";
 const SHORT_GLUE = "_";
 /** What the glue exports; of this only the default is wanted. */
 const EXPORTS = "export { initSync, __wbg_init as default };";
+/** The files that are fetched only when something needs them. */
+const LANGUAGES = "languages.json";
+const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", LANGUAGES];
 /** What of the glue is written shorter, and how. */
 const REWRITTEN = [
   // A value is described in the message of a panic at a length that only serves who writes the code.
@@ -59,9 +64,10 @@ const REWRITTEN = [
       return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
     }`,
   ],
-  // For its own address it gives that of the module of publishers' formats, and what that must be
-  // (`src/host/formats.rs`).
-  [/import\.meta\.url/, '(new URL("./formats.wasm", import.meta.url).href + "#" + FORMATS)'],
+  // For its own address it gives functions that ask for the files that come later (`src/host/files.rs`).
+  [/import\.meta\.url/, () => `[${LATER.map(asking)}]`],
+  // An element takes its reader away by itself.
+  [/if \(Symbol\.dispose\)[^\n]*\n/, ""],
   // What all browsers have that can compile the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: new /g, "new "],
@@ -79,84 +85,111 @@ const FEATURES = [
   ...["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"],
 ];
 const NO_INLINING = ["-aimfs=0", "-fimfs=0", "-ocimfs=0"];
-/** What only publishers' formats look things up in. */
-const TABLES = ["providers.tsv", "walk/posts.tsv", "walk/roles.tsv"];
+const SOURCES = new URL("../src/", import.meta.url);
+/** The pieces that come later, each with the function it is parted at and what nothing else looks things up in. */
+const PIECES = [
+  {
+    file: "formats.wasm",
+    name: "formats::publishers_formats",
+    tables: ["article/providers.tsv", "article/walk/posts.tsv", "article/walk/roles.tsv"],
+  },
+  {
+    file: "controls.wasm",
+    name: "controls::controls",
+    tables: ["reader/controls/controls.css"],
+    then: {
+      file: "extras.wasm",
+      name: "extras::extras",
+      tables: [
+        "reader/extras/extras.css",
+        "reader/extras/faces.css",
+        "preferences/choices.txt",
+        ...readdirSync(new URL("locale/settings", SOURCES)).map((name) => `locale/settings/${name}`),
+      ],
+    },
+  },
+];
 /** Control flow is written anew, which then becomes smaller than LLVM's. */
 const REWRITE = ["--flatten", "--rereloop"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
 const LOW_MEMORY = "--low-memory-unused";
 /** Functions of one kind stand together, which compresses better. */
 const SORT = "--reorder-functions-by-name";
-execFileSync(process.execPath, [
-  ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, ...REWRITE, "-Oz", "-Oz", "--converge", ...NO_INLINING, SORT],
-  // With the names of functions, by which the module is parted.
-  ...["--debuginfo", file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
-]);
-const SOURCES = new URL("../src/article/", import.meta.url);
-const tables = TABLES.map((name) => readFileSync(new URL(name, SOURCES)));
-const [reader, formats] = split(readFileSync(file("reader_bg.wasm")), "formats::publishers_formats", tables);
-const module = shrinkModule(reader, names);
+const optimize = (...passes) =>
+  execFileSync(process.execPath, [
+    ...[fileURLToPath(OPTIMIZER), ...FEATURES, LOW_MEMORY, ...NO_INLINING, ...passes],
+    ...[file("reader_bg.wasm"), "-o", file("reader_bg.wasm")],
+  ]);
+// With the names of functions, by which the module is parted.
+optimize(...REWRITE, "-Oz", "-Oz", "--converge", SORT, "--debuginfo");
+/** A piece with the content of its tables. */
+const withContent = ({ tables, then, ...piece }) => ({
+  ...piece,
+  tables: tables.map((table) => {
+    const content = readFileSync(new URL(table, SOURCES));
+    return { content, instead: table.endsWith(".css") ? minifyStyle(content) : content };
+  }),
+  then: then && withContent(then),
+});
+const pieces = PIECES.map(withContent);
+const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
+writeFileSync(file("reader_bg.wasm"), reader);
+// Much has fewer callers now.
+optimize("-Oz", "--converge");
+const [module, ...laterModules] = renumber(shrinkModule(readFileSync(file("reader_bg.wasm")), names), later);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
-writeFileSync(file("formats.wasm"), formats);
+const laterFiles = PIECES.flatMap((piece) => (piece.then ? [piece.file, piece.then.file] : [piece.file]));
+laterFiles.forEach((name, index) => writeFileSync(file(name), laterModules[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
-const style = file("css/maqal.css");
-buildSync({ entryPoints: [style], outfile: style, allowOverwrite: true, bundle: true, minify: true, charset: "utf8" });
-for (const part of readdirSync(file("css"))) {
-  if (part !== "maqal.css") rmSync(file(join("css", part)));
+const STYLES = ["maqal.css", "page.css"];
+for (const style of STYLES.map((name) => file(join("css", name)))) {
+  // The fonts stay where they are.
+  const external = ["*.woff2"];
+  const options = { outfile: style, allowOverwrite: true, bundle: true, external, minify: true, charset: "utf8" };
+  buildSync({ entryPoints: [style], ...options });
+  const rules = withOwnRem(readFileSync(style, "utf8"));
+  writeFileSync(style, rules.includes("--maqal-rem") ? `:root{--maqal-rem:1rem}${rules}` : rules);
 }
-writeFileSync(style, withOwnRem(readFileSync(style, "utf8")));
+for (const part of readdirSync(file("css"))) {
+  if (!STYLES.includes(part)) rmSync(file(join("css", part)));
+}
 
 writeFileSync(file("reader_bg.wasm"), module);
 writeFileSync(file("reader.js"), glue);
 
-const demanded = integrity(folder, ["reader.js", "reader_bg.wasm", "css/maqal.css"]);
+writeFileSync(file("faces.js"), minify(readFileSync(file("faces.js"), "utf8")));
+const demanded = integrity(folder, ["faces.js", "reader.js", "reader_bg.wasm", "css/maqal.css"]);
 for (const name of ["page.js", "maqal.js", "embedded.js", "frame.js"]) {
-  await bundle(file(name), file(name), demanded, { external: ["./embedded.js"] });
+  await bundle(file(name), file(name), demanded, { external: ["./embedded.js", "./faces.js"] });
 }
 for (const part of ["start.js", "element.js", "files.js", "protocol.js"]) rmSync(file(part));
 
+/** A style sheet, minified, at the length that it had. */
+function minifyStyle(content) {
+  const { code } = transformSync(content.toString(), { loader: "css", minify: true, charset: "utf8" });
+  const minified = Buffer.from(withOwnRem(code).trim());
+  if (minified.length > content.length) throw new Error("a style sheet has become longer");
+  return Buffer.concat([minified, Buffer.alloc(content.length - minified.length, " ")]);
+}
+
 /** A minified style sheet whose sizes in `rem`, but for those of media queries, are multiples of a custom property. */
 function withOwnRem(css) {
-  return `:root{--maqal-rem:1rem}${css.replace(
+  return css.replace(
     /(@[\w-]+[^{};]*)|([\d.]+)rem\b/g,
     (all, rule, count) => rule ?? `calc(${count}*var(--maqal-rem))`,
-  )}`;
+  );
 }
 
 /** The module with short names and without custom sections. The new names are noted in `names` by the old ones. */
 function shrinkModule(module, names) {
-  const sections = [module.subarray(0, HEADER_LENGTH)];
-  for (let start = HEADER_LENGTH; start < module.length; ) {
-    const kind = module[start];
-    const [length, contentStart] = readNumber(module, start + 1);
-    const end = contentStart + length;
-    const content = module.subarray(contentStart, end);
-    if (kind === IMPORT_SECTION) {
-      sections.push(section(kind, mapEntries(content, (...entry) => renameImport(names, ...entry))));
-    } else if (kind === EXPORT_SECTION) {
-      sections.push(section(kind, mapEntries(content, (...entry) => renameExport(names, ...entry))));
-    } else if (kind === DATA_SECTION) {
-      const told = content.toString("latin1").replace(SOURCE_PATH, (path) => " ".repeat(path.length));
-      sections.push(section(kind, Buffer.from(told, "latin1")));
-    } else if (kind !== CUSTOM_SECTION) {
-      sections.push(module.subarray(start, end));
-    }
-    start = end;
-  }
-  return Buffer.concat(sections);
-}
-
-/** A section's content with each entry replaced: `map` gets its place and index, and gives its end and its new parts. */
-function mapEntries(content, map) {
-  const [count, first] = readNumber(content, 0);
-  const parts = [writeNumber(count)];
-  for (let index = 0, start = first; index < count; index++) {
-    const entry = map(content, start, index);
-    parts.push(...entry.parts);
-    start = entry.end;
-  }
-  return Buffer.concat(parts);
+  return mapSections(module, (kind, content) => {
+    if (kind === IMPORT_SECTION) return mapEntries(content, (...entry) => renameImport(names, ...entry));
+    if (kind === EXPORT_SECTION) return mapEntries(content, (...entry) => renameExport(names, ...entry));
+    if (kind === CUSTOM_SECTION) return undefined;
+    if (kind !== DATA_SECTION) return content;
+    return Buffer.from(content.toString("latin1").replace(SOURCE_PATH, (path) => " ".repeat(path.length)), "latin1");
+  });
 }
 
 /** An import: the name of the module it comes from, its own, its type. */
@@ -184,14 +217,6 @@ function note(names, name, short) {
   return short;
 }
 
-/** The place behind the type of an import, which begins at `at`. */
-function skipType(content, at) {
-  const kind = content[at];
-  if (kind === FUNCTION) return readNumber(content, at + 1)[1]; // the index of its signature
-  if (kind === GLOBAL) return at + 3; // its type, and whether it may change
-  throw new Error(`there is an import of kind ${kind}, which is neither a function nor a global`);
-}
-
 /** The glue with the new names for the old ones. */
 function renameInGlue(glue, names) {
   const missing = new Set(names.keys());
@@ -211,8 +236,15 @@ function renameInGlue(glue, names) {
   return shorter;
 }
 
+/** A function that asks for a file, which must be what it is now. */
+function asking(name) {
+  const demanded = integrity(folder, [name])[name];
+  const answer = (options) => `fetch(new URL("./${name}",import.meta.url).href,{integrity:"${demanded}"${options}})`;
+  // Of the languages the words of one, by its number.
+  return name === LANGUAGES ? `async(n)=>(await(await ${answer("")}).json())[n]` : `(signal)=>${answer(",signal")}`;
+}
+
 function minify(script) {
-  const define = { FORMATS: JSON.stringify(integrity(folder, ["formats.wasm"])["formats.wasm"]) };
-  return transformSync(script, { define, minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" })
+  return transformSync(script, { minify: true, treeShaking: true, format: "esm", target: "es2022", charset: "utf8" })
     .code;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that tools are there, in the versions that Maqal is made with:
 #
-#   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node vite chromium firefox webkit fonts
+#   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node vite chromium firefox webkit fonts poppler
 #
 # What is there is passed over at once and in silence. What is missing is installed, after a line that says what and
 # for how long, or else one line says what to install, and that is the end:
@@ -85,6 +85,9 @@ look_for_packages() {
       webkit)
         { command -v Xvfb && command -v WebKitWebDriver && mini_browser; } >/dev/null ||
           lack "webkit2gtk-driver xvfb" "WebKitGTK with WebKitWebDriver and MiniBrowser of the API 4.1, and Xvfb"
+        ;;
+      poppler)
+        command -v pdftotext >/dev/null || lack "poppler-utils" "pdftotext of Poppler"
         ;;
       fonts)
         [ -n "$(fc-list :lang=ar family 2>/dev/null)" ] ||

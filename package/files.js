@@ -7,6 +7,8 @@ export const integrity = INTEGRITY["reader_bg.wasm"];
 
 export const script = () => import("./reader.js");
 
+export const face = async (name) => (await import("./faces.js")).bring(name);
+
 export const style = async () => {
   const { default: rules } = await import("./style.js");
   return new CSSStyleSheet().replace(rules);

@@ -22,6 +22,21 @@ export type MaqalErrorCode =
 /** The formats by name, for answers whose shape does not tell. */
 export type MaqalFormat = "wordpress" | "json-feed" | "activity-streams" | "news-article" | "readability" | "ghost";
 
+/** The colours: `auto` as the device is set, `contrast` black on white or, on a dark device, white on black. */
+export type MaqalTheme = "auto" | "light" | "sepia" | "dark" | "black" | "contrast";
+
+/** What a reader may choose beside the size. */
+export type MaqalChoice =
+  | "line-height"
+  | "measure"
+  | "face"
+  | "theme"
+  | "digits"
+  | "harakat"
+  | "calendar"
+  | "align"
+  | "keys";
+
 /** The events of `<maqal-reader>`, which bubble and leave shadow roots. */
 export interface MaqalEventMap {
   /** An article is shown; `url` is its own address, if it has one. */
@@ -30,8 +45,8 @@ export interface MaqalEventMap {
   "maqal-error": CustomEvent<{ code: MaqalErrorCode }>;
   /** The article was handed on. */
   "maqal-share": CustomEvent<{ network: MaqalWay }>;
-  /** The reader has chosen a size, from -2 to 6. */
-  "maqal-preference": CustomEvent<{ name: "font-step"; value: number }>;
+  /** The reader has chosen a size, from -2 to 6, or something else; `null` where a choice is taken back. */
+  "maqal-preference": CustomEvent<{ name: "font-step"; value: number | null } | { name: MaqalChoice; value: string | null }>;
   /** The article has been read so far, in percent: each quarter once. */
   "maqal-progress": CustomEvent<{ percent: 25 | 50 | 75 | 100 }>;
 }
@@ -46,16 +61,23 @@ export interface MaqalReaderProperties {
   item: string;
   /** The ways to share it, in order and parted by spaces: networks and `copy`. Empty: all. */
   share: string;
-  /** `light` or `dark`; empty: as the device is set. */
-  theme: "light" | "dark" | "";
+  /** The colours for who has chosen none; empty: as the device is set. Set later, `light` and `dark` apply at once. */
+  theme: MaqalTheme | "";
   /** `eager` loads at once; else the article comes once the element is near what is seen. */
   loading: "eager" | "lazy" | "";
+  /**
+   * What else is usual here for who has chosen nothing else: names and values, parted by spaces, such as
+   * `theme=sepia measure=32em`. It is read when a reader is made.
+   */
+  preferences: string;
   /** The size of the text, from -2 to 6, for who has chosen none. */
   fontStep: number;
   /** Leaves the toolbar away. */
   noToolbar: boolean;
   /** Leaves sharing away. */
   noShare: boolean;
+  /** Single keys do nothing. It is read when a reader is made. */
+  noShortcuts: boolean;
   /** An article at hand, in any format that is read, as it is when it is set. It goes before `src`. */
   article: object | null | undefined;
 }

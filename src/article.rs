@@ -7,6 +7,7 @@
 pub mod body;
 pub mod clean;
 pub mod provider;
+pub mod reading_time;
 mod timestamp;
 pub mod walk;
 

@@ -13,26 +13,40 @@ mod header;
 mod image;
 mod inlines;
 mod message;
+pub mod settings;
 mod share_links;
 mod toolbar;
 
 use std::fmt::{self, Write};
 
 use crate::{
-    article::Article,
-    locale::{Direction, Language},
+    article::{Article, Timestamp},
+    locale::{Direction, Language, Messages},
     url::Url,
 };
 pub use foot::foot;
 pub use header::header;
 pub use message::message;
 pub use share_links::share_links;
-pub use toolbar::{FONT_SIZE_PARTS, FontSize, toolbar};
+use toolbar::TEXT;
+pub use toolbar::{FONT_SIZE_PARTS, FontSize, share_menu, toolbar};
 
 /// Finished elements, in the order in which a parser meets them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fragment {
     tokens: Vec<Token>,
+    interface: &'static Interface,
+}
+
+/// What stands between the article's own words, and how the interface's language writes days and counts things.
+pub struct Interface {
+    /// The words.
+    pub messages: &'static Messages,
+    /// The language with its region and its digits, as `Intl` takes it.
+    pub locale: &'static str,
+    /// Writes a day; `None` for one that the calendar does not have.
+    pub date: fn(&Self, &Timestamp) -> Option<String>,
+    /// Writes a message with the form and the number for a count.
+    pub count: fn(&Self, &'static str, usize) -> String,
 }
 
 /// What a parser says of HTML, piece by piece.
@@ -55,6 +69,11 @@ impl Fragment {
     /// The pieces, in order.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
+    }
+
+    /// One of nothing yet, for this interface.
+    pub fn new(interface: &'static Interface) -> Self {
+        Self { tokens: Vec::new(), interface }
     }
 
     fn text(&mut self, words: &str) {
@@ -99,11 +118,11 @@ impl Fragment {
 }
 
 /// The whole article, of its parts in order, with the line that shows how far it has been read.
-pub fn article(article: &Article, interface: Direction, parts: [Fragment; 4]) -> Fragment {
+pub fn article(article: &Article, interface: &'static Interface, parts: [Fragment; 3]) -> Fragment {
     // A language that nobody told is at least not the interface's, where the letters are not.
-    let unknown = (article.dir != interface).then_some("");
+    let unknown = (article.dir != interface.messages.direction()).then_some("");
     let lang = article.lang.as_ref().map(Language::as_str).or(unknown);
-    let mut out = Fragment::default();
+    let mut out = Fragment::new(interface);
     out.element("article", &[("lang", lang), dir(Some(article.dir))], |out| {
         out.empty("div", &[("data-part", Some("progress")), ("aria-hidden", Some("true"))]);
         for part in parts {
@@ -114,26 +133,28 @@ pub fn article(article: &Article, interface: Direction, parts: [Fragment; 4]) ->
 }
 
 /// The lead picture and the text of an article.
-pub fn body(article: &Article) -> Fragment {
-    let mut out = Fragment::default();
+pub fn body(article: &Article, interface: &'static Interface) -> Fragment {
+    let mut out = Fragment::new(interface);
     out.element("div", &[], |out| {
         if let Some(lead) = &article.lead {
             out.element("div", &[("data-part", Some("lead"))], |out| {
                 image::figure(out, lead, article.dir, image::Loading::Eager);
             });
         }
-        out.element("div", &[("data-part", Some("body"))], |out| blocks::blocks(out, &article.body, article.dir));
+        out.element("div", &[("id", Some(TEXT)), ("data-part", Some("body"))], |out| {
+            blocks::blocks(out, &article.body, article.dir);
+        });
     });
     out
 }
 
 /// The shape of an article while it is on its way; the style sheet shows it only after a while, so that a fast
 /// answer never flashes.
-pub fn skeleton(loading: &str) -> Fragment {
-    let mut out = Fragment::default();
+pub fn skeleton(interface: &'static Interface) -> Fragment {
+    let mut out = Fragment::new(interface);
     let attributes = [("class", Some("skeleton")), ("data-part", Some("skeleton")), ("role", Some("status"))];
     out.element("div", &attributes, |out| {
-        out.words("h1", &[("class", Some("visually-hidden"))], loading);
+        out.words("h1", &[("class", Some("visually-hidden"))], interface.messages.loading);
         for _ in 0..9 {
             out.empty("i", &[]);
         }

@@ -8,8 +8,11 @@
 //! |---|---|
 //! | `src` | the address of the article, by which relative addresses in it resolve too; without it, the page's |
 //! | `format`, `item` | what is asked of the answer ([`Asked`]) |
-//! | `share` | the ways to share the article, in order ([`share::ways`]) |
-//! | `font-step` | the size for who has chosen none, from -2 to 6 |
+//! | `lang` | the language of the interface; without it, the article's |
+//! | `share` | the ways to share the article, in order ([`crate::share::ways`]) |
+//! | `font-step`, `theme` | the size, from -2 to 6, and the theme for who has chosen none |
+//! | `preferences` | what else is usual here for who has chosen nothing else ([`crate::preferences`]) |
+//! | `no-shortcuts` | that single keys do nothing |
 //!
 //! The first link of the element's children is the way to the original, where the article does not tell.
 
@@ -20,9 +23,8 @@ use web_sys::{Element, HtmlAnchorElement};
 use yew::{AppHandle, Callback};
 
 use crate::{
-    preferences::FontStep,
-    reader::{Event, Failure, Reader, ReaderProps, Shortcuts},
-    share,
+    preferences::{FONT_STEP, FontStep},
+    reader::{Event, Failure, Reader, ReaderProps, Shortcuts, Task},
     source::Asked,
     url::Url,
 };
@@ -32,9 +34,10 @@ use crate::{
 pub struct Mounted(AppHandle<Reader>);
 
 /// Makes a reader of `element` in `root`, which is empty. `ask` gives the answer ([`crate::host::fetch::From::Page`]);
-/// `tell` is called with the name of every state: `loading`, `ready` or `error`.
+/// `tell` is called with the name of every state: `loading`, `ready` or `error`;
+/// `faces` gives a promise that the font of a face is there.
 #[wasm_bindgen]
-pub fn mount(element: &Element, root: Element, ask: Function, tell: Function) -> Mounted {
+pub fn mount(element: &Element, root: Element, ask: Function, tell: Function, faces: Function) -> Mounted {
     let attribute = |name| element.get_attribute(name).unwrap_or_default();
     let src = attribute("src");
     let base = element.base_uri().ok().flatten().and_then(|base| Url::web(&base, None));
@@ -44,15 +47,18 @@ pub fn mount(element: &Element, root: Element, ask: Function, tell: Function) ->
         address: address.ok_or(Failure::Origin(src)),
         ask: Some(ask),
         asked: Asked { format: attribute("format"), item: attribute("item") },
+        lang: attribute("lang"),
+        around: around(element).unwrap_or_default(),
         original: original(element),
-        shortcuts: Shortcuts::Within,
-        font_step: FontStep::from_stored(&attribute("font-step")),
-        ways: share::ways(&attribute("share")),
+        shortcuts: if element.has_attribute("no-shortcuts") { Shortcuts::Off } else { Shortcuts::Within },
+        faces: Some(faces),
+        site: site(element),
+        share: attribute("share"),
         on_state: Callback::from(move |state: &str| {
             // Whoever cannot be told lacks only the news.
             let _ = tell.call1(&JsValue::NULL, &state.into());
         }),
-        on_load: Callback::noop(),
+        is_page: false,
     };
     Mounted(yew::Renderer::<Reader>::with_root_and_props(root, props).render())
 }
@@ -62,7 +68,7 @@ impl Mounted {
     /// Gives the text another size, as the attribute `font-step` names it, without keeping it.
     #[wasm_bindgen(js_name = setFontStep)]
     pub fn set_font_step(&self, step: &str) {
-        self.0.send_message(Event::ChosenElsewhere(FontStep::from_stored(step)));
+        self.0.send_message(Event::Want(Task::Resize(FontStep::from_stored(step))));
     }
 
     /// Takes the reader away, with all that listens and all that is on its way.
@@ -78,6 +84,23 @@ fn end(reader: AppHandle<Reader>) {
     } else {
         Timeout::new(0, || end(reader)).forget();
     }
+}
+
+/// What is usual on this site: the style sheet itself knows the light and the dark theme.
+fn site(element: &Element) -> String {
+    let attribute = |name: &str| element.get_attribute(name);
+    let mut site = attribute("preferences").unwrap_or_default();
+    for name in ["theme", FONT_STEP] {
+        if let Some(value) = attribute(name).filter(|value| value != "light" && value != "dark") {
+            site = [&*site, " ", name, "=", &*value].concat();
+        }
+    }
+    site
+}
+
+/// The language of the page where the element stands.
+fn around(element: &Element) -> Option<String> {
+    element.parent_element()?.closest("[lang]").ok()??.get_attribute("lang")
 }
 
 fn original(element: &Element) -> Option<Url> {

@@ -14,12 +14,18 @@ pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
 #[cfg(target_arch = "wasm32")]
+pub mod files;
+#[cfg(target_arch = "wasm32")]
 pub mod formats;
 #[cfg(target_arch = "wasm32")]
 pub mod frame;
 pub mod html;
 #[cfg(target_arch = "wasm32")]
 pub mod intl;
+#[cfg(target_arch = "wasm32")]
+pub mod languages;
+#[cfg(target_arch = "wasm32")]
+pub mod places;
 #[cfg(target_arch = "wasm32")]
 pub mod popover;
 #[cfg(target_arch = "wasm32")]
@@ -30,6 +36,8 @@ pub mod reading_place;
 pub mod references;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
+#[cfg(target_arch = "wasm32")]
+pub mod style_sheet;
 #[cfg(target_arch = "wasm32")]
 pub mod web_share;
 

@@ -5,11 +5,16 @@
 //! ([`Direction::of_text`]). The first strong letter, by which `dir=auto` decides, is not asked: an Arabic
 //! paragraph may well open with a Latin name.
 
-mod arabic;
+mod choice;
+pub mod digits;
+pub mod marks;
 pub mod messages;
+pub mod settings;
+pub mod words;
 
 use serde::Serialize;
 
+pub use choice::choose;
 pub use messages::Messages;
 
 /// The way a text runs.
@@ -188,6 +193,11 @@ impl Language {
             () => return None,
         };
         Some(Self(tag.to_owned()))
+    }
+
+    /// The language without script and region.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
     }
 
     /// The tag as it was written.

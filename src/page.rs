@@ -1,4 +1,5 @@
-//! The standalone page: which article it shows, and what of the page follows it.
+//! The standalone page: which article it shows. What of the page follows the article comes after the first paint
+//! ([`crate::reader::controls`]).
 //!
 //! The page's own `<meta>` elements configure it:
 //!
@@ -8,6 +9,8 @@
 //! | `maqal:original` | the original story of that article, for the case that it cannot be had |
 //! | `maqal:origins` | further origins whose articles may be shown, parted by spaces; the page's own always may |
 //! | `maqal:embedders` | whose `connect` the page hears in a frame (`static/embedded.js`) |
+//! | `maqal:lang` | the language of the interface; where it is empty, the article's |
+//! | `maqal:preferences` | what is usual here for who has chosen nothing else ([`crate::preferences`]) |
 //! | `maqal:shortcuts` | `off` where single keys must do nothing |
 //!
 //! The query asks for an article: `src` is its address, `format` names its format where its shape does not tell,
@@ -15,29 +18,25 @@
 //!
 //! Since anyone can write a link to `/?src=…`, an article of any other origin is refused before it is asked for.
 
-use std::rc::Rc;
-
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, UrlSearchParams};
+use web_sys::{Document, UrlSearchParams};
 use yew::prelude::*;
 
 use crate::{
-    article::Article,
-    locale::Language,
-    preferences::FontStep,
     reader::{Failure, Reader, ReaderProps, Shortcuts},
-    share,
     source::Asked,
     url::Url,
 };
 
-/// Mounts the reader on the page's `#maqal`; `page.js` calls it.
+/// Mounts the reader on the page's `#maqal`; `page.js` calls it. `faces` gives a promise that the font of a face is
+/// there.
 ///
 /// # Errors
 ///
 /// What the browser says where the page has no such element or no address.
 #[wasm_bindgen(js_name = startPage)]
-pub fn start() -> Result<(), JsValue> {
+pub fn start(faces: Function) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let document = window.document().ok_or("no document")?;
     let root = document.get_element_by_id("maqal").ok_or("the page has no element with id=maqal")?;
@@ -49,16 +48,16 @@ pub fn start() -> Result<(), JsValue> {
         address: address(&document, &page, src.as_deref()),
         ask: None,
         asked: Asked { format: query.get("format").unwrap_or_default(), item: query.get("item").unwrap_or_default() },
+        lang: config(&document, "lang"),
+        around: document.document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default(),
         // What the page knows is the original of its own article, not of any other.
         original: Url::web(&config(&document, "original"), Some(&page)).filter(|_| src.is_none()),
         shortcuts: if config(&document, "shortcuts") == "off" { Shortcuts::Off } else { Shortcuts::OnPage },
-        font_step: FontStep::default(),
-        ways: share::ways(""),
+        faces: Some(faces),
+        site: config(&document, "preferences"),
+        share: String::new(),
         on_state: Callback::noop(),
-        on_load: Callback::from(move |article: Rc<Article>| {
-            // A page that lacks one of these elements lacks only what it would have said.
-            let _ = follow(&document, &article);
-        }),
+        is_page: true,
     };
     yew::Renderer::<Reader>::with_root_and_props(root, props).render();
     Ok(())
@@ -82,34 +81,4 @@ fn address(document: &Document, page: &Url, asked: Option<&str>) -> Result<Url, 
 fn config(document: &Document, name: &str) -> String {
     let meta = document.query_selector(&["meta[name='maqal:", name, "']"].concat());
     meta.ok().flatten().and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
-}
-
-/// Makes the page speak of the article: title, language, direction, canonical address, description.
-fn follow(document: &Document, article: &Article) -> Result<(), JsValue> {
-    document.set_title(&article.title);
-    if let Some(html) = document.document_element() {
-        html.set_attribute("dir", article.dir.as_str())?;
-        if let Some(lang) = &article.lang {
-            html.set_attribute("lang", Language::as_str(lang))?;
-        }
-    }
-    let description = article.description();
-    head(document, "meta", "name", "description")?.set_attribute("content", &description)?;
-    let canonical = head(document, "link", "rel", "canonical")?;
-    match &article.canonical {
-        Some(url) => canonical.set_attribute("href", url.as_str())?,
-        None => canonical.remove(),
-    }
-    Ok(())
-}
-
-/// An element of the page's head, made where it is missing.
-fn head(document: &Document, tag: &str, key: &str, value: &str) -> Result<Element, JsValue> {
-    if let Some(found) = document.query_selector(&[tag, "[", key, "=", value, "]"].concat())? {
-        return Ok(found);
-    }
-    let made = document.create_element(tag)?;
-    made.set_attribute(key, value)?;
-    document.head().ok_or("the page has no head")?.append_child(&made)?;
-    Ok(made)
 }

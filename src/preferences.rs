@@ -1,17 +1,56 @@
-//! What a reader has chosen: bounded steps, the actions that change them, the form they are kept in.
+//! What a reader has chosen, in the form it is kept in, and the size of the text.
 //!
-//! Everything here is pure. Each choice is kept under a key of its own, so that whatever stands in storage one
-//! that is broken falls back alone, two tabs cannot overwrite each other's different choices, and what a later
-//! version keeps there is not touched.
+//! All choices are kept together under one key, as text: the number of this form, then each choice that is not as it
+//! usually is, `2 font-step=3 theme=sepia`. A change reads what is there and writes it back with one choice replaced, so
+//! two tabs do not undo each other's, and what a later version has put there stays. A site says in the same form,
+//! without the number, what is usual on it.
+//!
+//! The first form was the size alone, under a key of its own. It is read where there is no other, and goes with the
+//! first change.
 
-/// The choices of one reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Preferences {
-    /// The size of the text.
-    pub font_step: FontStep,
+mod choices;
+pub mod places;
+
+pub use choices::{Choice, choice, choices};
+
+/// The key that the choices are kept under.
+pub const KEY: &str = "maqal.preferences";
+/// The key of the first form: a step, as a number.
+pub const FIRST_KEY: &str = "maqal.font-step";
+/// The number of this form.
+const FORM: &str = "2";
+/// The name of the size.
+pub const FONT_STEP: &str = "font-step";
+
+/// What is chosen under a name, be it a value that can be chosen or not ([`Choice::among`]); `None` where nothing is.
+pub fn value<'a>(choices: &'a str, name: &str) -> Option<&'a str> {
+    let mut fields = choices.split(' ').filter_map(|field| field.split_once('='));
+    fields.find_map(|(known, value)| (known == name).then_some(value))
 }
 
-/// A change that a reader asks for.
+/// Some choices, in any form, with one of them replaced, in this form; `None` takes it back.
+#[must_use]
+pub fn with(choices: &str, name: &str, value: Option<&str>) -> String {
+    let mut all = FORM.to_owned();
+    for field in choices.split(' ') {
+        let known = field.split('=').next();
+        if field.contains('=') && known != Some(name) {
+            all.push_str(&[" ", field].concat());
+        }
+    }
+    if let Some(value) = value {
+        all.push_str(&[" ", name, "=", value].concat());
+    }
+    all
+}
+
+/// Whether something is chosen beside the size, for which alone the piece of the module with all other choices is not
+/// needed.
+pub fn has_more(choices: &str) -> bool {
+    choices.split(' ').any(|field| field.split_once('=').is_some_and(|(name, _)| name != FONT_STEP))
+}
+
+/// A change of the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// One step smaller, down to the smallest.
@@ -20,20 +59,6 @@ pub enum Action {
     FontReset,
     /// One step larger, up to the largest.
     FontIncrease,
-}
-
-impl Preferences {
-    /// The choices after an action.
-    #[must_use]
-    pub fn after(self, action: Action) -> Self {
-        Self {
-            font_step: match action {
-                Action::FontDecrease => self.font_step.offset(-1),
-                Action::FontReset => FontStep::default(),
-                Action::FontIncrease => self.font_step.offset(1),
-            },
-        }
-    }
 }
 
 /// A step of the text's size: 0 is the usual one, -2 the smallest, 6 the largest.
@@ -46,8 +71,15 @@ const SMALLEST: i8 = -2;
 const LARGEST: i8 = 6;
 
 impl FontStep {
-    /// The key it is kept under.
-    pub const KEY: &str = "maqal.font-step";
+    /// The step after an action.
+    #[must_use]
+    pub fn after(self, action: Action) -> Self {
+        match action {
+            Action::FontDecrease => self.offset(-1),
+            Action::FontReset => Self::default(),
+            Action::FontIncrease => self.offset(1),
+        }
+    }
 
     /// Reads the stored form, a whole number from -2 to 6; anything else is the usual size.
     pub fn from_stored(stored: &str) -> Self {

@@ -7,39 +7,43 @@
 //! One listener on the root hears every click and asks which part was pressed, so that a part works the same
 //! wherever its nodes came from.
 
+mod controls;
+mod desk;
+mod extras;
 mod failure;
 mod request;
 mod shortcuts;
+mod task;
 mod view;
-
-use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
-    article::Article,
+    document::Interface,
     host::{
-        broken_images, clipboard, events, fetch, frame, intl, popover, progress, reading_place, references, storage,
-        web_share::{self, Outcome},
+        broken_images, fetch,
+        files::{self, File},
+        intl, places, progress, references, storage, web_share,
     },
-    locale::{Messages, messages::fill},
-    preferences::{Action, FontStep, Preferences},
-    share::{COPY, Way},
+    locale::words::sentences,
+    preferences::{self, FontStep},
     source::Asked,
     url::Url,
 };
+pub use desk::Desk;
 pub use failure::Failure;
-use request::Request;
+pub use request::Answer;
+use request::{Question, Request};
 pub use shortcuts::Shortcuts;
+pub use task::Task;
+use task::{After, Waiting};
 use view::Built;
-
-/// How long a confirmation stands, in milliseconds.
-const CONFIRMED: u32 = 3_000;
 
 /// What a page tells a reader.
 #[derive(Properties)]
@@ -51,18 +55,27 @@ pub struct ReaderProps {
     pub ask: Option<Function>,
     /// What is asked of the answer.
     pub asked: Asked,
+    /// The interface's language, where the page says which, as a tag of [BCP 47]; else it is the article's.
+    ///
+    /// [BCP 47]: https://www.rfc-editor.org/info/bcp47
+    pub lang: String,
+    /// The language of the page around, likewise, where neither is one that the interface speaks.
+    pub around: String,
     /// The original story, where the page knows it.
     pub original: Option<Url>,
-    /// Where `+`, `-` and `0` change the text's size.
+    /// Where single keys work.
     pub shortcuts: Shortcuts,
-    /// The size for who has chosen none.
-    pub font_step: FontStep,
-    /// The ways to share the article.
-    pub ways: Vec<Way>,
+    /// Gives a promise that the font of a face is there.
+    pub faces: Option<Function>,
+    /// What is usual on this site for who has chosen nothing else: names and values, parted by spaces
+    /// ([`preferences`]).
+    pub site: String,
+    /// The ways to share the article ([`crate::share::ways`]).
+    pub share: String,
     /// Called with the name of every state, as it stands in `data-state`.
     pub on_state: Callback<&'static str>,
-    /// Called with every article that is shown.
-    pub on_load: Callback<Rc<Article>>,
+    /// Whether the page is the reader's own, and follows the article.
+    pub is_page: bool,
 }
 
 /// Only another article makes another reader: the rest is said once, when it is mounted.
@@ -75,10 +88,8 @@ impl PartialEq for ReaderProps {
 /// Shows the article at an address.
 pub struct Reader {
     state: State,
-    preferences: Preferences,
-    copying: Copying,
+    desk: Desk,
     root: NodeRef,
-    status: NodeRef,
     /// Somebody pressed retry, and has the focus where the button was.
     retried: bool,
     /// The state has changed, and the page does not know yet.
@@ -86,63 +97,57 @@ pub struct Reader {
     /// Dropped with the reader, they listen no more.
     listeners: Vec<EventListener>,
     progress: Option<progress::Progress>,
+    /// Ends the confirmation. Dropped, it stays.
+    rest: Option<Timeout>,
 }
 
 enum State {
     /// Held for its end: dropped, the request is aborted.
     Loading(Built, #[expect(dead_code, reason = "aborts when it is dropped")] Option<Request>),
-    Ready(Rc<Article>, Built),
+    Ready(Built),
     Failed(Failure, Built),
-}
-
-enum Copying {
-    Idle,
-    /// Held for its end: dropped, the confirmation stays.
-    Copied(#[expect(dead_code, reason = "ends the timer when it is dropped")] Timeout),
-    Refused,
 }
 
 /// What happens to a reader.
 pub enum Event {
     /// The answer of the present request.
-    Arrived(Result<Rc<Article>, Failure>),
-    /// A part was pressed.
-    Press(Pressed),
-    /// The reader chooses, by a button or a key.
-    Choose(Action),
-    /// The reader has chosen in another tab, or the page around has.
-    ChosenElsewhere(FontStep),
-    /// Whether the browser let us copy the address.
-    Copied(bool),
-    /// The confirmation has stood long enough.
-    Rest,
-    /// The share sheet has closed.
-    ShareSheet(Outcome),
+    Arrived(Answer),
+    /// Another try is asked for.
+    Retry,
+    /// Something is to be done, by a piece of the module that may have to come first.
+    Want(Task),
+    /// The piece is there for this, or cannot be had.
+    Do(Task),
 }
 
-/// What a click was on.
-pub struct Pressed {
-    /// Its `data-part`.
-    part: String,
-    /// Its `data-network`.
-    network: Option<String>,
-    element: Element,
-}
-
-impl Pressed {
-    /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by
-    /// itself is done.
-    fn of(event: &MouseEvent) -> Option<Self> {
-        let target: Element = event.target()?.dyn_into().ok()?;
-        references::follow(event, &target);
-        let pressed = target.closest("[data-part]").ok()??;
-        let part = pressed.get_attribute("data-part")?;
-        if part == "share" && web_share::is_available() {
-            // The sheet comes instead of the menu that `popovertarget` would open.
-            event.prevent_default();
+/// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by itself is
+/// done.
+fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    references::follow(event.unchecked_ref(), &target);
+    let element = target.closest("[data-part]").ok()??;
+    let part = element.get_attribute("data-part")?;
+    Some(match &*part {
+        "retry" => Event::Retry,
+        "font-decrease" | "font-reset" | "font-increase" | "share" | "share-link" | "embed-show" => {
+            if part == "share" && web_share::is_available() {
+                // The sheet comes instead of the menu that `popovertarget` would open.
+                event.prevent_default();
+            }
+            Event::Want(Task::Press(part, element))
         }
-        Some(Self { part, network: pressed.get_attribute("data-network"), element: pressed })
-    }
+        // Of a radio button, which has both, only that it has another value.
+        "choice" if name == "click" => return None,
+        "settings" if !element.has_attribute("popovertarget") => {
+            // The panel is made now, and the button gets to know it, which would close it with this very click.
+            event.prevent_default();
+            Event::Want(Task::Prefer(part, element))
+        }
+        "settings" | "choice" | "settings-reset" | "settings-close" | "help-close" | "back-to-top" | "resume" => {
+            Event::Want(Task::Prefer(part, element))
+        }
+        _ => return None,
+    })
 }
 
 impl Component for Reader {
@@ -150,109 +155,125 @@ impl Component for Reader {
     type Properties = ReaderProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let stored = storage::get(FontStep::KEY);
-        let font_step = stored.map_or(ctx.props().font_step, |stored| FontStep::from_stored(&stored));
+        let props = ctx.props();
+        let mut desk = Desk {
+            root: None,
+            interface: &intl::ARABIC,
+            article: None,
+            share: props.share.clone(),
+            is_page: props.is_page,
+            font_step: FontStep::default(),
+            chosen: desk::stored().unwrap_or_default(),
+            site: props.site.clone(),
+            face: None,
+            faces: props.faces.clone(),
+        };
+        desk.font_step = desk.chosen_step();
+        if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces)
+            && let Ok(font) = faces.call1(&JsValue::NULL, &face.into())
+        {
+            // On its way while the article is.
+            wait(ctx, font.into(), Waiting::Face(face.to_owned()));
+        }
         Self {
-            state: State::start(ctx),
-            preferences: Preferences { font_step },
-            copying: Copying::Idle,
+            state: State::start(ctx, &desk),
+            desk,
             root: NodeRef::default(),
-            status: NodeRef::default(),
             retried: false,
             news: true,
             listeners: Vec::new(),
             progress: None,
+            rest: None,
         }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &ReaderProps) -> bool {
-        self.show(State::start(ctx));
+        self.show(State::start(ctx, &self.desk));
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
-            Event::Arrived(Ok(article)) => {
-                let built = view::article(&article, self.preferences.font_step, &ctx.props().ways);
-                self.show(State::Ready(article, built));
+            Event::Arrived((answer, interface)) => {
+                self.desk.interface = interface;
+                let state = match answer {
+                    Ok(article) => {
+                        let built = view::article(&article, &self.desk);
+                        self.desk.article = Some(article);
+                        State::Ready(built)
+                    }
+                    Err(failure) => State::failed(ctx, interface, failure),
+                };
+                self.show(state);
+                return true;
             }
-            Event::Arrived(Err(failure)) => self.show(State::failed(ctx, failure)),
-            Event::Press(pressed) => return self.press(ctx, pressed),
-            Event::Choose(action) => {
-                self.choose(action);
-                return false;
+            Event::Retry => {
+                self.retried = true;
+                self.show(State::start(ctx, &self.desk));
+                return true;
             }
-            Event::ChosenElsewhere(font_step) => {
-                self.preferences.font_step = font_step;
-                self.apply();
-                return false;
+            // At once where that is possible: a browser lets copy and share only within the click.
+            Event::Want(task) if files::is_here(task.piece()) => self.run(ctx, &task),
+            Event::Want(task) => {
+                let done = ctx.link().callback(Event::Do);
+                spawn_local(async move {
+                    files::bring(task.piece()).await;
+                    done.emit(task);
+                });
             }
-            Event::Copied(true) => {
-                self.announce(Messages::get().copied);
-                self.report("maqal-share", &[("network", COPY.into())]);
-                let rest = ctx.link().callback(|()| Event::Rest);
-                self.copying = Copying::Copied(Timeout::new(CONFIRMED, move || rest.emit(())));
-            }
-            Event::Copied(false) => {
-                self.announce(Messages::get().copy_failed);
-                self.copying = Copying::Refused;
-            }
-            Event::Rest => {
-                // Emptied, so that a second copy is a change and is announced again.
-                self.announce("");
-                self.copying = Copying::Idle;
-            }
-            Event::ShareSheet(outcome) => {
-                match outcome {
-                    Outcome::Shared => self.report("maqal-share", &[("network", "native".into())]),
-                    Outcome::Closed => {}
-                    Outcome::Unavailable => self.show_share_menu(),
+            Event::Do(task) => {
+                if files::is_here(task.piece()) {
+                    self.run(ctx, &task);
+                } else if !matches!(task, Task::Finish | Task::Leave | Task::Apply) {
+                    self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);
                 }
-                return false;
             }
         }
-        true
+        false
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        let messages = Messages::get();
-        let (State::Loading(content, _) | State::Ready(_, content) | State::Failed(_, content)) = &self.state;
-        let copy = match self.copying {
-            Copying::Idle => None,
-            Copying::Copied(_) => Some("copied"),
-            Copying::Refused => Some("refused"),
-        };
+        let messages = self.desk.interface.messages;
+        let (State::Loading(content, _) | State::Ready(content) | State::Failed(_, content)) = &self.state;
         html! {
-            <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()} data-copy={copy}
-                lang={messages.lang} dir={messages.direction.as_str()}>
+            <div ref={self.root.clone()} class="maqal" data-part="reader" part="reader" data-state={self.state.name()}
+                lang={messages.lang} dir={messages.direction().as_str()}>
                 { view::html(content) }
-                <p ref={self.status.clone()} class="visually-hidden" role="status" data-part="status"></p>
+                <p class="visually-hidden" role="status" data-part="status"></p>
             </div>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
-            self.set_scale();
+            self.desk.root = self.root.cast();
+            self.desk.set_scale();
             self.listen(ctx);
         }
         if !std::mem::take(&mut self.news) {
             return;
         }
         ctx.props().on_state.emit(self.state.name());
-        match &self.state {
-            State::Loading(..) => return,
-            State::Ready(article, _) => {
+        match (&self.state, &self.desk.article) {
+            (State::Failed(failure, _), _) => self.desk.report("maqal-error", &[("code", failure.code().into())]),
+            (State::Ready(_), Some(article)) => {
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
-                self.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
-                ctx.props().on_load.emit(article.clone());
-                self.progress = self.root.cast::<Element>().and_then(|root| progress::watch(&root));
+                self.desk.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
+                self.progress = self.desk.root.as_ref().and_then(|root| progress::watch(root));
+                // Still before it is painted.
+                if files::is_here(File::Extras) {
+                    self.run(ctx, &Task::Show);
+                }
+                ctx.link().send_message(Event::Want(Task::Finish));
             }
-            State::Failed(failure, _) => self.report("maqal-error", &[("code", failure.code().into())]),
+            _ => return,
         }
         // The button that was pressed is gone: whoever pressed it goes on at what came instead.
-        if std::mem::take(&mut self.retried) {
-            self.focus("[data-part=headline],[data-part=retry]");
+        if std::mem::take(&mut self.retried)
+            && let Some(element) = self.desk.find("[data-part=headline],[data-part=retry]")
+        {
+            // Focus is refused only by an element that is gone already.
+            let _ = element.focus();
         }
     }
 }
@@ -260,21 +281,25 @@ impl Component for Reader {
 impl Reader {
     fn listen(&mut self, ctx: &Context<Self>) {
         let Some(root) = self.root.cast::<Element>() else { return };
-        let elsewhere = ctx.link().callback(Event::ChosenElsewhere);
-        let choose = ctx.link().callback(Event::Choose);
-        let keys = ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, choose));
-        self.listeners.extend(keys);
+        let link = ctx.link();
+        let want = link.callback(Event::Want);
+        self.listeners.extend(
+            ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, root.clone(), want.clone())),
+        );
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
-        let press = ctx.link().callback(Event::Press);
-        let options = EventListenerOptions::enable_prevent_default();
-        self.listeners.push(EventListener::new_with_options(&root, "click", options, move |event| {
-            if let Some(pressed) = Pressed::of(event.unchecked_ref()) {
-                press.emit(pressed);
-            }
-        }));
+        for name in ["click", "input"] {
+            let asked = link.callback(|event| event);
+            let options = EventListenerOptions::enable_prevent_default();
+            self.listeners.push(EventListener::new_with_options(&root, name, options, move |event| {
+                if let Some(event) = asked_by(name, event) {
+                    asked.emit(event);
+                }
+            }));
+        }
         self.listeners.push(broken_images::listen(&root));
-        self.listeners
-            .extend(storage::listen(FontStep::KEY, move |stored| elsewhere.emit(FontStep::from_stored(&stored))));
+        let elsewhere = want.clone();
+        self.listeners.extend(storage::listen(preferences::KEY, move |chosen| elsewhere.emit(Task::Elsewhere(chosen))));
+        self.listeners.extend(places::on_leave(move || want.emit(Task::Leave)).into_iter().flatten());
     }
 
     fn show(&mut self, state: State) {
@@ -282,112 +307,31 @@ impl Reader {
         self.news = true;
     }
 
-    /// Does what the pressed part is for; tells whether anything is to be drawn again.
-    fn press(&mut self, ctx: &Context<Self>, pressed: Pressed) -> bool {
-        match &*pressed.part {
-            "retry" => {
-                self.retried = true;
-                self.show(State::start(ctx));
-                return true;
+    /// Does a task whose piece of the module is there.
+    fn run(&mut self, ctx: &Context<Self>, task: &Task) {
+        let after = match task.piece() {
+            File::Extras => extras::run(&mut self.desk, task),
+            _ => controls::run(&mut self.desk, task),
+        };
+        match after {
+            After::Nothing => {}
+            After::Then(task) => ctx.link().send_message(Event::Want(task)),
+            After::Wait(promise, waiting) => wait(ctx, promise, waiting),
+            After::Pause(milliseconds) => {
+                let want = ctx.link().callback(Event::Want);
+                self.rest = Some(Timeout::new(milliseconds, move || want.emit(Task::Rest)));
             }
-            "font-decrease" => self.choose(Action::FontDecrease),
-            "font-reset" => self.choose(Action::FontReset),
-            "font-increase" => self.choose(Action::FontIncrease),
-            "share" => self.share(ctx),
-            "embed-show" => {
-                // Pressed twice at once, it is gone already.
-                let _ = frame::show(&pressed.element);
-            }
-            "share-link" => match (pressed.network, &self.state) {
-                (Some(network), State::Ready(article, _)) if network == COPY => {
-                    let copied = ctx.link().callback(Event::Copied);
-                    let url = view::shared_address(article);
-                    spawn_local(async move { copied.emit(clipboard::copy(&url).await) });
-                }
-                (Some(network), _) => self.report("maqal-share", &[("network", network.into())]),
-                (None, _) => {}
-            },
-            _ => {}
-        }
-        false
-    }
-
-    /// Takes a choice, keeps it for the next visit and for other tabs, and tells it.
-    fn choose(&mut self, action: Action) {
-        let chosen = self.preferences.after(action);
-        if chosen == self.preferences {
-            return;
-        }
-        self.preferences = chosen;
-        self.apply();
-        storage::set(FontStep::KEY, &chosen.font_step.to_stored());
-        let messages = Messages::get();
-        let size = intl::percent(messages.locale, chosen.font_step.percent());
-        self.announce(&fill(messages.font_size_now, &[("size", &size)]));
-        self.report("maqal-preference", &[("name", "font-step".into()), ("value", chosen.font_step.get().into())]);
-    }
-
-    /// Gives what is shown a new size: says it in the toolbar, and keeps the reading place.
-    fn apply(&self) {
-        let Some(root) = self.root.cast::<Element>() else { return };
-        view::update_toolbar(&root, self.preferences.font_step);
-        reading_place::keep(&root, || self.set_scale());
-    }
-
-    /// Sets the custom property that the style sheet reads.
-    fn set_scale(&self) {
-        if let Some(root) = self.root.cast::<HtmlElement>() {
-            // Through the object model, which a strict `style-src` allows, unlike the attribute.
-            let _ = root.style().set_property("--maqal-font-scale", &self.preferences.font_step.scale());
         }
     }
+}
 
-    /// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
-    fn share(&self, ctx: &Context<Self>) {
-        let State::Ready(article, _) = &self.state else { return };
-        if web_share::is_available() {
-            let closed = ctx.link().callback(Event::ShareSheet);
-            let article = article.clone();
-            spawn_local(async move {
-                closed.emit(web_share::share(&article.title, &view::shared_address(&article)).await);
-            });
-        } else if !popover::is_supported() {
-            self.show_share_menu();
-        }
-    }
-
-    /// Opens the menu; where the browser has no popovers, the links at the foot of the article are the menu.
-    fn show_share_menu(&self) {
-        let shown = self.find("[data-part=share-menu]").is_some_and(|menu| menu.show_popover().is_ok());
-        if !shown {
-            self.focus(".share-foot [data-part=share-link]");
-        }
-    }
-
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.cast::<Element>()?.query_selector(selector).ok()??.dyn_into().ok()
-    }
-
-    fn focus(&self, selector: &str) {
-        if let Some(element) = self.find(selector) {
-            // Focus is refused only by an element that is gone already.
-            let _ = element.focus();
-        }
-    }
-
-    /// Says something to those who do not see it: puts it into the reader's live region.
-    fn announce(&self, words: &str) {
-        if let Some(status) = self.status.get() {
-            status.set_text_content(Some(words));
-        }
-    }
-
-    /// Tells the page around the reader.
-    fn report(&self, event: &str, detail: &[(&str, JsValue)]) {
-        if let Some(root) = self.root.get() {
-            events::dispatch(&root, event, detail);
-        }
-    }
+/// Tells what has come of a promise.
+fn wait(ctx: &Context<Reader>, promise: Promise, waiting: Waiting) {
+    let want = ctx.link().callback(Event::Want);
+    spawn_local(async move {
+        let result = JsFuture::from(promise).await;
+        want.emit(Task::Settled(waiting, result));
+    });
 }
 
 impl State {
@@ -395,26 +339,32 @@ impl State {
     fn name(&self) -> &'static str {
         match self {
             Self::Loading(..) => "loading",
-            Self::Ready(..) => "ready",
+            Self::Ready(_) => "ready",
             Self::Failed(..) => "error",
         }
     }
 
-    fn start(ctx: &Context<Reader>) -> Self {
+    fn start(ctx: &Context<Reader>, desk: &Desk) -> Self {
         match &ctx.props().address {
             Ok(address) => {
                 let arrived = ctx.link().callback(Event::Arrived);
-                let from =
-                    ctx.props().ask.clone().map_or_else(|| fetch::From::Address(address.clone()), fetch::From::Page);
-                let request = Request::start(from, address.clone(), ctx.props().asked.clone(), arrived);
-                Self::Loading(view::skeleton(), request)
+                let props = ctx.props();
+                let question = Question {
+                    from: props.ask.clone().map_or_else(|| fetch::From::Address(address.clone()), fetch::From::Page),
+                    address: address.clone(),
+                    asked: props.asked.clone(),
+                    lang: props.lang.clone(),
+                    around: props.around.clone(),
+                    extras: preferences::has_more(&desk.chosen) || preferences::has_more(&desk.site),
+                };
+                Self::Loading(view::skeleton(desk.interface), Request::start(question, arrived))
             }
-            Err(failure) => Self::failed(ctx, failure.clone()),
+            Err(failure) => Self::failed(ctx, desk.interface, failure.clone()),
         }
     }
 
-    fn failed(ctx: &Context<Reader>, failure: Failure) -> Self {
-        let message = view::message(&failure, ctx.props().original.as_ref());
+    fn failed(ctx: &Context<Reader>, interface: &'static Interface, failure: Failure) -> Self {
+        let message = view::message(&failure, interface, ctx.props().original.as_ref());
         Self::Failed(failure, message)
     }
 }

@@ -7,7 +7,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::locale::messages::fill;
+use crate::locale::words::fill;
 
 /// A place to share an article at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 // The class of <maqal-reader>: its attributes, its life, and what is shown until there is a reader. The reader itself
 // is the module's (src/element.rs); nothing of that is fetched before an element comes near what is seen.
-import { integrity, script, style } from "./files.js";
+import { face, integrity, script, style } from "./files.js";
 import { start } from "./start.js";
 
 /** The attributes that ask for another reader when they change. */
 const ANEW = ["src", "format", "item", "share"];
 /** The properties that are attributes, and the attribute of each. */
-const TEXTS = { src: "src", format: "format", item: "item", share: "share", theme: "theme", loading: "loading" };
+const TEXTS = Object.fromEntries([...ANEW, "theme", "loading", "preferences"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
-const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share" };
+const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
 
 /** What is said where there is neither a reader nor a fallback. */
 const SORRY = "تعذّر عرض المقال.";
@@ -117,7 +117,7 @@ export class MaqalReader extends HTMLElement {
       const place = (this.#place = document.createElement("div"));
       this.#root.prepend(place);
       size(sheet, place);
-      this.#mounted = reader.mount(this, place, ask, (state) => work === this.#work && this.#tell(state));
+      this.#mounted = reader.mount(this, place, ask, (state) => work === this.#work && this.#tell(state), face);
     } catch (error) {
       if (work !== this.#work) return;
       this.#end();

@@ -4,7 +4,6 @@
 
 /** What files must be, by name: a release puts it in (`.ci/bundle.mjs`), elsewhere nothing is demanded. */
 const demanded = typeof INTEGRITY === "undefined" ? {} : INTEGRITY;
-const SCRIPT = "reader.js";
 const STYLE = "css/maqal.css";
 
 // As text, in which scripts of the page that watch its requests look for words.
@@ -13,16 +12,16 @@ const here = (file) => new URL(file, import.meta.url).href;
 /** What the module must be. */
 export const integrity = demanded["reader_bg.wasm"] ?? "";
 
-/** One mark for each time that the script could not be had. */
+/** One mark for each time that a script could not be had. */
 let failures = "";
-/** Imports the module's script, once the browser has found that it is what it must be. */
-export const script = async () => {
+/** Imports a script, once the browser has found that it is what it must be. */
+const bringScript = async (name) => {
   const link = document.createElement("link");
   // A script that once failed is one that fails for ever, in Firefox and Safari, unless it has another address.
-  const href = here(SCRIPT) + failures;
+  const href = here(name) + failures;
   try {
-    if (demanded[SCRIPT] && link.relList.supports("modulepreload")) {
-      Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[SCRIPT], href });
+    if (demanded[name] && link.relList.supports("modulepreload")) {
+      Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[name], href });
       await new Promise((done, fail) => {
         link.onload = done;
         link.onerror = fail;
@@ -35,6 +34,12 @@ export const script = async () => {
     throw error;
   }
 };
+
+/** The module's script. */
+export const script = () => bringScript("reader.js");
+
+/** Has the document know the fonts of a face (`faces.js`). */
+export const face = async (name) => (await bringScript("faces.js")).bring(name);
 
 /** The style sheet, as one that the page's policy for styles has no say in. */
 export const style = async () => {

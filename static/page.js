@@ -13,7 +13,7 @@ try {
   // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
   const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];
   const waited = appearance()?.currentTime;
-  startPage();
+  startPage((face) => import("./faces.js").then(({ bring }) => bring(face)));
   requestAnimationFrame(() => {
     const resumed = appearance();
     if (resumed && waited) resumed.currentTime = waited;

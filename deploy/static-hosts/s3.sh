@@ -21,6 +21,7 @@ type_of() {
     *.wasm) echo application/wasm ;;
     *.json) echo application/json ;;
     *.svg) echo 'image/svg+xml; charset=utf-8' ;;
+    *.txt) echo 'text/plain; charset=utf-8' ;;
     *.woff2) echo font/woff2 ;;
     *)
       echo "s3.sh: no type is known for $1" >&2

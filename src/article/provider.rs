@@ -7,7 +7,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::body::{self, Block};
-use crate::{locale::messages::fill, url::Url};
+use crate::{locale::words::fill, url::Url};
 use Shape::{Film, Post, Sound};
 
 /// A post of a provider we know.

@@ -14,7 +14,7 @@ use crate::{
         body::{Cell, Track},
         provider::Frame,
     },
-    locale::{Direction, Language, Messages, messages::fill},
+    locale::{Direction, Language, words::fill},
     url::Url,
 };
 
@@ -26,7 +26,7 @@ pub(super) fn blocks(out: &mut Fragment, blocks: &[Block], around: Direction) {
 }
 
 fn block(out: &mut Fragment, part: &Block, around: Direction) {
-    let messages = Messages::get();
+    let messages = out.interface.messages;
     match part {
         Block::Heading { level, content } => {
             let names = ["h2", "h3", "h4", "h5", "h6"];
@@ -59,7 +59,9 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         }
         Block::Figure { image } => figure(out, image, around, Loading::Lazy),
         Block::Gallery { images, caption: under } => {
-            out.element("figure", &[("class", Some("gallery")), ("data-part", Some("figure"))], |out| {
+            let count = (out.interface.count)(out.interface, messages.images, images.len());
+            let attributes = [("class", Some("gallery")), ("data-part", Some("figure")), ("aria-label", Some(&*count))];
+            out.element("figure", &attributes, |out| {
                 out.element("div", &[], |out| {
                     for image in images {
                         figure(out, image, around, Loading::Lazy);
@@ -124,7 +126,7 @@ pub(super) fn titled(
     content: impl FnOnce(&mut Fragment),
 ) {
     out.element(name, &[("class", Some(class))], |out| {
-        let (title, lang) = if title.is_empty() { (usual, Some(Messages::get().lang)) } else { (title, None) };
+        let (title, lang) = if title.is_empty() { (usual, Some(out.interface.messages.lang)) } else { (title, None) };
         if !title.is_empty() {
             out.words("h2", &[("lang", lang), dir(Direction::of_text(title))], title);
         }
@@ -169,7 +171,7 @@ fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
 /// A card for a post. Where its provider is known, a button shows the post itself in a frame: nothing of it loads
 /// before.
 fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url: &Url, frame: Option<&Frame>) {
-    let messages = Messages::get();
+    let messages = out.interface.messages;
     let host = url.host();
     let provider = if provider.is_empty() { &host } else { provider };
     let shape = frame.map(|frame| frame.shape.name());

@@ -1,15 +1,16 @@
 //! What stands below the text: further reading, subjects, the way to the original, sharing, whose the text is.
 
-use super::{Fragment, blocks::titled, dir, share_links::links};
+use super::{Fragment, Interface, blocks::titled, dir, share_links::links};
 use crate::{
     article::{Article, Related},
-    locale::{Direction, Messages, messages::fill},
+    locale::{Direction, Messages, words::fill},
     share::Sharing,
 };
 
 /// The foot of an article that is shared.
-pub fn foot(article: &Article, messages: &Messages, sharing: &Sharing<'_>) -> Fragment {
-    let mut out = Fragment::default();
+pub fn foot(article: &Article, interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
     out.element("footer", &[], |out| {
         if !article.related.is_empty() {
             related(out, "", &article.related);
@@ -22,7 +23,7 @@ pub fn foot(article: &Article, messages: &Messages, sharing: &Sharing<'_>) -> Fr
             });
         }
         source(out, article, messages);
-        let share = [("class", Some("share-foot")), ("lang", Some(messages.lang)), dir(Some(messages.direction))];
+        let share = [("class", Some("share-foot")), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
         out.element("section", &share, |out| {
             out.words("h2", &[], messages.share_article);
             links(out, messages, sharing);
@@ -36,7 +37,7 @@ pub fn foot(article: &Article, messages: &Messages, sharing: &Sharing<'_>) -> Fr
 
 /// Links to other articles; an empty title stands for the usual one.
 pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
-    titled(out, "nav", "related", title, Messages::get().related, |out| {
+    titled(out, "nav", "related", title, out.interface.messages.related, |out| {
         out.element("ul", &[], |out| {
             for to in links {
                 out.element("li", &[], |out| {
@@ -65,7 +66,7 @@ fn source(out: &mut Fragment, article: &Article, messages: &Messages) {
         ("href", Some(url.as_str())),
         ("rel", Some("noopener")),
         ("lang", Some(messages.lang)),
-        dir(Some(messages.direction)),
+        dir(Some(messages.direction())),
     ];
     out.element("a", &attributes, |out| {
         out.words("span", &[("class", Some("label"))], messages.source);

@@ -1,14 +1,16 @@
 //! What stands above the text: section, headline, dek, and who wrote it where and when.
 
-use super::{Fragment, dir};
+use super::{Fragment, Interface, dir};
 use crate::{
     article::{Article, Author, Source, Timestamp},
-    locale::{Messages, messages::fill},
+    locale::{Messages, words::fill},
 };
 
-/// The header of an article. `date` writes a day in the interface's language; `None` leaves it out.
-pub fn header(article: &Article, messages: &Messages, date: &dyn Fn(&Timestamp) -> Option<String>) -> Fragment {
-    let mut out = Fragment::default();
+/// The header of an article that takes so many minutes to read, from 0 for less than one
+/// ([`crate::article::reading_time`]).
+pub fn header(article: &Article, interface: &'static Interface, minutes: usize) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
     out.element("header", &[], |out| {
         if !article.section.is_empty() {
             out.words("p", &[("class", Some("section"))], &article.section);
@@ -18,7 +20,7 @@ pub fn header(article: &Article, messages: &Messages, date: &dyn Fn(&Timestamp) 
         if !article.dek.is_empty() {
             out.words("p", &[("data-part", Some("dek"))], &article.dek);
         }
-        let line = [("data-part", Some("byline")), ("lang", Some(messages.lang)), dir(Some(messages.direction))];
+        let line = [("data-part", Some("byline")), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
         out.element("div", &line, |out| {
             if !article.source.name.is_empty() {
                 publisher(out, &article.source);
@@ -26,11 +28,17 @@ pub fn header(article: &Article, messages: &Messages, date: &dyn Fn(&Timestamp) 
             if !article.byline.is_empty() {
                 authors(out, &article.byline, messages);
             }
+            let date = |timestamp: &Timestamp| (interface.date)(interface, timestamp);
             let published = article.published.as_ref().and_then(date);
             // A change within the day says nothing to whoever reads the day alone.
             let modified = article.modified.as_ref().and_then(date).filter(|day| Some(day) != published.as_ref());
             time(out, "published", article.published.as_ref(), "{date}", published);
             time(out, "modified", article.modified.as_ref(), messages.updated, modified);
+            out.words(
+                "span",
+                &[("data-part", Some("minutes"))],
+                &(interface.count)(interface, messages.minutes, minutes),
+            );
         });
     });
     out

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     article::{Image, Inline},
-    locale::{Direction, Messages, messages::fill},
+    locale::{Direction, words::fill},
 };
 
 /// When a picture is fetched.
@@ -60,7 +60,7 @@ pub(super) fn caption(out: &mut Fragment, words: &[Inline], credit: &str, around
         inlines(out, words);
         if !credit.is_empty() {
             out.text(" ");
-            out.words("small", &[], &fill(Messages::get().credit, &[("name", credit)]));
+            out.words("small", &[], &fill(out.interface.messages.credit, &[("name", credit)]));
         }
     });
 }

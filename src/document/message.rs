@@ -1,19 +1,20 @@
 //! Why there is no article, in the reader's language, and the ways on.
 
-use super::Fragment;
-use crate::{locale::Messages, url::Url};
+use super::{Fragment, Interface};
+use crate::url::Url;
 
 /// What a failure looks like: its `code` for scripts, `what` happened and what to do about it for people.
 /// `retry` offers another try, `original` the story where it was published.
 pub fn message(
-    messages: &Messages,
+    interface: &'static Interface,
     code: &str,
     what: &str,
     advice: &str,
     retry: bool,
     original: Option<&Url>,
 ) -> Fragment {
-    let mut out = Fragment::default();
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
     let section = [("class", Some("message")), ("data-part", Some("message")), ("data-error", Some(code))];
     out.element("section", &section, |out| {
         out.empty("span", &[("class", Some("glyph")), ("aria-hidden", Some("true"))]);

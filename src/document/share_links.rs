@@ -3,15 +3,16 @@
 //! The button holds its word and its confirmation, and the address for those whom the browser does not let copy
 //! stands ready: the style sheet shows what `data-copy` on the reader's root asks for.
 
-use super::{Fragment, dir};
+use super::{Fragment, Interface, dir};
 use crate::{
-    locale::{Direction, Messages, messages::fill},
+    locale::{Direction, Messages, words::fill},
     share::{COPY, Network, Sharing},
 };
 
 /// The links of what is shared.
-pub fn share_links(messages: &Messages, sharing: &Sharing<'_>) -> Fragment {
-    let mut out = Fragment::default();
+pub fn share_links(interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
     links(&mut out, messages, sharing);
     out
 }

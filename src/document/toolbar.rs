@@ -1,17 +1,21 @@
 //! The bar of tools between header and text: the size of the text, and sharing.
 
 use super::{
-    Fragment, dir,
+    Fragment, Interface, dir,
     share_links::{icon, links},
 };
 use crate::{
-    locale::{Messages, messages::fill},
+    locale::{Messages, words::fill},
     preferences::FontStep,
     share::Sharing,
 };
 
 /// The id by which the share button knows its menu.
 const MENU: &str = "maqal-share-menu";
+
+/// Where the text begins, for who skips the toolbar: its id, and a reference to it.
+pub(super) const TEXT: &str = "maqal-text";
+const TO_TEXT: &str = "#maqal-text";
 
 /// What the font-size control says at a size.
 pub struct FontSize {
@@ -34,17 +38,20 @@ impl FontSize {
     }
 }
 
-/// The toolbar of an article that is shared.
-pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>) -> Fragment {
-    let mut out = Fragment::default();
+/// The toolbar. The menu that its share button opens comes later ([`share_menu`]).
+pub fn toolbar(interface: &'static Interface, font_size: &FontSize) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
     let bar = [
         ("data-part", Some("toolbar")),
         ("role", Some("group")),
         ("aria-label", Some(messages.toolbar)),
         ("lang", Some(messages.lang)),
-        dir(Some(messages.direction)),
+        dir(Some(messages.direction())),
     ];
     out.element("div", &bar, |out| {
+        // Seen while it has the focus.
+        out.words("a", &[("href", Some(TO_TEXT)), ("class", Some("visually-hidden"))], messages.skip);
         let group = [("class", Some("font-size")), ("role", Some("group")), ("aria-label", Some(messages.font_size))];
         out.element("div", &group, |out| {
             let buttons = [
@@ -67,6 +74,13 @@ pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>)
                 out.words("button", &attributes, words);
             }
         });
+        let settings = [
+            ("type", Some("button")),
+            ("data-part", Some("settings")),
+            ("aria-label", Some(messages.settings)),
+            ("aria-haspopup", Some("dialog")),
+        ];
+        out.element("button", &settings, |out| icon(out, "settings"));
         let share = [
             ("type", Some("button")),
             ("class", Some("primary")),
@@ -77,14 +91,22 @@ pub fn toolbar(messages: &Messages, font_size: &FontSize, sharing: &Sharing<'_>)
             icon(out, "share");
             out.text(messages.share);
         });
-        let menu = [
-            ("id", Some(MENU)),
-            ("popover", Some("auto")),
-            ("data-part", Some("share-menu")),
-            ("role", Some("group")),
-            ("aria-label", Some(messages.share_article)),
-        ];
-        out.element("div", &menu, |out| links(out, messages, sharing));
     });
+    out
+}
+
+/// The menu of the share button.
+pub fn share_menu(interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
+    let messages = interface.messages;
+    let mut out = Fragment::new(interface);
+    let menu = [
+        ("id", Some(MENU)),
+        ("popover", Some("auto")),
+        ("class", Some("sheet")),
+        ("data-part", Some("share-menu")),
+        ("role", Some("group")),
+        ("aria-label", Some(messages.share_article)),
+    ];
+    out.element("div", &menu, |out| links(out, messages, sharing));
     out
 }

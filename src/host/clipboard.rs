@@ -1,14 +1,13 @@
 //! Puts a text on the clipboard.
 
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
 
 use super::{has, navigator};
 
-/// Copies `text` and tells whether the browser let us: an insecure page has no clipboard, and a frame may have
-/// no leave to write to it.
-pub async fn copy(text: &str) -> bool {
-    match navigator().filter(|navigator| has(navigator, "clipboard")) {
-        Some(navigator) => JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok(),
-        None => false,
-    }
+/// Copies `text`, and promises that it is done; the browser may refuse that to a frame. `None` where there is no
+/// clipboard: an insecure page has none.
+pub fn copy(text: &str) -> Option<Promise> {
+    let navigator = navigator().filter(|navigator| has(navigator, "clipboard"))?;
+    Some(navigator.clipboard().write_text(text).unchecked_into())
 }

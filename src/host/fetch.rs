@@ -61,8 +61,6 @@ impl std::error::Error for Error {}
 pub enum From {
     /// An address.
     Address(Url),
-    /// One of the reader's own files, and what it must be (Subresource Integrity), or empty.
-    Own(Url, String),
     /// A function of the page that is given a signal which ends it, and gives a promise of a response.
     Page(Function),
 }
@@ -106,20 +104,18 @@ pub async fn fetch(from: &From, controller: &AbortController) -> Result<Vec<u8>,
 /// Sends the request and waits for the head of the answer.
 async fn send(from: &From, controller: &AbortController) -> Result<Response, JsValue> {
     let answer = match from {
-        From::Address(address) => ask(address, "", controller)?,
-        From::Own(address, integrity) => ask(address, integrity, controller)?,
+        From::Address(address) => ask(address, controller)?,
         From::Page(ask) => ask.call1(&JsValue::NULL, &controller.signal())?.into(),
     };
     // Unchecked, since pages have classes of their own for it.
     JsFuture::from(answer).await.map(JsCast::unchecked_into)
 }
 
-fn ask(address: &Url, integrity: &str, controller: &AbortController) -> Result<Promise, JsValue> {
+fn ask(address: &Url, controller: &AbortController) -> Result<Promise, JsValue> {
     let headers = Headers::new();
     headers.set("Accept", "application/json");
     let init = RequestInit::new();
     init.set_headers(&headers.into_raw());
-    init.set_integrity(integrity);
     // The signal goes with the call: WebKit forgets one that belongs to a `Request`, and then neither the time limit
     // nor a new address would end a body that stalls.
     init.set_signal(Some(&controller.signal()));

@@ -1,36 +1,83 @@
-//! Numbers and dates as a language writes them, by the browser's `Intl`.
+//! Numbers, dates and plurals as a language has them, by the browser's `Intl`.
 
-use js_sys::{Array, Date, Intl::NumberFormat, JsString, Object, Reflect};
+use js_sys::{
+    Array, Date,
+    Intl::{NumberFormat, PluralRules},
+    JsString, Object, Reflect,
+};
 use wasm_bindgen::JsValue;
 
-use crate::article::Timestamp;
+use crate::{
+    article::Timestamp,
+    document::Interface,
+    locale::{
+        Messages,
+        words::{fill, form},
+    },
+};
+
+/// The interface that is there from the beginning, with the digits of most Arabic countries, which browsers do not agree
+/// on.
+pub static ARABIC: Interface = interface(Messages::arabic(), "ar-u-nu-arab");
+
+/// An interface of these words in a language with its region and its digits.
+pub const fn interface(messages: &'static Messages, locale: &'static str) -> Interface {
+    Interface { messages, locale, date, count }
+}
+
+/// A message with the form for a count and the number in it. None at all has the form for zero in every language.
+fn count(interface: &Interface, message: &'static str, count: usize) -> String {
+    let locales = Array::of1(&interface.locale.into());
+    #[expect(clippy::cast_precision_loss, reason = "nothing here is counted beyond the precision of f64")]
+    let number = count as f64;
+    let category = PluralRules::new(&locales, &Object::new()).select(number);
+    let category = if count == 0 { "zero".into() } else { String::from(category) };
+    fill(form(message, &category), &[("count", &written(&locales, &[], &number.into()))])
+}
 
 /// A share of a hundred: `١٠٠٪` for 100 in Arabic.
 ///
 /// `language` is a well-formed language tag.
 pub fn percent(language: &str, percent: u16) -> String {
-    let format = NumberFormat::new(&Array::of1(&language.into()), &options(&[("style", "percent")]));
-    format
-        .format()
-        .call1(&JsValue::UNDEFINED, &(f64::from(percent) / 100.0).into())
-        .map(JsString::from)
-        .map_or_else(|_| String::new(), String::from)
+    written(&Array::of1(&language.into()), &[("style", "percent")], &(f64::from(percent) / 100.0).into())
+}
+
+/// A number, given as it is written in JavaScript.
+pub fn number(language: &str, number: &str) -> String {
+    written(&Array::of1(&language.into()), &[], &number.into())
+}
+
+/// A day of another calendar, with its era where that is written.
+pub fn date_in_calendar(language: &str, calendar: &str, timestamp: &Timestamp) -> Option<String> {
+    let calendar = ["-ca-", calendar].concat();
+    let language = match language.split_once("-u-") {
+        Some((bare, extension)) => [bare, "-u", &*calendar, "-", extension].concat(),
+        None => [language, "-u", &*calendar].concat(),
+    };
+    let date = Date::new(&timestamp.as_str().into());
+    let fields = [("dateStyle", "long"), ("timeZone", "UTC")];
+    let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
+    (!date.get_time().is_nan()).then(|| date.to_locale_date_string(&language, &options(fields)).into())
+}
+
+fn written(locales: &Array, fields: &[(&str, &str)], number: &JsValue) -> String {
+    let format = NumberFormat::new(locales, &options(fields));
+    let text = format.format().call1(&JsValue::UNDEFINED, number);
+    text.map(JsString::from).map_or_else(|_| String::new(), String::from)
 }
 
 /// A day as it stands in a byline, `٤ نوفمبر ٢٠٢٥` in Arabic, in the reader's own time zone. A date without a
 /// time is that day in every zone. `None` for a day that the calendar does not have.
-///
-/// `language` is a well-formed language tag.
-pub fn date(language: &str, timestamp: &Timestamp) -> Option<String> {
+fn date(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
     let date = Date::new(&timestamp.as_str().into());
     if date.get_time().is_nan() {
         return None;
     }
-    let mut fields = vec![("dateStyle", "long")];
-    if timestamp.is_date() {
-        fields.push(("timeZone", "UTC"));
-    }
-    Some(date.to_locale_date_string(language, &options(&fields)).into())
+    // Browsers do not know the months of Kurdish: there the month is a number.
+    let style = if interface.messages.lang == "ckb" { "medium" } else { "long" };
+    let fields = [("dateStyle", style), ("timeZone", "UTC")];
+    let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
+    Some(date.to_locale_date_string(interface.locale, &options(fields)).into())
 }
 
 fn options(fields: &[(&str, &str)]) -> Object {

@@ -32,6 +32,11 @@ pub fn keep(root: &Element, change: impl FnOnce()) {
     }
 }
 
+/// The block that is being read; `None` before the first has come to the reading line, and when the end has.
+pub fn block(root: &Element) -> Option<Element> {
+    held(root).map(|held| held.element).filter(|element| !element.has_attribute("data-part"))
+}
+
 /// The point that is to stay where it is.
 fn held(root: &Element) -> Option<Point> {
     let toolbar = root.query_selector("[data-part=toolbar]").ok()??;

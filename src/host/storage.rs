@@ -17,6 +17,13 @@ pub fn set(key: &str, value: &str) {
     }
 }
 
+/// Keeps nothing under `key` any more.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Calls `changed` with the new value when another tab changes `key`, until the listener is dropped.
 pub fn listen(key: &'static str, changed: impl Fn(String) + 'static) -> Option<EventListener> {
     Some(EventListener::new(web_sys::window()?.unchecked_ref(), "storage", move |event| {

@@ -1,151 +1,176 @@
-//! What the interface says: one struct, one file per language.
+//! What the interface says before anybody has asked for more.
 //!
-//! Every language fills the same [`Messages`], so a missing string does not compile. A `{name}` in a string
-//! stands for what the caller puts there with [`fill`].
+//! Arabic is at hand at once; the other languages come when one is asked for ([`crate::host::languages`]).
 
-use super::{Direction, arabic};
+use super::{
+    Direction,
+    words::{have, lines, without_names, words},
+};
 
-/// All the words of the interface in one language.
-pub struct Messages {
-    /// The language tag of these words.
-    pub lang: &'static str,
-    /// The same with the digits that the interface counts in (`-u-nu-`), for `Intl`.
-    pub locale: &'static str,
-    /// The way the interface runs.
-    pub direction: Direction,
-    /// The reader's own name, the title of a page that shows no article.
-    pub name: &'static str,
+/// The languages that the interface speaks, by their primary subtags: Arabic, Persian, Urdu, Hebrew, Sorani, English,
+/// French, Turkish.
+pub const LANGUAGES: [&str; 8] = ["ar", "fa", "ur", "he", "ckb", "en", "fr", "tr"];
 
-    /// The toolbar's accessible name.
-    pub toolbar: &'static str,
-    /// The name of the font-size control.
-    pub font_size: &'static str,
-    /// The letter that stands for the text in the font-size buttons.
-    pub letter: &'static str,
-    /// Name of the button that makes the text smaller.
-    pub font_decrease: &'static str,
-    /// Name of the button that makes the text larger.
-    pub font_increase: &'static str,
-    /// Name of the button that shows the size and goes back to the usual one; `{size}`.
-    pub font_reset: &'static str,
-    /// Announced after a step; `{size}`.
-    pub font_size_now: &'static str,
+words! {
+    /// All the words of the interface in one language.
+    Messages {
+        /// The reader's own name, the title of a page that shows no article.
+        name,
 
-    /// The share button.
-    pub share: &'static str,
-    /// The heading over the share links.
-    pub share_article: &'static str,
-    /// Accessible name of a share link; `{network}`.
-    pub share_on: &'static str,
-    /// The copy button.
-    pub copy: &'static str,
-    /// Confirms a copy.
-    pub copied: &'static str,
-    /// Names the field that holds the address when the browser does not let us copy it.
-    pub copy_failed: &'static str,
-    /// `WhatsApp`.
-    pub whatsapp: &'static str,
-    /// `X`.
-    pub x: &'static str,
-    /// `Facebook`.
-    pub facebook: &'static str,
-    /// `Telegram`.
-    pub telegram: &'static str,
-    /// `LinkedIn`.
-    pub linkedin: &'static str,
-    /// Electronic mail.
-    pub email: &'static str,
+        /// The toolbar's accessible name.
+        toolbar,
+        /// The name of the font-size control.
+        font_size,
+        /// The letter that stands for the text in the font-size buttons.
+        letter,
+        /// Name of the button that makes the text smaller.
+        font_decrease,
+        /// Name of the button that makes the text larger.
+        font_increase,
+        /// Name of the button that shows the size and goes back to the usual one; `{size}`.
+        font_reset,
+        /// Announced after a step; `{size}`.
+        font_size_now,
 
-    /// Over the authors; `{names}`.
-    pub by: &'static str,
-    /// Between two authors.
-    pub and: &'static str,
-    /// The time of the last change; `{date}`.
-    pub updated: &'static str,
-    /// The heading over the link to the original.
-    pub source: &'static str,
-    /// The link to the original; `{source}`.
-    pub original_at: &'static str,
-    /// The link to the original where the source has no name.
-    pub original: &'static str,
-    /// The link to the source's site where the original's own address is not known; `{source}`.
-    pub site_of: &'static str,
-    /// Credit of a picture; `{name}`.
-    pub credit: &'static str,
-    /// The usual title of key points.
-    pub key_points: &'static str,
-    /// The usual title of related links.
-    pub related: &'static str,
-    /// Name of a region that scrolls sideways because it holds a table.
-    pub table: &'static str,
-    /// Name of a region that scrolls sideways because it holds code.
-    pub code: &'static str,
-    /// The button that shows a provider's post in the article; `{provider}`.
-    pub show_from: &'static str,
-    /// Opens a provider's post; `{provider}`.
-    pub open_at: &'static str,
+        /// The button that opens the reader's preferences.
+        settings,
+        /// The link that leads past the toolbar to the text.
+        skip,
 
-    /// Said while an article is on its way.
-    pub loading: &'static str,
-    /// Tries again.
-    pub retry: &'static str,
-    /// Opens the original story instead.
-    pub open_original: &'static str,
-    /// The device is offline.
-    pub offline: Message,
-    /// The server took too long.
-    pub timed_out: Message,
-    /// There is nothing at the address.
-    pub not_found: Message,
-    /// The server refused, or the browser was not allowed to read its answer.
-    pub refused: Message,
-    /// The server failed.
-    pub server: Message,
-    /// The answer is larger than Maqal reads.
-    pub too_large: Message,
-    /// The connection broke.
-    pub interrupted: Message,
-    /// The answer is not JSON; `{line}` and `{column}`.
-    pub not_json: Message,
-    /// The answer is JSON but holds no article; `{field}`.
-    pub no_article: Message,
-    /// JSON, but in no known format.
-    pub unknown_format: Message,
-    /// The publisher gives the article only to some.
-    pub locked: Message,
-    /// The page may not parse HTML.
-    pub html_refused: Message,
-    /// The article is of a later version; `{version}`.
-    pub version: Message,
-    /// The page does not show articles of this origin; `{origin}`.
-    pub origin: Message,
+        /// The share button.
+        share,
+        /// The heading over the share links.
+        share_article,
+        /// Accessible name of a share link; `{network}`.
+        share_on,
+        /// The copy button.
+        copy,
+        /// Confirms a copy.
+        copied,
+        /// Names the field that holds the address when the browser does not let us copy it.
+        copy_failed,
+        /// `WhatsApp`.
+        whatsapp,
+        /// `X`.
+        x,
+        /// `Facebook`.
+        facebook,
+        /// `Telegram`.
+        telegram,
+        /// `LinkedIn`.
+        linkedin,
+        /// Electronic mail.
+        email,
+
+        /// Over the authors; `{names}`.
+        by,
+        /// Between two authors.
+        and,
+        /// How long it takes to read the article; forms of `{count}`.
+        minutes,
+        /// The time of the last change; `{date}`.
+        updated,
+        /// The heading over the link to the original.
+        source,
+        /// The link to the original; `{source}`.
+        original_at,
+        /// The link to the original where the source has no name.
+        original,
+        /// The link to the source's site where the original's own address is not known; `{source}`.
+        site_of,
+        /// Name of a gallery; forms of `{count}`.
+        images,
+        /// Credit of a picture; `{name}`.
+        credit,
+        /// The usual title of key points.
+        key_points,
+        /// The usual title of related links.
+        related,
+        /// Name of a region that scrolls sideways because it holds a table.
+        table,
+        /// Name of a region that scrolls sideways because it holds code.
+        code,
+        /// The button that shows a provider's post in the article; `{provider}`.
+        show_from,
+        /// Opens a provider's post; `{provider}`.
+        open_at,
+
+        /// Said while an article is on its way.
+        loading,
+        /// Tries again.
+        retry,
+        /// Opens the original story instead.
+        open_original,
+        /// The device is offline.
+        offline,
+        /// The server took too long.
+        timed_out,
+        /// There is nothing at the address.
+        not_found,
+        /// The server refused, or the browser was not allowed to read its answer.
+        refused,
+        /// The server failed.
+        server,
+        /// The answer is larger than Maqal reads.
+        too_large,
+        /// The connection broke.
+        interrupted,
+        /// The answer is not JSON; `{line}` and `{column}`.
+        not_json,
+        /// The answer is JSON but holds no article; `{field}`.
+        no_article,
+        /// JSON, but in no known format.
+        unknown_format,
+        /// The publisher gives the article only to some.
+        locked,
+        /// The page may not parse HTML.
+        html_refused,
+        /// The article is of a later version; `{version}`.
+        version,
+        /// The page does not show articles of this origin; `{origin}`.
+        origin,
+    }
 }
 
-/// An error as a reader sees it.
-pub struct Message {
-    /// What happened, in one sentence.
-    pub what: &'static str,
-    /// What can be done about it, in one sentence.
-    pub advice: &'static str,
-}
+/// The interface's words in Arabic.
+static ARABIC: Messages = Messages::new("ar", lines(without_names!("messages/ar.txt")));
+
+/// The words with their names, in the order of the languages.
+const FILES: [&str; LANGUAGES.len()] = [
+    include_str!("messages/ar.txt"),
+    include_str!("messages/fa.txt"),
+    include_str!("messages/ur.txt"),
+    include_str!("messages/he.txt"),
+    include_str!("messages/ckb.txt"),
+    include_str!("messages/en.txt"),
+    include_str!("messages/fr.txt"),
+    include_str!("messages/tr.txt"),
+];
+
+const _: () = {
+    let mut index = 0;
+    while index < FILES.len() {
+        assert!(have(FILES[index], Messages::NAMES), "a language lacks a message, or has one that is not known");
+        index += 1;
+    }
+};
 
 impl Messages {
-    /// The words of the interface. They are Arabic whatever the article's language.
-    pub fn get() -> &'static Self {
-        &arabic::MESSAGES
+    /// The words of the interface in Arabic.
+    pub const fn arabic() -> &'static Self {
+        &ARABIC
     }
-}
 
-/// Puts values in the places of their `{name}`s in a template. What is put in is not read again, so it may hold
-/// braces; a name that no value goes by stands for nothing.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut parts = template.split('{');
-    let mut whole = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-        let value = values.iter().find(|(key, _)| *key == name);
-        whole.push_str(value.map_or("", |(_, value)| value));
-        whole.push_str(rest);
+    /// The words of the interface in one of the [`LANGUAGES`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of(language: &str) -> Option<Self> {
+        let index = LANGUAGES.iter().position(|known| *known == language)?;
+        let words: Vec<_> = FILES[index].lines().filter_map(|line| Some(line.split_once(" = ")?.1)).collect();
+        Some(Self::new(LANGUAGES[index], words.try_into().ok()?))
     }
-    whole
+
+    /// The way the interface runs.
+    pub fn direction(&self) -> Direction {
+        if matches!(self.lang, "en" | "fr" | "tr") { Direction::Ltr } else { Direction::Rtl }
+    }
 }

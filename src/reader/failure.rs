@@ -6,7 +6,7 @@ use crate::{
     host::fetch,
     locale::{
         Messages,
-        messages::{Message, fill},
+        words::{fill, sentences},
     },
     source,
     url::Url,
@@ -50,26 +50,26 @@ impl Failure {
 
     /// What happened, and what can be done, in the interface's language.
     pub(super) fn explain(&self, messages: &'static Messages) -> (String, &'static str) {
-        let Message { what, advice } = match self {
-            Self::Origin(_) => &messages.origin,
+        let (what, advice) = sentences(match self {
+            Self::Origin(_) => messages.origin,
             Self::Fetch(error) => match error {
-                fetch::Error::Offline => &messages.offline,
-                fetch::Error::TimedOut => &messages.timed_out,
-                fetch::Error::NotFound => &messages.not_found,
-                fetch::Error::Refused => &messages.refused,
-                fetch::Error::Server => &messages.server,
-                fetch::Error::TooLarge => &messages.too_large,
-                fetch::Error::Interrupted => &messages.interrupted,
+                fetch::Error::Offline => messages.offline,
+                fetch::Error::TimedOut => messages.timed_out,
+                fetch::Error::NotFound => messages.not_found,
+                fetch::Error::Refused => messages.refused,
+                fetch::Error::Server => messages.server,
+                fetch::Error::TooLarge => messages.too_large,
+                fetch::Error::Interrupted => messages.interrupted,
             },
             Self::Source(error) => match error {
-                source::Error::NotJson { .. } => &messages.not_json,
-                source::Error::NoArticle { .. } => &messages.no_article,
-                source::Error::UnknownFormat { .. } => &messages.unknown_format,
-                source::Error::Locked { .. } => &messages.locked,
-                source::Error::HtmlRefused { .. } => &messages.html_refused,
-                source::Error::Version { .. } => &messages.version,
+                source::Error::NotJson { .. } => messages.not_json,
+                source::Error::NoArticle { .. } => messages.no_article,
+                source::Error::UnknownFormat { .. } => messages.unknown_format,
+                source::Error::Locked { .. } => messages.locked,
+                source::Error::HtmlRefused { .. } => messages.html_refused,
+                source::Error::Version { .. } => messages.version,
             },
-        };
+        });
         let what = match self {
             Self::Origin(origin) => fill(what, &[("origin", &isolate(origin))]),
             Self::Source(source::Error::NotJson { line, column }) => {
@@ -77,7 +77,7 @@ impl Failure {
             }
             Self::Source(source::Error::NoArticle { field, .. }) => fill(what, &[("field", &isolate(field))]),
             Self::Source(source::Error::Version { found, .. }) => fill(what, &[("version", &found.to_string())]),
-            Self::Fetch(_) | Self::Source(_) => (*what).into(),
+            Self::Fetch(_) | Self::Source(_) => what.into(),
         };
         (what, advice)
     }

@@ -5,16 +5,41 @@ use std::{cell::Cell, rc::Rc};
 use web_sys::AbortController;
 use yew::{Callback, platform::spawn_local};
 
-use super::Failure;
+use super::{Failure, view};
 use crate::{
     article::{Article, Block},
+    document::Interface,
     host::{
         fetch::{From, fetch},
+        files::{self, File},
         formats::{self, Task},
+        languages, places,
     },
+    locale::Language,
+    preferences::places::hash,
     source::{self, Asked},
     url::Url,
 };
+
+/// What is asked for.
+#[derive(Clone)]
+pub(super) struct Question {
+    /// Where the answer comes from.
+    pub from: From,
+    /// Where it stands.
+    pub address: Url,
+    /// What is asked of the answer.
+    pub asked: Asked,
+    /// The interface's language, where the page says which.
+    pub lang: String,
+    /// The language of the page around.
+    pub around: String,
+    /// Whether something has been chosen that needs the extras.
+    pub extras: bool,
+}
+
+/// What has come of a question: the article, and the interface that it is shown in.
+pub type Answer = (Result<Rc<Article>, Failure>, &'static Interface);
 
 /// A request under way; dropped, it is aborted and its answer is never told.
 pub(super) struct Request {
@@ -23,21 +48,25 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Fetches an answer that stands at `address`, and calls `arrived` once with the article that is asked of it.
-    pub(super) fn start(
-        from: From,
-        address: Url,
-        asked: Asked,
-        arrived: Callback<Result<Rc<Article>, Failure>>,
-    ) -> Option<Self> {
+    /// Asks, and calls `arrived` once with what has come of it.
+    pub(super) fn start(question: Question, arrived: Callback<Answer>) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let wanted = Rc::new(Cell::new(true));
         spawn_local({
             let (controller, wanted) = (controller.clone(), wanted.clone());
             async move {
-                let article = article(&from, &address, &asked, &controller).await;
+                let article = article(&question, &controller).await;
+                let of_article = article.as_ref().ok().and_then(|article| article.lang.as_ref());
+                let tags = [&*question.lang, of_article.map(Language::as_str).unwrap_or_default(), &*question.around];
+                let interface = languages::interface(&tags).await;
+                // What has been chosen must be seen from the first, and where the reader has stopped.
+                let stopped =
+                    article.as_ref().is_ok_and(|article| places::are_kept(hash(&view::shared_address(article))));
+                if question.extras || stopped {
+                    files::bring(File::Extras).await;
+                }
                 if wanted.get() {
-                    arrived.emit(article.map(Rc::new));
+                    arrived.emit((article.map(Rc::new), interface));
                 }
             }
         });
@@ -45,7 +74,8 @@ impl Request {
     }
 }
 
-async fn article(from: &From, address: &Url, asked: &Asked, controller: &AbortController) -> Result<Article, Failure> {
+async fn article(question: &Question, controller: &AbortController) -> Result<Article, Failure> {
+    let Question { from, address, asked, .. } = question;
     let bytes = fetch(from, controller).await.map_err(Failure::Fetch)?;
     let json = source::parse(&bytes).map_err(Failure::Source)?;
     let task = if let Some(json) = source::ours(&json) {

@@ -2,9 +2,10 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
+use super::Task;
 use crate::preferences::Action;
 
 /// Where single keys work. Those that are not meant for the reader must reach whoever they are meant for
@@ -30,23 +31,31 @@ impl Shortcuts {
     }
 }
 
-/// Calls `choose` for `+`, `-` and `0` on any keyboard, outside fields and without modifiers, until the listener
-/// is dropped.
-pub(super) fn listen(target: &EventTarget, choose: Callback<Action>) -> EventListener {
+/// The keys beside those of the size ([`super::extras`]): what they write, and which they are for who writes another
+/// script.
+const KEYS: &str = "t j k s p ? ؟ KeyT KeyJ KeyK KeyS KeyP";
+
+/// Tells what a key is for, outside fields and without modifiers, until the listener is dropped; and
+/// not while the reader has chosen, as `root` shows, that keys do nothing.
+pub(super) fn listen(target: &EventTarget, root: Element, tell: Callback<Task>) -> EventListener {
     EventListener::new(target, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         // The first of the path is the field itself, even inside a shadow root.
         let in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
             target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
         });
-        if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        let is_off = in_field || root.matches("[data-keys=off]").unwrap_or(false);
+        if is_off || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
-        match &*event.key() {
-            "+" | "=" => choose.emit(Action::FontIncrease),
-            "-" | "−" => choose.emit(Action::FontDecrease),
-            "0" | "٠" | "۰" => choose.emit(Action::FontReset),
-            _ => {}
-        }
+        let key = event.key();
+        let code = event.code();
+        tell.emit(match &*key {
+            "+" | "=" => Task::Choose(Action::FontIncrease),
+            "-" | "−" => Task::Choose(Action::FontDecrease),
+            "0" | "٠" | "۰" => Task::Choose(Action::FontReset),
+            _ if KEYS.split(' ').any(|known| *known == *key || *known == *code) => Task::Key(key, code),
+            _ => return,
+        });
     })
 }

@@ -1,67 +1,46 @@
 //! What the reader shows: the pure document, built into nodes once and handed to Yew as they are.
 
-use web_sys::{Element, Node};
+use web_sys::Node;
 use yew::prelude::*;
 
-use super::Failure;
+use super::{Desk, Failure};
 use crate::{
-    article::Article,
-    document::{self, FONT_SIZE_PARTS, FontSize, Fragment},
+    article::{Article, reading_time},
+    document::{self, FontSize, Fragment, Interface},
     host::{dom, intl},
-    locale::Messages,
-    preferences::FontStep,
-    share::{Sharing, Way},
     url::Url,
 };
 
 /// Nodes that stay as they are; `None` only where the browser has no document.
 pub(super) type Built = Option<Node>;
 
-/// Builds an article with its toolbar at a size and some ways to share it.
-pub(super) fn article(article: &Article, step: FontStep, ways: &[Way]) -> Built {
-    let messages = Messages::get();
-    let date = |timestamp: &_| intl::date(messages.locale, timestamp);
-    let url = shared_address(article);
-    let sharing = Sharing { title: &article.title, url: &url, ways };
+/// Builds the beginning of an article with its toolbar: all but what is done when it has been painted
+/// ([`super::controls`]).
+pub(super) fn article(article: &Article, desk: &Desk) -> Built {
+    let interface = desk.interface;
     let parts = [
-        document::header(article, messages, &date),
-        document::toolbar(messages, &font_size(step), &sharing),
-        document::body(article),
-        document::foot(article, messages, &sharing),
+        document::header(article, interface, reading_time::minutes(article)),
+        document::toolbar(interface, &font_size(desk)),
+        document::body(article, interface),
     ];
-    build(&document::article(article, messages.direction, parts))
+    build(&document::article(article, interface, parts))
 }
 
-/// Makes a built toolbar say a size.
-pub(super) fn update_toolbar(root: &Element, step: FontStep) {
-    let now = font_size(step);
-    for (index, part) in FONT_SIZE_PARTS.into_iter().enumerate() {
-        let selector = ["[data-part=", part, "]"].concat();
-        let Ok(Some(button)) = root.query_selector(&selector) else { continue };
-        let disabled = if now.at_end[index] { "true" } else { "false" };
-        let _ = button.set_attribute("aria-disabled", disabled);
-        if part == "font-reset" {
-            let _ = button.set_attribute("aria-label", &now.reset_label);
-            button.set_text_content(Some(&now.size));
-        }
-    }
+/// What the font-size control says.
+pub(super) fn font_size(desk: &Desk) -> FontSize {
+    let interface = desk.interface;
+    FontSize::new(interface.messages, desk.font_step, intl::percent(interface.locale, desk.font_step.percent()))
 }
 
-fn font_size(step: FontStep) -> FontSize {
-    let messages = Messages::get();
-    FontSize::new(messages, step, intl::percent(messages.locale, step.percent()))
+pub(super) fn skeleton(interface: &'static Interface) -> Built {
+    build(&document::skeleton(interface))
 }
 
-pub(super) fn skeleton() -> Built {
-    build(&document::skeleton(Messages::get().loading))
-}
-
-pub(super) fn message(failure: &Failure, original: Option<&Url>) -> Built {
-    let messages = Messages::get();
-    let (what, advice) = failure.explain(messages);
+pub(super) fn message(failure: &Failure, interface: &'static Interface, original: Option<&Url>) -> Built {
+    let (what, advice) = failure.explain(interface.messages);
     // The answer itself may know the original better than the page.
     let original = failure.original().or(original);
-    build(&document::message(messages, failure.code(), &what, advice, failure.may_pass(), original))
+    build(&document::message(interface, failure.code(), &what, advice, failure.may_pass(), original))
 }
 
 /// Built nodes, as Yew takes them.
@@ -80,6 +59,6 @@ pub(super) fn shared_address(article: &Article) -> String {
     )
 }
 
-fn build(fragment: &Fragment) -> Built {
+pub(super) fn build(fragment: &Fragment) -> Built {
     dom::build(&web_sys::window()?.document()?, fragment).ok()?
 }

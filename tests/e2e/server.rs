@@ -18,7 +18,7 @@ use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use futures::{StreamExt, future, stream};
@@ -56,6 +56,8 @@ pub enum Reply {
     HangUp,
     /// The built file of this path.
     Built,
+    /// The built file of another path.
+    BuiltAs(String),
     /// An answer that waits until the test lets it go.
     Held(Arc<Notify>, Box<Reply>),
 }
@@ -258,6 +260,7 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
             Box::pin(say(*reply, path, shared)).await
         }
         Reply::Built => file(path, shared).await,
+        Reply::BuiltAs(path) => file(&path, shared).await,
     }
 }
 
@@ -298,6 +301,7 @@ fn flood(bytes: u64, progress: Arc<Flood>) -> impl stream::Stream<Item = Result<
 /// Answers with a file of the built site, or with one of the tests' own pages.
 async fn file(path: &str, shared: &Shared) -> Response {
     let own = match path {
+        "/e2e/bring.js" => Some(("text/javascript", include_str!("page/bring.js"))),
         "/e2e/recorder.js" => Some(("text/javascript", include_str!("page/recorder.js"))),
         "/e2e/no-storage.js" => Some(("text/javascript", include_str!("page/no-storage.js"))),
         "/e2e/misbehave.js" => Some(("text/javascript", include_str!("page/misbehave.js"))),
@@ -322,10 +326,16 @@ async fn file(path: &str, shared: &Shared) -> Response {
     }
     // Sites of other origins may have all files but articles, which publishers do not give away.
     let kind = content_type(path);
-    if kind == JSON {
+    if kind == JSON && path != "/languages.json" {
         return ([(header::CONTENT_TYPE, kind)], bytes).into_response();
     }
-    ([(header::CONTENT_TYPE, kind)], [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], bytes).into_response()
+    let mut response =
+        ([(header::CONTENT_TYPE, kind)], [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], bytes).into_response();
+    // Browsers may keep fonts, as they may where a release is served.
+    if kind == FONT {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=31536000, immutable"));
+    }
+    response
 }
 
 /// Answers with a page of a site that has readers in it, or with what belongs to that page.
@@ -368,7 +378,7 @@ impl Variant {
     fn policy(&self) -> String {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
-             img-src https: data: 'self'; media-src https: 'self'; base-uri 'none'; form-action 'none'; \
+             font-src 'self'; img-src https: data: 'self'; media-src https: 'self'; base-uri 'none'; form-action 'none'; \
              {}trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
             self.connect.join(" "),
             match &self.frame_ancestors[..] {
@@ -404,6 +414,7 @@ impl Variant {
 }
 
 const JSON: &str = "application/json";
+const FONT: &str = "font/woff2";
 
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
@@ -415,7 +426,7 @@ fn content_type(path: &str) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
+        Some("woff2") => FONT,
         Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     }

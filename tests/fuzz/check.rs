@@ -8,11 +8,14 @@ use std::{
 };
 
 use maqal::{
-    article::{Article, body, clean, provider},
-    document::{self, Fragment, Token},
+    article::{Article, body, clean, provider, reading_time},
+    document::{self, Fragment, Interface, Token},
     host::html,
     html::Html,
-    locale::Messages,
+    locale::{
+        Messages,
+        words::{fill, form},
+    },
     share::{self, Sharing},
     source::{self, Asked, Error},
     url::Url,
@@ -122,15 +125,21 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
     Ok(Found { is_article: true, factor })
 }
 
+static INTERFACE: Interface = Interface {
+    messages: Messages::arabic(),
+    locale: "ar",
+    date: |_, day| Some(day.as_str().to_owned()),
+    count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
+};
+
 /// All that a page shows of an article.
 fn render(article: &Article) -> [Fragment; 3] {
-    let messages = Messages::get();
     let _ = article.description();
     let url = article.canonical.as_ref().unwrap_or(&ADDRESS).as_str();
     [
-        document::header(article, messages, &|time| Some(time.as_str().to_owned())),
-        document::body(article),
-        document::foot(article, messages, &Sharing { title: &article.title, url, ways: &share::ways("") }),
+        document::header(article, &INTERFACE, reading_time::minutes(article)),
+        document::body(article, &INTERFACE),
+        document::foot(article, &INTERFACE, &Sharing { title: &article.title, url, ways: &share::ways("") }),
     ]
 }
 
@@ -193,7 +202,7 @@ fn value_fits(key: &str, value: &str, own: &str) -> bool {
     let is_number = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     match key {
         "href" => is_link(value) || value.strip_prefix("#maqal-").is_some_and(is_number),
-        "id" => value.strip_prefix("maqal-").is_some_and(is_number),
+        "id" => value == "maqal-text" || value.strip_prefix("maqal-").is_some_and(is_number),
         "src" | "poster" => is_media(value, own),
         "srcset" => value.split(", ").all(|candidate| {
             let end = candidate.rsplit_once(' ');

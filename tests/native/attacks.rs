@@ -12,17 +12,16 @@ mod corpus;
 use std::collections::BTreeMap;
 
 use maqal::{
-    article::Article,
+    article::{Article, reading_time},
     document::{self, Fragment, Token},
     host,
     html::NodeRef,
-    locale::Messages,
     share::{self, Sharing},
     source::{self, Asked},
 };
 use serde_json::{Value, json};
 
-use crate::support::{self, file, web};
+use crate::support::{self, INTERFACE, file, web};
 use corpus::{ANCHOR, Attack, ELEMENTS, FRAMES, Stand};
 
 /// What stands for the placeholders here.
@@ -115,12 +114,11 @@ fn json_feed(content: &str) -> Value {
 }
 
 fn look_at(article: &Article, attack: &Attack, tell: &mut dyn FnMut(String)) {
-    let messages = Messages::get();
     let sharing = Sharing { title: &article.title, url: "https://page.example/", ways: &share::ways("") };
     let fragments = [
-        ("header", document::header(article, messages, &|timestamp| Some(timestamp.as_str().into()))),
-        ("body", document::body(article)),
-        ("foot", document::foot(article, messages, &sharing)),
+        ("header", document::header(article, &INTERFACE, reading_time::minutes(article))),
+        ("body", document::body(article, &INTERFACE)),
+        ("foot", document::foot(article, &INTERFACE, &sharing)),
     ];
     for (name, fragment) in &fragments {
         let mut tell = |what| tell(format!("in the {name}, {what}"));

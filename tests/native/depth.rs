@@ -8,7 +8,7 @@ use std::thread;
 use maqal::{document, source::Error};
 use serde_json::{Value, json};
 
-use crate::support::{lines, read_bytes};
+use crate::support::{INTERFACE, lines, read_bytes};
 
 /// That of WebAssembly is 1 MiB. Without optimisation each call takes several times as much.
 const STACK: usize = if cfg!(debug_assertions) { 4 << 20 } else { 1 << 20 };
@@ -20,7 +20,7 @@ const WORD: &str = "قاع";
 fn shown(answer: String) -> Result<Vec<String>, Error> {
     let run = move || {
         read_bytes(answer.as_bytes()).map(|article| {
-            let html = document::body(&article).to_string();
+            let html = document::body(&article, &INTERFACE).to_string();
             let lines = lines(&article.body);
             let is_in = |text: &str| text.contains(WORD);
             assert_eq!(

@@ -6,8 +6,8 @@
 use std::{collections::BTreeSet, fs, sync::LazyLock};
 
 use maqal::{
-    article::Article,
-    document,
+    article::{Article, reading_time},
+    document::{self, Interface},
     locale::Messages,
     preferences::FontStep,
     share::{self, Network, Sharing, Way},
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::{
     strategies,
-    support::{file, json_file, lines, read, web},
+    support::{INTERFACE, file, json_file, lines, read, web},
 };
 
 const SHARED: &str = "https://news.example/a?b=1&c=2";
@@ -28,21 +28,21 @@ fn sharing<'a>(title: &'a str, url: &'a str) -> Sharing<'a> {
 }
 
 fn header(article: &Article) -> String {
-    document::header(article, Messages::get(), &|time| Some(format!("يوم {}", time.as_str()))).to_string()
+    document::header(article, &INTERFACE, reading_time::minutes(article)).to_string()
 }
 
 fn body(article: &Article) -> String {
-    document::body(article).to_string()
+    document::body(article, &INTERFACE).to_string()
 }
 
 fn foot(article: &Article) -> String {
-    document::foot(article, Messages::get(), &sharing(&article.title, SHARED)).to_string()
+    document::foot(article, &INTERFACE, &sharing(&article.title, SHARED)).to_string()
 }
 
 fn toolbar(step: &str) -> String {
     let step = FontStep::from_stored(step);
-    let font_size = document::FontSize::new(Messages::get(), step, format!("{}٪", step.percent()));
-    document::toolbar(Messages::get(), &font_size, &sharing("عنوان", SHARED)).to_string()
+    let font_size = document::FontSize::new(Messages::arabic(), step, format!("{}٪", step.percent()));
+    document::toolbar(&INTERFACE, &font_size).to_string()
 }
 
 fn whole(article: &Article) -> String {
@@ -56,7 +56,9 @@ fn article(json: &Value) -> Article {
 /// The HTML of a text of these blocks, in an article that runs from the right.
 fn blocks(blocks: &Value) -> String {
     let html = body(&article(&json!({ "maqal": 1, "title": "العنوان الرئيس", "dir": "rtl", "body": blocks })));
-    let inside = html.strip_prefix("<div><div data-part=\"body\">").and_then(|html| html.strip_suffix("</div></div>"));
+    let inside = html
+        .strip_prefix("<div><div id=\"maqal-text\" data-part=\"body\">")
+        .and_then(|html| html.strip_suffix("</div></div>"));
     inside.expect("the text stands in its part").into()
 }
 
@@ -205,8 +207,8 @@ fn hostile_words_are_only_words() {
         assert!(ELEMENTS.contains(&name), "<{tag}>");
         assert!(attribute_names(tag).into_iter().all(is_known), "<{tag}>");
     }
-    let share = document::share_links(Messages::get(), &sharing(words, "https://news.example/\"><script>")).to_string();
-    let menu = document::message(Messages::get(), words, words, words, true, None).to_string();
+    let share = document::share_links(&INTERFACE, &sharing(words, "https://news.example/\"><script>")).to_string();
+    let menu = document::message(&INTERFACE, words, words, words, true, None).to_string();
     for html in [share, menu] {
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     }
@@ -313,8 +315,9 @@ fn a_date_of_change_is_shown_only_where_it_is_another() {
 
 #[test]
 fn a_date_that_cannot_be_written_is_left_out() {
+    static TIMELESS: Interface = Interface { date: |_, _| None, ..INTERFACE };
     let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": "2025-11-04" }));
-    let html = document::header(&article, Messages::get(), &|_| None).to_string();
+    let html = document::header(&article, &TIMELESS, 3).to_string();
     assert!(!html.contains("<time"), "{html}");
 }
 
@@ -383,7 +386,7 @@ fn the_button_that_resets_the_font_size_says_the_size() {
 
 #[test]
 fn share_links_are_real_links_and_one_button() {
-    let html = document::share_links(Messages::get(), &sharing("سوق & \"كتب\"", SHARED)).to_string();
+    let html = document::share_links(&INTERFACE, &sharing("سوق & \"كتب\"", SHARED)).to_string();
     let links = part(&html, "share-link");
     let networks: Vec<_> = links.iter().map(|tag| attribute(tag, "data-network").unwrap_or_default()).collect();
     assert_eq!(networks, ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"]);
@@ -404,7 +407,7 @@ fn share_links_are_real_links_and_one_button() {
 fn a_message_offers_only_what_can_be_done() {
     let original = web("https://news.example/a?b&c");
     for (retry, original) in [(false, None), (true, None), (false, Some(&original)), (true, Some(&original))] {
-        let html = document::message(Messages::get(), "not-found", "ما حدث", "ما العمل", retry, original).to_string();
+        let html = document::message(&INTERFACE, "not-found", "ما حدث", "ما العمل", retry, original).to_string();
         assert_eq!(part(&html, "retry").len(), usize::from(retry), "{html}");
         let link = part(&html, "source");
         assert_eq!(
@@ -424,10 +427,10 @@ fn a_message_offers_only_what_can_be_done() {
 
 #[test]
 fn the_skeleton_says_what_it_waits_for_to_those_who_do_not_see_it() {
-    let html = document::skeleton("جارٍ <تحميل> المقال").to_string();
+    let html = document::skeleton(&INTERFACE).to_string();
     let [skeleton] = part(&html, "skeleton")[..] else { panic!("not one skeleton: {html}") };
     assert_eq!(attribute(skeleton, "role").as_deref(), Some("status"));
-    assert_eq!(words(&html), "جارٍ <تحميل> المقال");
+    assert_eq!(words(&html), "جارٍ تحميل المقال");
 }
 
 /// All elements that an article may become.
@@ -482,9 +485,9 @@ const ELEMENTS: &[&str] = &[
 
 /// All attributes that they may have, besides `aria-*` and `data-*`.
 const ATTRIBUTES: &[&str] = &[
-    "alt", "class", "colspan", "controls", "datetime", "decoding", "dir", "height", "href", "kind", "label", "lang",
-    "loading", "poster", "preload", "readonly", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset", "start",
-    "tabindex", "target", "type", "value", "width",
+    "alt", "class", "colspan", "controls", "datetime", "decoding", "dir", "height", "href", "id", "kind", "label",
+    "lang", "loading", "poster", "preload", "readonly", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset",
+    "start", "tabindex", "target", "type", "value", "width",
 ];
 
 fn is_known(attribute: &str) -> bool {

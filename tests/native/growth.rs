@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::support::{read, read_bytes};
+use crate::support::{INTERFACE, read, read_bytes};
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -55,7 +55,7 @@ fn authors_that_are_looked_up_do_not_multiply() {
 fn a_place_that_a_link_leads_to_is_there_once() {
     let answer = json!({ "title": "x", "html": "<p><a href=#a>y</a></p><p id=a>1</p><p id=a>2</p>" });
     let article = read(&answer).expect("an article");
-    let html = maqal::document::body(&article).to_string();
+    let html = maqal::document::body(&article, &INTERFACE).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
     assert!(html.contains("id=\"maqal-1\"></span>1"), "{html}");
 }

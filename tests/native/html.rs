@@ -9,7 +9,7 @@ use maqal::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::support::{self, HOME, lines, web};
+use crate::support::{self, HOME, INTERFACE, lines, web};
 
 fn body(html: &str) -> Vec<Block> {
     walk::body(&parse(html).expect("natively there is always a tree"), &web(HOME), None).0
@@ -203,6 +203,6 @@ fn a_caption_and_the_text_had_anchors_of_one_number() {
         "html": "<p><a href='#n' id='n'>t</a></p>",
     });
     let article = support::read(&post).expect("it is a post of Ghost's");
-    let html = document::body(&article).to_string();
+    let html = document::body(&article, &INTERFACE).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
 }

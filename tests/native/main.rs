@@ -2,7 +2,7 @@
 //!
 //! - [`fixtures`]: whole articles, a folder each.
 //! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
-//!   [`document`]: one module of the library each, by tables.
+//!   [`digits`], [`reading_time`], [`contrast`], [`document`]: one module of the library each, by tables.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: nothing of a hostile answer gets through.
 //! - [`html`], [`providers`]: what becomes of HTML, and of posts in it.
@@ -18,7 +18,9 @@ mod attacks;
 #[path = "../cases.rs"]
 mod cases;
 mod clean;
+mod contrast;
 mod depth;
+mod digits;
 mod direction;
 mod document;
 mod errors;
@@ -30,6 +32,7 @@ mod messages;
 mod preferences;
 mod properties;
 mod providers;
+mod reading_time;
 mod schema;
 mod share;
 mod strategies;

@@ -4,7 +4,12 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use maqal::{
     article::{Article, Block, Image, Inline},
+    document::Interface,
     host::html,
+    locale::{
+        Messages,
+        words::{fill, form},
+    },
     source::{self, Asked, Error},
     url::Url,
 };
@@ -130,3 +135,11 @@ pub fn line(content: &[Inline]) -> String {
     };
     content.iter().map(part).collect()
 }
+
+/// The interface of these tests, in Arabic: days as they are written in `datetime`, and counts in the last form.
+pub const INTERFACE: Interface = Interface {
+    messages: Messages::arabic(),
+    locale: "ar",
+    date: |_, day| Some(format!("يوم {}", day.as_str())),
+    count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
+};

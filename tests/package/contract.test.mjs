@@ -21,6 +21,8 @@ const readme = read("package/README.md");
 /** All that the first group of an expression finds, once and in order of the alphabet. */
 const all = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, found]) => found))].sort();
 const names = (list) => list.map(({ name }) => name).sort();
+/** Those that are not every element's. */
+const own = (list) => list.filter(({ inheritedFrom }) => !inheritedFrom);
 
 /** The one place in a text that begins and ends so. */
 const between = (text, begin, end) => {
@@ -91,7 +93,7 @@ test("attributes, properties, methods and slots are the class's", async (t) => {
   assert.deepEqual(fields.sort(byName), found.properties.sort(byName));
   const attributes = found.properties.filter(({ attribute }) => attribute);
   assert.deepEqual(
-    declared.attributes.map(({ fieldName, name }) => [fieldName, name]).sort(),
+    own(declared.attributes).map(({ fieldName, name }) => [fieldName, name]).sort(),
     attributes.map(({ name, attribute }) => [name, attribute]).sort(),
   );
   for (const name of found.observed) assert.ok(names(declared.attributes).includes(name), `${name} is observed`);
@@ -104,9 +106,11 @@ test("attributes, properties, methods and slots are the class's", async (t) => {
   // The class has its own members and, being an interface of that name too, the properties.
   assert.deepEqual(membersOf("class MaqalReader extends HTMLElement"), found.methods.sort());
   assert.deepEqual(membersOf("interface MaqalReader extends MaqalReaderProperties"), []);
+  const inherited = declared.attributes.filter(({ inheritedFrom }) => inheritedFrom);
+  const described = [...found.properties, ...inherited.map(({ fieldName, name }) => ({ name: fieldName, attribute: name }))];
   assert.deepEqual(
     rows(ATTRIBUTES).map(([attribute, property]) => [property, attribute]).sort(),
-    found.properties.map(({ name, attribute }) => [`\`${name}\``, attribute ? `\`${attribute}\`` : ""]).sort(),
+    described.map(({ name, attribute }) => [`\`${name}\``, attribute ? `\`${attribute}\`` : ""]).sort(),
   );
 });
 
@@ -149,7 +153,7 @@ test("codes of errors are those that are told", () => {
 test("ways to share and formats are those that are known", () => {
   const [copy] = all(read("src/share.rs"), /const COPY: &str = "(\w+)"/g);
   const asked = [...arms("src/share.rs", "pub fn name("), copy].sort();
-  const ways = [...asked, ...all(reader, /"network", "(\w+)"\.into\(\)/g)].sort();
+  const ways = [...asked, ...all(read("src/reader/controls/share.rs"), /"network", "(\w+)"\.into\(\)/g)].sort();
   assert.deepEqual(quoted(between(types, "type MaqalWay =", ";")), ways);
   assert.deepEqual(quoted(typeOf("maqal-share")), ways);
 
@@ -164,13 +168,41 @@ test("ways to share and formats are those that are known", () => {
   assert.deepEqual(quoted(declared.attributes.find(({ name }) => name === "format").type.text), formats);
 });
 
+test("choices, themes and languages are those that are known", () => {
+  const choices = Object.fromEntries(
+    read("src/preferences/choices.txt")
+      .trim()
+      .split("\n")
+      .map((line) => line.replace("*", "").split(" "))
+      .map(([name, ...values]) => [name, values.sort()]),
+  );
+  const { "font-step": size, ...others } = choices;
+  assert.deepEqual(quoted(between(types, "type MaqalChoice =", ";")), Object.keys(others).sort());
+  assert.deepEqual(quoted(typeOf("maqal-preference")), Object.keys(choices).sort());
+  assert.deepEqual(ticked(told("maqal-preference")).filter((name) => name in choices), Object.keys(choices).sort());
+
+  const attribute = (wanted) => declared.attributes.find(({ name }) => name === wanted);
+  assert.deepEqual(quoted(between(types, "type MaqalTheme =", ";")), choices.theme);
+  assert.deepEqual(quoted(attribute("theme").type.text), choices.theme);
+  const row = (wanted) => rows(ATTRIBUTES).find(([name]) => name === `\`${wanted}\``)[2];
+  assert.deepEqual(ticked(row("theme")), choices.theme);
+
+  const languages = quoted(between(read("src/locale/messages.rs"), "const LANGUAGES: [&str; 8] = [", "]"));
+  assert.deepEqual(between(attribute("lang").description, ": of ", ", with").split(", ").sort(), languages);
+  assert.deepEqual(ticked(row("lang")), languages);
+});
+
 test("parts are those of the document and the reader", () => {
   const sources = readdirSync(join(root, "src/document")).map((name) => read(join("src/document", name)));
   const text = [read("src/document.rs"), ...sources].join("\n");
   // Where a part is no literal, what it may be is looked up here.
   const computed = {
     "FONT_SIZE_PARTS[index]": () => quoted(between(text, "const FONT_SIZE_PARTS: [&str; 3] = [", "]")),
-    part: () => all(text, /\btime\(out, "(\w+)"/g),
+    part: () => [
+      ...all(text, /\b(?:time|close)\(out, "([\w-]+)"/g),
+      ...all(text, /\bsheet\(&mut out, [^,]+, "([\w-]+)"/g),
+      ...quoted(between(text, "let part = if to {", ";")),
+    ],
   };
   const marked = all(text, /"data-part", Some\((.*?)\)/g).flatMap((value) => {
     if (value.startsWith('"')) return quoted(value);

@@ -3,7 +3,7 @@
 // what its handlers of events are told.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
@@ -59,6 +59,8 @@ test("a project with Vue reads in Vite's build", async (t) => readsBuilt(t, awai
 
 const readsBuilt = async (t, folder) => {
   await run("npx", ["--no", "vite", "build"], folder);
+  const fonts = (await readdir(join(folder, "dist/assets"))).filter((name) => name.endsWith(".woff2"));
+  assert.equal(fonts.length, 21, "how many fonts are taken along");
   const site = await serve(join(folder, "dist"));
   t.after(site.stop);
   await reads(t, `${site.origin}/`);

@@ -10,6 +10,7 @@ const TYPES = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
 };
 
 /** Serves a folder, and by their addresses other files and written pages; `headers` go with every answer. */

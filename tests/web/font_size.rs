@@ -9,7 +9,7 @@ use crate::{
     support::{FERRY, MISSING, SAMPLE, Stage, add, body, settle, store, stored},
 };
 
-const KEY: &str = "maqal.font-step";
+const KEY: &str = "maqal.preferences";
 
 /// The custom property that the style sheet reads.
 fn scale(stage: &Stage) -> String {
@@ -35,17 +35,17 @@ async fn a_click_changes_the_size_and_says_so() {
     assert_eq!(stage.words("status"), "حجم الخط ١١٥٪");
     assert_eq!(stage.words("font-reset"), "١١٥٪");
     assert_eq!(stage.attribute("font-reset", "aria-label").as_deref(), Some("حجم الخط ١١٥٪، إعادته إلى المعتاد"));
-    assert_eq!(stored(KEY).as_deref(), Some("1"));
+    assert_eq!(stored(KEY).as_deref(), Some("2 font-step=1"));
     assert_eq!(at_end(&stage), [false, false, false]);
 
     stage.click("font-decrease").await;
     stage.click("font-decrease").await;
     assert_eq!(scale(&stage), "0.92");
-    assert_eq!(stored(KEY).as_deref(), Some("-1"));
+    assert_eq!(stored(KEY).as_deref(), Some("2 font-step=-1"));
 
     stage.click("font-reset").await;
     assert_eq!(scale(&stage), "1.00");
-    assert_eq!(stored(KEY).as_deref(), Some("0"));
+    assert_eq!(stored(KEY).as_deref(), Some("2 font-step=0"));
     assert_eq!(stage.words("status"), "حجم الخط ١٠٠٪");
     assert_eq!(at_end(&stage), [false, true, false]);
     assert_eq!(stage.attribute("status", "role").as_deref(), Some("status"));
@@ -66,14 +66,14 @@ async fn the_steps_have_two_ends() {
     stage.part("font-increase").focus().expect("a button takes the focus");
     stage.click("font-increase").await;
     assert!(stage.is_focused("font-increase"));
-    assert_eq!((scale(&stage).as_str(), stored(KEY).as_deref()), ("2.50", Some("6")));
+    assert_eq!((scale(&stage).as_str(), stored(KEY).as_deref()), ("2.50", Some("2 font-step=6")));
     assert_eq!(stage.heard("maqal-preference").len(), 6);
 
     for _ in 0..9 {
         stage.click("font-decrease").await;
     }
     assert_eq!((scale(&stage).as_str(), at_end(&stage)), ("0.85", [true, false, false]));
-    assert_eq!(stored(KEY).as_deref(), Some("-2"));
+    assert_eq!(stored(KEY).as_deref(), Some("2 font-step=-2"));
     assert_eq!(stage.heard("maqal-preference").len(), 6 + 8);
 }
 
@@ -84,7 +84,7 @@ async fn a_step_keeps_every_node_of_the_article() {
     assert!(before.len() > 50);
     stage.click("font-increase").await;
     press(&body(), "+", "");
-    other_tab_sets(KEY, Some("4"));
+    other_tab_sets(KEY, Some("2 font-step=4"));
     settle().await;
     assert_eq!(scale(&stage), "1.75");
     assert!(stage.all("*") == before, "every element is the same as before");
@@ -94,7 +94,7 @@ async fn a_step_keeps_every_node_of_the_article() {
 #[wasm_bindgen_test]
 async fn the_last_choice_holds_for_the_next_visit() {
     let stage = Stage::empty();
-    store(KEY, "3");
+    store(KEY, "2 font-step=3");
     stage.mount(stage.props(SAMPLE));
     stage.reaches("ready").await;
     assert_eq!((scale(&stage).as_str(), stage.words("font-reset").as_str()), ("1.50", "١٥٠٪"));
@@ -111,13 +111,13 @@ async fn the_last_choice_holds_for_the_next_visit() {
 async fn garbage_in_storage_is_the_usual_size() {
     for garbage in ["", "7", "-3", "-0", "+1", "1.5", "٣", " 1", "{\"step\":1}", "1\u{0}", "9999999999999999999999"] {
         let stage = Stage::empty();
-        store(KEY, garbage);
+        store(KEY, &format!("2 font-step={garbage}"));
         store("maqal.of-a-later-version", "kept");
         stage.mount(stage.props(FERRY));
         stage.reaches("ready").await;
         assert_eq!(scale(&stage), "1.00", "{garbage:?}");
         stage.click("font-increase").await;
-        assert_eq!((scale(&stage).as_str(), stored(KEY).as_deref()), ("1.15", Some("1")), "{garbage:?}");
+        assert_eq!((scale(&stage).as_str(), stored(KEY).as_deref()), ("1.15", Some("2 font-step=1")), "{garbage:?}");
         assert_eq!(stored("maqal.of-a-later-version").as_deref(), Some("kept"));
     }
 }
@@ -136,20 +136,20 @@ async fn blocked_storage_forgets_and_harms_nothing() {
 #[wasm_bindgen_test]
 async fn a_choice_in_another_tab_is_applied() {
     let stage = Stage::showing(SAMPLE).await;
-    other_tab_sets(KEY, Some("2"));
+    other_tab_sets(KEY, Some("2 font-step=2"));
     settle().await;
     assert_eq!((scale(&stage).as_str(), stage.words("font-reset").as_str()), ("1.30", "١٣٠٪"));
     // The other tab has kept it and told its own page; here nobody chose anything.
     assert_eq!(stored(KEY), None);
     assert!(stage.heard("maqal-preference").is_empty());
 
-    other_tab_sets("another.key", Some("6"));
+    other_tab_sets("another.key", Some("2 font-step=6"));
     settle().await;
     assert_eq!(scale(&stage), "1.30");
-    other_tab_sets(KEY, Some("huge"));
+    other_tab_sets(KEY, Some("2 font-step=huge"));
     settle().await;
     assert_eq!(scale(&stage), "1.00");
-    other_tab_sets(KEY, Some("-2"));
+    other_tab_sets(KEY, Some("2 font-step=-2"));
     settle().await;
     assert_eq!((scale(&stage).as_str(), at_end(&stage)), ("0.85", [true, false, false]));
     // Removed.
@@ -162,7 +162,7 @@ async fn a_choice_in_another_tab_is_applied() {
 async fn a_choice_in_another_tab_holds_for_an_article_to_come() {
     let stage = Stage::reading(MISSING);
     stage.reaches("error").await;
-    other_tab_sets(KEY, Some("6"));
+    other_tab_sets(KEY, Some("2 font-step=6"));
     settle().await;
     stage.update(stage.props(FERRY));
     stage.reaches("ready").await;
@@ -192,7 +192,7 @@ async fn keys_of_every_keyboard_change_the_size() {
         settle().await;
         assert_eq!(scale(&stage), size, "after {key}");
     }
-    assert_eq!(stored(KEY).as_deref(), Some("0"));
+    assert_eq!(stored(KEY).as_deref(), Some("2 font-step=0"));
 }
 
 #[wasm_bindgen_test]
@@ -266,7 +266,7 @@ async fn a_reader_that_is_gone_hears_no_keys_and_no_tabs() {
     stage.destroy();
     settle().await;
     press(&body(), "+", "");
-    other_tab_sets(KEY, Some("5"));
+    other_tab_sets(KEY, Some("2 font-step=5"));
     settle().await;
     assert_eq!(stored(KEY), None);
     let scale = root.style().get_property_value("--maqal-font-scale").expect("a style has properties");

@@ -2,6 +2,7 @@
 //!
 //! - [`states`]: an article on its way, there, or not to be had, by requests to a real server.
 //! - [`font_size`]: buttons, keys, storage and other tabs.
+//! - [`preferences`]: what else can be chosen, where it is kept, and what it does.
 //! - [`share`]: share sheet, menu and clipboard.
 //! - [`events`]: what the page around the reader hears.
 //! - [`page`]: the standalone page's configuration, and what of it follows the article.
@@ -21,6 +22,7 @@ mod font_size;
 mod formats;
 mod host;
 mod page;
+mod preferences;
 mod share;
 mod stand_ins;
 mod states;

@@ -1,5 +1,6 @@
 //! The standalone page: its `<meta>` elements and its query configure it, and it follows the article.
 
+use js_sys::Function;
 use maqal::page;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,8 +25,13 @@ fn start_with(query: &str, metas: &[(&str, &str)], stand_in: fn()) -> Stage {
         add("meta", &[("name", &format!("maqal:{name}")), ("content", content)]);
     }
     stage.place = add("div", &[("id", "maqal")]).into();
-    page::start().expect("the page has all that a reader needs");
+    page::start(faces()).expect("the page has all that a reader needs");
     stage
+}
+
+/// What brings the fonts of a face: here each is there at once.
+fn faces() -> Function {
+    Function::new_no_args("return Promise.resolve()")
 }
 
 fn of_head(selector: &str, attribute: &str) -> Option<String> {
@@ -115,5 +121,5 @@ async fn keys_work_unless_the_page_says_off() {
 #[wasm_bindgen_test]
 fn a_page_without_a_place_for_the_reader_says_so() {
     let _stage = Stage::empty();
-    assert!(page::start().is_err());
+    assert!(page::start(faces()).is_err());
 }

@@ -5,6 +5,8 @@ const undo = [];
 
 export function restore() {
   while (undo.length) undo.pop()();
+  // Each reader brings its own.
+  document.adoptedStyleSheets = [];
 }
 
 function replace(object, name, value) {
@@ -131,6 +133,11 @@ export const otherTabSets = (key, newValue) => window.dispatchEvent(new StorageE
 export function press(target, key, modifier) {
   const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, [modifier]: true });
   target.dispatchEvent(event);
+}
+
+export function slide(input, value) {
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
 }
 
 // An element inside a shadow root of `host`.

@@ -56,6 +56,7 @@ extern "C" {
     #[wasm_bindgen(js_name = otherTabSets)]
     pub fn other_tab_sets(key: &str, value: Option<&str>);
     pub fn press(target: &EventTarget, key: &str, modifier: &str);
+    pub fn slide(input: &Element, value: usize);
     #[wasm_bindgen(js_name = inShadow)]
     pub fn in_shadow(host: &Element) -> Element;
 }

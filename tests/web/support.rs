@@ -5,10 +5,8 @@ use std::{cell::RefCell, rc::Rc};
 use gloo_events::EventListener;
 use js_sys::{Date, JSON};
 use maqal::{
-    article::Article,
-    preferences::FontStep,
+    preferences,
     reader::{Failure, Reader, ReaderProps, Shortcuts},
-    share,
     source::Asked,
     url::Url,
 };
@@ -131,7 +129,7 @@ pub struct Stage {
     /// What the reader is mounted on.
     pub place: Element,
     heard: Rc<RefCell<Vec<Heard>>>,
-    loaded: Rc<RefCell<Vec<Rc<Article>>>>,
+    loaded: Rc<RefCell<Vec<String>>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -168,18 +166,27 @@ impl Stage {
     }
 
     pub fn props_of(&self, address: Result<Url, Failure>) -> ReaderProps {
-        let loaded = self.loaded.clone();
-        let on_load = Callback::from(move |article| loaded.borrow_mut().push(article));
+        let (loaded, place) = (self.loaded.clone(), self.place.clone());
+        let on_state = Callback::from(move |state| {
+            if state == "ready" {
+                let headline = place.query_selector("[data-part=headline]").expect("the selector is one");
+                let headline = headline.expect("an article stands when it is told").text_content();
+                loaded.borrow_mut().push(headline.unwrap_or_default());
+            }
+        });
         ReaderProps {
             address,
             ask: None,
             asked: Asked::default(),
+            lang: String::new(),
+            around: String::new(),
             original: None,
             shortcuts: Shortcuts::OnPage,
-            font_step: FontStep::default(),
-            ways: share::ways(""),
-            on_state: Callback::noop(),
-            on_load,
+            faces: None,
+            site: String::new(),
+            share: String::new(),
+            on_state,
+            is_page: false,
         }
     }
 
@@ -198,9 +205,13 @@ impl Stage {
         MOUNTED.take().expect("a reader is mounted").destroy();
     }
 
-    /// Waits until the reader says that it is in this state, and has said so to the page.
+    /// Waits until the reader says that it is in this state, and has said so to the page; and of an article, until what
+    /// comes after its first paint is there.
     pub async fn reaches(&self, state: &str) {
         until(state, || self.state().as_deref() == Some(state)).await;
+        if state == "ready" {
+            until("what comes after the first paint", || self.has("share-menu") && self.has("share-links")).await;
+        }
         settle().await;
     }
 
@@ -219,6 +230,25 @@ impl Stage {
 
     pub fn root(&self) -> HtmlElement {
         self.part("reader")
+    }
+
+    /// What a preference has done to the root; empty where it has done nothing.
+    pub fn on_root(&self, name: &str) -> String {
+        let property = |name: &str| self.root().style().get_property_value(name).expect("a style has properties");
+        match name {
+            "font-step" => property("--maqal-font-scale"),
+            "line-height" | "measure" => property(&format!("--maqal-{name}")),
+            _ => self.root().get_attribute(&format!("data-{name}")).unwrap_or_default(),
+        }
+    }
+
+    /// What each preference has done to the root that has done something.
+    pub fn all_on_root(&self) -> String {
+        let all = preferences::choices().map(|choice| (choice.name, self.on_root(choice.name)));
+        all.filter(|(_, done)| !done.is_empty())
+            .map(|(name, done)| format!("{name}={done}"))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The first element of this `data-part`.
@@ -263,9 +293,9 @@ impl Stage {
         self.heard.borrow().clone()
     }
 
-    /// The headlines of all articles that `on_load` was called with.
+    /// The headlines of all articles that stood when `on_state` was called with `ready`.
     pub fn loaded(&self) -> Vec<String> {
-        self.loaded.borrow().iter().map(|article| article.title.clone()).collect()
+        self.loaded.borrow().clone()
     }
 }
 

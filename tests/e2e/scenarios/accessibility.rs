@@ -48,6 +48,7 @@ struct Stop {
 pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, []);
     stage.read(include_str!("../articles/shared.json")).await?;
+    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
     let expected: Vec<String> = stage
         .browser
         .run(

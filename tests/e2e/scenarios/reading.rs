@@ -77,8 +77,13 @@ pub async fn runs_an_english_article_from_left_to_right(stage: &Stage) -> Outcom
     let article: (String, String) =
         stage.browser.run("const a = document.querySelector('article'); return [a.lang, a.dir];", vec![]).await?;
     check::equal("language and direction of the article", &article, &("en".into(), "ltr".into()))?;
-    // The interface is still Arabic.
-    controls_stand_right_to_left(stage).await
+    // The interface speaks English too.
+    let decrease = stage.place_of("[data-part=font-decrease]").await?;
+    let increase = stage.place_of("[data-part=font-increase]").await?;
+    let share = stage.place_of("[data-part=share]").await?;
+    check::right_of("the second and the first font control", increase, decrease)?;
+    check::right_of("sharing and the font controls", share, increase)?;
+    check::equal("the words of the button", &stage.text_of("share").await?.as_str(), &"Share")
 }
 
 pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {

@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 
 use crate::{check, outcome::Outcome, stage::Stage};
 
-/// Under which key the font step is stored, as a whole number from -2 to 6.
-pub const KEY: &str = "maqal.font-step";
+/// The key that what has been chosen is stored under.
+pub const KEY: &str = "maqal.preferences";
+/// That of the size alone, in the first form of the store.
+const FIRST_KEY: &str = "maqal.font-step";
 
 pub async fn works_where_storage_is_blocked(stage: &Stage) -> Outcome {
     stage.record();
@@ -37,19 +39,20 @@ pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
         r#"{"fontStep":2}"#,
         "2\u{0}",
         "\u{FFFF}",
+        "2 font-step=7 theme=pink digits= harakat=hidden=shown line-height=99 =x face=amiri;drop",
     ] {
-        stage
-            .browser
-            .run::<()>("localStorage.setItem(arguments[0], arguments[1]);", vec![json!(KEY), json!(garbage)])
-            .await?;
-        stage.browser.driver.refresh().await?;
-        let works = async {
-            stage.state("ready").await?;
-            stage.font_scale_becomes(1.0).await?;
-            stage.steps_work().await?;
-            check::none("complaints", &stage.recorded().await?.complaints)
-        };
-        works.await.map_err(|failure| failure.within(format_args!("with {garbage:?} in storage")))?;
+        for key in [KEY, FIRST_KEY] {
+            let script = "localStorage.clear(); localStorage.setItem(arguments[0], arguments[1]);";
+            stage.browser.run::<()>(script, vec![json!(key), json!(garbage)]).await?;
+            stage.browser.driver.refresh().await?;
+            let works = async {
+                stage.state("ready").await?;
+                stage.font_scale_becomes(1.0).await?;
+                stage.steps_work().await?;
+                check::none("complaints", &stage.recorded().await?.complaints)
+            };
+            works.await.map_err(|failure| failure.within(format_args!("with {garbage:?} under {key}")))?;
+        }
     }
     Ok(())
 }

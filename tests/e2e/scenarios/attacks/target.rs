@@ -159,7 +159,7 @@ const INSIDE: &[Allowed] = &[("img", &[("loading", "=eager")]), ("span", &[("cla
 
 /// What the reader puts around an article, or shows where there is none.
 const AROUND: &[Allowed] = &[
-    ("a", &[("class", "=pill"), ("data-part", "=source")]),
+    ("a", &[("class", "=pill visually-hidden"), ("data-part", "=source"), ("href", "=#maqal-text")]),
     // An empty language says that it is not known.
     ("article", &[("dir", "direction"), ("lang", "language|=")]),
     (
@@ -170,7 +170,8 @@ const AROUND: &[Allowed] = &[
             ("aria-label", "text"),
             ("class", "=primary"),
             ("data-letter", "text"),
-            ("data-part", "=font-decrease font-reset font-increase share retry"),
+            ("aria-haspopup", "=dialog"),
+            ("data-part", "=font-decrease font-reset font-increase settings share retry"),
             ("data-sign", "=− +"),
             ("popovertarget", "=maqal-share-menu"),
         ],
@@ -179,16 +180,16 @@ const AROUND: &[Allowed] = &[
         "div",
         &[
             ("aria-hidden", "=true"),
-            ("class", "=font-size actions"),
+            ("class", "=font-size actions sheet"),
             ("data-part", "=progress toolbar share-menu"),
-            ("id", "=maqal-share-menu"),
+            ("id", "=maqal-share-menu maqal-text"),
             ("popover", "=auto"),
             ("role", "=group alert"),
         ],
     ),
     ("p", &[("class", "=visually-hidden"), ("data-part", "=status"), ("role", "=status")]),
     ("section", &[("class", "=message"), ("data-error", "text"), ("data-part", "=message")]),
-    ("span", &[("class", "=glyph")]),
+    ("span", &[("aria-hidden", "=true"), ("class", "=glyph icon"), ("data-icon", "=settings share")]),
 ];
 
 async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response {

@@ -15,9 +15,11 @@ fn properties() -> Value {
         text("share", "copy whatsapp"),
         text("theme", "dark"),
         text("loading", "lazy"),
+        text("preferences", "theme=sepia measure=32em"),
         ["fontStep", "font-step", 0, [[3, "3"], [-2, "-2"], [0, "0"]]],
         ["noToolbar", "no-toolbar", false, [[true, ""]]],
         ["noShare", "no-share", false, [[true, ""]]],
+        ["noShortcuts", "no-shortcuts", false, [[true, ""]]],
     ])
 }
 
@@ -187,7 +189,7 @@ pub async fn gives_the_size_to_who_has_chosen_none(stage: &Stage) -> Outcome {
     stage.click_part("font-decrease").await?;
     stage.font_scale_becomes(0.92).await?;
     let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
-    check::equal("what is stored of a choice", &kept.as_deref(), &Some("-1"))?;
+    check::equal("what is stored of a choice", &kept.as_deref(), &Some("2 font-step=-1"))?;
     stage.open_life().await?;
     stage.put(&markup).await?;
     stage.readers_are("ready").await?;

@@ -102,13 +102,19 @@ impl Stage {
         // What was removed is let go with the next frames.
         self.painted().await?;
         self.painted().await?;
-        // The first finds what only finalizers hold.
-        for _ in 0..6 {
+        // What only finalizers hold goes when the browser finds the time to run them: until nothing goes any more.
+        let mut counters = json!({});
+        let mut least = f64::INFINITY;
+        let mut same = 0;
+        while same < 8 {
             self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
             self.painted().await?;
+            counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
+            let now = counters["nodes"].as_f64().unwrap_or_default();
+            same = if now < least { 0 } else { same + 1 };
+            least = least.min(now);
         }
         let heap = self.browser.devtools("Runtime.getHeapUsage", json!({})).await?;
-        let counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
         let script = "return bring('reader.js').then((reader) => reader.default({}))
             .then((module) => Object.values(module).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength);";
         let module: f64 = self.browser.run(script, vec![]).await?;

@@ -18,11 +18,13 @@ enum Cost {
     Pictures,
     /// The films of other providers; the frame stays empty.
     Embeds,
+    /// The faces that have to be brought; the text stays in the system's.
+    Faces,
 }
 
 /// What the policy consists of: the directive and what it allows, and what it costs to leave that out. `{cdn}` is where
 /// the reader comes from, `{host}` where page and article do.
-const NEEDED: [(&str, &str, Cost); 9] = [
+const NEEDED: [(&str, &str, Cost); 10] = [
     ("script-src", "{cdn}", Cost::Reader),
     ("script-src", "'wasm-unsafe-eval'", Cost::Reader),
     ("connect-src", "{cdn}", Cost::Reader),
@@ -31,6 +33,7 @@ const NEEDED: [(&str, &str, Cost); 9] = [
     // The reader's own signs are such pictures too.
     ("img-src", "data:", Cost::Pictures),
     ("frame-src", FILM, Cost::Embeds),
+    ("font-src", "{cdn}", Cost::Faces),
     ("trusted-types", "maqal", Cost::Article("html-refused")),
     // What the page's own style sheets need, no more than this: the reader's are none of the policy's.
     ("style-src", "'none'", Cost::Reader),
@@ -55,7 +58,7 @@ impl Stage {
         self.site.vary(|variant| variant.host_policy = policy);
         let pictures = WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg");
         self.site.reply(ARTICLE, [Reply::Json(pictures)]);
-        self.open_host(Page::default()).await?;
+        self.open_host(Page { head: r#"<script src="/e2e/bring.js"></script>"#, ..Page::default() }).await?;
         match wanted {
             Some(Cost::Reader) => {
                 self.holds("the fallback alone", FALLBACK).await?;
@@ -90,6 +93,13 @@ impl Stage {
         for part in ["font-increase", "share"] {
             self.click_found(&format!("part('{part}')")).await?;
         }
+        let answer = self.bring_from(&self.other.origin, "amiri").await?;
+        if wanted == Some(Cost::Faces) {
+            check::that(answer.starts_with("failed"), || format!("the answer for a face was {answer:?}"))?;
+            self.state("ready").await?;
+            return self.is_refused().await;
+        }
+        check::equal("the answer for a face", &answer, &"brought".to_owned())?;
         self.painted().await?;
         check::none("complaints", &self.complaints().await?)
     }

@@ -1,0 +1,127 @@
+//! What it takes to act on an article: the size of the text, the ways to share it, its foot, the place where it is left.
+//!
+//! All of that comes after the first paint, in a piece of the module of its own ([`crate::host::files`]): to be read, an
+//! article needs nothing of it.
+
+mod page;
+mod share;
+mod size;
+
+use std::hint::black_box;
+
+use wasm_bindgen::JsValue;
+
+use super::{
+    Desk,
+    task::{After, Task, Waiting},
+};
+use crate::{
+    host::{frame, places, storage},
+    preferences::{self, Action, FONT_STEP, places::hash},
+    reader::view,
+};
+
+/// Does a task, once the piece is there.
+pub fn run(desk: &mut Desk, task: &Task) -> After {
+    // Through the table, where the compiler cannot look.
+    black_box(controls as fn(&mut Desk, &Task) -> _)(desk, task)
+}
+
+/// The function at which the module is parted: `.ci/split.mjs` knows it by this name.
+#[inline(never)]
+fn controls(desk: &mut Desk, task: &Task) -> After {
+    match task {
+        Task::Finish => {
+            share::finish(desk);
+            if let (true, Some(article)) = (desk.is_page, &desk.article) {
+                // A page that lacks one of these elements lacks only what it would have said.
+                let _ = page::follow(article);
+            }
+        }
+        Task::Press(part, element) => match &**part {
+            "font-decrease" => return resized(desk, Action::FontDecrease),
+            "font-reset" => return resized(desk, Action::FontReset),
+            "font-increase" => return resized(desk, Action::FontIncrease),
+            "share" => return share::open(desk),
+            "share-link" => return share::link(desk, element.get_attribute("data-network").as_deref()),
+            "embed-show" => {
+                // Pressed twice at once, it is gone already.
+                let _ = frame::show(element);
+            }
+            _ => {}
+        },
+        Task::Choose(action) => return resized(desk, *action),
+        Task::Resize(step) => size::resize(desk, *step),
+        Task::Take(name, value) => {
+            desk.choose(name, *value);
+            return if *name == FONT_STEP { chosen(desk) } else { After::Then(Task::Apply) };
+        }
+        Task::TakeNothing => {
+            desk.take_nothing();
+            return chosen(desk);
+        }
+        Task::Elsewhere(kept) => {
+            desk.chosen.clone_from(kept);
+            return chosen(desk);
+        }
+        Task::Settled(Waiting::Copy, result) => return share::copied(desk, result.is_ok()),
+        Task::Settled(Waiting::Sheet, result) => share::sheet_closed(desk, result),
+        Task::Rest => share::rest(desk),
+        Task::Leave => {
+            if let (Some(article), Some(root)) = (&desk.article, &desk.root) {
+                places::keep(hash(&view::shared_address(article)), root);
+            }
+        }
+        _ => {}
+    }
+    After::Nothing
+}
+
+/// Gives the text the size that has been chosen, and has the rest applied.
+fn chosen(desk: &mut Desk) -> After {
+    size::resize(desk, desk.chosen_step());
+    After::Then(Task::Apply)
+}
+
+fn resized(desk: &mut Desk, action: Action) -> After {
+    size::choose(desk, action);
+    // The panel says the size too.
+    if desk.find("[data-part=settings-panel]").is_some() { After::Then(Task::Apply) } else { After::Nothing }
+}
+
+impl Desk {
+    /// Takes all choices back.
+    fn take_nothing(&mut self) {
+        let chosen = std::mem::take(&mut self.chosen);
+        self.keep("", None);
+        for (name, _) in chosen.split(' ').filter_map(|field| field.split_once('=')) {
+            self.tell(name, None);
+        }
+    }
+
+    /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
+    pub fn choose(&mut self, name: &str, value: Option<&str>) {
+        // Another tab may have chosen something else meanwhile.
+        let kept = super::desk::stored().unwrap_or_else(|| std::mem::take(&mut self.chosen));
+        self.chosen = kept;
+        self.keep(name, value);
+        self.tell(name, value);
+    }
+
+    /// Keeps what is chosen, with one choice replaced.
+    fn keep(&mut self, name: &str, value: Option<&str>) {
+        self.chosen = preferences::with(&self.chosen, name, value);
+        storage::set(preferences::KEY, &self.chosen);
+        storage::remove(preferences::FIRST_KEY);
+    }
+
+    /// Tells the page what is chosen: `null` for nothing, but of the size always the step.
+    fn tell(&self, name: &str, value: Option<&str>) {
+        let value = match value {
+            _ if name == FONT_STEP => self.chosen_step().get().into(),
+            Some(value) => value.into(),
+            None => JsValue::NULL,
+        };
+        self.report("maqal-preference", &[("name", name.into()), ("value", value)]);
+    }
+}

@@ -1,0 +1,149 @@
+//! The fonts of the faces that a reader may choose, and the standalone page's own.
+
+use crate::{
+    act::SAMPLE,
+    check,
+    outcome::{Failure, Outcome},
+    server::Reply,
+    stage::Stage,
+};
+
+const ARABIC: &str = "/fonts/amiri-arabic.woff2";
+
+/// What only the files of Amiri make of such words: letters, then what is in the Latin file alone.
+const AMIRI: &str =
+    "return ['نص مُشكَّل', '«12»'].map((words) => widthIn('\"Maqal Amiri\"', words) !== widthIn('x', words));";
+
+pub async fn brings_a_face_that_is_asked_for(stage: &Stage) -> Outcome {
+    stage.with_bring().await?;
+    check::none("fonts of Amiri asked for by themselves", &stage.fonts_asked_for("amiri"))?;
+    stage.amiri_is([false, false]).await?;
+
+    check::equal("the answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
+    stage.amiri_is([true, true]).await?;
+    let mut wanted = ["arabic", "arabic-bold", "latin", "latin-bold"].map(|name| format!("/fonts/amiri-{name}.woff2"));
+    wanted.sort();
+    check::equal("the fonts that were asked for", &stage.fonts_asked_for("amiri"), &wanted.to_vec())?;
+
+    // Rare letters come with a text that has them.
+    stage.browser.run::<f64>("return widthIn('\"Maqal Amiri\"', 'ş');", vec![]).await?;
+    let ready = "return fontsOf('Maqal Amiri').filter(({ status }) => status === 'loaded').length === 5;";
+    stage.holds("the rare letters", ready).await?;
+
+    check::equal("the second answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
+    let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
+    check::equal("how many fonts the document has", &count, &6)?;
+    check::equal("how many were asked for", &stage.fonts_asked_for("amiri").len(), &5)?;
+
+    // These are there already.
+    for face in ["system", "page", "none", "constructor"] {
+        check::equal(face, &stage.bring(face).await?, &"brought".to_owned())?;
+    }
+    stage.no_complaints().await
+}
+
+pub async fn brings_every_face(stage: &Stage) -> Outcome {
+    stage.with_bring().await?;
+    for (face, family, words) in [
+        ("naskh", "Maqal Naskh", "نص"),
+        ("plex", "Maqal Plex", "نص طويل"),
+        ("nastaliq", "Maqal Nastaliq", "متن"),
+        ("hebrew", "Maqal Hebrew", "טקסט"),
+    ] {
+        check::equal(face, &stage.bring(face).await?, &"brought".to_owned())?;
+        let script = format!("return ['\"{family}\"', 'x'].map((family) => widthIn(family, '{words}'));");
+        let [own, others]: [f64; 2] = stage.browser.run(&script, vec![]).await?;
+        check::that((own - others).abs() > 0.5, || format!("{family} should not be {own} wide, as the system's is"))?;
+    }
+    stage.no_complaints().await
+}
+
+pub async fn asks_anew_for_a_face_that_did_not_come(stage: &Stage) -> Outcome {
+    stage.site.reply(ARABIC, [Reply::Status(404), Reply::Built]);
+    stage.with_bring().await?;
+    let answer = stage.bring("amiri").await?;
+    check::that(answer.starts_with("failed"), || format!("a font is missing and yet the answer was {answer:?}"))?;
+    // Not even the letters that have come: the text would be in two faces.
+    stage.amiri_is([false, false]).await?;
+    let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
+    check::equal("how many fonts the document has", &count, &0)?;
+
+    check::equal("the second answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
+    stage.amiri_is([true, true]).await
+}
+
+/// The page's own fonts are held back, and are others', so that a text that took them late would jump.
+pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> Outcome {
+    stage.record();
+    let mut gates = Vec::new();
+    for (own, others) in [("naskh-arabic", "nastaliq-arabic"), ("naskh-latin", "plex-latin")] {
+        let (held, gate) = Reply::held(Reply::BuiltAs(format!("/fonts/{others}.woff2")));
+        stage.site.reply(&format!("/fonts/{own}.woff2"), [held]);
+        gates.push(gate);
+    }
+    // With fonts on their way the page would not have loaded, and the driver would wait for that: the text comes later.
+    let (held, article) = Reply::held(Reply::Built);
+    stage.site.reply(SAMPLE, [held, Reply::Built]);
+    stage.open("/").await?;
+    stage.state("loading").await?;
+    article.notify_one();
+    stage.state("ready").await?;
+    stage.painted().await?;
+    check::equal("how many fonts are on their way", &stage.fonts_asked_for("naskh").len(), &2)?;
+    let before = stage.word_boxes().await?;
+    for gate in &gates {
+        gate.notify_one();
+    }
+    let come = "return [...document.fonts].filter(({ family }) => family.includes('Maqal Naskh'))
+        .every(({ status }) => status !== 'loading');";
+    stage.holds("the fonts to have come", come).await?;
+    stage.painted().await?;
+    check::that(stage.word_boxes().await? == before, || "words have moved when the fonts came".into())?;
+    check::none("layout shifts", &stage.recorded().await?.shifts)?;
+
+    stage.read_sample().await?;
+    stage.painted().await?;
+    check::that(stage.word_boxes().await? != before, || "the next text does not take the fonts".into())?;
+    check::none("layout shifts with the font", &stage.recorded().await?.shifts)
+}
+
+impl Stage {
+    /// Opens the page with what it takes to ask for faces.
+    async fn with_bring(&self) -> Outcome {
+        self.record();
+        self.site.vary(|variant| variant.scripts.push("/e2e/bring.js"));
+        self.read_sample().await
+    }
+
+    /// Asks for a face and waits for the answer.
+    pub(super) async fn bring(&self, face: &str) -> Outcome<String> {
+        self.bring_from("", face).await
+    }
+
+    /// The same, of the files at an origin.
+    pub(super) async fn bring_from(&self, origin: &str, face: &str) -> Outcome<String> {
+        self.browser.run::<()>(&format!("ask('{face}', '{origin}');"), vec![]).await?;
+        self.holds("an answer", "return window.answer !== 'none yet';").await?;
+        self.browser.run("return window.answer;", vec![]).await
+    }
+
+    async fn amiri_is(&self, wanted: [bool; 2]) -> Outcome {
+        let seen: [bool; 2] = self.browser.run(AMIRI, vec![]).await?;
+        check::equal("whether letters and signs are Amiri's", &seen, &wanted)
+    }
+
+    /// The fonts of a family that were asked for, in order of the alphabet.
+    fn fonts_asked_for(&self, family: &str) -> Vec<String> {
+        let begin = format!("/fonts/{family}-");
+        let mut asked: Vec<_> = self.site.requests().into_iter().filter(|path| path.starts_with(&begin)).collect();
+        asked.sort();
+        asked
+    }
+
+    /// Where each word of the article is.
+    async fn word_boxes(&self) -> Outcome<String> {
+        let script = "return JSON.stringify(words(document.querySelector('article')));";
+        let boxes: String = self.browser.run(script, vec![]).await?;
+        if boxes.len() > 2 { Ok(boxes) } else { Err(Failure::new("the article has no words")) }
+    }
+}

@@ -1,0 +1,63 @@
+//! What comes out of a printer.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
+
+use crate::{
+    check, needs,
+    outcome::{Failure, Outcome},
+    stage::{Stage, pictures},
+};
+
+/// Longer than a page, with what is easily lost or left over on paper.
+fn story() -> Value {
+    let mut body = vec![json!("الفقرة الأولى من الخبر.")];
+    body.extend((0..40).map(|_| json!("كلام طويل يملأ الصفحة سطرًا بعد سطر حتى تأتي صفحة أخرى بعدها. ".repeat(4))));
+    body.push(json!({ "type": "heading", "level": 2, "text": "عنوان فرعي" }));
+    body.push(json!("الفقرة الأخيرة من الخبر."));
+    json!({ "maqal": 1, "title": "عنوان للطباعة", "lang": "ar", "source": "صحيفة المثال", "published": "2025-11-04",
+        "canonical": "https://news.example/story/42", "body": body })
+}
+
+/// Whether a letter only says how those around it run.
+const IS_MARK: fn(char) -> bool =
+    |letter| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+
+pub async fn prints_the_text_its_source_and_its_address(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.open("/e2e/plain.html").await?;
+    // In the dark, which is none of the paper's.
+    stage.browser.run::<()>("localStorage.setItem('maqal.preferences', '2 theme=black');", vec![]).await?;
+    stage.read(&story().to_string()).await?;
+    stage.holds("the theme", "return document.querySelector('.maqal').dataset.theme === 'black';").await?;
+    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
+    let pdf = stage.browser.driver.print_page(PrintParameters::default()).await?;
+    let file = pictures(stage.browser.engine)?.join("paper.pdf");
+    std::fs::write(&file, pdf)?;
+    let text = Command::new(needs::program(&["pdftotext"], "Debian's poppler-utils").map_err(Failure::new)?)
+        .arg(&file)
+        .arg("-")
+        .output()?;
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    // Between which letters there is space, only the program that takes them out knows.
+    let letters = |text: &str| text.replace(|letter: char| letter.is_whitespace() || IS_MARK(letter), "");
+    let printed = letters(&text);
+    for words in [
+        "عنوان للطباعة",
+        "صحيفة المثال",
+        "نوفمبر",
+        "الأولى من الخبر",
+        "عنوان فرعي",
+        "الفقرة الأخيرة",
+        "news.example/story/42",
+    ] {
+        check::that(printed.contains(&letters(words)), || format!("{words:?} should be on paper: {text}"))?;
+    }
+    for words in ["مشاركة", "٪", "إلى نص المقال", "نسخ الرابط", "شارك هذا"] {
+        check::that(!printed.contains(&letters(words)), || format!("{words:?} should not be on paper: {text}"))?;
+    }
+    let pages = text.matches('\u{c}').count();
+    check::that((2..=6).contains(&pages), || format!("it should have a few pages and has {pages}"))
+}

@@ -1,0 +1,273 @@
+//! The panel of preferences: how it opens and closes, and what each choice does, now and at the next visit.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    act::ARTICLE,
+    check,
+    outcome::Outcome,
+    server::Reply,
+    stage::{Stage, pictures},
+};
+
+/// The key of all choices, and that of the size alone in the first form.
+const KEY: &str = "maqal.preferences";
+const FIRST_KEY: &str = "maqal.font-step";
+
+/// What each choice does: its name and value, then what is looked at in the page, and what is found there.
+const EFFECTS: [(&str, &str, &str, &str); 9] = [
+    (
+        "line-height",
+        "2.4",
+        "Math.round(parseFloat(css('article').lineHeight) / parseFloat(css('article').fontSize) * 10)",
+        "24",
+    ),
+    ("measure", "26em", "css('article').maxInlineSize === `${parseFloat(css('article').fontSize) * 26}px`", "true"),
+    ("theme", "sepia", "css('reader').backgroundColor", "rgb(244, 234, 214)"),
+    ("theme", "black", "getComputedStyle(document.documentElement).backgroundColor", "rgb(0, 0, 0)"),
+    ("digits", "latn", "text('body p').includes('12')", "true"),
+    ("digits", "arab", "text('body p').includes('٧٫٥')", "true"),
+    ("harakat", "hidden", "text('body p').includes('كتب')", "true"),
+    ("align", "justify", "css('body p').textAlign", "justify"),
+    ("calendar", "both", "text('published').includes('١٤٤٧')", "true"),
+];
+
+/// An article that has something for every choice.
+const STORY: &str = r#"{ "maqal": 1, "title": "عنوان", "lang": "ar", "published": "2025-11-04T09:30:00+02:00",
+    "canonical": "https://example.com/story",
+    "body": ["كُتِبَ في ١٢ نوفمبر عن 7.5 من الأمتار.", { "type": "code", "text": "let n = 7;" }] }"#;
+
+/// Words for the scripts of these scenarios.
+const WORDS: &str = "const element = (names) => {
+        const [part, ...rest] = names.split(' ');
+        return document.querySelector(part === 'article' ? 'article' : `[data-part=${part}] ${rest.join(' ')}`.trim());
+    };
+    const css = (names) => getComputedStyle(element(names));
+    const text = (names) => element(names).textContent;";
+
+pub async fn the_panel_opens_and_closes_as_a_menu_does(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read(STORY).await?;
+    let is_open = "return document.querySelector('[data-part=settings-panel]')?.matches(':popover-open') ?? false;";
+    let opened = format!("{is_open} === true");
+    stage.click_part("settings").await?;
+    stage.holds("the panel to be open", is_open).await?;
+    let focused = "return document.activeElement.matches('[data-part=settings-panel] input');";
+    stage.holds("the focus to be in the panel", focused).await?;
+    stage.axe_finds_nothing("with the panel open").await?;
+    let folder = pictures(stage.browser.engine)?;
+    stage.browser.driver.screenshot(&folder.join("preferences.png")).await?;
+
+    stage.press(Key::Escape).await?;
+    stage
+        .holds(
+            "the panel to be closed",
+            "return !document.querySelector('[data-part=settings-panel]').matches(':popover-open');",
+        )
+        .await?;
+    stage
+        .holds("the focus to be on the button", "return document.activeElement.matches('[data-part=settings]');")
+        .await?;
+    stage.click_part("settings").await?;
+    stage.holds("the panel to be open again", &opened.replace(" === true", "")).await?;
+    stage.click_part("headline").await?;
+    stage
+        .holds(
+            "the panel to be closed by a click outside",
+            "return !document.querySelector('[data-part=settings-panel]').matches(':popover-open');",
+        )
+        .await?;
+    stage.no_complaints().await
+}
+
+pub async fn every_choice_has_its_effect_and_is_kept(stage: &Stage) -> Outcome {
+    stage.record();
+    for (name, value, looked_at, found) in EFFECTS {
+        let kept = async {
+            stage.browser.run::<()>("try { localStorage.clear(); } catch {}", vec![]).await.ok();
+            stage.read(STORY).await?;
+            let before: String = stage.looked_at(looked_at).await?;
+            check::that(before != found, || format!("{found} already before it is chosen"))?;
+            stage.choose(name, value).await?;
+            stage.becomes(looked_at, found).await?;
+            let stored: String =
+                stage.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
+            check::equal("what is kept", &stored, &format!("2 {name}={value}"))?;
+
+            stage.browser.driver.refresh().await?;
+            stage.state("ready").await?;
+            check::equal("at the next visit", &stage.looked_at(looked_at).await?.as_str(), &found)?;
+            // Code is never touched.
+            check::equal("the code", &stage.looked_at("text('body code')").await?.as_str(), &"let n = 7;")?;
+
+            stage.open_panel().await?;
+            stage.click_part("settings-reset").await?;
+            stage.becomes(looked_at, &before).await
+        };
+        kept.await.map_err(|failure| failure.within(format_args!("{name}={value}")))?;
+    }
+    stage.no_complaints().await
+}
+
+pub async fn the_first_form_of_the_store_is_taken_over(stage: &Stage) -> Outcome {
+    stage.read(STORY).await?;
+    let set = "localStorage.setItem(arguments[0], '3');";
+    stage.browser.run::<()>(set, vec![json!(FIRST_KEY)]).await?;
+    stage.browser.driver.refresh().await?;
+    stage.state("ready").await?;
+    stage.font_scale_becomes(1.5).await?;
+    stage.click_part("font-increase").await?;
+    stage.font_scale_becomes(1.75).await?;
+    let both = "return [localStorage.getItem(arguments[0]), localStorage.getItem(arguments[1])].join('|');";
+    let kept: String = stage.browser.run(both, vec![json!(KEY), json!(FIRST_KEY)]).await?;
+    check::equal("what is kept", &kept.as_str(), &"2 font-step=4|")
+}
+
+pub async fn keys_change_the_theme_and_tell_what_they_are(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read(STORY).await?;
+    stage.press('t').await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
+    stage.press('?').await?;
+    stage
+        .holds("the list of keys", "return document.querySelector('[data-part=help]')?.matches(':popover-open');")
+        .await?;
+    stage.axe_finds_nothing("with the list of keys").await?;
+    stage.press(Key::Escape).await?;
+    stage.press('p').await?;
+    stage.becomes("text('status').includes('٪')", "true").await?;
+    // A keyboard that writes Arabic.
+    let key = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ف', code: 'KeyT', bubbles: true }));";
+    stage.browser.run::<()>(key, vec![]).await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    // One that writes other Latin letters there.
+    let key = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', code: 'KeyT', bubbles: true }));";
+    stage.browser.run::<()>(key, vec![]).await?;
+    stage.press('p').await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    stage.no_complaints().await
+}
+
+pub async fn keys_that_are_switched_off_do_nothing(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read(STORY).await?;
+    stage.choose("keys", "off").await?;
+    stage.becomes("document.querySelector('.maqal').dataset.keys ?? ''", "off").await?;
+    stage.press(Key::Escape).await?;
+    stage.press('+').await?;
+    stage.press('t').await?;
+    stage.choose("keys", "on").await?;
+    stage.becomes("document.querySelector('.maqal').dataset.keys ?? ''", "").await?;
+    stage.press(Key::Escape).await?;
+    // The first that is heard.
+    stage.press('t').await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
+    stage.font_scale_becomes(1.0).await?;
+    stage.no_complaints().await
+}
+
+pub async fn other_tabs_follow_a_choice(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read(STORY).await?;
+    let driver = &stage.browser.driver;
+    let first = driver.window().await?;
+    driver.switch_to_window(driver.new_tab().await?).await?;
+    stage.read(STORY).await?;
+    stage.choose("theme", "sepia").await?;
+    stage.choose_in_panel("face", "amiri").await?;
+    stage.becomes("document.querySelector('.maqal').dataset.face ?? ''", "amiri").await?;
+    driver.switch_to_window(first).await?;
+    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    // With its font, which this tab had not.
+    stage.becomes("document.querySelector('.maqal').dataset.face ?? ''", "amiri").await?;
+    stage
+        .becomes(
+            "[...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded')",
+            "true",
+        )
+        .await
+}
+
+pub async fn the_toolbar_can_be_skipped(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.browser.resize(360, 640).await?;
+    stage.read(STORY).await?;
+    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
+    let hidden = "const link = element('toolbar a');
+        const { width } = link.getBoundingClientRect();
+        link.focus();
+        return [width <= 1, link.textContent];";
+    let hidden: (bool, String) = stage.browser.run(&format!("{WORDS} {hidden}"), vec![]).await?;
+    check::equal("whether it is hidden, and its words", &hidden, &(true, "إلى نص المقال".into()))?;
+    let seen = "const { left, right, width, height } = element('toolbar a').getBoundingClientRect();
+        return (height >= 44 && width > 60 && left >= 0 && right <= innerWidth) || [left, right, height];";
+    stage.holds("the link to be seen while it has the focus", &format!("{WORDS} {seen}")).await?;
+    stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("skip.png")).await?;
+    stage.press(Key::Enter).await?;
+    let below =
+        "const below = element('body').getBoundingClientRect().top - element('toolbar').getBoundingClientRect().bottom;
+        return (location.hash === '#maqal-text' && below > -1 && below < 160) || [location.hash, below];";
+    stage.holds("the text to stand below the toolbar", &format!("{WORDS} {below}")).await?;
+    stage.no_complaints().await
+}
+
+pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
+    let blocks: Vec<String> = (0..60)
+        .map(|number| {
+            format!("{}.", format!("الفقرة رقم {} ", ["أولى", "ثانية", "ثالثة"][number % 3]).repeat(20 + number))
+        })
+        .collect();
+    let story =
+        json!({ "maqal": 1, "title": "طويل", "lang": "ar", "canonical": "https://example.com/long", "body": blocks });
+    stage.read(&story.to_string()).await?;
+    stage.browser.run::<()>("document.querySelectorAll('[data-part=body] > *')[40].scrollIntoView();", vec![]).await?;
+    stage.painted().await?;
+    stage.click_part("font-increase").await.ok();
+    stage.open("/e2e/plain.html").await?;
+    stage.site.reply(ARTICLE, [Reply::Json(story.to_string())]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("ready").await?;
+    let at = "const line = document.querySelector('[data-part=toolbar]').getBoundingClientRect().bottom;
+        const blocks = [...document.querySelectorAll('[data-part=body] > *')];
+        const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > line + 1);
+        return (index >= 39 && index <= 41) || index;";
+    stage.holds("the block that was being read to be at the top", at).await?;
+    stage.click_part("back-to-top").await?;
+    stage.holds("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
+}
+
+impl Stage {
+    async fn open_panel(&self) -> Outcome {
+        self.click_part("settings").await?;
+        let script = "const panel = document.querySelector('[data-part=settings-panel]');
+            return panel?.matches(':popover-open') ?? false;";
+        self.holds("the panel to be open", script).await
+    }
+
+    /// Chooses a value in the panel.
+    async fn choose(&self, name: &str, value: &str) -> Outcome {
+        self.open_panel().await?;
+        self.choose_in_panel(name, value).await
+    }
+
+    /// Chooses a value in the panel, which is open.
+    async fn choose_in_panel(&self, name: &str, value: &str) -> Outcome {
+        let script = "const [name, value, steps] = arguments;
+            const input = document.querySelector(`[data-part=settings-panel] [name='${name}'][value='${value}'], [data-part=settings-panel] [type=range][name='${name}']`);
+            if (input.type === 'range') { input.value = steps[value]; input.dispatchEvent(new Event('input', { bubbles: true })); }
+            else input.click();";
+        let steps = json!({ "2.4": 5, "26em": 0 });
+        self.browser.run(script, vec![json!(name), json!(value), steps]).await
+    }
+
+    async fn looked_at(&self, expression: &str) -> Outcome<String> {
+        self.browser.run(&format!("{WORDS} return String({expression});"), vec![]).await
+    }
+
+    async fn becomes(&self, expression: &str, wanted: &str) -> Outcome {
+        let wanted = json!(wanted);
+        let script = format!("{WORDS} const found = String({expression}); return found === {wanted} || found;");
+        self.holds(expression, &script).await
+    }
+}

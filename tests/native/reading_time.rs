@@ -1,0 +1,61 @@
+//! How long it takes to read an article.
+
+use maqal::article::reading_time::minutes;
+use serde_json::json;
+
+use crate::support::read;
+
+/// The minutes for a text of so many letters.
+fn of(letters: usize, lang: &str, dir: &str) -> usize {
+    let text = "ب".repeat(letters);
+    minutes(
+        &read(&json!({ "maqal": 1, "title": "عنوان", "lang": lang, "dir": dir, "body": [text] })).expect("an article"),
+    )
+}
+
+#[test]
+fn every_language_has_its_speed() {
+    for (lang, dir, speed) in [
+        ("ar", "rtl", 612),
+        ("AR-EG", "rtl", 612),
+        ("he", "rtl", 833),
+        ("en", "ltr", 987),
+        ("fr-CA", "ltr", 998),
+        ("tr", "ltr", 1054),
+        // Nobody has measured these.
+        ("fa", "rtl", 612),
+        ("ur", "rtl", 612),
+        ("ckb", "rtl", 612),
+        ("id", "ltr", 987),
+    ] {
+        assert_eq!(of(speed * 4, lang, dir), 4, "{lang}");
+        // To the nearest minute.
+        assert_eq!(of(speed * 4 + speed / 2 + 1, lang, dir), 5, "{lang}");
+        assert_eq!(of(speed * 4 + speed / 2 - 1, lang, dir), 4, "{lang}");
+    }
+}
+
+#[test]
+fn less_than_half_a_minute_is_none() {
+    assert_eq!((of(1, "ar", "rtl"), of(305, "ar", "rtl"), of(306, "ar", "rtl")), (0, 0, 1));
+}
+
+#[test]
+fn marks_take_no_time() {
+    let read_in = |text: String| {
+        minutes(&read(&json!({ "maqal": 1, "title": "ع", "lang": "ar", "body": [text] })).expect("an article"))
+    };
+    assert_eq!(read_in("بَّ".repeat(6120)), read_in("ب".repeat(6120)));
+    assert_eq!(read_in("ب".repeat(6120)), 10);
+}
+
+#[test]
+fn whatever_is_read_takes_time() {
+    let half = "ب".repeat(612);
+    let article = json!({ "maqal": 1, "title": "ع", "lang": "ar", "body": [
+        { "type": "heading", "level": 2, "content": half },
+        { "type": "list", "items": [[half], [half]] },
+        { "type": "quote", "body": [half] },
+    ] });
+    assert_eq!(minutes(&read(&article).expect("an article")), 4);
+}

@@ -1,0 +1,70 @@
+// The letters that a font in WOFF2 (https://www.w3.org/TR/WOFF2/) has a glyph for.
+
+import { brotliDecompressSync } from "node:zlib";
+
+const HEADER = 48;
+/** The first of the tables that are named by a number, in order; only one of them is wanted. */
+const CMAP = 0;
+/** A table named by four letters instead, and those whose length is told twice unless they are as they were. */
+const NAMED = 63;
+const [GLYF, LOCA] = [10, 11];
+const UNCHANGED = 3;
+
+/** A number of seven bits a byte, the last of which is below 128, and the place behind it. */
+const readNumber = (bytes, at) => {
+  let number = 0;
+  for (;;) {
+    const byte = bytes[at++];
+    number = number * 128 + (byte & 127);
+    if (byte < 128) return [number, at];
+  }
+};
+
+const cmapOf = (font) => {
+  if (font.toString("latin1", 0, 4) !== "wOF2") throw new Error("this is no WOFF2");
+  let [at, start, found] = [HEADER, 0, undefined];
+  for (let count = font.readUInt16BE(12); count > 0; count--) {
+    const flags = font[at++];
+    const [table, version] = [flags & 63, flags >> 6];
+    if (table === NAMED) at += 4;
+    let length;
+    [length, at] = readNumber(font, at);
+    const isChanged = table === GLYF || table === LOCA ? version !== UNCHANGED : version !== 0;
+    if (isChanged) [length, at] = readNumber(font, at);
+    if (table === CMAP) found = [start, start + length];
+    start += length;
+  }
+  return brotliDecompressSync(font.subarray(at, at + font.readUInt32BE(20))).subarray(...found);
+};
+
+/** The code points of a subtable, in the two forms that fonts for browsers have. */
+const read = (subtable, letters) => {
+  const format = subtable.readUInt16BE(0);
+  if (format === 12) {
+    for (let group = 16, count = subtable.readUInt32BE(12); count > 0; count--, group += 12) {
+      for (let code = subtable.readUInt32BE(group); code <= subtable.readUInt32BE(group + 4); code++) letters.add(code);
+    }
+  } else if (format === 4) {
+    const half = subtable.readUInt16BE(6);
+    for (let segment = 0; segment < half; segment += 2) {
+      const [last, first] = [subtable.readUInt16BE(14 + segment), subtable.readUInt16BE(16 + half + segment)];
+      const delta = subtable.readUInt16BE(16 + 2 * half + segment);
+      const place = 16 + 3 * half + segment;
+      const offset = subtable.readUInt16BE(place);
+      for (let code = first; code <= last && code < 0xffff; code++) {
+        const glyph = offset === 0 ? code : subtable.readUInt16BE(place + offset + 2 * (code - first));
+        if (offset === 0 ? (glyph + delta) % 0x10000 : glyph) letters.add(code);
+      }
+    }
+  }
+};
+
+/** The code points that a file of a font has glyphs for. */
+export const lettersOf = (font) => {
+  const cmap = cmapOf(font);
+  const letters = new Set();
+  for (let record = 4, count = cmap.readUInt16BE(2); count > 0; count--, record += 8) {
+    read(cmap.subarray(cmap.readUInt32BE(record + 4)), letters);
+  }
+  return letters;
+};
