@@ -29,7 +29,7 @@ use crate::{
     host::{
         broken_images, fetch,
         files::{self, File},
-        intl, places, progress, references, storage, web_share,
+        intl, references, storage, web_share,
     },
     locale::words::sentences,
     preferences::{self, FontStep},
@@ -96,7 +96,6 @@ pub struct Reader {
     news: bool,
     /// Dropped with the reader, they listen no more.
     listeners: Vec<EventListener>,
-    progress: Option<progress::Progress>,
     /// Ends the confirmation. Dropped, it stays.
     rest: Option<Timeout>,
 }
@@ -167,6 +166,8 @@ impl Component for Reader {
             site: props.site.clone(),
             face: None,
             faces: props.faces.clone(),
+            want: ctx.link().callback(Event::Want),
+            watches: None,
         };
         desk.font_step = desk.chosen_step();
         if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces)
@@ -182,7 +183,6 @@ impl Component for Reader {
             retried: false,
             news: true,
             listeners: Vec::new(),
-            progress: None,
             rest: None,
         }
     }
@@ -259,7 +259,6 @@ impl Component for Reader {
             (State::Ready(_), Some(article)) => {
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
                 self.desk.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
-                self.progress = self.desk.root.as_ref().and_then(|root| progress::watch(root));
                 // Still before it is painted.
                 if files::is_here(File::Extras) {
                     self.run(ctx, &Task::Show);
@@ -297,9 +296,7 @@ impl Reader {
             }));
         }
         self.listeners.push(broken_images::listen(&root));
-        let elsewhere = want.clone();
-        self.listeners.extend(storage::listen(preferences::KEY, move |chosen| elsewhere.emit(Task::Elsewhere(chosen))));
-        self.listeners.extend(places::on_leave(move || want.emit(Task::Leave)).into_iter().flatten());
+        self.listeners.extend(storage::listen(preferences::KEY, move |chosen| want.emit(Task::Elsewhere(chosen))));
     }
 
     fn show(&mut self, state: State) {

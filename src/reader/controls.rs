@@ -16,7 +16,7 @@ use super::{
     task::{After, Task, Waiting},
 };
 use crate::{
-    host::{frame, places, storage},
+    host::{frame, places, progress, storage},
     preferences::{self, Action, FONT_STEP, places::hash},
     reader::view,
 };
@@ -33,6 +33,7 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
     match task {
         Task::Finish => {
             share::finish(desk);
+            desk.watch();
             if let (true, Some(article)) = (desk.is_page, &desk.article) {
                 // A page that lacks one of these elements lacks only what it would have said.
                 let _ = page::follow(article);
@@ -90,6 +91,13 @@ fn resized(desk: &mut Desk, action: Action) -> After {
 }
 
 impl Desk {
+    /// Has the page told how far an article is read, and keeps where it is left.
+    fn watch(&mut self) {
+        let want = self.want.clone();
+        let leave = places::on_leave(move || want.emit(Task::Leave));
+        self.watches = Some((self.root.as_ref().and_then(|root| progress::watch(root)), leave));
+    }
+
     /// Takes all choices back.
     fn take_nothing(&mut self) {
         let chosen = std::mem::take(&mut self.chosen);

@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
+use yew::Callback;
 
+use super::Task;
 use crate::{
     article::Article,
     document::Interface,
-    host::{events, storage},
+    host::{events, progress::Progress, storage},
     preferences::{self, FONT_STEP, FontStep},
 };
 
@@ -35,6 +38,10 @@ pub struct Desk {
     pub faces: Option<Function>,
     /// What is usual on this site, in the same form.
     pub site: String,
+    /// Has something done.
+    pub want: Callback<Task>,
+    /// What notices that an article is read, and that it is left.
+    pub watches: Option<(Option<Progress>, Option<[EventListener; 2]>)>,
 }
 
 impl Desk {

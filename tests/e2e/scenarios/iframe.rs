@@ -98,6 +98,7 @@ pub async fn the_menu_of_a_frame_opens_below_its_button(stage: &Stage) -> Outcom
     stage.frames_on("/hosts/frame.html").await?;
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
+        stage.in_frame(async || stage.holds("the share menu", "return !!part('share-menu');").await).await?;
         let height = stage.frame_fits().await?;
         stage.in_frame(async || stage.click_part("share").await).await?;
         let between = "const menu = part('share-menu').getBoundingClientRect();
