@@ -1,6 +1,6 @@
 # The two commands to know are `make serve` and `make test`; README.md says what each does.
 
-.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package compress release package fuzz bench
+.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package compress release package fuzz bench gallery
 .NOTPARALLEL:
 
 # For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -118,3 +118,9 @@ bench: build
 	@.ci/tools.sh rust node chromium fonts
 	.ci/with.sh cargo bench --locked --bench decoding -- $(ONLY)
 	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench embedding
+	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench interaction
+
+# Pictures of every face in every theme, in six languages: `screenshots/<engine>/gallery/`. ONLY=chromium:: for one engine.
+gallery: build
+	@.ci/tools.sh rust node chromium firefox webkit fonts geckodriver
+	.ci/with.sh cargo test --locked --features e2e --test e2e -- --ignored $(ONLY)

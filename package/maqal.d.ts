@@ -61,13 +61,13 @@ export interface MaqalReaderProperties {
   item: string;
   /** The ways to share it, in order and parted by spaces: networks and `copy`. Empty: all. */
   share: string;
-  /** The colours for who has chosen none; empty: as the device is set. Set later, `light` and `dark` apply at once. */
+  /** The colours for who has chosen none; empty: as the device is set. */
   theme: MaqalTheme | "";
   /** `eager` loads at once; else the article comes once the element is near what is seen. */
   loading: "eager" | "lazy" | "";
   /**
    * What else is usual here for who has chosen nothing else: names and values, parted by spaces, such as
-   * `theme=sepia measure=32em`. It is read when a reader is made.
+   * `theme=sepia measure=32em`.
    */
   preferences: string;
   /** The size of the text, from -2 to 6, for who has chosen none. */
@@ -76,7 +76,7 @@ export interface MaqalReaderProperties {
   noToolbar: boolean;
   /** Leaves sharing away. */
   noShare: boolean;
-  /** Single keys do nothing. It is read when a reader is made. */
+  /** Single keys do nothing. */
   noShortcuts: boolean;
   /** An article at hand, in any format that is read, as it is when it is set. It goes before `src`. */
   article: object | null | undefined;

@@ -29,12 +29,14 @@ pub use header::header;
 pub use message::message;
 pub use share_links::share_links;
 use toolbar::TEXT;
-pub use toolbar::{FONT_SIZE_PARTS, FontSize, share_menu, toolbar};
+pub use toolbar::{FONT_SIZE_PARTS, FontSize, MENU, share_menu, toolbar};
 
 /// Finished elements, in the order in which a parser meets them.
 pub struct Fragment {
     tokens: Vec<Token>,
     interface: &'static Interface,
+    /// The levels, as they are published, of the headings that the present place stands under.
+    above: Vec<u8>,
 }
 
 /// What stands between the article's own words, and how the interface's language writes days and counts things.
@@ -73,7 +75,7 @@ impl Fragment {
 
     /// One of nothing yet, for this interface.
     pub fn new(interface: &'static Interface) -> Self {
-        Self { tokens: Vec::new(), interface }
+        Self { tokens: Vec::new(), interface, above: Vec::new() }
     }
 
     fn text(&mut self, words: &str) {
@@ -96,6 +98,14 @@ impl Fragment {
 
     fn empty(&mut self, name: &'static str, attributes: Attributes) {
         self.element(name, attributes, |_| ());
+    }
+
+    /// The element of a heading that is published with this level: one below the heading that it stands under, so that
+    /// no level is left out, whatever levels the publisher has chosen for their looks.
+    fn heading(&mut self, level: u8) -> &'static str {
+        self.above.retain(|above| *above < level);
+        self.above.push(level);
+        ["h2", "h3", "h4", "h5", "h6"].get(self.above.len() - 1).unwrap_or(&"h6")
     }
 
     /// Opens a link that tells the page it leads to nothing about this one's window.

@@ -71,6 +71,12 @@ impl Mounted {
         self.0.send_message(Event::Want(Task::Resize(FontStep::from_stored(step))));
     }
 
+    /// Takes anew what is usual on this site, as the element's attributes say.
+    #[wasm_bindgen(js_name = setUsual)]
+    pub fn set_usual(&self, element: &Element) {
+        self.0.send_message(Event::Want(Task::Site(site(element))));
+    }
+
     /// Takes the reader away, with all that listens and all that is on its way.
     pub fn unmount(self) {
         end(self.0);

@@ -1,5 +1,5 @@
 //! The standalone page: which article it shows. What of the page follows the article comes after the first paint
-//! ([`crate::reader::controls`]).
+//! (`crate::reader::controls`).
 //!
 //! The page's own `<meta>` elements configure it:
 //!

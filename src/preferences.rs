@@ -17,8 +17,8 @@ pub use choices::{Choice, choice, choices};
 pub const KEY: &str = "maqal.preferences";
 /// The key of the first form: a step, as a number.
 pub const FIRST_KEY: &str = "maqal.font-step";
-/// The number of this form.
-const FORM: &str = "2";
+/// The number of the last form that is known here.
+const LAST_FORM: u32 = 2;
 /// The name of the size.
 pub const FONT_STEP: &str = "font-step";
 
@@ -28,10 +28,13 @@ pub fn value<'a>(choices: &'a str, name: &str) -> Option<&'a str> {
     fields.find_map(|(known, value)| (known == name).then_some(value))
 }
 
-/// Some choices, in any form, with one of them replaced, in this form; `None` takes it back.
+/// Some choices, in any form, with one of them replaced, in this form or the later one that they are in; `None` takes it
+/// back.
 #[must_use]
 pub fn with(choices: &str, name: &str, value: Option<&str>) -> String {
-    let mut all = FORM.to_owned();
+    // A later version's number stays, as its choices do.
+    let form = choices.split(' ').next().filter(|form| form.parse::<u32>().is_ok_and(|form| form > LAST_FORM));
+    let mut all = form.map_or_else(|| LAST_FORM.to_string(), str::to_owned);
     for field in choices.split(' ') {
         let known = field.split('=').next();
         if field.contains('=') && known != Some(name) {

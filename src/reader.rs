@@ -27,9 +27,9 @@ use yew::{platform::spawn_local, prelude::*};
 use crate::{
     document::Interface,
     host::{
-        broken_images, fetch,
+        broken_images,
         files::{self, File},
-        intl, references, storage, web_share,
+        intl, languages, references, web_share,
     },
     locale::words::sentences,
     preferences::{self, FontStep},
@@ -51,7 +51,7 @@ pub struct ReaderProps {
     /// Where the article is, or why it may not be asked for.
     pub address: Result<Url, Failure>,
     /// Gives the answer at that address, where the page does not leave it to the reader to ask
-    /// ([`fetch::From::Page`]).
+    /// ([`crate::host::fetch::From::Page`]).
     pub ask: Option<Function>,
     /// What is asked of the answer.
     pub asked: Asked,
@@ -109,6 +109,8 @@ enum State {
 
 /// What happens to a reader.
 pub enum Event {
+    /// The interface that the page demands, which an article in another language does not change.
+    Speaks(&'static Interface),
     /// The answer of the present request.
     Arrived(Answer),
     /// Another try is asked for.
@@ -128,6 +130,9 @@ fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
     let part = element.get_attribute("data-part")?;
     Some(match &*part {
         "retry" => Event::Retry,
+        "share" if !element.has_attribute("popovertarget") => {
+            Event::Want(Task::Press(controls::SHARE_FIRST.to_owned(), element))
+        }
         "font-decrease" | "font-reset" | "font-increase" | "share" | "share-link" | "embed-show" => {
             if part == "share" && web_share::is_available() {
                 // The sheet comes instead of the menu that `popovertarget` would open.
@@ -167,7 +172,9 @@ impl Component for Reader {
             face: None,
             faces: props.faces.clone(),
             want: ctx.link().callback(Event::Want),
-            watches: None,
+            shortcuts: props.shortcuts,
+            listeners: Vec::new(),
+            progress: None,
         };
         desk.font_step = desk.chosen_step();
         if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces)
@@ -175,6 +182,11 @@ impl Component for Reader {
         {
             // On its way while the article is.
             wait(ctx, font.into(), Waiting::Face(face.to_owned()));
+        }
+        let lang = ctx.props().lang.clone();
+        if !lang.is_empty() {
+            let speaks = ctx.link().callback(Event::Speaks);
+            spawn_local(async move { speaks.emit(languages::interface(&[&lang]).await) });
         }
         Self {
             state: State::start(ctx, &desk),
@@ -194,6 +206,14 @@ impl Component for Reader {
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
+            Event::Speaks(interface) if matches!(self.state, State::Loading(..)) => {
+                self.desk.interface = interface;
+                if let Some(words) = self.desk.find("[data-part=skeleton] h1") {
+                    words.set_text_content(Some(interface.messages.loading));
+                }
+                return true;
+            }
+            Event::Speaks(_) => {}
             Event::Arrived((answer, interface)) => {
                 self.desk.interface = interface;
                 let state = match answer {
@@ -281,10 +301,6 @@ impl Reader {
     fn listen(&mut self, ctx: &Context<Self>) {
         let Some(root) = self.root.cast::<Element>() else { return };
         let link = ctx.link();
-        let want = link.callback(Event::Want);
-        self.listeners.extend(
-            ctx.props().shortcuts.target(&root).map(|target| shortcuts::listen(&target, root.clone(), want.clone())),
-        );
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
         for name in ["click", "input"] {
             let asked = link.callback(|event| event);
@@ -296,7 +312,6 @@ impl Reader {
             }));
         }
         self.listeners.push(broken_images::listen(&root));
-        self.listeners.extend(storage::listen(preferences::KEY, move |chosen| want.emit(Task::Elsewhere(chosen))));
     }
 
     fn show(&mut self, state: State) {
@@ -342,22 +357,16 @@ impl State {
     }
 
     fn start(ctx: &Context<Reader>, desk: &Desk) -> Self {
-        match &ctx.props().address {
-            Ok(address) => {
-                let arrived = ctx.link().callback(Event::Arrived);
-                let props = ctx.props();
-                let question = Question {
-                    from: props.ask.clone().map_or_else(|| fetch::From::Address(address.clone()), fetch::From::Page),
-                    address: address.clone(),
-                    asked: props.asked.clone(),
-                    lang: props.lang.clone(),
-                    around: props.around.clone(),
-                    extras: preferences::has_more(&desk.chosen) || preferences::has_more(&desk.site),
-                };
-                Self::Loading(view::skeleton(desk.interface), Request::start(question, arrived))
-            }
-            Err(failure) => Self::failed(ctx, desk.interface, failure.clone()),
-        }
+        let props = ctx.props();
+        let question = Question {
+            ask: props.ask.clone(),
+            address: props.address.clone(),
+            asked: props.asked.clone(),
+            lang: props.lang.clone(),
+            around: props.around.clone(),
+            extras: preferences::has_more(&desk.chosen) || preferences::has_more(&desk.site),
+        };
+        Self::Loading(view::skeleton(desk.interface), Request::start(question, ctx.link().callback(Event::Arrived)))
     }
 
     fn failed(ctx: &Context<Reader>, interface: &'static Interface, failure: Failure) -> Self {

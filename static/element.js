@@ -4,14 +4,27 @@ import { face, integrity, script, style } from "./files.js";
 import { start } from "./start.js";
 
 /** The attributes that ask for another reader when they change. */
-const ANEW = ["src", "format", "item", "share"];
+const ANEW = ["src", "format", "item", "share", "lang", "no-shortcuts"];
+/** Those that say what is usual here. */
+const USUAL = ["theme", "preferences"];
 /** The properties that are attributes, and the attribute of each. */
-const TEXTS = Object.fromEntries([...ANEW, "theme", "loading", "preferences"].map((name) => [name, name]));
+const TEXTS = Object.fromEntries([...ANEW.slice(0, 4), ...USUAL, "loading"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
 const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
+/** The themes that the style sheet itself knows. */
+const PLAIN = [null, "", "light", "dark"];
 
-/** What is said where there is neither a reader nor a fallback. */
-const SORRY = "تعذّر عرض المقال.";
+/** What is said where there is neither a reader nor a fallback; in Arabic, where no other language is known. */
+const SORRY = {
+  ar: "تعذّر عرض المقال.",
+  fa: "نمایش مقاله ممکن نشد.",
+  ur: "مضمون نہیں دکھایا جا سکا۔",
+  he: "לא ניתן להציג את הכתבה.",
+  ckb: "وتارەکە پیشان نەدرا.",
+  en: "The article could not be shown.",
+  fr: "L’article n’a pas pu être affiché.",
+  tr: "Makale gösterilemedi.",
+};
 
 /** Has sizes count from what this browser's owner has chosen for letters: the page may have another idea of a `rem`. */
 let sized;
@@ -45,7 +58,7 @@ const toJson = (value) =>
   });
 
 export class MaqalReader extends HTMLElement {
-  static observedAttributes = [...ANEW, "loading", "font-step"];
+  static observedAttributes = [...ANEW, ...USUAL, "loading", "font-step"];
 
   #internals;
   #root;
@@ -79,7 +92,8 @@ export class MaqalReader extends HTMLElement {
   attributeChangedCallback(name, old, now) {
     if (old === now) return;
     if (name === "font-step") this.#mounted?.setFontStep(now ?? "");
-    else this.#again(ANEW.includes(name));
+    else if (!USUAL.includes(name)) this.#again(ANEW.includes(name));
+    else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#mounted?.setUsual(this);
   }
 
   /** An article that the page has at hand, in any format that is read, as it is when it is set. It goes before `src`. */
@@ -121,7 +135,12 @@ export class MaqalReader extends HTMLElement {
     } catch (error) {
       if (work !== this.#work) return;
       this.#end();
-      this.#slot.append(SORRY);
+      const tag = this.closest("[lang]")?.lang.split("-")[0];
+      const sorry = document.createElement("p");
+      sorry.lang = SORRY[tag] ? tag : "ar";
+      sorry.dir = "auto";
+      sorry.append(SORRY[sorry.lang]);
+      this.#slot.append(sorry);
       this.#tell("error");
       const detail = { code: "unsupported" };
       this.dispatchEvent(new CustomEvent("maqal-error", { bubbles: true, composed: true, detail }));

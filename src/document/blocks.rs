@@ -29,8 +29,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
     let messages = out.interface.messages;
     match part {
         Block::Heading { level, content } => {
-            let names = ["h2", "h3", "h4", "h5", "h6"];
-            let name = names.get(usize::from(level.saturating_sub(2))).unwrap_or(&"h6");
+            let name = out.heading(*level);
             words(out, name, content, around);
         }
         Block::Paragraph { content, centered } => {
@@ -128,7 +127,8 @@ pub(super) fn titled(
     out.element(name, &[("class", Some(class))], |out| {
         let (title, lang) = if title.is_empty() { (usual, Some(out.interface.messages.lang)) } else { (title, None) };
         if !title.is_empty() {
-            out.words("h2", &[("lang", lang), dir(Direction::of_text(title))], title);
+            let name = out.heading(2);
+            out.words(name, &[("lang", lang), dir(Direction::of_text(title))], title);
         }
         content(out);
     });

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The id by which the share button knows its menu.
-const MENU: &str = "maqal-share-menu";
+pub const MENU: &str = "maqal-share-menu";
 
 /// Where the text begins, for who skips the toolbar: its id, and a reference to it.
 pub(super) const TEXT: &str = "maqal-text";
@@ -81,12 +81,7 @@ pub fn toolbar(interface: &'static Interface, font_size: &FontSize) -> Fragment 
             ("aria-haspopup", Some("dialog")),
         ];
         out.element("button", &settings, |out| icon(out, "settings"));
-        let share = [
-            ("type", Some("button")),
-            ("class", Some("primary")),
-            ("data-part", Some("share")),
-            ("popovertarget", Some(MENU)),
-        ];
+        let share = [("type", Some("button")), ("class", Some("primary")), ("data-part", Some("share"))];
         out.element("button", &share, |out| {
             icon(out, "share");
             out.text(messages.share);

@@ -20,14 +20,14 @@ use super::{
 /// Under this name the reader's module gives the others its table of functions, where it has been parted.
 const TABLE: &str = "table";
 
-/// A file, by its place among the [`FILES`].
+/// A file, by its place among the `FILES`.
 #[derive(Clone, Copy, PartialEq)]
 pub enum File {
     /// The formats of publishers ([`super::formats`]).
     Formats,
-    /// What it takes to act on an article ([`crate::reader::controls`]).
+    /// What it takes to act on an article (`crate::reader::controls`).
     Controls,
-    /// What is wanted by a click, a key, or a choice made before ([`crate::reader::extras`]).
+    /// What is wanted by a click, a key, or a choice made before (`crate::reader::extras`).
     Extras,
     /// The words of the other languages ([`super::languages`]).
     Languages,

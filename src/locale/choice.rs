@@ -1,6 +1,6 @@
 //! Which language the interface speaks.
 
-use super::messages::LANGUAGES;
+use super::{Direction, Language, messages::LANGUAGES};
 
 /// The first of some language tags whose language the interface speaks; Arabic where it speaks none.
 ///
@@ -12,7 +12,11 @@ use super::messages::LANGUAGES;
 /// [BCP 47]: https://www.rfc-editor.org/info/bcp47
 pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (usize, String) {
     for tag in tags {
-        let primary = tag.split('-').next().unwrap_or_default();
+        let primary = match tag.split('-').next().unwrap_or_default() {
+            // Kurdish that is written from the right.
+            "ku" if Language::parse(tag).is_some_and(|tag| Direction::of_language(&tag) == Direction::Rtl) => "ckb",
+            primary => primary,
+        };
         let known = LANGUAGES.iter().enumerate().find(|(_, known)| known.eq_ignore_ascii_case(primary));
         if let Some((index, language)) = known {
             return (index, locale(language, tag));

@@ -12,7 +12,7 @@ use std::hint::black_box;
 use wasm_bindgen::JsValue;
 
 use super::{
-    Desk,
+    Desk, shortcuts,
     task::{After, Task, Waiting},
 };
 use crate::{
@@ -20,6 +20,9 @@ use crate::{
     preferences::{self, Action, FONT_STEP, places::hash},
     reader::view,
 };
+
+/// What a press of the share button is called when there was no menu yet.
+pub const SHARE_FIRST: &str = "share-first";
 
 /// Does a task, once the piece is there.
 pub fn run(desk: &mut Desk, task: &Task) -> After {
@@ -33,7 +36,7 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
     match task {
         Task::Finish => {
             share::finish(desk);
-            desk.watch();
+            desk.listen();
             if let (true, Some(article)) = (desk.is_page, &desk.article) {
                 // A page that lacks one of these elements lacks only what it would have said.
                 let _ = page::follow(article);
@@ -43,7 +46,8 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
             "font-decrease" => return resized(desk, Action::FontDecrease),
             "font-reset" => return resized(desk, Action::FontReset),
             "font-increase" => return resized(desk, Action::FontIncrease),
-            "share" => return share::open(desk),
+            "share" => return share::open(desk, true),
+            SHARE_FIRST => return share::open(desk, false),
             "share-link" => return share::link(desk, element.get_attribute("data-network").as_deref()),
             "embed-show" => {
                 // Pressed twice at once, it is gone already.
@@ -59,6 +63,10 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
         }
         Task::TakeNothing => {
             desk.take_nothing();
+            return chosen(desk);
+        }
+        Task::Site(usual) => {
+            desk.site.clone_from(usual);
             return chosen(desk);
         }
         Task::Elsewhere(kept) => {
@@ -91,11 +99,16 @@ fn resized(desk: &mut Desk, action: Action) -> After {
 }
 
 impl Desk {
-    /// Has the page told how far an article is read, and keeps where it is left.
-    fn watch(&mut self) {
-        let want = self.want.clone();
-        let leave = places::on_leave(move || want.emit(Task::Leave));
-        self.watches = Some((self.root.as_ref().and_then(|root| progress::watch(root)), leave));
+    /// Hears keys and other tabs, has the page told how far the article is read, and keeps where it is left.
+    fn listen(&mut self) {
+        let Some(root) = &self.root else { return };
+        self.progress = progress::watch(root);
+        let want = || self.want.clone();
+        let (elsewhere, leave) = (want(), want());
+        let keys = self.shortcuts.target(root).map(|target| shortcuts::listen(&target, (**root).clone(), want()));
+        let tabs = storage::listen(preferences::KEY, move |chosen| elsewhere.emit(Task::Elsewhere(chosen)));
+        let leaves = places::on_leave(move || leave.emit(Task::Leave));
+        self.listeners = leaves.into_iter().flatten().chain(keys).chain(tabs).collect();
     }
 
     /// Takes all choices back.

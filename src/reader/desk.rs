@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use super::Task;
+use super::{Shortcuts, Task};
 use crate::{
     article::Article,
     document::Interface,
@@ -40,8 +40,12 @@ pub struct Desk {
     pub site: String,
     /// Has something done.
     pub want: Callback<Task>,
-    /// What notices that an article is read, and that it is left.
-    pub watches: Option<(Option<Progress>, Option<[EventListener; 2]>)>,
+    /// Where single keys work.
+    pub shortcuts: Shortcuts,
+    /// What hears keys, other tabs, and that the article is left, once that is shown.
+    pub listeners: Vec<EventListener>,
+    /// What notices how far it is read.
+    pub progress: Option<Progress>,
 }
 
 impl Desk {

@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use js_sys::Function;
 use web_sys::AbortController;
 use yew::{Callback, platform::spawn_local};
 
@@ -24,10 +25,10 @@ use crate::{
 /// What is asked for.
 #[derive(Clone)]
 pub(super) struct Question {
-    /// Where the answer comes from.
-    pub from: From,
-    /// Where it stands.
-    pub address: Url,
+    /// Gives the answer, where the reader is not to ask itself.
+    pub ask: Option<Function>,
+    /// Where the article stands, or why it may not be asked for.
+    pub address: Result<Url, Failure>,
     /// What is asked of the answer.
     pub asked: Asked,
     /// The interface's language, where the page says which.
@@ -75,8 +76,10 @@ impl Request {
 }
 
 async fn article(question: &Question, controller: &AbortController) -> Result<Article, Failure> {
-    let Question { from, address, asked, .. } = question;
-    let bytes = fetch(from, controller).await.map_err(Failure::Fetch)?;
+    let Question { ask, address, asked, .. } = question;
+    let address = address.as_ref().map_err(Failure::clone)?;
+    let from = ask.clone().map_or_else(|| From::Address(address.clone()), From::Page);
+    let bytes = fetch(&from, controller).await.map_err(Failure::Fetch)?;
     let json = source::parse(&bytes).map_err(Failure::Source)?;
     let task = if let Some(json) = source::ours(&json) {
         let article = source::decode_ours(json, address).map_err(Failure::Source)?;

@@ -22,6 +22,8 @@ pub enum Task {
     Choose(Action),
     /// The page around has chosen a size.
     Resize(FontStep),
+    /// Something else is usual on this site.
+    Site(String),
     /// A value is chosen for a name, or none any more.
     Take(&'static str, Option<&'static str>),
     /// Nothing is chosen any more.

@@ -27,17 +27,23 @@ impl Stage {
         self.open(&format!("/?src={query}")).await
     }
 
-    /// Opens the default article and waits until it can be read.
+    /// Opens the default article and waits until all of it is there.
     pub async fn read_sample(&self) -> Outcome {
         self.open("/").await?;
-        self.state("ready").await
+        self.complete().await
     }
 
-    /// Serves an article, opens it and waits until it can be read.
+    /// Serves an article, opens it and waits until all of it is there.
     pub async fn read(&self, article: &str) -> Outcome {
         self.site.reply(ARTICLE, [crate::server::Reply::Json(article.into())]);
         self.open_article(ARTICLE).await?;
-        self.state("ready").await
+        self.complete().await
+    }
+
+    /// Waits until the article can be read, and what comes after its first paint has come.
+    pub async fn complete(&self) -> Outcome {
+        self.state("ready").await?;
+        self.holds("what comes after the first paint", "return !!part('share-links');").await
     }
 
     /// Waits until the reader is in a state.

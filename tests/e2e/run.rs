@@ -29,6 +29,7 @@ pub fn run(scenarios: Vec<(String, Engine, Scenario)>, check: fn(&[Engine]) -> R
     let trials = scenarios.into_iter().map(|(name, engine, scenario)| {
         let runtime = Arc::clone(&runtime);
         Trial::test(name, move || runtime.block_on(stage::play(engine, &scenario)).map_err(Into::into))
+            .with_ignored_flag(scenario.on_request)
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
 }

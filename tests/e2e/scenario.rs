@@ -6,11 +6,11 @@ use crate::{
     browser::{Engine, Options, Scheme},
     outcome::Outcome,
     scenarios::{
-        accessibility, attacks,
+        accessibility, attacks, device,
         element::{self, attributes, fallback, laziness, leaks, manners, moves, places},
-        errors, faces, font_size, formats, hosts,
+        errors, faces, font_size, formats, gallery, hosts,
         iframe::{self, meeting, messages},
-        loading, page, paper, preferences, reading, safety, screenshots, share, storage,
+        keyboard, loading, page, paper, pixels, preferences, reading, safety, screenshots, share, storage, tree, zoom,
     },
     stage::Stage,
 };
@@ -24,6 +24,8 @@ pub struct Scenario {
     pub engines: &'static [Engine],
     /// How its browser is started.
     pub options: Options,
+    /// Whether it is only played when it is asked for (`--ignored`).
+    pub on_request: bool,
     /// What it does.
     pub run: for<'a> fn(&'a Stage) -> LocalBoxFuture<'a, Outcome>,
 }
@@ -38,6 +40,7 @@ macro_rules! scenario {
                 name: stringify!($name),
                 engines: &Engine::ALL,
                 options: LIGHT,
+                on_request: false,
                 run: |stage| Box::pin($theme::$name(stage)),
             }
         };
@@ -80,6 +83,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(errors::reads_an_article_that_an_allowed_origin_shares),
         scenario!(errors::asks_no_origin_that_is_not_allowed),
         scenario!(errors::retries_without_reloading),
+        scenario!(errors::speaks_the_language_of_the_page_from_the_first),
         scenario!(faces::brings_a_face_that_is_asked_for),
         scenario!(faces::brings_every_face),
         scenario!(faces::asks_anew_for_a_face_that_did_not_come),
@@ -188,8 +192,25 @@ pub fn all() -> Vec<Scenario> {
         scenario!(safety::recorder_hears_what_goes_wrong),
         scenario!(accessibility::axe_finds_nothing_in_light),
         scenario!(accessibility::axe_finds_nothing_in_dark, options: DARK),
+        scenario!(accessibility::axe_finds_nothing_in_any_theme),
+        scenario!(accessibility::axe_finds_nothing_in_any_language),
         scenario!(accessibility::reaches_every_control_by_keyboard),
+        scenario!(keyboard::does_everything_by_keys_alone),
+        scenario!(keyboard::gets_out_of_an_error_by_keys_alone),
+        scenario!(tree::says_what_it_is_to_a_screen_reader, engines: &[Engine::Chromium]),
+        scenario!(device::secondary_text_is_as_dark_as_any_where_more_contrast_is_asked_for, engines: &[Engine::Chromium]),
+        scenario!(device::shows_what_is_chosen_where_colours_are_forced, engines: &[Engine::Chromium]),
+        scenario!(device::moves_nothing_where_less_motion_is_asked_for, engines: &[Engine::Chromium]),
+        scenario!(zoom::loses_nothing_at_four_hundred_percent),
+        scenario!(zoom::loses_nothing_with_wide_spacing),
         scenario!(screenshots::takes_pictures_in_light),
         scenario!(screenshots::takes_pictures_in_dark, options: DARK),
+        scenario!(pixels::looks_as_it_did, engines: &[Engine::Chromium]),
+        scenario!(gallery::hangs_arabic_in_the_gallery, on_request: true),
+        scenario!(gallery::hangs_persian_in_the_gallery, on_request: true),
+        scenario!(gallery::hangs_urdu_in_the_gallery, on_request: true),
+        scenario!(gallery::hangs_hebrew_in_the_gallery, on_request: true),
+        scenario!(gallery::hangs_english_in_the_gallery, on_request: true),
+        scenario!(gallery::hangs_mixed_languages_in_the_gallery, on_request: true),
     ]
 }

@@ -89,6 +89,8 @@ pub struct Variant {
     pub framed_by_anybody: bool,
     /// The origins that the page's config lets connect to it in a frame; all where it is empty.
     pub embedders: Vec<String>,
+    /// The language that the page's config asks for; none where it is empty.
+    pub lang: &'static str,
     /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
     pub trusted_types: Option<&'static str>,
 }
@@ -314,6 +316,11 @@ async fn file(path: &str, shared: &Shared) -> Response {
     if let Some(name) = path.strip_prefix("/hosts/") {
         return host(name, shared).await;
     }
+    if path.starts_with("/golden/")
+        && let Ok(bytes) = tokio::fs::read(needs::root().join("tests/e2e").join(path.trim_start_matches('/'))).await
+    {
+        return ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response();
+    }
     let path = if path == "/" { "/index.html" } else { path };
     if path.split('/').any(|step| step == "..") {
         return StatusCode::BAD_REQUEST.into_response();
@@ -406,6 +413,9 @@ impl Variant {
         }
         // The first element of the head: a parser runs it before anything else of the page.
         let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;
+        if !self.lang.is_empty() {
+            html.insert_str(first, &format!(r#"<meta name="maqal:lang" content="{}">"#, self.lang));
+        }
         for path in self.scripts.iter().rev() {
             html.insert_str(first, &format!(r#"<script src="{path}"></script>"#));
         }

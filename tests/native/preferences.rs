@@ -126,7 +126,7 @@ fn a_choice_is_kept_beside_the_others() {
         ("2 theme=sepia font-step=3", "theme", None, "2 font-step=3"),
         ("2", "theme", None, "2"),
         // What a later version keeps there is not lost.
-        ("7 voice=huda theme=sepia later", "theme", Some("black"), "2 voice=huda theme=black"),
+        ("7 voice=huda theme=sepia later", "theme", Some("black"), "7 voice=huda theme=black"),
         // And what is no choice is.
         ("{\"theme\":\"dark\"}", "theme", Some("dark"), "2 theme=dark"),
         ("null", "theme", Some("dark"), "2 theme=dark"),

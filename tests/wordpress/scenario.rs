@@ -16,6 +16,8 @@ pub struct Scenario {
     pub name: &'static str,
     /// How its browser is started.
     pub options: Options,
+    /// Whether it is only played when it is asked for.
+    pub on_request: bool,
     /// What it does.
     pub run: for<'a> fn(&'a Stage) -> LocalBoxFuture<'a, Outcome>,
 }
@@ -25,6 +27,7 @@ macro_rules! scenarios {
         vec![$(Scenario {
             name: stringify!($name),
             options: Options::default(),
+            on_request: false,
             run: |stage| Box::pin($module::$name(stage)),
         }),*]
     };

@@ -16,6 +16,8 @@ use crate::{
 
 /// How long a confirmation stands, in milliseconds.
 const CONFIRMED: u32 = 3_000;
+/// By this attribute the button knows the menu.
+const OPENS: &str = "popovertarget";
 /// The root's attribute that says what has become of a copy.
 const STATE: &str = "data-copy";
 
@@ -38,16 +40,19 @@ pub(super) fn finish(desk: &Desk) {
     let sharing = Sharing { title: &article.title, url: &url, ways: &ways };
     if let Some(menu) = view::build(&document::share_menu(desk.interface, &sharing)) {
         let _ = toolbar.append_child(&menu);
+        if let Some(button) = desk.find("[data-part=share]") {
+            let _ = button.set_attribute(OPENS, document::MENU);
+        }
     }
     if let Some(foot) = view::build(&document::foot(article, desk.interface, &sharing)) {
         let _ = shown.append_child(&foot);
     }
 }
 
-/// The share sheet, where there is one; else the button's `popovertarget` opens the menu by itself.
-pub(super) fn open(desk: &Desk) -> After {
+/// The share sheet, where there is one; else the menu, which the button opens by itself once it knows it.
+pub(super) fn open(desk: &Desk, is_known: bool) -> After {
     if !web_share::is_available() {
-        if !popover::is_supported() {
+        if !is_known || !popover::is_supported() {
             show_menu(desk);
         }
         return After::Nothing;

@@ -4,7 +4,17 @@ use serde::Deserialize;
 use thirtyfour::Key;
 
 use crate::{
-    act::ARTICLE, browser::Scheme, check, find::Place, outcome::Outcome, scenarios::screenshots::State, stage::Stage,
+    act::ARTICLE,
+    browser::Scheme,
+    check,
+    find::Place,
+    outcome::Outcome,
+    scenarios::{
+        gallery::{ARTICLES, THEMES},
+        screenshots::State,
+    },
+    server::Reply,
+    stage::Stage,
 };
 
 pub async fn axe_finds_nothing_in_light(stage: &Stage) -> Outcome {
@@ -34,6 +44,34 @@ async fn axe_finds_nothing(stage: &Stage, scheme: Scheme) -> Outcome {
     check::that(failures.is_empty(), || failures.join("\n"))
 }
 
+/// Broken by a colour of a theme that is hard to tell from what it stands on.
+pub async fn axe_finds_nothing_in_any_theme(stage: &Stage) -> Outcome {
+    for theme in THEMES {
+        stage.keep(&format!("2 theme={theme}")).await?;
+        stage.read(include_str!("../articles/every-block.json")).await?;
+        stage.wears("usual", theme).await?;
+        stage.axe_finds_nothing(&format!("every block in the theme {theme}")).await?;
+        stage.axe_finds_nothing_in_sheets(&format!("in the theme {theme}")).await?;
+    }
+    Ok(())
+}
+
+/// Broken by words of one language that are missing, or are not said to be in it.
+pub async fn axe_finds_nothing_in_any_language(stage: &Stage) -> Outcome {
+    for (language, article) in ARTICLES {
+        stage.read(article).await?;
+        stage.axe_finds_nothing(&format!("the article in {language}")).await?;
+        stage.axe_finds_nothing_in_sheets(&format!("in {language}")).await?;
+        stage.site.vary(|variant| variant.lang = if language == "mixed" { "" } else { language });
+        stage.site.reply(ARTICLE, [Reply::Status(404)]);
+        stage.open_article(ARTICLE).await?;
+        stage.state("error").await?;
+        stage.axe_finds_nothing(&format!("the message in {language}")).await?;
+        stage.site.vary(|variant| variant.lang = "");
+    }
+    Ok(())
+}
+
 /// A stop of the focus.
 #[derive(Debug, Deserialize)]
 struct Stop {
@@ -48,7 +86,6 @@ struct Stop {
 pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, []);
     stage.read(include_str!("../articles/shared.json")).await?;
-    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
     let expected: Vec<String> = stage
         .browser
         .run(
@@ -95,4 +132,22 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
         check::that(in_order, || format!("{after:?} should stand after {before:?} for the eyes too"))?;
     }
     Ok(())
+}
+
+impl Stage {
+    /// Demands that axe finds nothing in the panel and in the list of keys, each when it is open.
+    async fn axe_finds_nothing_in_sheets(&self, state: &str) -> Outcome {
+        for (key, sheet) in [("settings", "settings-panel"), ("?", "help")] {
+            if key == "?" {
+                self.press('?').await?;
+            } else {
+                self.click_part(key).await?;
+            }
+            let open = format!("return part('{sheet}')?.matches(':popover-open') ?? false;");
+            self.holds("the sheet to be open", &open).await?;
+            self.axe_finds_nothing(&format!("{sheet} {state}")).await?;
+            self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
+        }
+        Ok(())
+    }
 }

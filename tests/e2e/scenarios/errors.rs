@@ -246,3 +246,27 @@ fn western_digits(text: &str) -> String {
     };
     text.chars().map(western).collect()
 }
+
+/// Broken by words that wait for the article, and by asking for the words of a language twice.
+pub async fn speaks_the_language_of_the_page_from_the_first(stage: &Stage) -> Outcome {
+    let says =
+        "return [part('reader').lang, part('reader').dir, part('reader').querySelector('h1').textContent].join('|');";
+    stage.site.vary(|variant| variant.lang = "en");
+    let (held, article) = Reply::held(Reply::Json(r#"{"maqal":1,"title":"عنوان","lang":"ar","body":["نص"]}"#.into()));
+    stage.site.reply(ARTICLE, [held]);
+    stage.open_article(ARTICLE).await?;
+    let loading = format!("const found = (() => {{ {says} }})(); return found === 'en|ltr|Loading article' || found;");
+    stage.holds("the skeleton to speak English", &loading).await?;
+    article.notify_one();
+    stage.complete().await?;
+    check::equal("the share button", &stage.text_of("share").await?.as_str(), &"Share")?;
+    let asked = stage.site.requests().iter().filter(|path| *path == "/languages.json").count();
+    check::equal("how often the words were asked for", &asked, &1)?;
+
+    // An address that may not be asked for is said to be so in the same words, and never in others before.
+    stage.record();
+    stage.open_article("https://evil.example/article.json").await?;
+    stage.state("error").await?;
+    let refused: String = stage.browser.run(says, vec![]).await?;
+    check::that(refused.starts_with("en|ltr|") && refused.contains("evil.example"), || refused)
+}

@@ -142,7 +142,6 @@ pub async fn listens_to_keys_but_not_in_a_field(stage: &Stage) -> Outcome {
 
 pub async fn renders_nothing_of_the_article_again(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
-    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
     let paragraph = stage.find("[data-part=body] > p").await?;
     // The toolbar may stand inside the article, and what it says may change; headline and text may not.
     let watch = "window.changes = [];

@@ -32,7 +32,6 @@ pub async fn prints_the_text_its_source_and_its_address(stage: &Stage) -> Outcom
     stage.browser.run::<()>("localStorage.setItem('maqal.preferences', '2 theme=black');", vec![]).await?;
     stage.read(&story().to_string()).await?;
     stage.holds("the theme", "return document.querySelector('.maqal').dataset.theme === 'black';").await?;
-    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
     let pdf = stage.browser.driver.print_page(PrintParameters::default()).await?;
     let file = pictures(stage.browser.engine)?.join("paper.pdf");
     std::fs::write(&file, pdf)?;

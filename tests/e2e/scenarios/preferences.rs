@@ -193,7 +193,6 @@ pub async fn the_toolbar_can_be_skipped(stage: &Stage) -> Outcome {
     stage.record();
     stage.browser.resize(360, 640).await?;
     stage.read(STORY).await?;
-    stage.holds("what comes after the paint", "return !!document.querySelector('.share-foot');").await?;
     let hidden = "const link = element('toolbar a');
         const { width } = link.getBoundingClientRect();
         link.focus();

@@ -56,7 +56,7 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
     let site = WordPress::here()?;
     let _settings = settings::unchanged().await;
     site.visit(stage, "two").await?;
-    stage.state("ready").await?;
+    stage.complete().await?;
     let both = "const readers = [...document.querySelectorAll('maqal-reader')];
         return readers.map((reader) => reader.shadowRoot && part('reader', reader.shadowRoot)?.dataset.state).join();";
     check::equal("the states", &stage.browser.run::<String>(both, vec![]).await?.as_str(), &"ready,")?;
@@ -77,7 +77,7 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
     let loaded = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)
         .filter((path) => path.includes('/maqal/dist/')).sort();";
     let loaded: Vec<String> = stage.browser.run(loaded, vec![]).await?;
-    let wanted = ["css/maqal.css", "formats.wasm", "maqal.js", "reader.js", "reader_bg.wasm"];
+    let wanted = ["controls.wasm", "css/maqal.css", "formats.wasm", "maqal.js", "reader.js", "reader_bg.wasm"];
     check::equal(
         "what was loaded",
         &loaded,

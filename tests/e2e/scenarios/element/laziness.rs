@@ -126,16 +126,20 @@ pub async fn says_sorry_where_there_is_neither_module_nor_fallback(stage: &Stage
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.put(&format!(r#"<div lang="fr-CA"><maqal-reader src="{ARTICLE}"></maqal-reader></div>"#)).await?;
+    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}" lang="xx"></maqal-reader>"#)).await?;
     stage.readers_are("error").await?;
-    stage
-        .sees(
-            "whether it says sorry",
-            "const reader = document.querySelector('maqal-reader');
-             const range = document.createRange();
-             range.selectNodeContents(reader.shadowRoot);
-             return reader.shadowRoot.textContent.includes('تعذّر') && range.getBoundingClientRect().width > 50;",
-        )
-        .await
+    let words = "return [...document.querySelectorAll('maqal-reader')].map(({ shadowRoot }) => {
+            const words = shadowRoot.querySelector('p');
+            return isSeen(words) ? [words.lang, words.textContent] : [];
+        });";
+    let words: Vec<Vec<String>> = stage.browser.run(words, vec![]).await?;
+    let [arabic, french] = [["ar", "تعذّر عرض المقال."], ["fr", "L’article n’a pas pu être affiché."]];
+    check::equal(
+        "what is said",
+        &words,
+        &[arabic, french, arabic].map(|words| words.map(String::from).to_vec()).to_vec(),
+    )
 }
 
 pub async fn many_readers_share_one_module(stage: &Stage) -> Outcome {

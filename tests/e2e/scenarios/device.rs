@@ -1,0 +1,65 @@
+//! What the reader's device asks for. Chromium alone lets a test ask for it.
+
+use serde_json::json;
+
+use crate::{
+    check,
+    outcome::Outcome,
+    scenarios::gallery::article,
+    stage::{Stage, pictures},
+};
+
+/// Broken by a theme that has secondary text of a colour of its own whatever is asked for.
+pub async fn secondary_text_is_as_dark_as_any_where_more_contrast_is_asked_for(stage: &Stage) -> Outcome {
+    let colours = "return [part('byline'), part('body')].map((element) => getComputedStyle(element).color);";
+    for theme in ["auto", "sepia", "black"] {
+        stage.keep(&format!("2 theme={theme}")).await?;
+        stage.read(article("ar")).await?;
+        stage.wears("usual", theme).await?;
+        stage.asks_for("prefers-contrast", "no-preference").await?;
+        let [soft, ink]: [String; 2] = stage.browser.run(colours, vec![]).await?;
+        check::that(soft != ink, || format!("{theme} has no secondary text"))?;
+        stage.asks_for("prefers-contrast", "more").await?;
+        let [soft, ink]: [String; 2] = stage.browser.run(colours, vec![]).await?;
+        check::equal(&format!("secondary text in the theme {theme}"), &soft, &ink)?;
+    }
+    Ok(())
+}
+
+/// Broken by a choice that only a colour tells from the others, and by a glyph that takes the colour of the page.
+pub async fn shows_what_is_chosen_where_colours_are_forced(stage: &Stage) -> Outcome {
+    stage.asks_for("forced-colors", "active").await?;
+    stage.read(article("ar")).await?;
+    stage.click_part("settings").await?;
+    stage.holds("the panel", "return part('settings-panel')?.matches(':popover-open') ?? false;").await?;
+    let script = "const border = (selector) => getComputedStyle(document.querySelector(selector)).borderTopColor;
+        const glyph = document.querySelector('.icon');
+        return [border('[name=theme]:checked + span'), border('[name=theme]:not(:checked) + span'),
+            getComputedStyle(glyph).backgroundColor, getComputedStyle(part('reader')).backgroundColor];";
+    let [chosen, other, glyph, paper]: [String; 4] = stage.browser.run(script, vec![]).await?;
+    check::that(chosen != other, || format!("what is chosen has the edge of what is not: {other}"))?;
+    check::that(glyph != paper, || format!("a glyph is {glyph} on {paper}"))?;
+    stage.axe_finds_nothing("with forced colours").await?;
+    Ok(stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("forced-colors.png")).await?)
+}
+
+/// Broken by a transition outside of the media query.
+pub async fn moves_nothing_where_less_motion_is_asked_for(stage: &Stage) -> Outcome {
+    stage.read(article("ar")).await?;
+    let moving = "return [...document.querySelectorAll('.maqal *')]
+        .filter((element) => getComputedStyle(element).transitionDuration !== '0s').length;";
+    stage.asks_for("prefers-reduced-motion", "no-preference").await?;
+    let count: usize = stage.browser.run(moving, vec![]).await?;
+    check::that(count > 0, || "nothing moves anyway".into())?;
+    stage.asks_for("prefers-reduced-motion", "reduce").await?;
+    check::equal("what moves", &stage.browser.run::<usize>(moving, vec![]).await?, &0)
+}
+
+impl Stage {
+    /// Has the browser say that the device asks for this.
+    async fn asks_for(&self, name: &str, value: &str) -> Outcome {
+        let features = json!({ "features": [{ "name": name, "value": value }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,91 @@
+//! Pictures of all faces in all themes, in six languages, for a person to look at:
+//! `screenshots/<engine>/gallery/<language>-<face>-<theme>-<width>.png`. They are taken on request (`make gallery`).
+
+use serde_json::json;
+
+use crate::{
+    outcome::Outcome,
+    stage::{Stage, pictures},
+};
+
+/// All themes of the panel.
+pub const THEMES: [&str; 6] = ["auto", "light", "sepia", "dark", "black", "contrast"];
+
+/// An article of each language of the interface, and one of many languages.
+pub const ARTICLES: [(&str, &str); 9] = [
+    ("ar", include_str!("../articles/languages/ar.json")),
+    ("fa", include_str!("../articles/languages/fa.json")),
+    ("ur", include_str!("../articles/languages/ur.json")),
+    ("he", include_str!("../articles/languages/he.json")),
+    ("ckb", include_str!("../articles/languages/ckb.json")),
+    ("en", include_str!("../articles/languages/en.json")),
+    ("fr", include_str!("../articles/languages/fr.json")),
+    ("tr", include_str!("../articles/languages/tr.json")),
+    ("mixed", include_str!("../articles/languages/mixed.json")),
+];
+
+/// The article in a language.
+pub fn article(language: &str) -> &'static str {
+    ARTICLES.iter().find(|(known, _)| *known == language).map(|(_, article)| *article).expect("there is one")
+}
+
+pub async fn hangs_arabic_in_the_gallery(stage: &Stage) -> Outcome {
+    hang(stage, "ar", &["usual", "naskh", "amiri", "plex", "system"]).await
+}
+
+pub async fn hangs_persian_in_the_gallery(stage: &Stage) -> Outcome {
+    hang(stage, "fa", &["usual", "naskh", "amiri", "plex", "nastaliq"]).await
+}
+
+pub async fn hangs_urdu_in_the_gallery(stage: &Stage) -> Outcome {
+    hang(stage, "ur", &["usual", "naskh", "plex", "nastaliq"]).await
+}
+
+pub async fn hangs_hebrew_in_the_gallery(stage: &Stage) -> Outcome {
+    hang(stage, "he", &["usual", "hebrew", "system"]).await
+}
+
+pub async fn hangs_english_in_the_gallery(stage: &Stage) -> Outcome {
+    hang(stage, "en", &["usual", "amiri", "plex", "system"]).await
+}
+
+pub async fn hangs_mixed_languages_in_the_gallery(stage: &Stage) -> Outcome {
+    hang(stage, "mixed", &["usual", "naskh", "amiri", "plex"]).await
+}
+
+async fn hang(stage: &Stage, language: &str, faces: &[&str]) -> Outcome {
+    let folder = pictures(stage.browser.engine)?.join("gallery");
+    std::fs::create_dir_all(&folder)?;
+    for face in faces {
+        for theme in THEMES {
+            stage.keep(&format!("2 face={face} theme={theme}")).await?;
+            stage.read(article(language)).await?;
+            stage.wears(face, theme).await?;
+            for width in [360, 1280] {
+                stage.browser.resize(width, 1000).await?;
+                stage.painted().await?;
+                let name = format!("{language}-{face}-{theme}-{width}.png");
+                stage.browser.driver.screenshot(&folder.join(name)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Has the next article find these choices in the storage.
+    pub async fn keep(&self, choices: &str) -> Outcome {
+        self.open("/e2e/plain.html").await?;
+        self.browser.run("localStorage.setItem('maqal.preferences', arguments[0]);", vec![json!(choices)]).await
+    }
+
+    /// Waits until the article is complete, in a face and a theme.
+    pub async fn wears(&self, face: &str, theme: &str) -> Outcome {
+        let script = format!(
+            "const {{ face, theme }} = part('reader').dataset;
+            return (part('share-links') && (face ?? 'usual') === '{face}' && (theme ?? 'auto') === '{theme}'
+                && document.fonts.status === 'loaded') || [face, theme, document.fonts.status];"
+        );
+        self.holds(&format!("the face {face} and the theme {theme}"), &script).await
+    }
+}

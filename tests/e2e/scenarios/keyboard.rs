@@ -1,0 +1,145 @@
+//! The whole reader without a mouse.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    act::ARTICLE,
+    outcome::{Failure, Outcome},
+    scenarios::gallery::article,
+    server::Reply,
+    stage::Stage,
+};
+
+/// How many stops the longest way has.
+const STOPS: usize = 60;
+
+/// Whether the panel is open.
+const PANEL: &str = "(part('settings-panel')?.matches(':popover-open') ?? false)";
+
+pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.read(article("ar")).await?;
+
+    // The size, by its buttons and by single keys.
+    stage.tab_to("[data-part=font-increase]").await?;
+    stage.press(Key::Enter).await?;
+    stage.font_scale_becomes(1.15).await?;
+    stage.press('-').await?;
+    stage.font_scale_becomes(1.0).await?;
+
+    // The share menu.
+    stage.tab_to("[data-part=share]").await?;
+    stage.press(Key::Enter).await?;
+    stage.holds("the menu", "return part('share-menu').matches(':popover-open');").await?;
+    stage.tab_to("[data-part=share-menu] [data-network=whatsapp]").await?;
+    stage.tab_to("[data-part=share-menu] [data-network=copy]").await?;
+    stage.press(Key::Escape).await?;
+    stage.holds("no menu", "return !part('share-menu').matches(':popover-open');").await?;
+    stage.has_focus("[data-part=share]").await?;
+
+    // The panel: every choice is reached, in the order in which it is seen, and takes another value.
+    stage.tab_to("[data-part=settings]").await?;
+    stage.press(Key::Enter).await?;
+    stage.holds("the panel", &format!("return {PANEL};")).await?;
+    stage.has_focus("[data-part=settings-panel] [name=font-step]").await?;
+    // The larger stands left of the smaller.
+    stage.press(Key::Left).await?;
+    stage.font_scale_becomes(1.15).await?;
+    stage.press(Key::Right).await?;
+    stage.font_scale_becomes(1.0).await?;
+    for (name, root, wanted) in [
+        ("line-height", "style.getPropertyValue('--maqal-line-height')", "2.1"),
+        ("measure", "style.getPropertyValue('--maqal-measure')", "46em"),
+    ] {
+        stage.tab_to(&format!("[name={name}]")).await?;
+        stage.press(Key::Left).await?;
+        stage.root_has(root, wanted).await?;
+    }
+    for (name, steps, wanted) in [
+        ("theme", 2, "sepia"),
+        ("digits", 2, "latn"),
+        ("harakat", 1, "hidden"),
+        ("calendar", 1, "both"),
+        ("align", 1, "justify"),
+        ("keys", 1, "off"),
+    ] {
+        stage.tab_to(&format!("[name={name}]")).await?;
+        for _ in 0..steps {
+            stage.press(Key::Down).await?;
+        }
+        stage.root_has(&format!("dataset.{name}"), wanted).await?;
+    }
+    stage.tab_to("[data-part=settings-reset]").await?;
+    stage.press(Key::Space).await?;
+    stage.root_has("dataset.theme ?? ''", "").await?;
+    stage.root_has("dataset.keys ?? ''", "").await?;
+    stage.press(Key::Escape).await?;
+    stage.holds("no panel", &format!("return !{PANEL};")).await?;
+    stage.has_focus("[data-part=settings]").await?;
+
+    // The list of keys.
+    stage.press('?').await?;
+    stage.holds("the list", "return part('help')?.matches(':popover-open') ?? false;").await?;
+    stage.tab_to("[data-part=help-close]").await?;
+    stage.press(Key::Enter).await?;
+    stage.holds("no list", "return !part('help').matches(':popover-open');").await?;
+    stage.has_focus("[data-part=settings]").await?;
+
+    // From section to section, and the share links at the end.
+    stage.press('j').await?;
+    stage
+        .holds(
+            "the first section",
+            "return document.activeElement.localName === 'h2' || document.activeElement.outerHTML;",
+        )
+        .await?;
+    stage.press('k').await?;
+    stage.has_focus("[data-part=headline]").await?;
+    stage.tab_to(".share-foot [data-network=copy]").await?;
+    stage.no_complaints().await
+}
+
+/// Broken by a retry that leaves the focus nowhere.
+pub async fn gets_out_of_an_error_by_keys_alone(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Status(503), Reply::Json(article("ar").into())]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    stage.tab_to("[data-part=retry]").await?;
+    stage.press(Key::Enter).await?;
+    stage.state("ready").await?;
+    stage.has_focus("[data-part=headline]").await
+}
+
+impl Stage {
+    /// Presses the tabulator until the focus is on an element of a selector.
+    async fn tab_to(&self, selector: &str) -> Outcome {
+        let mut seen = Vec::new();
+        for _ in 0..STOPS {
+            self.press(Key::Tab).await?;
+            self.painted().await?;
+            let script = "const focused = document.activeElement;
+                return [focused.matches(arguments[0]), focused.getAttribute('name') ?? nameOf(focused)];";
+            let (is_there, name): (bool, String) = self.browser.run(script, vec![json!(selector)]).await?;
+            if is_there {
+                return Ok(());
+            }
+            seen.push(name);
+        }
+        Err(Failure::new(format!("the keyboard does not lead to {selector}, only to {seen:?}")))
+    }
+
+    async fn has_focus(&self, selector: &str) -> Outcome {
+        let script = format!(
+            "return document.activeElement.matches('{selector}') || document.activeElement.outerHTML.slice(0, 200);"
+        );
+        self.holds(&format!("the focus on {selector}"), &script).await
+    }
+
+    /// Waits for what an expression gives of the reader's root.
+    async fn root_has(&self, expression: &str, wanted: &str) -> Outcome {
+        let script =
+            format!("const found = String(part('reader').{expression}); return found === '{wanted}' || found;");
+        self.holds(&format!("{expression} to be {wanted:?}"), &script).await
+    }
+}

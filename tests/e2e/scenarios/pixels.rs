@@ -1,0 +1,56 @@
+//! A few pictures that hardly change, against `tests/e2e/golden/<name>.png`, a quarter as large; `MAQAL_BLESS=1` writes
+//! them. They show only text in fonts that the reader brings along: the device's own are others on every device.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::{
+    check, needs,
+    outcome::Outcome,
+    scenarios::gallery::article,
+    stage::{Stage, pictures},
+};
+
+/// A language, a face and a theme.
+const PICTURES: [(&str, &str, &str); 4] =
+    [("ar", "amiri", "light"), ("fa", "plex", "sepia"), ("ur", "nastaliq", "black"), ("he", "hebrew", "contrast")];
+
+/// How many of a thousand places may be of another colour: the edges of letters that another version draws otherwise.
+const SLACK: f64 = 8.0;
+
+/// Broken by another size, spacing, face or colour of the text.
+pub async fn looks_as_it_did(stage: &Stage) -> Outcome {
+    stage.browser.resize(360, 800).await?;
+    for (language, face, theme) in PICTURES {
+        stage.keep(&format!("2 face={face} theme={theme}")).await?;
+        stage.read(article(language)).await?;
+        stage.wears(face, theme).await?;
+        stage.browser.run::<()>("window.scrollTo(0, part('body').offsetTop);", vec![]).await?;
+        stage.painted().await?;
+        let name = format!("{language}-{face}-{theme}");
+        stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join(format!("pixels-{name}.png"))).await?;
+        let taken = stage.browser.driver.screenshot_as_png_base64().await?;
+        stage.is_like(&name, &taken).await.map_err(|failure| failure.within(&name))?;
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Demands that what has been taken is like what is kept.
+    async fn is_like(&self, name: &str, taken: &str) -> Outcome {
+        // A page without a policy, in whose canvas the pictures are compared.
+        self.open("/e2e/plain.html").await?;
+        let kept = format!("/golden/{name}.png");
+        let run = async |kept: Option<&str>| {
+            let script = include_str!("../page/pixels.js");
+            self.browser.driver.execute_async(script, vec![json!(taken), json!(kept)]).await
+        };
+        if std::env::var_os("MAQAL_BLESS").is_some() {
+            let small: Vec<u8> = run(None).await?.convert()?;
+            fs::write(needs::root().join(format!("tests/e2e{kept}")), small)?;
+        }
+        let differing: f64 = run(Some(&kept)).await?.convert()?;
+        check::that(differing <= SLACK, || format!("{differing:.1} of a thousand places differ, {SLACK} may"))
+    }
+}

@@ -1,0 +1,149 @@
+//! What a screen reader is told: the accessibility tree of each part, as Chromium computes it, against
+//! `tests/e2e/golden/tree/`; `MAQAL_BLESS=1` writes it.
+
+use std::{collections::HashMap, fmt::Write, fs};
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::{
+    act::ARTICLE,
+    check, needs,
+    outcome::{Failure, Outcome},
+    scenarios::gallery::article,
+    server::Reply,
+    stage::Stage,
+};
+
+/// What is said of an element beside its role and name, where it has it.
+const SAID: [&str; 13] = [
+    "level",
+    "checked",
+    "pressed",
+    "expanded",
+    "hasPopup",
+    "disabled",
+    "valuetext",
+    "valuemin",
+    "valuemax",
+    "live",
+    "modal",
+    "keyshortcuts",
+    "roledescription",
+];
+
+/// A node of the tree.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Node {
+    #[serde(rename = "nodeId")]
+    id: String,
+    ignored: bool,
+    role: Option<Said>,
+    name: Option<Said>,
+    description: Option<Said>,
+    value: Option<Said>,
+    #[serde(default)]
+    properties: Vec<Property>,
+    #[serde(default)]
+    child_ids: Vec<String>,
+    #[serde(rename = "backendDOMNodeId")]
+    element: Option<u64>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Said {
+    #[serde(default)]
+    value: Value,
+}
+
+#[derive(Debug, Deserialize)]
+struct Property {
+    name: String,
+    value: Said,
+}
+
+/// Broken by a name, a role, a level or a state that is said otherwise.
+pub async fn says_what_it_is_to_a_screen_reader(stage: &Stage) -> Outcome {
+    stage.read(article("ar")).await?;
+    stage.tree_is("header", "[data-part=header]").await?;
+    stage.tree_is("toolbar", "[data-part=toolbar]").await?;
+    stage.click_part("share").await?;
+    stage.holds("the menu", "return part('share-menu').matches(':popover-open');").await?;
+    stage.tree_is("share-menu", "[data-part=share-menu]").await?;
+    stage.browser.run::<()>("part('share-menu').hidePopover();", vec![]).await?;
+    stage.click_part("settings").await?;
+    stage.holds("the panel", "return part('settings-panel')?.matches(':popover-open') ?? false;").await?;
+    stage.tree_is("panel", "[data-part=settings-panel]").await?;
+    stage.site.reply(ARTICLE, [Reply::Status(404)]);
+    stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    stage.tree_is("message", "[data-part=message]").await
+}
+
+impl Stage {
+    /// Demands that an element is told as it is written down.
+    async fn tree_is(&self, name: &str, selector: &str) -> Outcome {
+        let found = self.tree_of(selector).await?;
+        let place = needs::root().join(format!("tests/e2e/golden/tree/{name}.txt"));
+        if std::env::var_os("MAQAL_BLESS").is_some() {
+            fs::write(&place, &found)?;
+        }
+        let wanted = fs::read_to_string(&place)?;
+        for (line, (found, wanted)) in found.lines().zip(wanted.lines()).enumerate() {
+            check::equal(&format!("line {} of the {name}", line + 1), &found.trim_end(), &wanted.trim_end())?;
+        }
+        check::equal(&format!("how many lines the {name} has"), &found.lines().count(), &wanted.lines().count())
+    }
+
+    async fn tree_of(&self, selector: &str) -> Outcome<String> {
+        let page = self.browser.devtools("DOM.getDocument", json!({ "depth": 0 })).await?;
+        let within = json!({ "nodeId": page["root"]["nodeId"], "selector": selector });
+        let element = self.browser.devtools("DOM.querySelector", within).await?;
+        let described = self.browser.devtools("DOM.describeNode", json!({ "nodeId": element["nodeId"] })).await?;
+        let id = described["node"]["backendNodeId"].as_u64();
+        let tree = self.browser.devtools("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes: Vec<Node> = serde_json::from_value(tree["nodes"].clone())
+            .map_err(|error| Failure::new(format!("the accessibility tree is of another form: {error}")))?;
+        let root = nodes.iter().find(|node| node.element == id && id.is_some());
+        let root = root.ok_or_else(|| Failure::new(format!("{selector} is not in the accessibility tree")))?;
+        let by_id: HashMap<_, _> = nodes.iter().map(|node| (&*node.id, node)).collect();
+        let mut text = String::new();
+        write(&mut text, root, &by_id, 0);
+        Ok(text)
+    }
+}
+
+/// Writes a node and what is below it, an element a line. What is ignored has children that are not.
+fn write(text: &mut String, node: &Node, nodes: &HashMap<&str, &Node>, depth: usize) {
+    let said = |said: &Option<Said>| match said.as_ref().map(|said| &said.value) {
+        Some(Value::String(words)) => words.clone(),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    };
+    let role = said(&node.role);
+    // The pieces that a line of words is laid out in.
+    if role == "InlineTextBox" {
+        return;
+    }
+    let is_told = !node.ignored && !matches!(&*role, "none" | "generic");
+    if is_told {
+        let mut line = format!("{}{role} {:?}", "  ".repeat(depth), said(&node.name));
+        for (what, words) in [("description", said(&node.description)), ("value", said(&node.value))] {
+            if !words.is_empty() {
+                let _ = write!(line, " {what}={words:?}");
+            }
+        }
+        for Property { name, value } in &node.properties {
+            let value = said(&Some(Said { value: value.value.clone() }));
+            if SAID.contains(&&**name) && !value.is_empty() && value != "false" {
+                let _ = write!(line, " {name}={value}");
+            }
+        }
+        text.push_str(&line);
+        text.push('\n');
+    }
+    for child in node.child_ids.iter().filter_map(|id| nodes.get(&**id)) {
+        write(text, child, nodes, depth + usize::from(is_told));
+    }
+}

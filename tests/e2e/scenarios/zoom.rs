@@ -1,0 +1,89 @@
+//! For those who see things larger or further apart: at 400 % zoom, and with the spacing of WCAG 1.4.12, nothing is cut
+//! off, nothing covers anything else, and nothing has to be scrolled sideways but what is wide by itself.
+
+use serde::Deserialize;
+
+use crate::{
+    act::ARTICLE,
+    check,
+    outcome::Outcome,
+    scenarios::gallery::ARTICLES,
+    server::Reply,
+    stage::{Stage, pictures},
+};
+
+/// A window of 1280 × 1024 at 400 % has as many CSS pixels.
+const ZOOMED: (u32, u32) = (320, 256);
+
+/// The least that a text must bear ([WCAG 1.4.12](https://www.w3.org/TR/WCAG22/#text-spacing)).
+const SPACING: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets.push(sheet);";
+
+/// What is wrong with a page, as far as it can be seen.
+#[derive(Debug, Deserialize)]
+struct Faults {
+    /// By how much the page is wider than the window.
+    sideways: f64,
+    /// Words that are cut off or stand outside of the window.
+    lost: Vec<String>,
+    /// Controls that stand on each other.
+    covered: Vec<String>,
+}
+
+/// Broken by a toolbar that takes two thirds of a window so low, and by anything with a width of its own.
+pub async fn loses_nothing_at_four_hundred_percent(stage: &Stage) -> Outcome {
+    stage.browser.resize(ZOOMED.0, ZOOMED.1).await?;
+    for (language, article) in ARTICLES {
+        stage.read(article).await?;
+        stage.loses_nothing(&format!("{language} at 400 %")).await?;
+        let script = "window.scrollTo(0, 600);
+            const { height } = part('toolbar').getBoundingClientRect();
+            return height <= innerHeight / 3 || height;";
+        stage.holds("the toolbar to leave room for the text", script).await?;
+    }
+    stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("zoom-400.png")).await?;
+    Ok(())
+}
+
+/// Broken by a box of fixed height around words.
+pub async fn loses_nothing_with_wide_spacing(stage: &Stage) -> Outcome {
+    for width in [360, 1280] {
+        stage.browser.resize(width, 900).await?;
+        for (language, article) in ARTICLES {
+            stage.read(article).await?;
+            stage.browser.run::<()>(SPACING, vec![]).await?;
+            stage.loses_nothing(&format!("{language}, spaced, at {width} px")).await?;
+        }
+        let file = pictures(stage.browser.engine)?.join(format!("spacing-{width}.png"));
+        stage.browser.driver.screenshot(&file).await?;
+        stage.site.reply(ARTICLE, [Reply::Status(404)]);
+        stage.open_article(ARTICLE).await?;
+        stage.state("error").await?;
+        stage.browser.run::<()>(SPACING, vec![]).await?;
+        stage.faultless(&format!("the message, spaced, at {width} px")).await?;
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Demands that nothing is lost of an article, its share menu and its panel.
+    async fn loses_nothing(&self, state: &str) -> Outcome {
+        self.faultless(state).await?;
+        for (button, sheet) in [("share", "share-menu"), ("settings", "settings-panel")] {
+            self.click_part(button).await?;
+            let open = format!("return part('{sheet}')?.matches(':popover-open') ?? false;");
+            self.holds("the sheet to be open", &open).await?;
+            self.faultless(&format!("{state}, with the {sheet}")).await?;
+            self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
+        }
+        Ok(())
+    }
+
+    async fn faultless(&self, state: &str) -> Outcome {
+        let found: Faults = self.browser.run(include_str!("../page/faults.js"), vec![]).await?;
+        let is_whole = found.sideways <= 0.0 && found.lost.is_empty() && found.covered.is_empty();
+        check::that(is_whole, || format!("{state}: {found:#?}"))
+    }
+}
