@@ -14,8 +14,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** The budgets, and the files of each; the first has all that no other names. */
 const BUDGETS = [
   { what: "at once", limit: 88_000 },
-  { what: "publishers' formats", limit: 30_700, files: ["formats.wasm"] },
-  { what: "after the first paint", limit: 11_000, files: ["controls.wasm"] },
+  { what: "publishers' formats", limit: 32_000, files: ["formats.wasm"] },
+  { what: "after the first paint", limit: 11_500, files: ["controls.wasm"] },
   { what: "preferences", limit: 20_000, files: ["extras.wasm"] },
   { what: "languages", limit: 12_000, files: ["languages.json"] },
   { what: "for a face", limit: 800, files: ["faces.js"] },

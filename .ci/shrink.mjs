@@ -2,7 +2,8 @@
 //
 // 1. The wasm module and its glue know each other's functions by long names, many of which end in a hash
 //    (`__wbg_fetch_74a3d5c1…`) that no compression shortens. They become short numbers in both files.
-// 2. What only articles in publishers' formats need becomes a module of its own (`split.mjs`).
+// 2. What only articles in publishers' formats need, and what comes after the first paint, become modules of their own
+//    (`split.mjs`), with the texts and tables that nobody else names (`data.mjs`).
 // 3. The module loses its custom sections and the paths of sources (for debuggers, which nothing here reads), and
 //    Binaryen's wasm-opt rewrites its code: without inlining, which makes a module larger once it is compressed.
 // 4. The scripts are minified, by a tool that can parse them; Trunk's own cannot. The glue loses the ways to
@@ -23,6 +24,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { bundle, integrity } from "./bundle.mjs";
+import { partData } from "./data.mjs";
 import "./fonts.mjs";
 import { renumber, split } from "./split.mjs";
 import {
@@ -109,6 +111,12 @@ const PIECES = [
     },
   },
 ];
+/** All of them in order, and the place of that which has to be there before each. */
+const ALL = PIECES.flatMap((piece) => (piece.then ? [piece, piece.then] : [piece]));
+const NEEDS = ALL.map(({ file }) => ALL.findIndex(({ then }) => then?.file === file));
+/** Where the linker tells where in the memory is what (build.rs). */
+const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target", import.meta.url));
+const MAP = join(TARGET, "wasm32-unknown-unknown/release/reader.map");
 /** Control flow is written anew, which then becomes smaller than LLVM's. */
 const REWRITE = ["--flatten", "--rereloop"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
@@ -132,14 +140,14 @@ const withContent = ({ tables, then, ...piece }) => ({
   then: then && withContent(then),
 });
 const pieces = PIECES.map(withContent);
-const [reader, ...later] = split(readFileSync(file("reader_bg.wasm")), pieces);
+const parted = split(readFileSync(file("reader_bg.wasm")), pieces);
+const [reader, ...later] = partData(parted, readFileSync(MAP, "utf8"), NEEDS);
 writeFileSync(file("reader_bg.wasm"), reader);
 // Much has fewer callers now.
 optimize("-Oz", "--converge");
 const [module, ...laterModules] = renumber(shrinkModule(readFileSync(file("reader_bg.wasm")), names), later);
 if (!WebAssembly.validate(module)) throw new Error("the module is not valid any more");
-const laterFiles = PIECES.flatMap((piece) => (piece.then ? [piece.file, piece.then.file] : [piece.file]));
-laterFiles.forEach((name, index) => writeFileSync(file(name), laterModules[index]));
+ALL.forEach((piece, index) => writeFileSync(file(piece.file), laterModules[index]));
 const glue = minify(renameInGlue(readFileSync(file("reader.js"), "utf8"), names));
 
 const STYLES = ["maqal.css", "page.css"];

@@ -84,18 +84,29 @@ impl Direction {
 pub struct Tally {
     rtl: usize,
     ltr: usize,
+    first: Option<Direction>,
 }
 
 impl Tally {
     /// Counts the strong letters of one more piece.
     pub fn add(&mut self, text: &str) {
         for letter in text.chars() {
-            match strong(letter) {
+            let direction = strong(letter);
+            self.first = self.first.or(direction);
+            match direction {
                 Some(Direction::Rtl) => self.rtl += 1,
                 Some(Direction::Ltr) => self.ltr += 1,
                 None => {}
             }
         }
+    }
+
+    /// The direction of a part of a text that runs `around`, where that is another: most of its letters run against the
+    /// text, and it begins so too or has hardly any others. An Arabic sentence full of Latin names remains one.
+    pub fn own(&self, around: Direction) -> Option<Direction> {
+        let own = self.direction().filter(|own| *own != around)?;
+        let few = self.rtl.min(self.ltr);
+        (self.first == Some(own) || self.rtl.max(self.ltr) > few * 3).then_some(own)
     }
 
     /// The majority so far; `None` before the first strong letter.

@@ -384,7 +384,12 @@ pub fn plain_text(content: &[Inline]) -> String {
 
 /// The direction of most letters of the inlines; `None` where they have none.
 pub fn direction(content: &[Inline]) -> Option<Direction> {
+    tally(content).direction()
+}
+
+/// The letters of the inlines, counted by direction.
+pub fn tally(content: &[Inline]) -> Tally {
     let mut tally = Tally::default();
     visit_inline_text(content, &mut |text| tally.add(text));
-    tally.direction()
+    tally
 }

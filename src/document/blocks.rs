@@ -11,10 +11,10 @@ use super::{
 use crate::{
     article::{
         Block, Inline,
-        body::{Cell, Track},
+        body::{self, Cell, Track},
         provider::Frame,
     },
-    locale::{Direction, Language, words::fill},
+    locale::{Direction, Language, Tally, words::fill},
     url::Url,
 };
 
@@ -38,9 +38,14 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         }
         Block::List { ordered, start, items } => {
             let start = (*ordered && *start != 1).then(|| start.to_string());
-            out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref())], |out| {
+            let mut tally = Tally::default();
+            for item in items {
+                body::visit_text(item, &mut |text| tally.add(text));
+            }
+            let own = tally.own(around);
+            out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref()), dir(own)], |out| {
                 for item in items {
-                    list_item(out, item, around);
+                    list_item(out, item, own.unwrap_or(around));
                 }
             });
         }
@@ -101,7 +106,11 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         }
         Block::KeyPoints { title, items } => {
             titled(out, "section", "key-points", title, messages.key_points, |out| {
-                out.element("ul", &[], |out| items.iter().for_each(|item| words(out, "li", item, around)));
+                out.element("ul", &[], |out| {
+                    for item in items {
+                        out.element("li", &[], |out| item_words(out, item, around));
+                    }
+                });
             });
         }
         Block::Note { title, body } => titled(out, "aside", "note", title, "", |out| blocks(out, body, around)),
@@ -143,10 +152,18 @@ fn list_item(out: &mut Fragment, item: &[Block], around: Direction) {
         }
         _ => (&[], item),
     };
-    out.element("li", &[dir(own_direction(content, around))], |out| {
-        inlines(out, content);
+    out.element("li", &[], |out| {
+        item_words(out, content, around);
         blocks(out, rest, around);
     });
+}
+
+/// Words that may run against their list, whose markers all stand on one side.
+fn item_words(out: &mut Fragment, content: &[Inline], around: Direction) {
+    match own_direction(content, around) {
+        None => inlines(out, content),
+        own => out.element("span", &[dir(own)], |out| inlines(out, content)),
+    }
 }
 
 /// Who said it, linked to where.

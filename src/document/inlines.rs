@@ -44,7 +44,7 @@ fn anchor(id: u32) -> String {
     ["maqal-", &id.to_string()].concat()
 }
 
-/// The direction of a block whose letters mostly run against the text around it.
+/// The direction of a block that runs against the text around it.
 pub(super) fn own_direction(content: &[Inline], around: Direction) -> Option<Direction> {
-    body::direction(content).filter(|own| *own != around)
+    body::tally(content).own(around)
 }

@@ -27,7 +27,7 @@ const isCut = (element, box) => {
     if (around.matches(".sheet, [popover]") && around.scrollWidth > around.clientWidth + slack) return true;
     if (style.overflowX === "auto" && around.matches(".wide")) return false;
   }
-  return box.left < -slack || box.right > innerWidth + slack;
+  return box.left < -slack || box.right > root.clientWidth + slack;
 };
 const readable = [...document.querySelectorAll(".maqal *")].filter(
   (element) => isSeen(element) && !element.closest(".visually-hidden"),

@@ -39,8 +39,8 @@ pub async fn loses_nothing_at_four_hundred_percent(stage: &Stage) -> Outcome {
         stage.read(article).await?;
         stage.loses_nothing(&format!("{language} at 400 %")).await?;
         let script = "window.scrollTo(0, 600);
-            const { height } = part('toolbar').getBoundingClientRect();
-            return height <= innerHeight / 3 || height;";
+            const covered = part('toolbar').getBoundingClientRect().bottom;
+            return covered <= innerHeight / 3 || covered;";
         stage.holds("the toolbar to leave room for the text", script).await?;
     }
     stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("zoom-400.png")).await?;
