@@ -177,12 +177,6 @@ impl Component for Reader {
             progress: None,
         };
         desk.font_step = desk.chosen_step();
-        if let (Some(face), Some(faces)) = (desk.value("face"), &desk.faces)
-            && let Ok(font) = faces.call1(&JsValue::NULL, &face.into())
-        {
-            // On its way while the article is.
-            wait(ctx, font.into(), Waiting::Face(face.to_owned()));
-        }
         let lang = ctx.props().lang.clone();
         if !lang.is_empty() {
             let speaks = ctx.link().callback(Event::Speaks);
@@ -214,8 +208,9 @@ impl Component for Reader {
                 return true;
             }
             Event::Speaks(_) => {}
-            Event::Arrived((answer, interface)) => {
+            Event::Arrived((answer, interface, face)) => {
                 self.desk.interface = interface;
+                self.desk.face = face;
                 let state = match answer {
                     Ok(article) => {
                         let built = view::article(&article, &self.desk);
@@ -358,6 +353,9 @@ impl State {
 
     fn start(ctx: &Context<Reader>, desk: &Desk) -> Self {
         let props = ctx.props();
+        let face = desk.value("face");
+        let font =
+            face.zip(desk.faces.as_ref()).and_then(|(face, faces)| faces.call1(&JsValue::NULL, &face.into()).ok());
         let question = Question {
             ask: props.ask.clone(),
             address: props.address.clone(),
@@ -365,6 +363,7 @@ impl State {
             lang: props.lang.clone(),
             around: props.around.clone(),
             extras: preferences::has_more(&desk.chosen) || preferences::has_more(&desk.site),
+            face: face.map(str::to_owned).zip(font.map(Promise::from)),
         };
         Self::Loading(view::skeleton(desk.interface), Request::start(question, ctx.link().callback(Event::Arrived)))
     }

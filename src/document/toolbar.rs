@@ -84,7 +84,7 @@ pub fn toolbar(interface: &'static Interface, font_size: &FontSize) -> Fragment 
         let share = [("type", Some("button")), ("class", Some("primary")), ("data-part", Some("share"))];
         out.element("button", &share, |out| {
             icon(out, "share");
-            out.text(messages.share);
+            out.words("span", &[], messages.share);
         });
     });
     out

@@ -2,7 +2,10 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::Function;
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 use yew::{Callback, platform::spawn_local};
 
@@ -37,10 +40,16 @@ pub(super) struct Question {
     pub around: String,
     /// Whether something has been chosen that needs the extras.
     pub extras: bool,
+    /// The face that has been chosen, and its font to come.
+    pub face: Option<(String, Promise)>,
 }
 
-/// What has come of a question: the article, and the interface that it is shown in.
-pub type Answer = (Result<Rc<Article>, Failure>, &'static Interface);
+/// What has come of a question: the article, the interface that it is shown in, and the face whose font is there.
+pub type Answer = (Result<Rc<Article>, Failure>, &'static Interface, Option<String>);
+
+/// For how many milliseconds a text waits for its font: as long as no skeleton would be seen either. One that comes later
+/// is for the next text, so that none jumps while it is read.
+const FONT_WAIT: u32 = 300;
 
 /// A request under way; dropped, it is aborted and its answer is never told.
 pub(super) struct Request {
@@ -66,13 +75,27 @@ impl Request {
                 if question.extras || stopped {
                     files::bring(File::Extras).await;
                 }
+                let face = match &question.face {
+                    Some((face, font)) if article.is_ok() && in_time(font).await => Some(face.clone()),
+                    _ => None,
+                };
                 if wanted.get() {
-                    arrived.emit((article.map(Rc::new), interface));
+                    arrived.emit((article.map(Rc::new), interface, face));
                 }
             }
         });
         Some(Self { controller, wanted })
     }
+}
+
+/// Whether a font comes before a text has waited for it long enough.
+async fn in_time(font: &Promise) -> bool {
+    let late = Promise::new(&mut |resolve, _| {
+        // Nobody waits any more where it cannot be told.
+        Timeout::new(FONT_WAIT, move || drop(resolve.call1(&JsValue::NULL, &JsValue::FALSE))).forget();
+    });
+    let first = JsFuture::from(Promise::race(&Array::of2(font, &late))).await;
+    first.is_ok_and(|first| first != JsValue::FALSE)
 }
 
 async fn article(question: &Question, controller: &AbortController) -> Result<Article, Failure> {

@@ -87,6 +87,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(faces::brings_a_face_that_is_asked_for),
         scenario!(faces::brings_every_face),
         scenario!(faces::asks_anew_for_a_face_that_did_not_come),
+        scenario!(faces::a_chosen_face_that_comes_late_is_for_the_next_text),
         scenario!(faces::its_own_face_is_for_the_text_that_finds_it_there, engines: &[Engine::Chromium]),
         scenario!(font_size::steps_through_nine_sizes_and_stops_at_the_ends),
         scenario!(font_size::keeps_the_size_over_a_reload),

@@ -4,6 +4,7 @@ use crate::{
     act::SAMPLE,
     check,
     outcome::{Failure, Outcome},
+    scenarios::gallery::article,
     server::Reply,
     stage::Stage,
 };
@@ -104,6 +105,29 @@ pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> 
     stage.read_sample().await?;
     stage.painted().await?;
     check::that(stage.word_boxes().await? != before, || "the next text does not take the fonts".into())?;
+    check::none("layout shifts with the font", &stage.recorded().await?.shifts)
+}
+
+/// Broken by a font that is taken by a text that is read already, and by a text that waits for it without end.
+pub async fn a_chosen_face_that_comes_late_is_for_the_next_text(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.keep("2 face=amiri").await?;
+    let (held, font) = Reply::held(Reply::Built);
+    stage.site.reply(ARABIC, [held, Reply::Built]);
+    stage.read(article("ar")).await?;
+    let face = "return part('reader').dataset.face ?? '';";
+    check::equal("the face of the text", &stage.browser.run::<String>(face, vec![]).await?.as_str(), &"")?;
+    let before = stage.word_boxes().await?;
+    font.notify_one();
+    let come = "return [...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded');";
+    stage.holds("the font to have come", come).await?;
+    stage.painted().await?;
+    check::that(stage.word_boxes().await? == before, || "words have moved when the font came".into())?;
+    check::none("layout shifts", &stage.recorded().await?.shifts)?;
+
+    stage.read(article("ar")).await?;
+    stage.wears("amiri", "auto").await?;
+    check::that(stage.word_boxes().await? != before, || "the next text does not take the font".into())?;
     check::none("layout shifts with the font", &stage.recorded().await?.shifts)
 }
 

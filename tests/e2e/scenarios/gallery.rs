@@ -79,12 +79,20 @@ impl Stage {
         self.browser.run("localStorage.setItem('maqal.preferences', arguments[0]);", vec![json!(choices)]).await
     }
 
-    /// Waits until the article is complete, in a face and a theme.
+    /// Waits until the article is in a face and a theme. A text that did not wait for its font is opened once more, when
+    /// the font is there.
     pub async fn wears(&self, face: &str, theme: &str) -> Outcome {
+        let fonts = "return document.fonts.status === 'loaded' || document.fonts.status;";
+        self.holds("all fonts", fonts).await?;
+        let worn = "return part('reader').dataset.face ?? 'usual';";
+        if self.browser.run::<String>(worn, vec![]).await? != face {
+            self.browser.driver.refresh().await?;
+            self.complete().await?;
+            self.holds("all fonts", fonts).await?;
+        }
         let script = format!(
             "const {{ face, theme }} = part('reader').dataset;
-            return (part('share-links') && (face ?? 'usual') === '{face}' && (theme ?? 'auto') === '{theme}'
-                && document.fonts.status === 'loaded') || [face, theme, document.fonts.status];"
+            return ((face ?? 'usual') === '{face}' && (theme ?? 'auto') === '{theme}') || [face, theme];"
         );
         self.holds(&format!("the face {face} and the theme {theme}"), &script).await
     }
