@@ -16,6 +16,12 @@ use crate::{
 const PICTURES: [(&str, &str, &str); 4] =
     [("ar", "amiri", "light"), ("fa", "plex", "sepia"), ("ur", "nastaliq", "black"), ("he", "hebrew", "contrast")];
 
+/// Hides what is set in the device's own fonts, and scrolls to the text.
+const HIDE: &str =
+    "for (const element of document.querySelectorAll('[data-part=toolbar], blockquote footer, [data-part=source]'))
+        element.style.visibility = 'hidden';
+    window.scrollTo(0, part('body').offsetTop);";
+
 /// How many of a thousand places may be of another colour: the edges of letters that another version draws otherwise.
 const SLACK: f64 = 8.0;
 
@@ -26,7 +32,7 @@ pub async fn looks_as_it_did(stage: &Stage) -> Outcome {
         stage.keep(&format!("2 face={face} theme={theme}")).await?;
         stage.read(article(language)).await?;
         stage.wears(face, theme).await?;
-        stage.browser.run::<()>("window.scrollTo(0, part('body').offsetTop);", vec![]).await?;
+        stage.browser.run::<()>(HIDE, vec![]).await?;
         stage.painted().await?;
         let name = format!("{language}-{face}-{theme}");
         stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join(format!("pixels-{name}.png"))).await?;
