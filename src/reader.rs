@@ -21,7 +21,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
+use web_sys::{Element, KeyboardEvent};
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
@@ -125,6 +125,16 @@ pub enum Event {
 /// done.
 fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
     let target: Element = event.target()?.dyn_into().ok()?;
+    if name == "keydown" {
+        // Engines do not agree on what an arrow means to a slider where lines run from the right.
+        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        let is_arrow = matches!(&*key, extras::TO_LEFT | extras::TO_RIGHT);
+        if !is_arrow || !target.matches("[dir=rtl] [type=range]").unwrap_or(false) {
+            return None;
+        }
+        event.prevent_default();
+        return Some(Event::Want(Task::Prefer(key, target)));
+    }
     references::follow(event.unchecked_ref(), &target);
     let element = target.closest("[data-part]").ok()??;
     let part = element.get_attribute("data-part")?;
@@ -297,7 +307,7 @@ impl Reader {
         let Some(root) = self.root.cast::<Element>() else { return };
         let link = ctx.link();
         // Not by Yew: what it listens with stays, and with it the place of every reader that has gone.
-        for name in ["click", "input"] {
+        for name in ["click", "input", "keydown"] {
             let asked = link.callback(|event| event);
             let options = EventListenerOptions::enable_prevent_default();
             self.listeners.push(EventListener::new_with_options(&root, name, options, move |event| {

@@ -23,6 +23,10 @@ use crate::{
     reader::view,
 };
 
+/// The keys that move a slider sideways.
+pub const TO_LEFT: &str = "ArrowLeft";
+pub const TO_RIGHT: &str = "ArrowRight";
+
 /// Does a task, once the piece is there.
 pub fn run(desk: &mut Desk, task: &Task) -> After {
     // Through the table, where the compiler cannot look.
@@ -55,6 +59,7 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
         Task::Prefer(part, element) => match &**part {
             "settings" => panel::open(desk),
             "choice" => return panel::chosen(desk, element),
+            TO_LEFT | TO_RIGHT => return panel::step(desk, element, part == TO_LEFT),
             "settings-reset" => {
                 let words = Words::of(desk.interface.messages.lang);
                 desk.toast(words.get("was_reset", ""));

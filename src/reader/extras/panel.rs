@@ -40,6 +40,18 @@ pub fn open(desk: &Desk) {
     focus_first(&panel);
 }
 
+/// Moves a slider by a step to the left, which is more where lines run from the right, or to the right.
+pub fn step(desk: &Desk, slider: &Element, to_left: bool) -> After {
+    let number = |name: &str| -> Option<usize> { Reflect::get(slider, &name.into()).ok()?.as_string()?.parse().ok() };
+    let (Some(now), Some(last)) = (number("value"), number("max")) else { return After::Nothing };
+    let next = if to_left { (now + 1).min(last) } else { now.saturating_sub(1) };
+    // What it is already is no choice.
+    if next == now || Reflect::set(slider, &"value".into(), &next.to_string().into()).is_err() {
+        return After::Nothing;
+    }
+    chosen(desk, slider)
+}
+
 /// The nodes of a fragment, which is one element.
 pub fn build(fragment: &Fragment) -> Option<HtmlElement> {
     view::build(fragment)?.dyn_into().ok()

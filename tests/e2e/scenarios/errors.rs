@@ -249,8 +249,8 @@ fn western_digits(text: &str) -> String {
 
 /// Broken by words that wait for the article, and by asking for the words of a language twice.
 pub async fn speaks_the_language_of_the_page_from_the_first(stage: &Stage) -> Outcome {
-    let says =
-        "return [part('reader').lang, part('reader').dir, part('reader').querySelector('h1').textContent].join('|');";
+    let says = "const reader = part('reader');
+        return reader ? [reader.lang, reader.dir, reader.querySelector('h1').textContent].join('|') : 'nothing';";
     stage.site.vary(|variant| variant.lang = "en");
     let (held, article) = Reply::held(Reply::Json(r#"{"maqal":1,"title":"عنوان","lang":"ar","body":["نص"]}"#.into()));
     stage.site.reply(ARTICLE, [held]);

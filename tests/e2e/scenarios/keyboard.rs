@@ -28,16 +28,6 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
     stage.press('-').await?;
     stage.font_scale_becomes(1.0).await?;
 
-    // The share menu.
-    stage.tab_to("[data-part=share]").await?;
-    stage.press(Key::Enter).await?;
-    stage.holds("the menu", "return part('share-menu').matches(':popover-open');").await?;
-    stage.tab_to("[data-part=share-menu] [data-network=whatsapp]").await?;
-    stage.tab_to("[data-part=share-menu] [data-network=copy]").await?;
-    stage.press(Key::Escape).await?;
-    stage.holds("no menu", "return !part('share-menu').matches(':popover-open');").await?;
-    stage.has_focus("[data-part=share]").await?;
-
     // The panel: every choice is reached, in the order in which it is seen, and takes another value.
     stage.tab_to("[data-part=settings]").await?;
     stage.press(Key::Enter).await?;
@@ -86,7 +76,7 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
     stage.holds("no list", "return !part('help').matches(':popover-open');").await?;
     stage.has_focus("[data-part=settings]").await?;
 
-    // From section to section, and the share links at the end.
+    // From section to section.
     stage.press('j').await?;
     stage
         .holds(
@@ -96,6 +86,18 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
         .await?;
     stage.press('k').await?;
     stage.has_focus("[data-part=headline]").await?;
+
+    // The share menu.
+    stage.tab_to("[data-part=share]").await?;
+    stage.press(Key::Enter).await?;
+    stage.holds("the menu", "return part('share-menu').matches(':popover-open');").await?;
+    stage.tab_to("[data-part=share-menu] [data-network=whatsapp]").await?;
+    stage.tab_to("[data-part=share-menu] [data-network=copy]").await?;
+    stage.press(Key::Escape).await?;
+    stage.holds("no menu", "return !part('share-menu').matches(':popover-open');").await?;
+    stage.has_focus("[data-part=share]").await?;
+
+    // And the links at the end.
     stage.tab_to(".share-foot [data-network=copy]").await?;
     stage.no_complaints().await
 }
