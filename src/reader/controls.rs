@@ -41,6 +41,11 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
                 // A page that lacks one of these elements lacks only what it would have said.
                 let _ = page::follow(article);
             }
+            // What another tab has chosen while nobody heard of it.
+            if let Some(kept) = super::desk::stored().filter(|kept| *kept != desk.chosen) {
+                desk.chosen = kept;
+                return chosen(desk);
+            }
         }
         Task::Press(part, element) => match &**part {
             "font-decrease" => return resized(desk, Action::FontDecrease),

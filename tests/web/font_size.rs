@@ -162,8 +162,8 @@ async fn a_choice_in_another_tab_is_applied() {
 async fn a_choice_in_another_tab_holds_for_an_article_to_come() {
     let stage = Stage::reading(MISSING);
     stage.reaches("error").await;
-    other_tab_sets(KEY, Some("2 font-step=6"));
-    settle().await;
+    // Nobody hears of it yet.
+    store(KEY, "2 font-step=6");
     stage.update(stage.props(FERRY));
     stage.reaches("ready").await;
     assert_eq!((scale(&stage).as_str(), at_end(&stage)), ("2.50", [false, false, true]));

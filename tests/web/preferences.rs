@@ -163,7 +163,7 @@ async fn a_broken_store_is_as_none_and_can_be_chosen_over() {
     assert_eq!(stage.all_on_root(), "font-step=1.00");
     choose(&stage, "theme", "sepia").await;
     assert_eq!(stage.all_on_root(), "font-step=1.00 theme=sepia");
-    assert_eq!(stored(KEY).as_deref(), Some("2 voice=deep =x measure=1px digits=roman theme=sepia"));
+    assert_eq!(stored(KEY).as_deref(), Some("3 voice=deep =x measure=1px digits=roman theme=sepia"));
 }
 
 /// Broken by a choice that is read back from the storage and nowhere else.
