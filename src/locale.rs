@@ -102,11 +102,9 @@ impl Tally {
     }
 
     /// The direction of a part of a text that runs `around`, where that is another: most of its letters run against the
-    /// text, and it begins so too or has hardly any others. An Arabic sentence full of Latin names remains one.
+    /// text, and it begins so too. An Arabic sentence full of Latin names remains one.
     pub fn own(&self, around: Direction) -> Option<Direction> {
-        let own = self.direction().filter(|own| *own != around)?;
-        let few = self.rtl.min(self.ltr);
-        (self.first == Some(own) || self.rtl.max(self.ltr) > few * 3).then_some(own)
+        self.direction().filter(|own| *own != around && self.first == Some(*own))
     }
 
     /// The majority so far; `None` before the first strong letter.
