@@ -14,14 +14,17 @@ const ADDRESS_LENGTH = 4;
 const ACTIVE = 0;
 const I32_CONST = 0x41;
 const END = 0x0b;
+/** Where the map says that the linked module has its data, and how many bytes. */
+const DATA = /^ +- +([0-9a-f]+) +([0-9a-f]+) DATA$/m;
 /** Between two texts that are as close as that, what is not the piece's own is copied along. */
 const NEAR = 8;
 
 /**
- * The first module and its pieces with the data parted. `map` is the linker's; a piece that `needs` another, by its
- * place among them, leaves to that what both name.
+ * The first module and its pieces with the data parted. `map` is the linker's of the module `linked`; a piece that
+ * `needs` another, by its place among them, leaves to that what both name.
  */
-export function partData([first, ...pieces], map, needs) {
+export function partData([first, ...pieces], map, linked, needs) {
+  check(map, linked);
   const memory = readMemory(first);
   const chunks = [...map.matchAll(CHUNK)]
     .map(([, address, size]) => ({ address: parseInt(address, 16), size: parseInt(size, 16) }))
@@ -66,6 +69,21 @@ export function partData([first, ...pieces], map, needs) {
     }),
     ...pieces.map((piece, index) => withData(piece, segments(moved(index), memory))),
   ];
+}
+
+/** A module that was linked before, with other flags, may have come back without its map. */
+function check(map, linked) {
+  // With its kind and its length, which the map counts in.
+  const [, start, size] = (DATA.exec(map) ?? []).map((number) => parseInt(number, 16));
+  const bytes = Buffer.from(linked);
+  let end;
+  mapSections(bytes, (kind, content) => {
+    if (kind === DATA_SECTION) end = content.byteOffset - bytes.byteOffset + content.length;
+    return undefined;
+  });
+  if (end === undefined || end !== start + size) {
+    throw new Error("the linker's map is that of another build: `cargo clean --release -p maqal` makes both anew");
+  }
 }
 
 /** The runs of chunks that stand close to each other, as places with their bytes. */

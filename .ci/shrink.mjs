@@ -114,9 +114,9 @@ const PIECES = [
 /** All of them in order, and the place of that which has to be there before each. */
 const ALL = PIECES.flatMap((piece) => (piece.then ? [piece, piece.then] : [piece]));
 const NEEDS = ALL.map(({ file }) => ALL.findIndex(({ then }) => then?.file === file));
-/** Where the linker tells where in the memory is what (build.rs). */
+/** What the linker has made, and where it tells where in the memory is what (build.rs). */
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target", import.meta.url));
-const MAP = join(TARGET, "wasm32-unknown-unknown/release/reader.map");
+const [LINKED, MAP] = ["wasm", "map"].map((kind) => join(TARGET, `wasm32-unknown-unknown/release/reader.${kind}`));
 /** Control flow is written anew, which then becomes smaller than LLVM's. */
 const REWRITE = ["--flatten", "--rereloop"];
 /** Where Rust puts nothing, addresses may be added up with the offset of what is read there. */
@@ -141,7 +141,7 @@ const withContent = ({ tables, then, ...piece }) => ({
 });
 const pieces = PIECES.map(withContent);
 const parted = split(readFileSync(file("reader_bg.wasm")), pieces);
-const [reader, ...later] = partData(parted, readFileSync(MAP, "utf8"), NEEDS);
+const [reader, ...later] = partData(parted, readFileSync(MAP, "utf8"), readFileSync(LINKED), NEEDS);
 writeFileSync(file("reader_bg.wasm"), reader);
 // Much has fewer callers now.
 optimize("-Oz", "--converge");

@@ -127,9 +127,15 @@ fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
     let target: Element = event.target()?.dyn_into().ok()?;
     if name == "keydown" {
         // Engines do not agree on what an arrow means to a slider where lines run from the right.
-        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        let event: &KeyboardEvent = event.unchecked_ref();
+        let key = event.key();
         let is_arrow = matches!(&*key, extras::TO_LEFT | extras::TO_RIGHT);
-        if !is_arrow || !target.matches("[dir=rtl] [type=range]").unwrap_or(false) {
+        if !is_arrow
+            || event.alt_key()
+            || event.ctrl_key()
+            || event.meta_key()
+            || !target.matches("[dir=rtl] [type=range]").unwrap_or(false)
+        {
             return None;
         }
         event.prevent_default();

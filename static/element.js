@@ -3,12 +3,13 @@
 import { face, integrity, script, style } from "./files.js";
 import { start } from "./start.js";
 
-/** The attributes that ask for another reader when they change. */
-const ANEW = ["src", "format", "item", "share", "lang", "no-shortcuts"];
-/** Those that say what is usual here. */
+/** The attributes that say what is read, and those that say what is usual here. */
+const READ = ["src", "format", "item", "share"];
 const USUAL = ["theme", "preferences"];
+/** Those that ask for another reader when they change. */
+const ANEW = [...READ, "lang", "no-shortcuts"];
 /** The properties that are attributes, and the attribute of each. */
-const TEXTS = Object.fromEntries([...ANEW.slice(0, 4), ...USUAL, "loading"].map((name) => [name, name]));
+const TEXTS = Object.fromEntries([...READ, ...USUAL, "loading"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
 const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
 /** The themes that the style sheet itself knows. */
@@ -24,6 +25,16 @@ const SORRY = {
   en: "The article could not be shown.",
   fr: "L’article n’a pas pu être affiché.",
   tr: "Makale gösterilemedi.",
+};
+
+/** Says so in the language of a tag. */
+const sorry = (tag = "") => {
+  const [lang] = tag.split("-");
+  const words = document.createElement("p");
+  words.lang = Object.hasOwn(SORRY, lang) ? lang : "ar";
+  words.dir = "auto";
+  words.append(SORRY[words.lang]);
+  return words;
 };
 
 /** Has sizes count from what this browser's owner has chosen for letters: the page may have another idea of a `rem`. */
@@ -135,12 +146,7 @@ export class MaqalReader extends HTMLElement {
     } catch (error) {
       if (work !== this.#work) return;
       this.#end();
-      const tag = this.closest("[lang]")?.lang.split("-")[0];
-      const sorry = document.createElement("p");
-      sorry.lang = SORRY[tag] ? tag : "ar";
-      sorry.dir = "auto";
-      sorry.append(SORRY[sorry.lang]);
-      this.#slot.append(sorry);
+      this.#slot.append(sorry(this.closest("[lang]")?.lang));
       this.#tell("error");
       const detail = { code: "unsupported" };
       this.dispatchEvent(new CustomEvent("maqal-error", { bubbles: true, composed: true, detail }));
