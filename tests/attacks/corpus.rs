@@ -183,10 +183,10 @@ pub const ELEMENTS: &[Allowed] = &[
             ("width", "number"),
         ],
     ),
-    ("li", &[("dir", "direction")]),
+    ("li", &[]),
     ("mark", &[]),
     ("nav", &[("class", "=related")]),
-    ("ol", &[("start", "number")]),
+    ("ol", &[("dir", "direction"), ("start", "number")]),
     ("p", &[("class", "=by-hand centered copyright section"), ("data-part", "=dek"), ("dir", "direction")]),
     ("pre", &[("class", "=verse"), ("dir", "direction")]),
     ("s", &[]),
@@ -214,7 +214,7 @@ pub const ELEMENTS: &[Allowed] = &[
     ("time", &[("data-part", "=modified published"), ("datetime", "date")]),
     ("tr", &[]),
     ("track", &[("kind", "=captions"), ("label", "text"), ("src", "media"), ("srclang", "language")]),
-    ("ul", &[("class", "=tags")]),
+    ("ul", &[("class", "=tags"), ("dir", "direction")]),
     ("video", &[("controls", "="), ("poster", "image"), ("preload", "=none"), ("src", "media")]),
 ];
 
