@@ -101,7 +101,7 @@ impl Stage {
     async fn read_in_host(&self, page: Page<'_>) -> Outcome {
         self.site.reply(ARTICLE, [Reply::Json(article(self))]);
         self.open_host(page).await?;
-        self.state("ready").await
+        self.complete().await
     }
 
     /// Clicks what a script finds, as a person does: what lies over it would get the click.

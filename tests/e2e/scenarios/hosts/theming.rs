@@ -95,7 +95,7 @@ impl Stage {
         let html = HOST.replace("{style}", &style).replace("{cdn}", &self.other.origin);
         self.site.reply(PAGE, [Reply::File("text/html; charset=utf-8", html)]);
         self.open(PAGE).await?;
-        self.state("ready").await?;
+        self.complete().await?;
         for (part, property, wanted) in computed {
             let script =
                 "const [name, property] = arguments; return getComputedStyle(part(name)).getPropertyValue(property);";
