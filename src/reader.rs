@@ -94,6 +94,10 @@ pub struct Reader {
     retried: bool,
     /// The state has changed, and the page does not know yet.
     news: bool,
+    /// What is to be done, in the order it was asked for: its pieces are not there yet.
+    asked: Vec<Task>,
+    /// The pieces that are on their way.
+    coming: Vec<File>,
     /// Dropped with the reader, they listen no more.
     listeners: Vec<EventListener>,
     /// Ends the confirmation. Dropped, it stays.
@@ -117,8 +121,8 @@ pub enum Event {
     Retry,
     /// Something is to be done, by a piece of the module that may have to come first.
     Want(Task),
-    /// The piece is there for this, or cannot be had.
-    Do(Task),
+    /// A piece of the module has come, or cannot be had.
+    Brought(File),
 }
 
 /// Asks the event while it is on its way: afterwards its target is not told any more, and what it would do by itself is
@@ -204,6 +208,8 @@ impl Component for Reader {
             root: NodeRef::default(),
             retried: false,
             news: true,
+            asked: Vec::new(),
+            coming: Vec::new(),
             listeners: Vec::new(),
             rest: None,
         }
@@ -243,21 +249,24 @@ impl Component for Reader {
                 self.show(State::start(ctx, &self.desk));
                 return true;
             }
-            // At once where that is possible: a browser lets copy and share only within the click.
-            Event::Want(task) if files::is_here(task.piece()) => self.run(ctx, &task),
             Event::Want(task) => {
-                let done = ctx.link().callback(Event::Do);
-                spawn_local(async move {
-                    files::bring(task.piece()).await;
-                    done.emit(task);
-                });
-            }
-            Event::Do(task) => {
-                if files::is_here(task.piece()) {
-                    self.run(ctx, &task);
-                } else if !matches!(task, Task::Finish | Task::Leave | Task::Apply) {
-                    self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);
+                let piece = task.piece();
+                self.asked.push(task);
+                // At once where that is possible: a browser lets copy and share only within the click.
+                if files::is_here(piece) {
+                    self.catch_up(ctx, piece);
+                } else if !self.coming.contains(&piece) {
+                    self.coming.push(piece);
+                    let done = ctx.link().callback(Event::Brought);
+                    spawn_local(async move {
+                        files::bring(piece).await;
+                        done.emit(piece);
+                    });
                 }
+            }
+            Event::Brought(piece) => {
+                self.coming.retain(|coming| *coming != piece);
+                self.catch_up(ctx, piece);
             }
         }
         false
@@ -331,6 +340,21 @@ impl Reader {
     }
 
     /// Does a task whose piece of the module is there.
+    /// Does what a piece was asked for, in that order, or says that it cannot be had. What nobody pressed waits for
+    /// another try.
+    fn catch_up(&mut self, ctx: &Context<Self>, piece: File) {
+        for task in std::mem::take(&mut self.asked) {
+            let is_due = task.piece() == piece;
+            if is_due && files::is_here(piece) {
+                self.run(ctx, &task);
+            } else if !is_due || matches!(task, Task::Finish | Task::Leave | Task::Apply) {
+                self.asked.push(task);
+            } else {
+                self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);
+            }
+        }
+    }
+
     fn run(&mut self, ctx: &Context<Self>, task: &Task) {
         let after = match task.piece() {
             File::Extras => extras::run(&mut self.desk, task),

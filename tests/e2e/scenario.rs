@@ -10,7 +10,8 @@ use crate::{
         element::{self, attributes, fallback, laziness, leaks, manners, moves, places},
         errors, faces, font_size, formats, gallery, hosts,
         iframe::{self, meeting, messages},
-        keyboard, loading, page, paper, pixels, preferences, reading, safety, screenshots, share, storage, tree, zoom,
+        keyboard, loading, page, paper, pieces, pixels, preferences, reading, safety, screenshots, share, storage,
+        tree, zoom,
     },
     stage::Stage,
 };
@@ -96,6 +97,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(font_size::listens_to_keys_but_not_in_a_field),
         scenario!(font_size::renders_nothing_of_the_article_again),
         scenario!(font_size::keeps_the_paragraph_in_its_place),
+        scenario!(pieces::does_in_order_what_was_pressed_before_the_controls_came),
+        scenario!(pieces::says_so_where_the_controls_cannot_be_had),
         scenario!(formats::reads_a_wordpress_post),
         scenario!(formats::fetches_the_formats_only_for_an_article_that_needs_them),
         scenario!(formats::retries_where_the_formats_did_not_arrive),

@@ -15,6 +15,7 @@ pub mod keyboard;
 pub mod loading;
 pub mod page;
 pub mod paper;
+pub mod pieces;
 pub mod pixels;
 pub mod preferences;
 pub mod reading;
