@@ -55,6 +55,8 @@ const EXPORTS = "export { initSync, __wbg_init as default };";
 /** The files that are fetched only when something needs them. */
 const LANGUAGES = "languages.json";
 const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", LANGUAGES];
+/** For so many milliseconds an article that is there waits for the words around it; then they are Arabic. */
+const LANGUAGE_WAIT = 8000;
 /** What of the glue is written shorter, and how. */
 const REWRITTEN = [
   // A value is described in the message of a panic at a length that only serves who writes the code.
@@ -249,7 +251,7 @@ function asking(name) {
   const demanded = integrity(folder, [name])[name];
   const answer = (options) => `fetch(new URL("./${name}",import.meta.url).href,{integrity:"${demanded}"${options}})`;
   // Of the languages the words of one, by its number.
-  return name === LANGUAGES ? `async(n)=>(await(await ${answer("")}).json())[n]` : `(signal)=>${answer(",signal")}`;
+  return name === LANGUAGES ? `async(n)=>(await(await ${answer(`,signal:AbortSignal.timeout(${LANGUAGE_WAIT})`)}).json())[n]` : `(signal)=>${answer(",signal")}`;
 }
 
 function minify(script) {

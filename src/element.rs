@@ -23,7 +23,7 @@ use web_sys::{Element, HtmlAnchorElement};
 use yew::{AppHandle, Callback};
 
 use crate::{
-    preferences::{FONT_STEP, FontStep},
+    preferences::FONT_STEP,
     reader::{Event, Failure, Reader, ReaderProps, Shortcuts, Task},
     source::Asked,
     url::Url,
@@ -65,12 +65,6 @@ pub fn mount(element: &Element, root: Element, ask: Function, tell: Function, fa
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Gives the text another size, as the attribute `font-step` names it, without keeping it.
-    #[wasm_bindgen(js_name = setFontStep)]
-    pub fn set_font_step(&self, step: &str) {
-        self.0.send_message(Event::Want(Task::Resize(FontStep::from_stored(step))));
-    }
-
     /// Takes anew what is usual on this site, as the element's attributes say.
     #[wasm_bindgen(js_name = setUsual)]
     pub fn set_usual(&self, element: &Element) {

@@ -138,7 +138,7 @@ fn asked_by(name: &str, event: &web_sys::Event) -> Option<Event> {
             || event.alt_key()
             || event.ctrl_key()
             || event.meta_key()
-            || !target.matches("[dir=rtl] [type=range]").unwrap_or(false)
+            || !target.matches("[type=range]:dir(rtl)").unwrap_or(false)
         {
             return None;
         }
@@ -188,6 +188,7 @@ impl Component for Reader {
             is_page: props.is_page,
             font_step: FontStep::default(),
             chosen: desk::stored().unwrap_or_default(),
+            unkept: false,
             site: props.site.clone(),
             face: None,
             faces: props.faces.clone(),
@@ -294,15 +295,15 @@ impl Component for Reader {
             return;
         }
         ctx.props().on_state.emit(self.state.name());
+        // Still before it is painted.
+        if files::is_here(File::Extras) && !matches!(self.state, State::Loading(..)) {
+            self.run(ctx, &Task::Show);
+        }
         match (&self.state, &self.desk.article) {
             (State::Failed(failure, _), _) => self.desk.report("maqal-error", &[("code", failure.code().into())]),
             (State::Ready(_), Some(article)) => {
                 let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
                 self.desk.report("maqal-load", &[("title", (&*article.title).into()), ("url", url)]);
-                // Still before it is painted.
-                if files::is_here(File::Extras) {
-                    self.run(ctx, &Task::Show);
-                }
                 ctx.link().send_message(Event::Want(Task::Finish));
             }
             _ => return,
@@ -340,14 +341,14 @@ impl Reader {
     }
 
     /// Does a task whose piece of the module is there.
-    /// Does what a piece was asked for, in that order, or says that it cannot be had. What nobody pressed waits for
-    /// another try.
+    /// Does what was asked for, in that order, once a piece has come; or says that it cannot be had. What nobody pressed
+    /// waits for another try.
     fn catch_up(&mut self, ctx: &Context<Self>, piece: File) {
         for task in std::mem::take(&mut self.asked) {
-            let is_due = task.piece() == piece;
-            if is_due && files::is_here(piece) {
+            // One piece brings another along.
+            if files::is_here(task.piece()) {
                 self.run(ctx, &task);
-            } else if !is_due || matches!(task, Task::Finish | Task::Leave | Task::Apply) {
+            } else if task.piece() != piece || task.is_of_nobody() {
                 self.asked.push(task);
             } else {
                 self.desk.toast(sentences(self.desk.interface.messages.interrupted).0);

@@ -6,6 +6,8 @@ import { start } from "./start.js";
 /** The attributes that say what is read, and those that say what is usual here. */
 const READ = ["src", "format", "item", "share"];
 const USUAL = ["theme", "preferences"];
+/** Those of which a reader is told while it is there: what is usual here, and the size. */
+const TOLD = [...USUAL, "font-step"];
 /** Those that ask for another reader when they change. */
 const ANEW = [...READ, "lang", "no-shortcuts"];
 /** The properties that are attributes, and the attribute of each. */
@@ -69,7 +71,7 @@ const toJson = (value) =>
   });
 
 export class MaqalReader extends HTMLElement {
-  static observedAttributes = [...ANEW, ...USUAL, "loading", "font-step"];
+  static observedAttributes = [...ANEW, ...TOLD, "loading"];
 
   #internals;
   #root;
@@ -102,8 +104,7 @@ export class MaqalReader extends HTMLElement {
 
   attributeChangedCallback(name, old, now) {
     if (old === now) return;
-    if (name === "font-step") this.#mounted?.setFontStep(now ?? "");
-    else if (!USUAL.includes(name)) this.#again(ANEW.includes(name));
+    if (!TOLD.includes(name)) this.#again(ANEW.includes(name));
     else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#mounted?.setUsual(this);
   }
 

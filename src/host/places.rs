@@ -1,5 +1,7 @@
 //! Keeps where a reader has stopped, when the page is left.
 
+use std::iter::successors;
+
 use gloo_events::EventListener;
 use js_sys::Date;
 use wasm_bindgen::JsCast;
@@ -21,12 +23,21 @@ pub fn on_leave(leave: impl Fn() + Clone + 'static) -> Option<[EventListener; 2]
 
 /// Keeps the block that is being read; nothing of an article whose head or whose end is in view.
 pub fn keep(article: u32, root: &Element) {
-    let block = reading_place::block(root).and_then(|block| block.text_content()).map(|text| places::hash(&text));
+    // A picture may have no words, and those of a film are the interface's: the text below tells the place.
+    let block = successors(reading_place::block(root), Element::next_element_sibling)
+        .filter(|block| !block.has_attribute("data-part"))
+        .map(|block| letters(&block))
+        .find(|letters| *letters != places::hash(""));
     let kept = storage::get(KEY).unwrap_or_default();
     let now = places::with(&kept, article, block, today());
     if now != kept {
         storage::set(KEY, &now);
     }
+}
+
+/// What the letters of a block are kept as.
+pub fn letters(block: &Element) -> u32 {
+    places::hash(&block.text_content().unwrap_or_default())
 }
 
 /// Whether something is kept of an article, be it long ago.

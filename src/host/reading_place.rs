@@ -1,7 +1,7 @@
 //! Keeps what is being read where it is on the screen while the text around it changes its size.
 //!
-//! While the toolbar sticks to the top, its lower edge is the reading line: the block that crosses the line is
-//! held by the point of it that lies there. Before that, at the head of the article, the toolbar itself is held,
+//! While the toolbar sticks to the top, its lower edge is the reading line, and else the window's upper edge: the block
+//! that crosses the line is held by the point of it that lies there. Before that, at the head of the article, the toolbar itself is held,
 //! so that a second click finds the button where the first one did.
 
 use wasm_bindgen::JsCast;
@@ -32,21 +32,25 @@ pub fn keep(root: &Element, change: impl FnOnce()) {
     }
 }
 
+/// What is held beside the blocks of the text.
+const NOT_TEXT: &str = "[data-part=toolbar],[data-part=source]";
+
 /// The block that is being read; `None` before the first has come to the reading line, and when the end has.
 pub fn block(root: &Element) -> Option<Element> {
-    held(root).map(|held| held.element).filter(|element| !element.has_attribute("data-part"))
+    held(root).map(|held| held.element).filter(|element| !element.matches(NOT_TEXT).unwrap_or(false))
 }
 
 /// The point that is to stay where it is.
 fn held(root: &Element) -> Option<Point> {
     let toolbar = root.query_selector("[data-part=toolbar]").ok()??;
     let bar = toolbar.get_bounding_client_rect();
-    // It sticks once the text has moved up behind it.
+    // Where it sticks, the text has moved up behind it; where it does not, it has left the window itself; and where a
+    // site does without it, it is nowhere, which is at the top.
     let text = toolbar.next_element_sibling()?.get_bounding_client_rect();
-    if bar.height() > 0.0 && text.top() >= bar.bottom() {
+    if bar.bottom() >= 0.0 && text.top() >= bar.bottom() {
         return Some(Point { element: toolbar, within: 0.0 });
     }
-    let line = bar.bottom();
+    let line = bar.bottom().max(0.0);
     let blocks = root.query_selector_all("[data-part=body] > *,[data-part=source]").ok()?;
     (0..blocks.length()).find_map(|index| {
         let element: Element = blocks.get(index)?.dyn_into().ok()?;

@@ -9,12 +9,9 @@ pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps `value` under `key`. Where storage is blocked or full nothing is kept, and nothing else happens: the
-/// choice still holds for this visit.
-pub fn set(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
-    }
+/// Keeps `value` under `key`, and gives whether it is kept: not where storage is blocked or full.
+pub fn set(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
 /// Keeps nothing under `key` any more.

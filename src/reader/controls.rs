@@ -9,6 +9,7 @@ mod size;
 
 use std::hint::black_box;
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -16,11 +17,16 @@ use super::{
     task::{After, Task, Waiting},
 };
 use crate::{
-    host::{frame, places, progress, storage},
+    host::{
+        files::{self, File},
+        frame, places, progress, storage,
+    },
     preferences::{self, Action, FONT_STEP, places::hash},
     reader::view,
 };
 
+/// Tells the page that something has been chosen.
+const PREFERENCE: &str = "maqal-preference";
 /// What a press of the share button is called when there was no menu yet.
 pub const SHARE_FIRST: &str = "share-first";
 
@@ -61,7 +67,6 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
             _ => {}
         },
         Task::Choose(action) => return resized(desk, *action),
-        Task::Resize(step) => size::resize(desk, *step),
         Task::Take(name, value) => {
             desk.choose(name, *value);
             return if *name == FONT_STEP { chosen(desk) } else { After::Then(Task::Apply) };
@@ -74,7 +79,8 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
             desk.site.clone_from(usual);
             return chosen(desk);
         }
-        Task::Elsewhere(kept) => {
+        // A reader hears of its own choices too.
+        Task::Elsewhere(kept) if *kept != desk.chosen && !desk.unkept => {
             desk.chosen.clone_from(kept);
             return chosen(desk);
         }
@@ -82,7 +88,7 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
         Task::Settled(Waiting::Sheet, result) => share::sheet_closed(desk, result),
         Task::Rest => share::rest(desk),
         Task::Leave => {
-            if let (Some(article), Some(root)) = (&desk.article, &desk.root) {
+            if let (Some(article), Some(root), false) = (&desk.article, &desk.root, desk.is_framed()) {
                 places::keep(hash(&view::shared_address(article)), root);
             }
         }
@@ -91,10 +97,12 @@ fn controls(desk: &mut Desk, task: &Task) -> After {
     After::Nothing
 }
 
-/// Gives the text the size that has been chosen, and has the rest applied.
+/// Gives the text the size that has been chosen, and has the rest applied, where there is any and ever was.
 fn chosen(desk: &mut Desk) -> After {
     size::resize(desk, desk.chosen_step());
-    After::Then(Task::Apply)
+    let has_more =
+        files::is_here(File::Extras) || preferences::has_more(&desk.chosen) || preferences::has_more(&desk.site);
+    if has_more { After::Then(Task::Apply) } else { After::Nothing }
 }
 
 fn resized(desk: &mut Desk, action: Action) -> After {
@@ -104,7 +112,7 @@ fn resized(desk: &mut Desk, action: Action) -> After {
 }
 
 impl Desk {
-    /// Hears keys and other tabs, has the page told how far the article is read, and keeps where it is left.
+    /// Hears keys, other tabs and other readers, has the page told how far the article is read, and keeps where it is left.
     fn listen(&mut self) {
         let Some(root) = &self.root else { return };
         self.progress = progress::watch(root);
@@ -112,8 +120,17 @@ impl Desk {
         let (elsewhere, leave) = (want(), want());
         let keys = self.shortcuts.target(root).map(|target| shortcuts::listen(&target, (**root).clone(), want()));
         let tabs = storage::listen(preferences::KEY, move |chosen| elsewhere.emit(Task::Elsewhere(chosen)));
+        // Other readers of this page: no other tab is told of them.
+        let beside = want();
+        let readers = web_sys::window().and_then(|window| window.document()).map(|page| {
+            EventListener::new(&page, PREFERENCE, move |_| {
+                if let Some(kept) = super::desk::stored() {
+                    beside.emit(Task::Elsewhere(kept));
+                }
+            })
+        });
         let leaves = places::on_leave(move || leave.emit(Task::Leave));
-        self.listeners = leaves.into_iter().flatten().chain(keys).chain(tabs).collect();
+        self.listeners = leaves.into_iter().flatten().chain(keys).chain(tabs).chain(readers).collect();
     }
 
     /// Takes all choices back.
@@ -128,8 +145,9 @@ impl Desk {
     /// Takes a choice, keeps it for the next visit and for other tabs, and tells the page.
     pub fn choose(&mut self, name: &str, value: Option<&str>) {
         // Another tab may have chosen something else meanwhile.
-        let kept = super::desk::stored().unwrap_or_else(|| std::mem::take(&mut self.chosen));
-        self.chosen = kept;
+        if let Some(kept) = super::desk::stored().filter(|_| !self.unkept) {
+            self.chosen = kept;
+        }
         self.keep(name, value);
         self.tell(name, value);
     }
@@ -137,7 +155,7 @@ impl Desk {
     /// Keeps what is chosen, with one choice replaced.
     fn keep(&mut self, name: &str, value: Option<&str>) {
         self.chosen = preferences::with(&self.chosen, name, value);
-        storage::set(preferences::KEY, &self.chosen);
+        self.unkept = !storage::set(preferences::KEY, &self.chosen);
         storage::remove(preferences::FIRST_KEY);
     }
 
@@ -148,6 +166,6 @@ impl Desk {
             Some(value) => value.into(),
             None => JsValue::NULL,
         };
-        self.report("maqal-preference", &[("name", name.into()), ("value", value)]);
+        self.report(PREFERENCE, &[("name", name.into()), ("value", value)]);
     }
 }

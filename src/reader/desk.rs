@@ -32,6 +32,8 @@ pub struct Desk {
     pub font_step: FontStep,
     /// What the reader has chosen, as it is kept ([`preferences`]).
     pub chosen: String,
+    /// Whether it could not be kept: then it holds for this visit.
+    pub unkept: bool,
     /// The face whose font is there.
     pub face: Option<String>,
     /// Gives a promise that a font is there.
@@ -70,6 +72,11 @@ impl Desk {
     /// The element of this selector.
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.root.as_ref()?.query_selector(selector).ok()??.dyn_into().ok()
+    }
+
+    /// Whether it stands in a frame that is as high as its text: what is in view there, nobody knows.
+    pub fn is_framed(&self) -> bool {
+        self.root.as_ref().is_some_and(|root| root.closest("[data-embed]").is_ok_and(|framed| framed.is_some()))
     }
 
     /// Says something to those who do not see it: puts it into the reader's live region.

@@ -63,6 +63,7 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             "settings-reset" => {
                 let words = Words::of(desk.interface.messages.lang);
                 desk.toast(words.get("was_reset", ""));
+                panel::want_face(desk, None);
                 return After::Then(Task::TakeNothing);
             }
             "resume" => resume::go_on(desk, element),
@@ -76,6 +77,7 @@ fn extras(desk: &mut Desk, task: &Task) -> After {
             apply::keeping_place(desk);
         }
         Task::Settled(Waiting::Face(face), Err(_)) if desk.value("face") == Some(face) => {}
+        Task::Settled(Waiting::Face(face), _) if !panel::is_wanted(desk, face) => {}
         Task::Settled(Waiting::Face(face), Ok(_)) => {
             desk.face = Some(face.clone());
             let taken = preferences::choice("face").and_then(|choice| choice.values().find(|known| known == face));

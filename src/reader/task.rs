@@ -7,10 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::{
-    host::files::File,
-    preferences::{Action, FontStep},
-};
+use crate::{host::files::File, preferences::Action};
 
 /// What is to be done.
 pub enum Task {
@@ -20,15 +17,13 @@ pub enum Task {
     Press(String, Element),
     /// A size is chosen by a button or a key.
     Choose(Action),
-    /// The page around has chosen a size.
-    Resize(FontStep),
     /// Something else is usual on this site.
     Site(String),
     /// A value is chosen for a name, or none any more.
     Take(&'static str, Option<&'static str>),
     /// Nothing is chosen any more.
     TakeNothing,
-    /// Something has been chosen in another tab.
+    /// Something has been chosen in another tab, or in another reader of this page.
     Elsewhere(String),
     /// What was waited for has come to an end.
     Settled(Waiting, Result<JsValue, JsValue>),
@@ -78,5 +73,10 @@ impl Task {
             }
             _ => File::Controls,
         }
+    }
+
+    /// Whether nobody waits for it.
+    pub fn is_of_nobody(&self) -> bool {
+        matches!(self, Self::Finish | Self::Leave | Self::Apply | Self::Site(_) | Self::Elsewhere(_))
     }
 }

@@ -19,6 +19,7 @@ pub mod pieces;
 pub mod pixels;
 pub mod preferences;
 pub mod reading;
+pub mod reading_place;
 pub mod safety;
 pub mod screenshots;
 pub mod share;

@@ -84,6 +84,7 @@ async fn a_step_keeps_every_node_of_the_article() {
     assert!(before.len() > 50);
     stage.click("font-increase").await;
     press(&body(), "+", "");
+    settle().await;
     other_tab_sets(KEY, Some("2 font-step=4"));
     settle().await;
     assert_eq!(scale(&stage), "1.75");

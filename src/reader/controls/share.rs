@@ -69,8 +69,13 @@ pub(super) fn open(desk: &Desk, is_known: bool) -> After {
 pub(super) fn sheet_closed(desk: &Desk, result: &Result<JsValue, JsValue>) {
     match result {
         Ok(_) => desk.report("maqal-share", &[("network", "native".into())]),
-        Err(error) if error.unchecked_ref::<Error>().name() == "AbortError" => {}
-        Err(_) => show_menu(desk),
+        Err(error) => {
+            let name = error.unchecked_ref::<Error>().name();
+            // The other is what a second press is told while it is open.
+            if name != "AbortError" && name != "InvalidStateError" {
+                show_menu(desk);
+            }
+        }
     }
 }
 

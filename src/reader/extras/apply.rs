@@ -57,7 +57,8 @@ fn among(desk: &Desk, choice: Choice) -> Option<&'static str> {
     choice.among(&desk.chosen).or_else(|| choice.among(&desk.site))
 }
 
-fn set(element: &Element, name: &str, value: Option<&str>) {
+/// Gives an element an attribute, or takes it away.
+pub fn set(element: &Element, name: &str, value: Option<&str>) {
     let _ = match value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),

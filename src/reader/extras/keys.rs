@@ -47,7 +47,7 @@ pub fn press(desk: &mut Desk, key: &str, code: &str) -> After {
                 button.click();
             }
         }
-        "p" => {
+        "p" if !desk.is_framed() => {
             let percent = intl::percent(desk.interface.locale, read(desk));
             desk.toast(&fill(words.get("progress", ""), &[("percent", &percent)]));
         }
@@ -83,6 +83,8 @@ fn help(desk: &Desk, words: Words) {
 
 /// Goes to the next section, or to the one before.
 fn go(desk: &Desk, forwards: bool) {
+    // It says how far below the toolbar.
+    apply::style(desk);
     let Some(root) = &desk.root else { return };
     let found = |selector| root.query_selector_all(selector).ok();
     let Some(mut places) = found(SECTIONS) else { return };

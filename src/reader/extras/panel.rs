@@ -4,18 +4,20 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::{super::Desk, After, Task, Waiting, apply};
+use super::{super::Desk, After, Task, Waiting, apply, text};
 use crate::{
     document::{
         Fragment,
         settings::{self, Control, PANEL},
     },
     host::{intl, popover},
-    locale::{Direction, settings::Words},
+    locale::settings::Words,
     preferences::{self, Choice, FONT_STEP, FontStep},
     reader::view,
 };
 
+/// The root's attribute for the face that was chosen last.
+const WANTED: &str = "data-wanted-face";
 const PANEL_PART: &str = "[data-part=settings-panel]";
 
 /// Opens it, or closes it where the browser does not do that by itself.
@@ -95,11 +97,26 @@ pub fn choose(desk: &Desk, choice: Choice, value: &'static str) -> After {
     let is_usual = value == choice.usual()
         && preferences::value(&desk.site, choice.name).or_else(|| host_theme(desk, choice)).is_none();
     let taken = (!is_usual).then_some(value);
+    if choice.name == "face" {
+        want_face(desk, Some(value));
+    }
     let font = desk.faces.as_ref().filter(|_| choice.name == "face" && !is_usual);
     match font.and_then(|faces| bring(faces, value)) {
         Some(font) => After::Wait(font, Waiting::Face(value.to_owned())),
         None => After::Then(Task::Take(choice.name, taken)),
     }
+}
+
+/// Notes which face was chosen last: a font that comes later than the next choice is not wanted any more.
+pub fn want_face(desk: &Desk, face: Option<&str>) {
+    if let Some(root) = &desk.root {
+        apply::set(root, WANTED, face);
+    }
+}
+
+/// Whether a face was chosen last.
+pub fn is_wanted(desk: &Desk, face: &str) -> bool {
+    desk.root.as_ref().and_then(|root| root.get_attribute(WANTED)).as_deref() == Some(face)
 }
 
 /// Asks the page for a font.
@@ -138,15 +155,12 @@ fn controls(desk: &Desk, words: Words) -> Vec<Control> {
     let is_element =
         desk.root.as_ref().is_some_and(|root| root.get_root_node().dyn_ref::<web_sys::ShadowRoot>().is_some());
     let article = desk.find("article");
-    let is_rtl =
-        article.as_ref().and_then(|article| article.get_attribute("dir")).as_deref() == Some(Direction::Rtl.as_str());
-    let language = article.and_then(|article| article.get_attribute("lang")).unwrap_or_default();
-    let language = language.split('-').next().unwrap_or_default();
-    let is_arabic = is_rtl && !matches!(language, "he" | "yi");
+    let language = article.as_deref().map(text::language).unwrap_or_default();
+    let is_arabic = article.as_deref().is_some_and(text::is_arabic);
     let offers = |name: &str, value: &str| match (name, value) {
         ("digits" | "harakat", _) | ("face", "naskh") => is_arabic,
-        ("face", "nastaliq") => matches!(language, "ur" | "fa" | "ps" | "pnb"),
-        ("face", "hebrew") => is_rtl && !is_arabic,
+        ("face", "nastaliq") => matches!(&*language, "ur" | "fa" | "ps" | "pnb"),
+        ("face", "hebrew") => matches!(&*language, "he" | "yi"),
         ("face", "page") => is_element,
         ("calendar", _) => desk.find("[data-part=byline] time").is_some(),
         _ => true,

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot};
 
 use super::{super::Desk, keys::bring_into_view, panel::build};
-use crate::{document::settings, host::places, locale::settings::Words, preferences::places::hash};
+use crate::{document::settings, host::places, locale::settings::Words};
 
 /// What marks the block that is gone on at, until it has been.
 const STOPPED: &str = "data-stopped";
@@ -15,7 +15,7 @@ pub fn block(desk: &Desk, article: u32) -> Option<Element> {
     let blocks = desk.root.as_ref()?.query_selector_all("[data-part=body]>*").ok()?;
     (0..blocks.length()).find_map(|index| {
         let block: Element = blocks.get(index)?.dyn_into().ok()?;
-        (hash(&block.text_content()?) == wanted).then_some(block)
+        (places::letters(&block) == wanted).then_some(block)
     })
 }
 
@@ -25,7 +25,7 @@ pub fn resume(desk: &Desk, block: Option<Element>) {
     let (Some(root), Some(block), Some(window)) = (&desk.root, block, web_sys::window()) else { return };
     let is_element = root.get_root_node().dyn_ref::<ShadowRoot>().is_some();
     let has_place = window.location().hash().is_ok_and(|hash| !hash.is_empty());
-    let is_framed = root.closest("[data-embed]").is_ok_and(|framed| framed.is_some());
+    let is_framed = desk.is_framed();
     if has_place {
         return;
     }
@@ -36,7 +36,11 @@ pub fn resume(desk: &Desk, block: Option<Element>) {
     }
     let words = Words::of(desk.interface.messages.lang);
     if let Some(note) = build(&settings::resumed(desk.interface, words, is_element || is_framed)) {
-        let _ = root.append_child(&note);
+        // The end of a frame that is as high as its text is out of sight.
+        let _ = match desk.find("[data-part=toolbar]").filter(|_| is_framed) {
+            Some(toolbar) => toolbar.insert_adjacent_element("afterend", &note).map(drop),
+            None => root.append_child(&note).map(drop),
+        };
     }
 }
 

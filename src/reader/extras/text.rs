@@ -8,19 +8,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Text};
 
 use super::{super::Desk, apply};
-use crate::locale::{digits::Digits, marks};
+use crate::locale::{Direction, digits::Digits, marks};
 
 /// What was written in a text node that has been changed.
 const WRITTEN: &str = "maqalWritten";
-/// What stays as it is.
-const KEPT: &str = "code,pre:not(.verse),video,audio,[data-part=toolbar],[data-part=share-links]";
+/// What stays as it is: also what runs from the left, names and words of other scripts, and the digits of formulas.
+const KEPT: &str = "code,pre:not(.verse),sub,video,audio,[dir=ltr],[data-part=toolbar],[data-part=share-links]";
 
 /// Gives the article's words the digits and marks that have been chosen.
 pub fn apply(desk: &Desk) {
     let Some(article) = desk.find("article") else { return };
     let digits = match apply::chosen(desk, "digits") {
         Some("latn") => Some(Digits::Latin),
-        Some("arab") => Some(eastern(desk, &article)),
+        Some("arab") if is_arabic(&article) => Some(eastern(desk, &article)),
         _ => None,
     };
     let without_marks = apply::chosen(desk, "harakat") == Some("hidden");
@@ -30,12 +30,23 @@ pub fn apply(desk: &Desk) {
     });
 }
 
+/// Whether an article is written in Arabic letters: it runs from the right, and not in Hebrew ones.
+pub fn is_arabic(article: &Element) -> bool {
+    article.get_attribute("dir").as_deref() == Some(Direction::Rtl.as_str())
+        && !matches!(&*language(article), "he" | "yi")
+}
+
+/// The language of an article, without its region.
+pub fn language(article: &Element) -> String {
+    let tag = article.get_attribute("lang").unwrap_or_default();
+    tag.split('-').next().unwrap_or_default().to_owned()
+}
+
 /// The digits of the article's language.
 pub fn eastern(desk: &Desk, article: &Element) -> Digits {
-    let language = article.get_attribute("lang").unwrap_or_default();
-    let language = if language.is_empty() { desk.interface.messages.lang.to_owned() } else { language };
-    match language.split('-').next() {
-        Some("fa" | "ur" | "ps") => Digits::Persian,
+    let language = language(article);
+    match if language.is_empty() { desk.interface.messages.lang } else { &*language } {
+        "fa" | "ur" | "ps" => Digits::Persian,
         _ => Digits::Arabic,
     }
 }

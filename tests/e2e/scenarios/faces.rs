@@ -131,7 +131,34 @@ pub async fn a_chosen_face_that_comes_late_is_for_the_next_text(stage: &Stage) -
     check::none("layout shifts with the font", &stage.recorded().await?.shifts)
 }
 
+/// Broken by a font that comes after another choice, and is taken for it.
+pub async fn the_face_that_was_chosen_last_is_worn(stage: &Stage) -> Outcome {
+    stage.read(article("ar")).await?;
+    let (held, font) = Reply::held(Reply::Built);
+    stage.site.reply(ARABIC, [held]);
+    stage.click_part("settings").await?;
+    let choose = async |face: &str| {
+        let input = format!("[data-part=settings-panel] [name=face][value={face}]");
+        stage.click(&input).await
+    };
+    choose("amiri").await?;
+    choose("system").await?;
+    stage.wears_now("system").await?;
+    font.notify_one();
+    let come = "return [...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded');";
+    stage.holds("the font to have come", come).await?;
+    stage.painted().await?;
+    stage.wears_now("system").await?;
+    choose("amiri").await?;
+    stage.wears_now("amiri").await
+}
+
 impl Stage {
+    async fn wears_now(&self, face: &str) -> Outcome {
+        let worn = format!("const now = part('reader').dataset.face ?? ''; return now === '{face}' || now;");
+        self.holds(&format!("the face to be {face}"), &worn).await
+    }
+
     /// Opens the page with what it takes to ask for faces.
     async fn with_bring(&self) -> Outcome {
         self.record();

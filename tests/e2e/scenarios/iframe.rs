@@ -115,6 +115,30 @@ pub async fn the_menu_of_a_frame_opens_below_its_button(stage: &Stage) -> Outcom
     Ok(())
 }
 
+/// Broken by a list of keys in the middle of a frame that is as high as its text, and by a frame that takes the place in
+/// which the page alone was left for none.
+pub async fn a_frame_forgets_no_place_and_shows_its_sheets(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.frame_fits().await?;
+    // Of another day: whoever writes there drops it.
+    let place = "1 2 3\n".to_owned();
+    let kept =
+        async || stage.browser.run::<Option<String>>("return localStorage.getItem('maqal.places');", vec![]).await;
+    let keep = async || {
+        stage.browser.run::<()>("localStorage.setItem('maqal.places', arguments[0]);", vec![json!(place)]).await?;
+        stage.click_part("font-reset").await?;
+        stage.press('?').await?;
+        let top = "const list = part('help')?.getBoundingClientRect();
+            const button = part('share').getBoundingClientRect();
+            return isSeen(part('help')) && list.top >= button.bottom && list.top < button.bottom + 40
+                || JSON.stringify([list, button, innerHeight]);";
+        stage.holds("the list of keys below the toolbar", top).await?;
+        stage.browser.run::<()>("dispatchEvent(new PageTransitionEvent('pagehide'));", vec![]).await?;
+        check::equal("the place that is kept", &kept().await?, &Some(place.clone()))
+    };
+    stage.in_frame(keep).await
+}
+
 pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
     let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": [
         { "type": "paragraph", "content": [

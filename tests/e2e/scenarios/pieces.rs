@@ -35,3 +35,33 @@ pub async fn says_so_where_the_controls_cannot_be_had(stage: &Stage) -> Outcome 
     stage.font_scale_becomes(1.15).await?;
     stage.holds("what nobody pressed", "return !!part('share-links');").await
 }
+
+/// Broken by what waits for one piece and is not done when another brings it along.
+pub async fn the_panel_brings_what_did_not_come(stage: &Stage) -> Outcome {
+    stage.site.reply(CONTROLS, [Reply::Status(500), Reply::Built]);
+    stage.open("/").await?;
+    stage.state("ready").await?;
+    let asked = async || stage.site.requests().iter().filter(|path| *path == CONTROLS).count();
+    crate::wait::until("the controls to be asked for", crate::wait::SOON, async || {
+        let seen = asked().await;
+        Ok(if seen == 1 { Ok(()) } else { Err(format!("there are {seen} requests")) })
+    })
+    .await?;
+    stage.painted().await?;
+    stage.click_part("settings").await?;
+    stage.holds("the panel to be open", "return part('settings-panel')?.matches(':popover-open') ?? false;").await?;
+    stage.holds("the links below the article", "return !!part('share-links');").await?;
+    let styled = "return getComputedStyle(part('settings-panel')).overflowY === 'auto';";
+    stage.holds("the panel to look like one", styled).await
+}
+
+/// Broken by a request for words that has no end.
+pub async fn an_article_does_not_wait_for_its_words_for_ever(stage: &Stage) -> Outcome {
+    stage.site.reply("/languages.json", [Reply::Silence]);
+    let article = serde_json::json!({ "maqal": 1, "title": "Title", "lang": "en", "body": ["Text."] });
+    stage.site.reply(crate::act::ARTICLE, [Reply::Json(article.to_string())]);
+    stage.open_article(crate::act::ARTICLE).await?;
+    stage.state_within("ready", std::time::Duration::from_secs(20)).await?;
+    let lang: String = stage.browser.run("return part('reader').lang;", vec![]).await?;
+    check::equal("the interface's language", &lang.as_str(), &"ar")
+}

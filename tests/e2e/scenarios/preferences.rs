@@ -211,29 +211,60 @@ pub async fn the_toolbar_can_be_skipped(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
-    let blocks: Vec<String> = (0..60)
-        .map(|number| {
-            format!("{}.", format!("الفقرة رقم {} ", ["أولى", "ثانية", "ثالثة"][number % 3]).repeat(20 + number))
-        })
-        .collect();
-    let story =
-        json!({ "maqal": 1, "title": "طويل", "lang": "ar", "canonical": "https://example.com/long", "body": blocks });
-    stage.read(&story.to_string()).await?;
-    stage.browser.run::<()>("document.querySelectorAll('[data-part=body] > *')[40].scrollIntoView();", vec![]).await?;
-    stage.painted().await?;
-    stage.click_part("font-increase").await.ok();
-    stage.open("/e2e/plain.html").await?;
-    stage.site.reply(ARTICLE, [Reply::Json(story.to_string())]);
+/// Broken by digits that are those of the interface or of nothing, and by a formula or an English line that lose theirs.
+pub async fn another_language_keeps_its_digits(stage: &Stage) -> Outcome {
+    stage.keep("2 digits=arab harakat=hidden").await?;
+    let english = json!({ "maqal": 1, "title": "On 4 November", "lang": "en", "body": ["The 12 ferries of 2025."] });
+    stage.read(&english.to_string()).await?;
+    let words: String = stage.browser.run("return document.querySelector('article').textContent;", vec![]).await?;
+    check::that(words.contains("12 ferries of 2025"), || format!("an English article says {words:?}"))?;
+    check::that(!words.contains(|letter| ('٠'..='٩').contains(&letter)), || format!("{words:?}"))?;
+
+    let arabic = json!({ "maqal": 1, "title": "غاز 4", "lang": "ar", "body": [
+        { "type": "paragraph", "content": ["بلغ CO", { "type": "sub", "content": ["2"] }, " نحو 420 جزءًا."] },
+        "The 12 ferries of 2025.",
+        { "type": "list", "ordered": true, "items": ["أول", "ثانٍ"] } ] });
+    stage.read(&arabic.to_string()).await?;
+    let words = stage.text_of("body").await?;
+    for wanted in ["CO2", "٤٢٠", "12 ferries of 2025"] {
+        check::that(words.contains(wanted), || format!("there should be {wanted} in {words:?}"))?;
+    }
+    let list = "getComputedStyle(part('body').querySelector('ol')).listStyleType";
+    stage.becomes(list, "arabic-indic").await?;
+    stage.choose("digits", "latn").await?;
+    stage.becomes(list, "decimal").await
+}
+
+/// Broken by arrows that follow the article instead of the interface.
+pub async fn arrows_move_sliders_as_they_are_seen(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(STORY.into())]);
+    for (lang, larger, smaller) in [("en", Key::Right, Key::Left), ("he", Key::Left, Key::Right)] {
+        stage.open("/hosts/life.html").await?;
+        let reader = format!(r#"<maqal-reader src="{ARTICLE}" lang="{lang}" loading="eager"></maqal-reader>"#);
+        stage.browser.run::<()>("define(); put(arguments[0]);", vec![json!(reader)]).await?;
+        stage.complete().await?;
+        stage.click_part("settings").await?;
+        stage
+            .holds("the panel to be open", "return part('settings-panel')?.matches(':popover-open') ?? false;")
+            .await?;
+        stage.press(larger).await?;
+        stage.font_scale_becomes(1.15).await?;
+        stage.press(smaller).await?;
+        stage.font_scale_becomes(1.0).await?;
+    }
+    Ok(())
+}
+
+/// Broken by a theme that only an article wears.
+pub async fn an_error_wears_the_theme_that_is_chosen(stage: &Stage) -> Outcome {
+    stage.keep("2 theme=black").await?;
+    stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(STORY.into())]);
     stage.open_article(ARTICLE).await?;
+    stage.state("error").await?;
+    stage.becomes("css('reader').backgroundColor", "rgb(0, 0, 0)").await?;
+    stage.click_part("retry").await?;
     stage.state("ready").await?;
-    let at = "const line = document.querySelector('[data-part=toolbar]').getBoundingClientRect().bottom;
-        const blocks = [...document.querySelectorAll('[data-part=body] > *')];
-        const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > line + 1);
-        return (index >= 39 && index <= 41) || index;";
-    stage.holds("the block that was being read to be at the top", at).await?;
-    stage.click_part("back-to-top").await?;
-    stage.holds("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
+    stage.becomes("css('reader').backgroundColor", "rgb(0, 0, 0)").await
 }
 
 impl Stage {

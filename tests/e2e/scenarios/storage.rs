@@ -9,6 +9,13 @@ pub const KEY: &str = "maqal.preferences";
 /// That of the size alone, in the first form of the store.
 const FIRST_KEY: &str = "maqal.font-step";
 
+/// Fills the storage until not even a value of one letter has room under a key that is given.
+const FILL_UP: &str = "let size = 1 << 22, count = 0;
+    while (size >= 1) {
+        try { localStorage.setItem(`filler ${count++}`, 'm'.repeat(size)); } catch { size = size >> 1; }
+    }
+    try { localStorage.setItem(arguments[0], '1'); return false; } catch { return true; }";
+
 pub async fn works_where_storage_is_blocked(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
@@ -60,15 +67,26 @@ pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
 pub async fn works_where_storage_is_full(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
-    let fill_up = "let size = 1 << 22, count = 0;
-        while (size >= 1) {
-            try { localStorage.setItem(`filler ${count++}`, 'm'.repeat(size)); } catch { size = size >> 1; }
-        }
-        try { localStorage.setItem(arguments[0], '1'); return false; } catch { return true; }";
-    let full: bool = stage.browser.run(fill_up, vec![json!(KEY)]).await?;
+    let full: bool = stage.browser.run(FILL_UP, vec![json!(KEY)]).await?;
     check::equal("whether the storage is full", &full, &true)?;
     stage.steps_work().await?;
     check::none("complaints", &stage.recorded().await?.complaints)
+}
+
+/// Broken by a choice that begins with what is kept, where what was chosen since could not be.
+pub async fn what_cannot_be_kept_holds_for_the_visit(stage: &Stage) -> Outcome {
+    stage.keep("2 theme=sepia").await?;
+    stage.read_sample().await?;
+    stage.browser.run::<bool>(FILL_UP, vec![json!("another")]).await?;
+    stage.click_part("settings").await?;
+    stage.click_what("part('settings-panel')?.querySelector('[name=align][value=justify]')").await?;
+    stage.holds("the alignment", "return part('reader').dataset.align === 'justify';").await?;
+    stage.click_what("part('settings-panel').querySelector('[name=harakat][value=hidden]')").await?;
+    let all = "const { align, harakat, theme } = part('reader').dataset;
+        return [align, harakat, theme].join() === 'justify,hidden,sepia' || [align, harakat, theme];";
+    stage.holds("all that was chosen", all).await?;
+    let kept: String = stage.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
+    check::equal("what is kept", &kept.as_str(), &"2 theme=sepia")
 }
 
 pub async fn leaves_alone_what_others_store(stage: &Stage) -> Outcome {

@@ -198,7 +198,40 @@ pub async fn gives_the_size_to_who_has_chosen_none(stage: &Stage) -> Outcome {
     stage.open_life().await?;
     stage.put(&markup).await?;
     stage.readers_are("ready").await?;
-    stage.font_scale_becomes(0.92).await
+    stage.font_scale_becomes(0.92).await?;
+    // Who has chosen keeps it, and who takes it back has what the site says by now.
+    stage.act(&format!("{READER}.fontStep = 6;")).await?;
+    stage.painted().await?;
+    check::equal("the size of who has chosen", &stage.font_scale().await?, &0.92)?;
+    stage.click_part("settings").await?;
+    stage.click_part("settings-reset").await?;
+    stage.font_scale_becomes(2.5).await
+}
+
+/// Broken by a reader that hears of other tabs alone, which one of the same page is not.
+pub async fn two_readers_follow_each_other(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    let markup = format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#).repeat(2);
+    stage.put(&markup).await?;
+    stage.readers_are("ready").await?;
+    stage.complete().await?;
+    let both = |wanted: &str| {
+        format!(
+            "const all = [...document.querySelectorAll('maqal-reader')].map(({{ shadowRoot }}) => {{
+                const reader = shadowRoot.querySelector('[data-part=reader]');
+                return reader.style.getPropertyValue('--maqal-font-scale') + (reader.dataset.theme ?? '');
+            }});
+            return all.length === 2 && all.every((now) => now === '{wanted}') || all;"
+        )
+    };
+    stage.click_part("font-increase").await?;
+    stage.holds("both to be larger", &both("1.15")).await?;
+    stage.click_part("settings").await?;
+    stage.click_what("part('settings-panel')?.querySelector('[name=theme][value=dark]')").await?;
+    stage.holds("both to be dark", &both("1.15dark")).await?;
+    stage.click_part("settings-reset").await?;
+    stage.holds("both to be as usual", &both("1.00")).await
 }
 
 pub async fn offers_the_ways_to_share_that_it_is_told(stage: &Stage) -> Outcome {

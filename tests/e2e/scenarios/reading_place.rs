@@ -1,0 +1,107 @@
+//! The place in an article that is long: kept, gone on at, and gone to by keys.
+
+use serde_json::{Value, json};
+
+use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+
+/// Whether the block of this number, or one beside it, is the first below the toolbar.
+const AT_FORTY: &str = "const line = Math.max(part('toolbar').getBoundingClientRect().bottom, 0);
+    const blocks = [...part('body').children];
+    const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > line + 1);
+    return (index >= 39 && index <= 41) || index;";
+
+/// Paragraphs that all differ, and in the place of two of them a picture without words, if there is one.
+fn long(picture: Option<&str>) -> String {
+    let blocks = (0..60).map(|number| {
+        if let Some(picture) = picture.filter(|_| number == 39 || number == 40) {
+            let image = json!({ "src": picture, "alt": "", "width": 400, "height": 400 });
+            return json!({ "type": "figure", "image": image });
+        }
+        let word = ["أولى", "ثانية", "ثالثة"][number % 3];
+        json!(format!("{}.", format!("الفقرة رقم {word} ").repeat(20 + number)))
+    });
+    json!({ "maqal": 1, "title": "طويل", "lang": "ar", "canonical": "https://example.com/long",
+        "body": blocks.collect::<Vec<Value>>() })
+    .to_string()
+}
+
+pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
+    stage.comes_back_to_the_fortieth(&long(None)).await?;
+    let seen = "const line = part('toolbar').getBoundingClientRect().bottom;
+        return [...part('body').children].some(({ firstChild: text }) => {
+            const { top } = text.parentElement.getBoundingClientRect();
+            return top >= line && top < line + 40;
+        });";
+    stage.holds("a block to begin below the toolbar", seen).await?;
+    stage.click_part("back-to-top").await?;
+    stage.holds("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
+}
+
+/// Broken by a place that only a text can be kept of, and by one that counts the words of the interface.
+pub async fn reading_goes_on_below_a_picture(stage: &Stage) -> Outcome {
+    stage.comes_back_to_the_fortieth(&long(Some(&stage.site.address("/icon.svg")))).await
+}
+
+/// In a low window the toolbar does not stick. Broken by a reading line that only a toolbar in view draws.
+pub async fn reading_goes_on_in_a_low_window(stage: &Stage) -> Outcome {
+    stage.browser.resize(700, 300).await?;
+    stage.comes_back_to_the_fortieth(&long(None)).await?;
+    stage.holds("the toolbar to be out of view", "return part('toolbar').getBoundingClientRect().bottom < 0;").await
+}
+
+/// Broken by a place that is taken of an article that nobody has scrolled to.
+pub async fn nothing_is_kept_of_what_was_not_read(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(long(None))]);
+    stage.open("/hosts/life.html").await?;
+    let put = "define(); put(arguments[0]);";
+    let reader = format!(r#"<maqal-reader src="{ARTICLE}" loading="eager" no-toolbar></maqal-reader>"#);
+    stage.browser.run::<()>(put, vec![json!(reader)]).await?;
+    stage.complete().await?;
+    let kept =
+        async || stage.browser.run::<Option<String>>("return localStorage.getItem('maqal.places');", vec![]).await;
+    stage.open("/e2e/plain.html").await?;
+    check::equal("what is kept of what was not read", &kept().await?.unwrap_or_default().as_str(), &"")?;
+
+    stage.open("/hosts/life.html").await?;
+    stage.browser.run::<()>(put, vec![json!(reader)]).await?;
+    stage.complete().await?;
+    stage.browser.run::<()>("part('body').children[40].scrollIntoView();", vec![]).await?;
+    stage.open("/e2e/plain.html").await?;
+    check::that(kept().await?.is_some_and(|kept| !kept.is_empty()), || "nothing is kept of what was read".into())
+}
+
+/// Broken by sections that are gone to behind the toolbar, where the way back finds the same one for ever.
+pub async fn keys_lead_to_sections_below_the_toolbar(stage: &Stage) -> Outcome {
+    let blocks = (0..45).map(|number| match number % 15 {
+        0 => json!({ "type": "heading", "level": 2, "text": format!("القسم {number}") }),
+        _ => json!("جملة من نص طويل يملأ السطر ويزيد. ".repeat(8)),
+    });
+    let story = json!({ "maqal": 1, "title": "أقسام", "lang": "ar", "body": blocks.collect::<Vec<Value>>() });
+    stage.read(&story.to_string()).await?;
+    for (key, section) in [('j', 0), ('j', 15), ('j', 30), ('k', 15), ('k', 0)] {
+        stage.press(key).await?;
+        let there = format!(
+            "const section = part('body').children[{section}];
+            const {{ top }} = section.getBoundingClientRect();
+            const line = part('toolbar').getBoundingClientRect().bottom;
+            return document.activeElement === section && top >= line && top < line + 40
+                || [document.activeElement.textContent.slice(0, 20), top, line];"
+        );
+        stage.holds(&format!("section {section} below the toolbar after {key:?}"), &there).await?;
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Reads an article up to its fortieth block, leaves, and comes back to it.
+    async fn comes_back_to_the_fortieth(&self, story: &str) -> Outcome {
+        self.read(story).await?;
+        self.browser.run::<()>("part('body').children[40].scrollIntoView();", vec![]).await?;
+        self.painted().await?;
+        self.open("/e2e/plain.html").await?;
+        self.site.reply(ARTICLE, [Reply::Json(story.into())]);
+        self.open_article(ARTICLE).await?;
+        self.complete().await?;
+        self.holds("the block that was being read to be at the top", AT_FORTY).await
+    }
+}
