@@ -20,10 +20,10 @@ const PLAIN = [null, "", "light", "dark"];
 /** What is said where there is neither a reader nor a fallback; in Arabic, where no other language is known. */
 const SORRY = {
   ar: "تعذّر عرض المقال.",
-  fa: "نمایش مقاله ممکن نشد.",
+  fa: "این مطلب نمایش داده نشد.",
   ur: "مضمون نہیں دکھایا جا سکا۔",
   he: "לא ניתן להציג את הכתבה.",
-  ckb: "وتارەکە پیشان نەدرا.",
+  ckb: "بابەتەکە پیشان نەدرا.",
   en: "The article could not be shown.",
   fr: "L’article n’a pas pu être affiché.",
   tr: "Makale gösterilemedi.",

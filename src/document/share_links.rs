@@ -51,7 +51,8 @@ fn link(out: &mut Fragment, messages: &Messages, network: Network, href: &str) {
         ("href", Some(href)),
         ("target", Some("_blank")),
         ("rel", Some("noopener noreferrer")),
-        ("aria-label", Some(&*label)),
+        // The mail program opens no window of the browser.
+        ("aria-label", (network != Network::Email).then_some(&*label)),
     ];
     out.element("a", &attributes, |out| {
         icon(out, network.name());

@@ -48,14 +48,17 @@ pub fn number(language: &str, number: &str) -> String {
 }
 
 /// A day of another calendar, with its era where that is written.
-pub fn date_in_calendar(language: &str, calendar: &str, timestamp: &Timestamp) -> Option<String> {
+pub fn date_in_calendar(interface: &Interface, calendar: &str, timestamp: &Timestamp) -> Option<String> {
+    let language = interface.locale;
+    // As in a byline, the month is a number in Kurdish.
+    let style = if interface.messages.lang == "ckb" { "short" } else { "long" };
     let calendar = ["-ca-", calendar].concat();
     let language = match language.split_once("-u-") {
         Some((bare, extension)) => [bare, "-u", &*calendar, "-", extension].concat(),
         None => [language, "-u", &*calendar].concat(),
     };
     let date = Date::new(&timestamp.as_str().into());
-    let fields = [("dateStyle", "long"), ("timeZone", "UTC")];
+    let fields = [("dateStyle", style), ("timeZone", "UTC")];
     let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
     (!date.get_time().is_nan()).then(|| date.to_locale_date_string(&language, &options(fields)).into())
 }

@@ -3,11 +3,9 @@
 use std::fmt;
 
 use crate::{
-    host::fetch,
-    locale::{
-        Messages,
-        words::{fill, sentences},
-    },
+    document::Interface,
+    host::{fetch, intl},
+    locale::words::{fill, sentences},
     source,
     url::Url,
 };
@@ -49,7 +47,9 @@ impl Failure {
     }
 
     /// What happened, and what can be done, in the interface's language.
-    pub(super) fn explain(&self, messages: &'static Messages) -> (String, &'static str) {
+    pub(super) fn explain(&self, interface: &'static Interface) -> (String, &'static str) {
+        let messages = interface.messages;
+        let number = |number: String| intl::number(interface.locale, &number);
         let (what, advice) = sentences(match self {
             Self::Origin(_) => messages.origin,
             Self::Fetch(error) => match error {
@@ -73,10 +73,12 @@ impl Failure {
         let what = match self {
             Self::Origin(origin) => fill(what, &[("origin", &isolate(origin))]),
             Self::Source(source::Error::NotJson { line, column }) => {
-                fill(what, &[("line", &line.to_string()), ("column", &column.to_string())])
+                fill(what, &[("line", &number(line.to_string())), ("column", &number(column.to_string()))])
             }
             Self::Source(source::Error::NoArticle { field, .. }) => fill(what, &[("field", &isolate(field))]),
-            Self::Source(source::Error::Version { found, .. }) => fill(what, &[("version", &found.to_string())]),
+            Self::Source(source::Error::Version { found, .. }) => {
+                fill(what, &[("version", &number(found.to_string()))])
+            }
             Self::Fetch(_) | Self::Source(_) => what.into(),
         };
         (what, advice)

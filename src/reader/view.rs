@@ -37,7 +37,7 @@ pub(super) fn skeleton(interface: &'static Interface) -> Built {
 }
 
 pub(super) fn message(failure: &Failure, interface: &'static Interface, original: Option<&Url>) -> Built {
-    let (what, advice) = failure.explain(interface.messages);
+    let (what, advice) = failure.explain(interface);
     // The answer itself may know the original better than the page.
     let original = failure.original().or(original);
     build(&document::message(interface, failure.code(), &what, advice, failure.may_pass(), original))

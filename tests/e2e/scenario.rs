@@ -184,6 +184,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(preferences::keys_change_the_theme_and_tell_what_they_are),
         scenario!(preferences::keys_that_are_switched_off_do_nothing),
         scenario!(preferences::another_language_keeps_its_digits),
+        scenario!(preferences::kurdish_dates_are_numbers_in_both_calendars),
         scenario!(preferences::arrows_move_sliders_as_they_are_seen),
         scenario!(preferences::an_error_wears_the_theme_that_is_chosen),
         scenario!(reading_place::reading_goes_on_where_it_stopped),

@@ -113,7 +113,7 @@ async fn an_address_with_nothing_there() {
     props.original = Some(crate::support::url("https://news.example/story"));
     stage.mount(props);
     let original = Some("https://news.example/story".into());
-    assert_eq!(failed(&stage).await, ("not-found".into(), "لم نجد المقال في هذا العنوان.".into(), true, original));
+    assert_eq!(failed(&stage).await, ("not-found".into(), "لم نجد المقال على هذا الرابط.".into(), true, original));
     assert_eq!(stage.words("retry"), "إعادة المحاولة");
     assert_eq!(stage.words("source"), "فتح الخبر الأصلي");
 }
@@ -129,7 +129,7 @@ async fn a_server_that_is_not_there() {
 #[wasm_bindgen_test]
 async fn an_answer_that_is_not_json() {
     let stage = Stage::reading("/tests/fixtures/web/not-json.json");
-    let what = "وصل ردّ تالف لا يمكن قراءته: السطر 3، العمود 12.";
+    let what = "وصل ردّ تالف لا يمكن قراءته: السطر ٣، العمود ١٢.";
     assert_eq!(failed(&stage).await, ("not-json".into(), what.into(), true, None));
 }
 
@@ -139,7 +139,7 @@ async fn an_answer_without_an_article() {
     let mut props = stage.props("/tests/fixtures/web/no-article.json");
     props.original = Some(crate::support::url("https://news.example/what-the-page-thinks"));
     stage.mount(props);
-    let what = "لا يوجد مقال في هذا العنوان: الحقل \u{2068}title\u{2069} مفقود.";
+    let what = "لا يوجد مقال على هذا الرابط: الحقل \u{2068}title\u{2069} مفقود.";
     // The answer itself knows the original better than the page.
     let original = Some("https://news.example/empty".into());
     assert_eq!(failed(&stage).await, ("no-article".into(), what.into(), false, original));
@@ -155,7 +155,7 @@ async fn an_answer_in_another_format() {
 #[wasm_bindgen_test]
 async fn an_article_in_a_newer_version() {
     let stage = Stage::reading("/tests/fixtures/web/newer.json");
-    let what = "كُتب هذا المقال بالإصدار 2، وهو أحدث مما نقرؤه.";
+    let what = "كُتب هذا المقال بالإصدار ٢ من الصيغة، وهو أحدث مما يدعمه هذا القارئ.";
     let original = Some("https://news.example/future".into());
     assert_eq!(failed(&stage).await, ("version".into(), what.into(), false, original));
 }

@@ -22,7 +22,7 @@ pub fn apply(desk: &Desk) {
         let day = time.get_attribute("datetime").as_deref().and_then(Timestamp::parse);
         let second = day.filter(|_| apply::chosen(desk, "calendar") == Some("both")).and_then(|day| {
             let calendar = if desk.interface.messages.lang == "fa" { "gregory" } else { "islamic-umalqura" };
-            intl::date_in_calendar(desk.interface.locale, calendar, &day)
+            intl::date_in_calendar(desk.interface, calendar, &day)
         });
         if first.is_none() {
             let _ = Reflect::set(&time, &FIRST.into(), &JsValue::from(&*now));

@@ -61,7 +61,8 @@ fn next_theme(desk: &mut Desk, words: Words) -> After {
     let Some(theme) = preferences::choice("theme") else { return After::Nothing };
     let now = desk.value("theme").unwrap_or_else(|| theme.usual()).to_owned();
     let next = theme.values().skip_while(|value| *value != now).nth(1).unwrap_or_else(|| theme.usual());
-    desk.toast(words.get("theme", next));
+    let colon = if desk.interface.messages.lang == "fr" { "\u{a0}: " } else { ": " };
+    desk.toast(&[words.get("theme", ""), colon, words.get("theme", next)].concat());
     panel::choose(desk, theme, next)
 }
 
