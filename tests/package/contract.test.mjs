@@ -119,8 +119,14 @@ const element = read("static/element.js");
 
 /** The names of events, and of the fields of each one's detail. */
 const events = () => {
-  const sources = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".rs"));
-  const fired = sources.flatMap((name) => [...read(join("src", name)).matchAll(/"(maqal-[a-z]+)",\s*&\[(.*?)\]/gs)]);
+  const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".rs"));
+  const sources = names.map((name) => {
+    const text = read(join("src", name));
+    // Some have their name from a constant.
+    const constants = text.matchAll(/const ([A-Z_]+): &str = ("maqal-[a-z]+");/g);
+    return [...constants].reduce((text, [, constant, event]) => text.replaceAll(`(${constant},`, `(${event},`), text);
+  });
+  const fired = sources.flatMap((text) => [...text.matchAll(/"(maqal-[a-z]+)",\s*&\[(.*?)\]/gs)]);
   return Object.fromEntries(fired.map(([, name, fields]) => [name, all(fields, /\("(\w+)",/g)]));
 };
 
