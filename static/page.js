@@ -5,24 +5,31 @@ import { start } from "./start.js";
 const isEmbedded = parent !== window && new URLSearchParams(location.search).has("embed");
 document.documentElement.toggleAttribute("data-embed", isEmbedded);
 
-try {
-  // It hears what the reader tells from the beginning. Without it there is still the reader.
-  const embedded = isEmbedded && import("./embedded.js").catch(console.error);
-  const { startPage } = await start(() => import("./reader.js"), "");
-  await embedded;
-  // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
-  const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];
-  const waited = appearance()?.currentTime;
-  startPage((face) => import("./faces.js").then(({ bring }) => bring(face)));
-  requestAnimationFrame(() => {
-    const resumed = appearance();
-    if (resumed && waited) resumed.currentTime = waited;
-  });
-} catch (error) {
-  const fallback = document.getElementById("maqal-unsupported");
-  if (fallback) {
-    fallback.hidden = false;
-    fallback.parentElement.dataset.state = "error";
+/**
+ * Brings the reader and starts it. In a function, since a module that awaits by itself is carried on by WebKit when its
+ * document is gone, and then for ever: a frame that a page takes away too early would hang the page.
+ */
+const begin = async () => {
+  try {
+    // It hears what the reader tells from the beginning. Without it there is still the reader.
+    const embedded = isEmbedded && import("./embedded.js").catch(console.error);
+    const { startPage } = await start(() => import("./reader.js"), "");
+    await embedded;
+    // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
+    const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];
+    const waited = appearance()?.currentTime;
+    startPage((face) => import("./faces.js").then(({ bring }) => bring(face)));
+    requestAnimationFrame(() => {
+      const resumed = appearance();
+      if (resumed && waited) resumed.currentTime = waited;
+    });
+  } catch (error) {
+    const fallback = document.getElementById("maqal-unsupported");
+    if (fallback) {
+      fallback.hidden = false;
+      fallback.parentElement.dataset.state = "error";
+    }
+    throw error;
   }
-  throw error;
-}
+};
+begin();

@@ -166,6 +166,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(messages::each_side_speaks_to_one_origin_alone),
         scenario!(messages::a_reader_refuses_a_page_that_is_not_listed),
         scenario!(messages::a_page_without_embed_answers_nothing),
+        scenario!(iframe::a_reader_that_goes_before_it_began_keeps_nobody_from_reading),
         scenario!(iframe::every_token_of_the_frame_has_its_use),
         scenario!(hosts::looks_the_same_whatever_the_page_styles),
         scenario!(hosts::looks_as_the_readme_shows, engines: &[Engine::Chromium]),

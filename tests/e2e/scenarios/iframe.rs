@@ -186,6 +186,41 @@ pub async fn without_embed_the_page_in_a_frame_is_a_page(stage: &Stage) -> Outco
     check::that(!stage.other.requests().contains(&"/embedded.js".into()), || "it asked for embedded.js".into())
 }
 
+/// Broken by a script of the page that waits outside of any function: `WebKit` carries it on for ever once its document
+/// is gone, and with it all pages of the tab.
+pub async fn a_reader_that_goes_before_it_began_keeps_nobody_from_reading(stage: &Stage) -> Outcome {
+    const MODULE: &str = "/reader_bg.wasm";
+    stage.site.vary(|variant| {
+        variant.frame_ancestors = vec!["'self'".into()];
+        variant.host_policy = POLICY.replace("{reader}", "'self'");
+    });
+    stage.open("/hosts/frame-bare.html").await?;
+    let (held, gate) = Reply::held(Reply::Built);
+    stage.site.reply(MODULE, [held]);
+    let begin = "document.body.appendChild(document.createElement('iframe')).src = arguments[0];";
+    stage.browser.run::<()>(begin, vec![json!(EMBEDDED)]).await?;
+    wait::until("the module to be asked for", SOON, async || {
+        let requests = stage.site.requests();
+        Ok(if requests.iter().any(|path| path == MODULE) { Ok(()) } else { Err(format!("{requests:?}")) })
+    })
+    .await?;
+    // Where the page around takes the frame away, at the moment at which the reader could begin.
+    let end = "const frame = document.querySelector('iframe');
+        const { WebAssembly } = frame.contentWindow;
+        const { instantiate } = WebAssembly;
+        WebAssembly.instantiate = async (...parts) => {
+            const module = await instantiate(...parts);
+            frame.remove();
+            return module;
+        };";
+    stage.browser.run::<()>(end, vec![]).await?;
+    // WebKit asks for it twice, since it makes nothing of the page's hint.
+    gate.notify_one();
+    gate.notify_one();
+    stage.holds("the frame to go", "return !document.querySelector('iframe');").await?;
+    stage.painted().await
+}
+
 pub async fn every_token_of_the_frame_has_its_use(stage: &Stage) -> Outcome {
     let body = json!([{ "type": "paragraph", "content": [
         { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] } ] }]);
