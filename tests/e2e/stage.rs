@@ -25,40 +25,8 @@ pub struct Stage {
     pub other: Site,
 }
 
-/// Plays one scenario in one engine. Where the browser dies under it, once more in another: `WebKit` does so now and then
-/// for reasons of its own, and what kills a browser does so again.
+/// Plays one scenario in one engine.
 pub async fn play(engine: Engine, scenario: &Scenario) -> Outcome {
-    match play_in_one(engine, scenario).await {
-        Err((failure, true)) => {
-            eprintln!("{engine}::{} is played again, since its browser is gone: {failure}", scenario.name);
-            play_in_one(engine, scenario).await.map_err(|(failure, _)| failure.within("the second time"))
-        }
-        played => played.map_err(|(failure, _)| failure),
-    }
-}
-
-/// Plays it in a browser of its own; with a failure it gives whether the browser is gone.
-async fn play_in_one(engine: Engine, scenario: &Scenario) -> Result<(), (Failure, bool)> {
-    let stage = set(engine, scenario).await.map_err(|failure| (failure, false))?;
-    let played = AssertUnwindSafe(tokio::time::timeout(LIMIT, (scenario.run)(&stage))).catch_unwind().await;
-    let outcome = match played {
-        Ok(Ok(outcome)) => outcome,
-        Ok(Err(_)) => Err(Failure::new(format!("the scenario was not over after {} s", LIMIT.as_secs()))),
-        Err(panic) => Err(Failure::new(message(&*panic))),
-    };
-    let outcome = match outcome {
-        Ok(()) => Ok(()),
-        Err(failure) => {
-            let is_gone = stage.browser.driver.windows().await.is_err();
-            Err((failure.within(witness(&stage, scenario.name).await), is_gone))
-        }
-    };
-    stage.browser.quit().await;
-    outcome
-}
-
-/// Sets the stage: two sites and a browser.
-async fn set(engine: Engine, scenario: &Scenario) -> Outcome<Stage> {
     let site = Site::start().await?;
     let other = Site::start().await?;
     site.vary(|variant| variant.cdn.clone_from(&other.origin));
@@ -69,7 +37,20 @@ async fn set(engine: Engine, scenario: &Scenario) -> Outcome<Stage> {
             variant.scripts.push("/e2e/no-storage.js");
         }
     });
-    Ok(Stage { browser: Browser::start(engine, scenario.options).await?, site, other })
+    let stage = Stage { browser: Browser::start(engine, scenario.options).await?, site, other };
+
+    let played = AssertUnwindSafe(tokio::time::timeout(LIMIT, (scenario.run)(&stage))).catch_unwind().await;
+    let outcome = match played {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(Failure::new(format!("the scenario was not over after {} s", LIMIT.as_secs()))),
+        Err(panic) => Err(Failure::new(message(&*panic))),
+    };
+    let outcome = match outcome {
+        Ok(()) => Ok(()),
+        Err(failure) => Err(failure.within(witness(&stage, scenario.name).await)),
+    };
+    stage.browser.quit().await;
+    outcome
 }
 
 /// Where pictures of an engine go; the folder is ignored by Git.
