@@ -78,6 +78,7 @@ pub async fn a_failure_in_a_frame_is_as_high_as_its_words(stage: &Stage) -> Outc
 pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.heard("maqal-load", |detail| detail["title"].as_str().is_some_and(|title| title.contains("عنوان"))).await?;
+    stage.frame_fits().await?;
     stage.in_frame(async || stage.click_part("font-increase").await).await?;
     stage.heard("maqal-preference", |detail| *detail == json!({ "name": "font-step", "value": 1 })).await?;
     // Where origins differ, WebDriver brings nothing into sight that is outside of the frame's own window.
@@ -150,6 +151,8 @@ pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
     stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
     stage.open("/hosts/frame.html").await?;
     stage.heard("maqal-load", |_| true).await?;
+    // Before it is as high as its text, a place in the text is elsewhere a moment later.
+    stage.frame_fits().await?;
     let in_it = async || {
         stage.click("[data-part=body] a[href^='#']").await?;
         stage.holds("the address to name the place", "return location.hash !== '' || location.hash;").await
