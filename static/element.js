@@ -49,7 +49,7 @@ const size = (sheet, place) => {
 /** Module and style sheet, shared by all readers, and asked for anew after a failure. */
 let runtime;
 const bring = () =>
-  (runtime ??= Promise.all([start(script, integrity), style()]).catch((error) => {
+  (runtime ??= Promise.all([start(script, { integrity }), style()]).catch((error) => {
     runtime = undefined;
     throw error;
   }));

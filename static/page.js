@@ -13,7 +13,8 @@ const begin = async () => {
   try {
     // It hears what the reader tells from the beginning. Without it there is still the reader.
     const embedded = isEmbedded && import("./embedded.js").catch(console.error);
-    const { startPage } = await start(() => import("./reader.js"), "");
+    // As the page's hint to the browser (index.html) asks for it: in any other mode WebKit would bring it twice.
+    const { startPage } = await start(() => import("./reader.js"), { mode: "no-cors", credentials: "include" });
     await embedded;
     // The page's skeleton goes over into the reader's own, which is as far into its appearance from its first frame on.
     const appearance = () => document.querySelector(".skeleton")?.getAnimations?.()[0];

@@ -6,11 +6,11 @@ const compile = (load) =>
 
 /**
  * What the module gives to scripts (src/page.rs, src/element.rs). `glue` imports its script, so that a failure can be
- * answered; `integrity` is what the module must be (Subresource Integrity), or empty. Where the module is has to be
- * written out whole: the tools that bundle a site take along only files that a script names so.
+ * answered; `options` are those of the module's request, such as what it must be (Subresource Integrity). Where the
+ * module is has to be written out whole: the tools that bundle a site take along only files that a script names so.
  */
-export const start = async (glue, integrity) => {
-  const load = () => fetch(new URL("./reader_bg.wasm", import.meta.url).href, { integrity });
+export const start = async (glue, options) => {
+  const load = () => fetch(new URL("./reader_bg.wasm", import.meta.url).href, options);
   const [reader, module] = await Promise.all([glue(), compile(load)]);
   await reader.default({ module_or_path: module });
   return reader;

@@ -74,6 +74,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(page::scrolls_only_wide_things_sideways_at_320_pixels),
         scenario!(loading::never_flashes_the_skeleton_when_the_answer_is_fast),
         scenario!(loading::shows_the_skeleton_when_the_answer_is_slow),
+        scenario!(loading::asks_for_no_file_twice),
         scenario!(loading::shifts_no_layout, engines: &[Engine::Chromium]),
         scenario!(errors::tells_every_fault_of_a_server_apart),
         scenario!(errors::reads_json_after_a_byte_order_mark_and_spaces),

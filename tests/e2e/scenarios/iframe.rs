@@ -217,8 +217,6 @@ pub async fn a_reader_that_goes_before_it_began_keeps_nobody_from_reading(stage:
             return module;
         };";
     stage.browser.run::<()>(end, vec![]).await?;
-    // WebKit asks for it twice, since it makes nothing of the page's hint.
-    gate.notify_one();
     gate.notify_one();
     stage.holds("the frame to go", "return !document.querySelector('iframe');").await?;
     stage.painted().await
