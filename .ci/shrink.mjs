@@ -250,8 +250,10 @@ function renameInGlue(glue, names) {
 function asking(name) {
   const demanded = integrity(folder, [name])[name];
   const answer = (options) => `fetch(new URL("./${name}",import.meta.url).href,{integrity:"${demanded}"${options}})`;
+  if (name !== LANGUAGES) return `(signal)=>${answer(",signal")}`;
   // Of the languages the words of one, by its number.
-  return name === LANGUAGES ? `async(n)=>(await(await ${answer(`,signal:AbortSignal.timeout(${LANGUAGE_WAIT})`)}).json())[n]` : `(signal)=>${answer(",signal")}`;
+  const words = answer(`,signal:AbortSignal.timeout(${LANGUAGE_WAIT})`);
+  return `async(n)=>(await(await ${words}).json())[n]`;
 }
 
 function minify(script) {

@@ -56,13 +56,13 @@ fn publisher(out: &mut Fragment, source: &Source) {
 
 /// The authors in one phrase, each name kept to its own direction.
 fn authors(out: &mut Fragment, authors: &[Author], messages: &Messages) {
-    let before = messages.by.split('{').next().unwrap_or_default();
     // In Arabic every name but the first has its "and".
     let comma = match messages.lang {
         "ar" => messages.and,
         "fa" | "ur" | "ckb" => "، ",
         _ => ", ",
     };
+    let before = messages.by.split('{').next().unwrap_or_default();
     let after = messages.by.split('}').nth(1).unwrap_or_default();
     out.element("span", &[("class", Some("authors"))], |out| {
         out.text(before);

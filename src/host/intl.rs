@@ -16,8 +16,8 @@ use crate::{
     },
 };
 
-/// The interface that is there from the beginning, with the digits of most Arabic countries, which browsers do not agree
-/// on.
+/// The interface that is there from the beginning, with the digits of most Arabic countries, which browsers do not
+/// agree on.
 pub static ARABIC: Interface = interface(Messages::arabic(), "ar-u-nu-arab");
 
 /// An interface of these words in a language with its region and its digits.
@@ -50,17 +50,12 @@ pub fn number(language: &str, number: &str) -> String {
 /// A day of another calendar, with its era where that is written.
 pub fn date_in_calendar(interface: &Interface, calendar: &str, timestamp: &Timestamp) -> Option<String> {
     let language = interface.locale;
-    // As in a byline, the month is a number in Kurdish.
-    let style = if interface.messages.lang == "ckb" { "short" } else { "long" };
     let calendar = ["-ca-", calendar].concat();
     let language = match language.split_once("-u-") {
         Some((bare, extension)) => [bare, "-u", &*calendar, "-", extension].concat(),
         None => [language, "-u", &*calendar].concat(),
     };
-    let date = Date::new(&timestamp.as_str().into());
-    let fields = [("dateStyle", style), ("timeZone", "UTC")];
-    let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
-    (!date.get_time().is_nan()).then(|| date.to_locale_date_string(&language, &options(fields)).into())
+    day(interface, &language, "short", timestamp)
 }
 
 fn written(locales: &Array, fields: &[(&str, &str)], number: &JsValue) -> String {
@@ -69,18 +64,21 @@ fn written(locales: &Array, fields: &[(&str, &str)], number: &JsValue) -> String
     text.map(JsString::from).map_or_else(|_| String::new(), String::from)
 }
 
-/// A day as it stands in a byline, `٤ نوفمبر ٢٠٢٥` in Arabic, in the reader's own time zone. A date without a
-/// time is that day in every zone. `None` for a day that the calendar does not have.
+/// A day as it stands in a byline, `٤ نوفمبر ٢٠٢٥` in Arabic.
 fn date(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
+    day(interface, interface.locale, "medium", timestamp)
+}
+
+/// A day in the reader's own time zone; a date without a time is that day in every zone. `None` for a day that the
+/// calendar does not have.
+///
+/// Browsers do not know the months of Kurdish. There the month is a number, as in the style `with_numbers`.
+fn day(interface: &Interface, language: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
     let date = Date::new(&timestamp.as_str().into());
-    if date.get_time().is_nan() {
-        return None;
-    }
-    // Browsers do not know the months of Kurdish: there the month is a number.
-    let style = if interface.messages.lang == "ckb" { "medium" } else { "long" };
+    let style = if interface.messages.lang == "ckb" { with_numbers } else { "long" };
     let fields = [("dateStyle", style), ("timeZone", "UTC")];
     let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
-    Some(date.to_locale_date_string(interface.locale, &options(fields)).into())
+    (!date.get_time().is_nan()).then(|| date.to_locale_date_string(language, &options(fields)).into())
 }
 
 fn options(fields: &[(&str, &str)]) -> Object {

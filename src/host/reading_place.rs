@@ -1,8 +1,8 @@
 //! Keeps what is being read where it is on the screen while the text around it changes its size.
 //!
 //! While the toolbar sticks to the top, its lower edge is the reading line, and else the window's upper edge: the block
-//! that crosses the line is held by the point of it that lies there. Before that, at the head of the article, the toolbar itself is held,
-//! so that a second click finds the button where the first one did.
+//! that crosses the line is held by the point of it that lies there. Before that, at the head of the article, the
+//! toolbar itself is held, so that a second click finds the button where the first one did.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollBehavior, ScrollToOptions, ShadowRoot};

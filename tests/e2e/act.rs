@@ -5,6 +5,7 @@ use thirtyfour::Key;
 
 use crate::{
     outcome::{Failure, Outcome},
+    server::Site,
     stage::Stage,
     wait::{self, SOON},
 };
@@ -79,6 +80,27 @@ impl Stage {
         let script = format!("{}\nreturn {expression};", include_str!("page/library.js"));
         let element = self.browser.driver.execute(script, Vec::new()).await?.element()?;
         element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on {expression}")))
+    }
+
+    /// Waits until a sheet over the page is open: `settings-panel`, `share-menu` or `help`.
+    pub async fn sheet_opens(&self, part: &str) -> Outcome {
+        let open = format!("return part('{part}')?.matches(':popover-open') ?? false;");
+        self.holds(&format!("the {part} to be open"), &open).await
+    }
+
+    /// Waits until a sheet that was open is so no more.
+    pub async fn sheet_closes(&self, part: &str) -> Outcome {
+        let closed = format!("return !part('{part}').matches(':popover-open');");
+        self.holds(&format!("the {part} to be closed"), &closed).await
+    }
+
+    /// Waits until a server has been asked for a path so often.
+    pub async fn is_asked(&self, site: &Site, path: &str, times: usize) -> Outcome {
+        wait::until(&format!("{times} requests for {path}"), SOON, async || {
+            let seen = site.asked(path);
+            Ok(if seen >= times { Ok(()) } else { Err(format!("there are {seen}")) })
+        })
+        .await
     }
 
     /// Presses a key wherever the focus is.

@@ -160,6 +160,11 @@ impl Site {
         lock(&self.shared.requests).clone()
     }
 
+    /// How often a path was asked for.
+    pub fn asked(&self, path: &str) -> usize {
+        lock(&self.shared.requests).iter().filter(|asked| *asked == path).count()
+    }
+
     /// What the content security policy was reported to have refused.
     pub fn violations(&self) -> Vec<String> {
         lock(&self.shared.violations).clone()

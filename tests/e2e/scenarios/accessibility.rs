@@ -143,8 +143,7 @@ impl Stage {
             } else {
                 self.click_part(key).await?;
             }
-            let open = format!("return part('{sheet}')?.matches(':popover-open') ?? false;");
-            self.holds("the sheet to be open", &open).await?;
+            self.sheet_opens(sheet).await?;
             self.axe_finds_nothing(&format!("{sheet} {state}")).await?;
             self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
         }

@@ -31,7 +31,7 @@ pub async fn shows_what_is_chosen_where_colours_are_forced(stage: &Stage) -> Out
     stage.asks_for("forced-colors", "active").await?;
     stage.read(article("ar")).await?;
     stage.click_part("settings").await?;
-    stage.holds("the panel", "return part('settings-panel')?.matches(':popover-open') ?? false;").await?;
+    stage.sheet_opens("settings-panel").await?;
     let script = "const border = (selector) => getComputedStyle(document.querySelector(selector)).borderTopColor;
         const glyph = document.querySelector('.icon');
         return [border('[name=theme]:checked + span'), border('[name=theme]:not(:checked) + span'),

@@ -17,7 +17,7 @@ use crate::{
     act::ARTICLE,
     check,
     outcome::Outcome,
-    server::{Reply, Site},
+    server::Reply,
     stage::{self, Stage},
 };
 
@@ -43,11 +43,6 @@ fn article(title: &str) -> Value {
 /// The same, as a server sends it.
 fn reply(title: &str) -> Reply {
     Reply::Json(article(title).to_string())
-}
-
-/// How often a site was asked for a path.
-fn asked(site: &Site, path: &str) -> usize {
-    site.requests().iter().filter(|asked| *asked == path).count()
 }
 
 impl Stage {
@@ -88,15 +83,6 @@ impl Stage {
             "return stateOf({reader}) === 'ready' && headlineOf({reader}) === '{headline}' || [stateOf({reader}), headlineOf({reader})];"
         );
         self.holds(&format!("the headline {headline:?}"), &script).await
-    }
-
-    /// Waits until a server has been asked for a path so often.
-    async fn is_asked(&self, site: &Site, path: &str, times: usize) -> Outcome {
-        crate::wait::until(&format!("{times} requests for {path}"), crate::wait::SOON, async || {
-            let seen = asked(site, path);
-            Ok(if seen >= times { Ok(()) } else { Err(format!("there are {seen}")) })
-        })
-        .await
     }
 
     /// Demands that a script gives `true`; what it gives else stands in the failure.

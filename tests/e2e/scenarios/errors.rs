@@ -197,7 +197,7 @@ pub async fn retries_without_reloading(stage: &Stage) -> Outcome {
     stage.state("ready").await?;
     let same: bool = stage.browser.run("return window.isTheSamePage === true;", vec![]).await?;
     check::equal("whether it is the same page", &same, &true)?;
-    let asked = stage.site.requests().iter().filter(|path| *path == ARTICLE).count();
+    let asked = stage.site.asked(ARTICLE);
     check::equal("the number of requests for the article", &asked, &3)?;
     let message: bool = stage.browser.run("return part('message') === null;", vec![]).await?;
     check::equal("whether the message has gone", &message, &true)
@@ -260,7 +260,7 @@ pub async fn speaks_the_language_of_the_page_from_the_first(stage: &Stage) -> Ou
     article.notify_one();
     stage.complete().await?;
     check::equal("the share button", &stage.text_of("share").await?.as_str(), &"Share")?;
-    let asked = stage.site.requests().iter().filter(|path| *path == "/languages.json").count();
+    let asked = stage.site.asked("/languages.json");
     check::equal("how often the words were asked for", &asked, &1)?;
 
     // An address that may not be asked for is said to be so in the same words, and never in others before.

@@ -38,11 +38,10 @@ pub async fn reads_a_wordpress_post(stage: &Stage) -> Outcome {
 }
 
 pub async fn fetches_the_formats_only_for_an_article_that_needs_them(stage: &Stage) -> Outcome {
-    let asked = || stage.site.requests().iter().filter(|path| *path == MODULE).count();
     stage.read_sample().await?;
-    check::equal("requests for the formats by our own", &asked(), &0)?;
+    check::equal("requests for the formats by our own", &stage.site.asked(MODULE), &0)?;
     stage.read(WORDPRESS).await?;
-    check::equal("requests for the formats by WordPress's", &asked(), &1)
+    check::equal("requests for the formats by WordPress's", &stage.site.asked(MODULE), &1)
 }
 
 pub async fn retries_where_the_formats_did_not_arrive(stage: &Stage) -> Outcome {

@@ -202,11 +202,7 @@ pub async fn a_reader_that_goes_before_it_began_keeps_nobody_from_reading(stage:
     stage.site.reply(MODULE, [held]);
     let begin = "document.body.appendChild(document.createElement('iframe')).src = arguments[0];";
     stage.browser.run::<()>(begin, vec![json!(EMBEDDED)]).await?;
-    wait::until("the module to be asked for", SOON, async || {
-        let requests = stage.site.requests();
-        Ok(if requests.iter().any(|path| path == MODULE) { Ok(()) } else { Err(format!("{requests:?}")) })
-    })
-    .await?;
+    stage.is_asked(&stage.site, MODULE, 1).await?;
     // Where the page around takes the frame away, at the moment at which the reader could begin.
     let end = "const frame = document.querySelector('iframe');
         const { WebAssembly } = frame.contentWindow;

@@ -14,9 +14,6 @@ use crate::{
 /// How many stops the longest way has.
 const STOPS: usize = 60;
 
-/// Whether the panel is open.
-const PANEL: &str = "(part('settings-panel')?.matches(':popover-open') ?? false)";
-
 pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(article("ar")).await?;
@@ -31,7 +28,7 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
     // The panel: every choice is reached, in the order in which it is seen, and takes another value.
     stage.tab_to("[data-part=settings]").await?;
     stage.press(Key::Enter).await?;
-    stage.holds("the panel", &format!("return {PANEL};")).await?;
+    stage.sheet_opens("settings-panel").await?;
     stage.has_focus("[data-part=settings-panel] [name=font-step]").await?;
     // The larger stands left of the smaller.
     stage.press(Key::Left).await?;
@@ -65,15 +62,15 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
     stage.root_has("dataset.theme ?? ''", "").await?;
     stage.root_has("dataset.keys ?? ''", "").await?;
     stage.press(Key::Escape).await?;
-    stage.holds("no panel", &format!("return !{PANEL};")).await?;
+    stage.sheet_closes("settings-panel").await?;
     stage.has_focus("[data-part=settings]").await?;
 
     // The list of keys.
     stage.press('?').await?;
-    stage.holds("the list", "return part('help')?.matches(':popover-open') ?? false;").await?;
+    stage.sheet_opens("help").await?;
     stage.tab_to("[data-part=help-close]").await?;
     stage.press(Key::Enter).await?;
-    stage.holds("no list", "return !part('help').matches(':popover-open');").await?;
+    stage.sheet_closes("help").await?;
     stage.has_focus("[data-part=settings]").await?;
 
     // From section to section.
@@ -90,11 +87,11 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
     // The share menu.
     stage.tab_to("[data-part=share]").await?;
     stage.press(Key::Enter).await?;
-    stage.holds("the menu", "return part('share-menu').matches(':popover-open');").await?;
+    stage.sheet_opens("share-menu").await?;
     stage.tab_to("[data-part=share-menu] [data-network=whatsapp]").await?;
     stage.tab_to("[data-part=share-menu] [data-network=copy]").await?;
     stage.press(Key::Escape).await?;
-    stage.holds("no menu", "return !part('share-menu').matches(':popover-open');").await?;
+    stage.sheet_closes("share-menu").await?;
     stage.has_focus("[data-part=share]").await?;
 
     // And the links at the end.

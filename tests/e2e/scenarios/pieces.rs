@@ -5,7 +5,6 @@ use crate::{check, outcome::Outcome, server::Reply, stage::Stage};
 const CONTROLS: &str = "/controls.wasm";
 
 pub async fn does_in_order_what_was_pressed_before_the_controls_came(stage: &Stage) -> Outcome {
-    let asked = || stage.site.requests().iter().filter(|path| *path == CONTROLS).count();
     let (held, gate) = Reply::held(Reply::Built);
     stage.site.reply(CONTROLS, [held]);
     stage.open("/").await?;
@@ -15,12 +14,12 @@ pub async fn does_in_order_what_was_pressed_before_the_controls_came(stage: &Sta
     }
     stage.painted().await?;
     check::equal("the font scale before the controls came", &stage.font_scale().await?, &1.0)?;
-    check::equal("requests for the controls", &asked(), &1)?;
+    check::equal("requests for the controls", &stage.site.asked(CONTROLS), &1)?;
 
     gate.notify_one();
     stage.font_scale_becomes(1.15).await?;
     stage.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
-    check::equal("requests for the controls after all", &asked(), &1)
+    check::equal("requests for the controls after all", &stage.site.asked(CONTROLS), &1)
 }
 
 pub async fn says_so_where_the_controls_cannot_be_had(stage: &Stage) -> Outcome {
@@ -41,15 +40,10 @@ pub async fn the_panel_brings_what_did_not_come(stage: &Stage) -> Outcome {
     stage.site.reply(CONTROLS, [Reply::Status(500), Reply::Built]);
     stage.open("/").await?;
     stage.state("ready").await?;
-    let asked = async || stage.site.requests().iter().filter(|path| *path == CONTROLS).count();
-    crate::wait::until("the controls to be asked for", crate::wait::SOON, async || {
-        let seen = asked().await;
-        Ok(if seen == 1 { Ok(()) } else { Err(format!("there are {seen} requests")) })
-    })
-    .await?;
+    stage.is_asked(&stage.site, CONTROLS, 1).await?;
     stage.painted().await?;
     stage.click_part("settings").await?;
-    stage.holds("the panel to be open", "return part('settings-panel')?.matches(':popover-open') ?? false;").await?;
+    stage.sheet_opens("settings-panel").await?;
     stage.holds("the links below the article", "return !!part('share-links');").await?;
     let styled = "return getComputedStyle(part('settings-panel')).overflowY === 'auto';";
     stage.holds("the panel to look like one", styled).await

@@ -49,10 +49,8 @@ const WORDS: &str = "const element = (names) => {
 pub async fn the_panel_opens_and_closes_as_a_menu_does(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
-    let is_open = "return document.querySelector('[data-part=settings-panel]')?.matches(':popover-open') ?? false;";
-    let opened = format!("{is_open} === true");
     stage.click_part("settings").await?;
-    stage.holds("the panel to be open", is_open).await?;
+    stage.sheet_opens("settings-panel").await?;
     let focused = "return document.activeElement.matches('[data-part=settings-panel] input');";
     stage.holds("the focus to be in the panel", focused).await?;
     stage.axe_finds_nothing("with the panel open").await?;
@@ -60,24 +58,14 @@ pub async fn the_panel_opens_and_closes_as_a_menu_does(stage: &Stage) -> Outcome
     stage.browser.driver.screenshot(&folder.join("preferences.png")).await?;
 
     stage.press(Key::Escape).await?;
-    stage
-        .holds(
-            "the panel to be closed",
-            "return !document.querySelector('[data-part=settings-panel]').matches(':popover-open');",
-        )
-        .await?;
+    stage.sheet_closes("settings-panel").await?;
     stage
         .holds("the focus to be on the button", "return document.activeElement.matches('[data-part=settings]');")
         .await?;
     stage.click_part("settings").await?;
-    stage.holds("the panel to be open again", &opened.replace(" === true", "")).await?;
+    stage.sheet_opens("settings-panel").await?;
     stage.click_part("headline").await?;
-    stage
-        .holds(
-            "the panel to be closed by a click outside",
-            "return !document.querySelector('[data-part=settings-panel]').matches(':popover-open');",
-        )
-        .await?;
+    stage.sheet_closes("settings-panel").await?;
     stage.no_complaints().await
 }
 
@@ -133,9 +121,7 @@ pub async fn keys_change_the_theme_and_tell_what_they_are(stage: &Stage) -> Outc
     // What is said for a while is in nobody's way.
     stage.becomes("css('status').pointerEvents", "none").await?;
     stage.press('?').await?;
-    stage
-        .holds("the list of keys", "return document.querySelector('[data-part=help]')?.matches(':popover-open');")
-        .await?;
+    stage.sheet_opens("help").await?;
     stage.axe_finds_nothing("with the list of keys").await?;
     stage.press(Key::Escape).await?;
     stage.press('p').await?;
@@ -256,9 +242,7 @@ pub async fn arrows_move_sliders_as_they_are_seen(stage: &Stage) -> Outcome {
         stage.browser.run::<()>("define(); put(arguments[0]);", vec![json!(reader)]).await?;
         stage.complete().await?;
         stage.click_part("settings").await?;
-        stage
-            .holds("the panel to be open", "return part('settings-panel')?.matches(':popover-open') ?? false;")
-            .await?;
+        stage.sheet_opens("settings-panel").await?;
         stage.press(larger).await?;
         stage.font_scale_becomes(1.15).await?;
         stage.press(smaller).await?;
@@ -282,9 +266,7 @@ pub async fn an_error_wears_the_theme_that_is_chosen(stage: &Stage) -> Outcome {
 impl Stage {
     async fn open_panel(&self) -> Outcome {
         self.click_part("settings").await?;
-        let script = "const panel = document.querySelector('[data-part=settings-panel]');
-            return panel?.matches(':popover-open') ?? false;";
-        self.holds("the panel to be open", script).await
+        self.sheet_opens("settings-panel").await
     }
 
     /// Chooses a value in the panel.

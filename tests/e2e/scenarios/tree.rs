@@ -68,11 +68,11 @@ pub async fn says_what_it_is_to_a_screen_reader(stage: &Stage) -> Outcome {
     stage.tree_is("header", "article > header").await?;
     stage.tree_is("toolbar", "[data-part=toolbar]").await?;
     stage.click_part("share").await?;
-    stage.holds("the menu", "return part('share-menu').matches(':popover-open');").await?;
+    stage.sheet_opens("share-menu").await?;
     stage.tree_is("share-menu", "[data-part=share-menu]").await?;
     stage.browser.run::<()>("part('share-menu').hidePopover();", vec![]).await?;
     stage.click_part("settings").await?;
-    stage.holds("the panel", "return part('settings-panel')?.matches(':popover-open') ?? false;").await?;
+    stage.sheet_opens("settings-panel").await?;
     stage.tree_is("panel", "[data-part=settings-panel]").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404)]);
     stage.open_article(ARTICLE).await?;

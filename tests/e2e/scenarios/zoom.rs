@@ -73,8 +73,7 @@ impl Stage {
         self.faultless(state).await?;
         for (button, sheet) in [("share", "share-menu"), ("settings", "settings-panel")] {
             self.click_part(button).await?;
-            let open = format!("return part('{sheet}')?.matches(':popover-open') ?? false;");
-            self.holds("the sheet to be open", &open).await?;
+            self.sheet_opens(sheet).await?;
             self.faultless(&format!("{state}, with the {sheet}")).await?;
             self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{ARTICLE, LIFE, READER, Reply, SHARED, WORDPRESS, article, asked, reply};
+use super::{ARTICLE, LIFE, READER, Reply, SHARED, WORDPRESS, article, reply};
 use crate::{browser::Scheme, check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
 
 /// Every property: its attribute, what it is without one, and pairs of what both are.
@@ -75,7 +75,7 @@ pub async fn takes_what_was_set_before_it_was_defined(stage: &Stage) -> Outcome 
     stage.browser.run::<()>(script, vec![article("قبل التعريف")]).await?;
     stage.define().await?;
     stage.headline_becomes(READER, "قبل التعريف").await?;
-    check::equal("requests for the address beside the object", &asked(&stage.site, "/e2e/never.json"), &0)
+    check::equal("requests for the address beside the object", &stage.site.asked("/e2e/never.json"), &0)
 }
 
 pub async fn reads_an_object_in_every_format(stage: &Stage) -> Outcome {
@@ -107,7 +107,7 @@ pub async fn reads_an_object_in_every_format(stage: &Stage) -> Outcome {
         )?;
         stage.headline_becomes(READER, headline).await?;
     }
-    check::equal("requests for the address meanwhile", &asked(&stage.site, ARTICLE), &1)?;
+    check::equal("requests for the address meanwhile", &stage.site.asked(ARTICLE), &1)?;
     for nothing in ["null", "undefined"] {
         let script = format!("{READER}.article = {nothing}; return {READER}.article === {nothing};");
         stage.sees("whether the property is nothing", &script).await?;
@@ -115,7 +115,7 @@ pub async fn reads_an_object_in_every_format(stage: &Stage) -> Outcome {
         stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("بين بين")]).await?;
         stage.headline_becomes(READER, "بين بين").await?;
     }
-    check::equal("requests for the address", &asked(&stage.site, ARTICLE), &3)
+    check::equal("requests for the address", &stage.site.asked(ARTICLE), &3)
 }
 
 pub async fn becomes_another_reader_once_for_all_changes_at_a_time(stage: &Stage) -> Outcome {
@@ -135,16 +135,16 @@ pub async fn becomes_another_reader_once_for_all_changes_at_a_time(stage: &Stage
     );
     stage.act(&all).await?;
     stage.headline_becomes(READER, "البند الثاني").await?;
-    check::equal("requests for the feed", &asked(&stage.site, "/e2e/feed.json"), &1)?;
-    check::equal("requests for what it was for no time", &asked(&stage.site, "/e2e/nowhere.json"), &0)?;
+    check::equal("requests for the feed", &stage.site.asked("/e2e/feed.json"), &1)?;
+    check::equal("requests for what it was for no time", &stage.site.asked("/e2e/nowhere.json"), &0)?;
     stage.act(&format!("{READER}.item = '1';")).await?;
     stage.headline_becomes(READER, "البند الأول").await?;
-    check::equal("requests for the feed", &asked(&stage.site, "/e2e/feed.json"), &2)?;
+    check::equal("requests for the feed", &stage.site.asked("/e2e/feed.json"), &2)?;
     // Words in another language stand in another reader.
     stage.act(&format!("{READER}.lang = 'en';")).await?;
     stage.headline_becomes(READER, "البند الأول").await?;
     stage.holds("the words in English", "return part('share')?.textContent === 'Share';").await?;
-    check::equal("requests for the feed", &asked(&stage.site, "/e2e/feed.json"), &3)?;
+    check::equal("requests for the feed", &stage.site.asked("/e2e/feed.json"), &3)?;
     // The same value again is no change, and neither are attributes that ask for no other reader.
     let mark = format!(
         "const reader = {READER};
@@ -155,7 +155,7 @@ pub async fn becomes_another_reader_once_for_all_changes_at_a_time(stage: &Stage
     stage.act(&mark).await?;
     stage.painted().await?;
     stage.sees("whether the article is the same", "return part('headline').mark === true;").await?;
-    check::equal("requests for the feed in the end", &asked(&stage.site, "/e2e/feed.json"), &3)?;
+    check::equal("requests for the feed in the end", &stage.site.asked("/e2e/feed.json"), &3)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &4)?;
     check::none("complaints", &stage.recorded().await?.complaints)

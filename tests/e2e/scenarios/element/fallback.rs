@@ -67,7 +67,7 @@ pub async fn keeps_the_fallback_beside_the_message_and_retries(stage: &Stage) ->
             "return isSeen(part('body')) && !isSeen(document.querySelector('.fallback'));",
         )
         .await?;
-    check::equal("requests for the article", &super::asked(&stage.site, ARTICLE), &2)?;
+    check::equal("requests for the article", &stage.site.asked(ARTICLE), &2)?;
     let focus = format!("return {READER}.shadowRoot.activeElement === part('headline');");
     stage.holds("the focus to go on at the headline", &focus).await?;
     let at_element: Vec<String> = stage.browser.run("return atElement;", vec![]).await?;

@@ -1,6 +1,6 @@
 //! When an element fetches what, how many share it, and what happens where it cannot be had.
 
-use super::{ARTICLE, LIFE, MODULE, Reply, SHARED, asked, reply};
+use super::{ARTICLE, LIFE, MODULE, Reply, SHARED, reply};
 use crate::{check, outcome::Outcome, stage::Stage};
 
 pub async fn loads_nothing_until_it_comes_near(stage: &Stage) -> Outcome {
@@ -9,7 +9,7 @@ pub async fn loads_nothing_until_it_comes_near(stage: &Stage) -> Outcome {
     let nothing = |when: &str| {
         let fetched: Vec<_> = stage.other.requests().into_iter().filter(|path| path != "/maqal.js").collect();
         check::none(&format!("requests {when}, but for the script"), &fetched)?;
-        check::equal(&format!("requests for the article {when}"), &asked(&stage.site, ARTICLE), &0)
+        check::equal(&format!("requests for the article {when}"), &stage.site.asked(ARTICLE), &0)
     };
     // Its upper edge so many screens below the upper edge of what is seen.
     let scroll = |screens: f64| {
@@ -65,7 +65,7 @@ pub async fn asks_for_the_article_while_the_module_is_on_its_way(stage: &Stage) 
         let (module, gate) = Reply::held(Reply::Built);
         stage.other.reply(path, [module, Reply::Built]);
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
-        let before = asked(&stage.site, ARTICLE);
+        let before = stage.site.asked(ARTICLE);
         stage.open_life().await?;
         stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
         stage.is_asked(&stage.site, ARTICLE, before + 1).await?;
@@ -74,7 +74,7 @@ pub async fn asks_for_the_article_while_the_module_is_on_its_way(stage: &Stage) 
         stage.readers_are("ready").await?;
         check::equal(
             &format!("requests for the article, with {path} late"),
-            &asked(&stage.site, ARTICLE),
+            &stage.site.asked(ARTICLE),
             &(before + 1),
         )?;
     }
@@ -153,7 +153,7 @@ pub async fn many_readers_share_one_module(stage: &Stage) -> Outcome {
     stage.define().await?;
     stage.readers_are("ready").await?;
     for path in MODULE {
-        check::equal(&format!("requests for {path}"), &asked(&stage.other, path), &1)?;
+        check::equal(&format!("requests for {path}"), &stage.other.asked(path), &1)?;
     }
     let headlines: Vec<String> =
         stage.browser.run("return [...document.querySelectorAll('maqal-reader')].map(headlineOf);", vec![]).await?;

@@ -1,6 +1,6 @@
 //! What becomes of a reader whose element is moved, goes, or comes back.
 
-use super::{ARTICLE, READER, Reply, SHARED, asked, reply};
+use super::{ARTICLE, READER, Reply, SHARED, reply};
 use crate::{
     browser::Engine,
     check,
@@ -68,7 +68,7 @@ pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
     // And it goes on living.
     stage.click_part("font-increase").await?;
     stage.font_scale_becomes(1.15).await?;
-    check::equal("requests for the article", &asked(&stage.site, ARTICLE), &1)?;
+    check::equal("requests for the article", &stage.site.asked(ARTICLE), &1)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -106,7 +106,7 @@ pub async fn a_reader_that_waits_goes_on_waiting_where_it_is_moved(stage: &Stage
     stage.put(&format!(r#"<div class="filler"></div><maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.painted().await?;
     stage.painted().await?;
-    check::equal("requests from afar", &asked(&stage.site, ARTICLE), &0)?;
+    check::equal("requests from afar", &stage.site.asked(ARTICLE), &0)?;
     stage.act(&format!("document.getElementById('place').prepend({READER});")).await?;
     stage.headline_becomes(READER, "المقال").await
 }
@@ -125,7 +125,7 @@ pub async fn begins_anew_when_it_comes_back(stage: &Stage) -> Outcome {
     stage.act("document.getElementById('box').append(gone);").await?;
     stage.readers_are("ready").await?;
     stage.sees("whether it is another reader", "return part('reader') !== old;").await?;
-    check::equal("requests for the article", &asked(&stage.site, ARTICLE), &2)?;
+    check::equal("requests for the article", &stage.site.asked(ARTICLE), &2)?;
     stage.click_part("font-increase").await?;
     stage.font_scale_becomes(1.15).await?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -163,9 +163,9 @@ pub async fn leaves_nothing_running_when_it_goes(stage: &Stage) -> Outcome {
     }
     // In the same moment as it came, it asks nothing.
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
-    let before = asked(&stage.site, ARTICLE);
+    let before = stage.site.asked(ARTICLE);
     stage.act(&format!("put('<maqal-reader id=\"brief\" src=\"{ARTICLE}\"></maqal-reader>'); document.getElementById('brief').remove();")).await?;
     stage.painted().await?;
     stage.painted().await?;
-    check::equal("requests of one that was there for no time", &asked(&stage.site, ARTICLE), &before)
+    check::equal("requests of one that was there for no time", &stage.site.asked(ARTICLE), &before)
 }

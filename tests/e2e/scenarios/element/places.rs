@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use super::{ARTICLE, LIFE, READER, Reply, SHARED, article, asked, reply};
+use super::{ARTICLE, LIFE, READER, Reply, SHARED, article, reply};
 use crate::{browser::Engine, check, outcome::Outcome, stage::Stage};
 
 pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
@@ -88,7 +88,7 @@ pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
     stage.act(&script).await?;
     stage.painted().await?;
     stage.painted().await?;
-    check::equal("requests while the dialog is closed", &asked(&stage.site, ARTICLE), &0)?;
+    check::equal("requests while the dialog is closed", &stage.site.asked(ARTICLE), &0)?;
     stage.act("dialog.showModal();").await?;
     stage.readers_are("ready").await?;
     stage.sees("whether the article is seen", "return isSeen(part('headline'));").await?;
@@ -118,7 +118,7 @@ pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
     // Opened again it is as it was.
     stage.act("dialog.showModal();").await?;
     stage.headline_becomes_shown(READER).await?;
-    check::equal("requests for the article", &asked(&stage.site, ARTICLE), &1)?;
+    check::equal("requests for the article", &stage.site.asked(ARTICLE), &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
@@ -181,7 +181,7 @@ pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
     stage.sees("whether the first definition stands", &as_page(stands)).await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
-    check::equal("requests for the module", &asked(&stage.other, "/reader_bg.wasm"), &1)?;
+    check::equal("requests for the module", &stage.other.asked("/reader_bg.wasm"), &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
