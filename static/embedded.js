@@ -58,4 +58,16 @@ document.addEventListener(
   true,
 );
 
+/** Has the styles know how much of the frame is above and below what is seen of it, which only an observer is told. */
+const measure = () => {
+  const observer = new IntersectionObserver(([{ intersectionRect }]) => {
+    observer.disconnect();
+    root.style.setProperty("--maqal-above", `${intersectionRect.top}px`);
+    root.style.setProperty("--maqal-below", `${innerHeight - intersectionRect.bottom}px`);
+  });
+  observer.observe(root);
+};
+// Whatever is said or opened follows from one of these.
+for (const type of ["click", "keydown"]) document.addEventListener(type, measure, true);
+
 parent.postMessage({ maqal: VERSION, type: "ready" }, "*");

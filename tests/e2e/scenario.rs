@@ -159,6 +159,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(meeting::a_frame_that_loads_late_is_heard_then),
         scenario!(iframe::the_menu_of_a_frame_opens_below_its_button),
         scenario!(iframe::a_frame_forgets_no_place_and_shows_its_sheets),
+        scenario!(iframe::a_frame_speaks_where_it_is_seen),
         scenario!(iframe::links_of_a_frame_open_beside_it),
         scenario!(iframe::without_embed_the_page_in_a_frame_is_a_page),
         scenario!(messages::a_page_believes_only_its_frame),

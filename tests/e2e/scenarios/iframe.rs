@@ -140,6 +140,37 @@ pub async fn a_frame_forgets_no_place_and_shows_its_sheets(stage: &Stage) -> Out
     stage.in_frame(keep).await
 }
 
+/// Broken by what stands at an edge of a frame that is longer than the window.
+pub async fn a_frame_speaks_where_it_is_seen(stage: &Stage) -> Outcome {
+    let body: Vec<_> = (1..=80).map(|count| format!("الفقرة {count} من نص أطول من النافذة.")).collect();
+    let article = json!({ "maqal": 1, "title": "نص طويل", "lang": "ar", "body": body });
+    stage.frames_on("/hosts/frame.html").await?;
+    stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
+    stage.open("/hosts/frame.html").await?;
+    stage.frame_fits().await?;
+    stage.in_frame(async || stage.click_part("headline").await).await?;
+    stage.browser.run::<()>("scrollTo(0, 2000);", vec![]).await?;
+    let is_in_view = async |what: &str| {
+        wait::until(&format!("the {what} to be in view"), SOON, async || {
+            let place = format!("const at = part('{what}')?.getBoundingClientRect(); return [at?.top, at?.bottom];");
+            let [top, bottom]: [Option<f64>; 2] =
+                stage.in_frame(async || stage.browser.run(&place, vec![]).await).await?;
+            let window = "return [-document.querySelector('iframe').getBoundingClientRect().top, innerHeight];";
+            let [start, height]: [f64; 2] = stage.browser.run(window, vec![]).await?;
+            let fits = top.is_some_and(|top| top > start) && bottom.is_some_and(|bottom| bottom < start + height);
+            let seen = || format!("it is from {top:?} to {bottom:?}, and {height} px are seen from {start} on");
+            Ok(if fits { Ok(()) } else { Err(seen()) })
+        })
+        .await
+    };
+    for (key, what) in [('t', "status"), ('?', "help"), ('s', "share-menu")] {
+        stage.in_frame(async || stage.press(key).await).await?;
+        is_in_view(what).await?;
+        stage.in_frame(async || stage.press(Key::Escape).await).await?;
+    }
+    stage.no_complaints_of_the_site().await
+}
+
 pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
     let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": [
         { "type": "paragraph", "content": [
