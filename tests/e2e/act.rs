@@ -77,6 +77,17 @@ impl Stage {
     /// Waits for the element that an expression of a script gives, and clicks it.
     pub async fn click_what(&self, expression: &str) -> Outcome {
         self.holds(&format!("there to be {expression}"), &format!("return Boolean({expression});")).await?;
+        // Chromium has a sheet follow the page, when that is scrolled, a frame later than its driver looks for it.
+        let bring = format!(
+            "const element = {expression};
+            const {{ top, bottom }} = element.getBoundingClientRect();
+            if (top >= 0 && bottom <= innerHeight) return false;
+            element.scrollIntoView({{ behavior: 'instant', block: 'nearest' }});
+            return true;"
+        );
+        if self.browser.run(&bring, vec![]).await? {
+            self.painted().await?;
+        }
         let script = format!("{}\nreturn {expression};", include_str!("page/library.js"));
         let element = self.browser.driver.execute(script, Vec::new()).await?.element()?;
         element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on {expression}")))
