@@ -66,9 +66,18 @@ fn spelling_stays_as_it_is() {
 
 #[test]
 fn signs_without_a_shape_are_no_words() {
-    for empty in
-        ["", " ", "\u{A0}\n", "\u{200B}", "\u{200E}\u{200F}", "\u{FEFF}", "\u{2066}\u{2069}", "\u{AD}", "\u{3000}"]
-    {
+    for empty in [
+        "",
+        " ",
+        "\u{A0}\n",
+        "\u{200B}",
+        "\u{200E}\u{200F}",
+        "\u{61C}",
+        "\u{FEFF}",
+        "\u{2066}\u{2069}",
+        "\u{AD}",
+        "\u{3000}",
+    ] {
         assert!(!has_words(empty), "{empty:?}");
     }
     for full in ["ا", ".", "٣", "😀", "\u{200F}–", "\u{301}"] {

@@ -67,7 +67,7 @@ pub fn count(lines: &[String]) -> Words {
 
 /// Joiners, bidi controls, byte order mark, soft hyphen and their like.
 pub fn is_shapeless(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+    matches!(letter, '\u{AD}' | '\u{61C}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
 }
 
 /// The lines of text in blocks, in reading order. Written apart from the library's own walk, to check it.
