@@ -1,12 +1,12 @@
-# The two commands to know are `make serve` and `make test`; README.md says what each does.
+# `make serve` and `make test` are the commands to know; README.md describes them.
 
-.PHONY: serve test build clean tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package compress release package fuzz bench gallery
+.PHONY: serve test build plugin clean compress release package tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
-# For one command: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
+# Options of single commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
 PORT = 8080
 ONLY =
-# For `make fuzz`: how many inputs, of which seed; or one input again, as a failure tells it.
+# For `make fuzz`: the number of inputs and the seed, or the single input that a failure printed.
 INPUTS = 10000000
 SEED := $(shell date +%s)
 AGAIN =
@@ -15,7 +15,7 @@ ITEM =
 
 WASM = --target wasm32-unknown-unknown
 
-serve:
+serve: node_modules/.installed
 	@.ci/tools.sh rust wasm bindgen trunk
 	@echo "Building Maqal: about two minutes at first, seconds afterwards. Then open http://127.0.0.1:$(PORT)/"
 	@.ci/with.sh trunk serve --port $(PORT) --dist target/serve
@@ -24,18 +24,18 @@ test:
 	@MAKE="$(MAKE)" .ci/test.sh
 
 build: node_modules/.installed
-	@.ci/tools.sh rust wasm bindgen trunk node
+	@.ci/tools.sh rust wasm bindgen trunk
 	.ci/with.sh trunk build --release
 
 # target/plugin/maqal.zip, which WordPress installs.
 plugin: build
-	.ci/plugin.sh
+	node .ci/plugin.mjs
 
 clean:
 	cargo clean
-	rm -rf dist dist-release node_modules screenshots
+	rm -rf dist dist-release node_modules benches/page-load/node_modules screenshots
 
-# For servers: deploy/README.md says which is for whom.
+# For servers; deploy/README.md says which is for whom.
 
 compress: build
 	node .ci/compress.mjs dist
@@ -48,7 +48,7 @@ release: build
 package: build
 	node .ci/package.mjs
 
-# What `make test` consists of.
+# The steps of `make test`.
 
 tools:
 	@.ci/tools.sh rust wasm rustfmt clippy bindgen trunk node chromium firefox webkit fonts poppler geckodriver
@@ -58,10 +58,14 @@ check-format:
 	@.ci/tools.sh rust rustfmt
 	.ci/with.sh cargo fmt --check
 
-lint:
+# clippy, the types of the scripts (JSDoc), and no file that is too large for a repository.
+lint: node_modules/.installed
 	@.ci/tools.sh rust wasm clippy
 	.ci/with.sh cargo clippy --locked --all-targets --features e2e,wordpress -- -D warnings
 	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
+	.ci/with.sh tsc
+	@git ls-files -z | xargs -0 sh -c 'find "$$@" -size +1024k 2>/dev/null' sh | \
+		awk '{ print "larger than 1 MB: " $$0; bad = 1 } END { exit bad }'
 
 test-native:
 	@.ci/tools.sh rust
@@ -81,46 +85,56 @@ test-web:
 	.ci/with.sh cargo test --locked $(WASM) --test web -- $(ONLY)
 
 budget: build
-	@.ci/tools.sh node
 	node .ci/budget.mjs
 
 test-e2e: build
-	@.ci/tools.sh rust node chromium firefox webkit fonts poppler geckodriver
+	@.ci/tools.sh rust chromium firefox webkit fonts poppler geckodriver
 	.ci/with.sh cargo test --locked --features e2e --test e2e -- $(ONLY)
 
 test-wordpress: build
-	@.ci/tools.sh rust node chromium fonts
+	@.ci/tools.sh rust chromium fonts
 	.ci/wordpress.sh .ci/with.sh cargo test --locked --features wordpress --test wordpress -- $(ONLY)
 
 test-deploy: release
-	@.ci/tools.sh node chromium
+	@.ci/tools.sh chromium
 	.ci/nginx.sh node --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/deploy/main.mjs
 
-# Every file in a process of its own, so one at a time: each has a browser.
+# One file at a time, because each starts a browser.
 test-package: package
-	@.ci/tools.sh node vite chromium fonts
+	@.ci/tools.sh vite chromium fonts
 	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
 		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
+
+# The npm packages, as the lock files pin them.
 
 node_modules/.installed: package-lock.json
 	@.ci/tools.sh node
 	npm ci --ignore-scripts
 	@touch $@
 
-# What takes longer than a change can wait for.
+benches/page-load/node_modules/.installed: benches/page-load/package-lock.json
+	@.ci/tools.sh node
+	npm ci --ignore-scripts --prefix benches/page-load
+	@touch $@
+
+# What takes too long for every change.
 
 fuzz:
 	@.ci/tools.sh rust
 	.ci/with.sh cargo test --locked --profile fuzz --test fuzz -- stack=1024 limit=10000 \
 		$(if $(AGAIN),$(AGAIN) format=$(FORMAT) item=$(ITEM),inputs=$(INPUTS) seed=$(SEED))
 
-bench: build
-	@.ci/tools.sh rust node chromium fonts
+bench: build bench-page-load
+	@.ci/tools.sh rust chromium fonts
 	.ci/with.sh cargo bench --locked --bench decoding -- $(ONLY)
 	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench embedding
 	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench interaction
 
+bench-page-load: build benches/page-load/node_modules/.installed
+	@.ci/tools.sh chromium fonts
+	node benches/page-load/main.mjs
+
 # Pictures of every face in every theme, in six languages: `screenshots/<engine>/gallery/`. ONLY=chromium:: for one engine.
 gallery: build
-	@.ci/tools.sh rust node chromium firefox webkit fonts geckodriver
+	@.ci/tools.sh rust chromium firefox webkit fonts geckodriver
 	.ci/with.sh cargo test --locked --features e2e --test e2e -- --ignored $(ONLY)

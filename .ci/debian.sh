@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Fetches Debian's packages, for scripts that read this file with `.`: they say of themselves who speaks, in NAME, and
-# where packages are unpacked, in UNPACKED. What is unpacked there and not installed does not start a server, nor bring
-# one along.
+# Installs and unpacks packages of Debian, for scripts that source this file: NAME is the name of the script in its
+# messages, UNPACKED the folder into which packages are unpacked. A server that is unpacked but not installed is not
+# started by the system.
 
 say() { printf '%s: %s\n' "$NAME" "$*" >&2; }
 
@@ -10,8 +10,8 @@ stop() {
   exit 1
 }
 
-# Ends the script where nothing can be fetched: on other systems with what to do there, or without the rights for it.
-# Else says what comes, and how long that takes.
+# Prints what is being fetched and how long that takes. Stops the script if that is impossible: on other systems, after
+# saying what to do there, and for users other than root.
 begin_to_fetch() {
   local elsewhere=$1 what=$2 time=$3
   grep -qs '^ID=debian' /etc/os-release || stop "please $elsewhere."
@@ -21,12 +21,12 @@ begin_to_fetch() {
   apt-get update -qq </dev/null || stop "apt-get could not update its lists."
 }
 
-# What is there already stays as it is.
+# Packages that are installed already are left as they are.
 install_packages() {
   apt-get install -qq -y --no-upgrade --no-install-recommends "$@" </dev/null || stop "apt-get could not install $*."
 }
 
-# Puts packages beside the folder in which they will be unpacked, for a look at them before.
+# Downloads packages next to the folder into which they will be unpacked, so that a script can inspect them first.
 download_packages() {
   rm -rf "$UNPACKED.part"
   mkdir -p "$UNPACKED.part"
@@ -34,7 +34,7 @@ download_packages() {
     stop "apt-get could not fetch $*."
 }
 
-# Unpacks all that was downloaded, side by side as it would be installed; or nothing.
+# Unpacks all downloaded packages into one folder, as they would be installed; all of them or none.
 unpack_packages() {
   local part=$UNPACKED.part package
   for package in "$part"/*.deb; do dpkg -x "$package" "$part" || stop "$package could not be unpacked."; done

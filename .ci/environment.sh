@@ -1,11 +1,18 @@
 # shellcheck shell=bash
-# What every command of the Makefile runs with. Sourced, in the repository's root.
+# The environment of every command of the Makefile. Sourced, in the repository's root.
 
-# `.tools` holds what stands beside another version of the same tool: see tools.sh.
-export PATH="$PWD/.tools/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+# npm's tools (wasm-opt), then the tools that stand next to another version of themselves (tools.sh), then the rest.
+export PATH="$PWD/node_modules/.bin:$PWD/.tools/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 
-# Any value of NO_COLOR means no colours, but Trunk stops at all except `true` and `false`.
+# Any value of NO_COLOR means no colours, but Trunk accepts `true` and `false` only.
 if [ -n "${NO_COLOR-}" ]; then export NO_COLOR=true; else unset NO_COLOR; fi
 
-# A build asks the network for nothing that it does not need.
+# A build makes no network requests that it does not need.
 export TRUNK_SKIP_VERSION_CHECK=true
+
+# A panic names its source file. Without the folder of the dependencies the wasm is the same on every machine.
+registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
+case $registry in
+  *' '*) ;; # Cargo splits the flags at spaces.
+  *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$registry=" ;;
+esac

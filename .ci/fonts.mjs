@@ -1,48 +1,76 @@
-// Puts the fonts that a reader may choose beside the scripts that bring them (`static/faces.js`, `static/css/page.css`):
-// the files of each family, by short names that stay, and the family's licence, which has to go where they go.
+// Writes the fonts of the faces that a reader may choose (static/faces.js), by short names that do not change, and the
+// licence of each family, which has to accompany its files.
 //
-// A hook of Trunk's, with the staging folder in TRUNK_STAGING_DIR. A debug build goes without where `npm ci` has not
-// been run: each text then is in a face of the system's.
+// The files are those of the @fontsource packages, which divide a family by scripts. Of each family we take regular and
+// bold; a variable font has both in one file.
 //
-// Of each family only what an article is set in: its regular and its bold, which one file has where the font is
-// variable. A family is parted by scripts, so that who reads no Latin fetches none; but for `arabic` there is no
-// reading without `latin`, which has the space, the full stop, «» and 0-9.
+// Noto Naskh Arabic is the face of the standalone page. Its files are divided further (static/unicode-ranges.js), so
+// that a first visit downloads `naskh-core` and `naskh-core-latin` only.
 
-import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import subsetFont from "subset-font";
+import * as ranges from "../static/unicode-ranges.js";
 
+const MODULES = fileURLToPath(new URL("../node_modules/", import.meta.url));
 const ARABIC = ["arabic", "latin", "latin-ext"];
 const HEBREW = ["hebrew", "latin", "latin-ext"];
-/** The weights of a family, by what the end of their files' names is here; a variable font has all of them in one. */
-const VARIABLE = { "": "wght" };
-const REGULAR_AND_BOLD = { "": "400", "-bold": "700" };
+/** The weights in the names of the packages' files, and what our names end with. */
+const VARIABLE = { wght: "" };
+const STATIC = { 400: "", 700: "-bold" };
 
-const FAMILIES = [
-  { name: "naskh", from: "@fontsource-variable/noto-naskh-arabic", scripts: ARABIC, weights: VARIABLE },
-  { name: "amiri", from: "@fontsource/amiri", scripts: ARABIC, weights: REGULAR_AND_BOLD },
-  { name: "plex", from: "@fontsource/ibm-plex-sans-arabic", scripts: ARABIC, weights: REGULAR_AND_BOLD },
+/** The families whose files are copied. */
+const COPIED = [
+  { name: "amiri", from: "@fontsource/amiri", scripts: ARABIC, weights: STATIC },
+  { name: "plex", from: "@fontsource/ibm-plex-sans-arabic", scripts: ARABIC, weights: STATIC },
   { name: "nastaliq", from: "@fontsource-variable/noto-nastaliq-urdu", scripts: ARABIC, weights: VARIABLE },
   { name: "hebrew", from: "@fontsource-variable/frank-ruhl-libre", scripts: HEBREW, weights: VARIABLE },
 ];
+const NASKH = "@fontsource-variable/noto-naskh-arabic";
+/** The files of Noto Naskh Arabic, the package's file that each is a subset of, and its characters. */
+const SUBSETS = [
+  { name: "naskh-core", script: "arabic", range: ranges.CORE },
+  { name: "naskh-core-latin", script: "latin", range: ranges.CORE_LATIN },
+  { name: "naskh-rest", script: "arabic", range: ranges.REST },
+  { name: "naskh-rest-forms", script: "arabic", range: ranges.REST_FORMS },
+  { name: "naskh-rest-latin", script: "latin", range: ranges.REST_LATIN },
+  { name: "naskh-rest-latin-ext", script: "latin-ext", range: ranges.REST_LATIN_EXT },
+];
+/** What Arabic and Latin text needs to be joined, to carry its marks and to be spaced; the weights that we use. */
+const OPTIONS = {
+  targetFormat: "woff2",
+  keepFeatures: ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "mark", "mkmk", "kern", "locl"],
+  variationAxes: { wght: { min: 400, max: 700 } },
+};
 
-const staging = process.env.TRUNK_STAGING_DIR;
-if (!staging) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this, as a hook of its build");
-const folder = join(staging, "fonts");
-const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
+const fileOf = (from, script, weight) => join(MODULES, from, "files", `${from.split("/")[1]}-${script}-${weight}-normal.woff2`);
 
-if (process.env.TRUNK_PROFILE === "debug" && !FAMILIES.every(({ from }) => existsSync(join(modules, from)))) {
-  console.error("There are no fonts in node_modules (`npm ci` puts them there), so this build goes without.");
-} else {
+/** All characters of a `unicode-range`. */
+const charactersOf = (range) =>
+  range
+    .split(",")
+    .flatMap((part) => {
+      const [first, last = first] = part.slice("U+".length).split("-").map((code) => parseInt(code, 16));
+      return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+    })
+    .join("");
+
+/** Writes all fonts into `folder`. */
+export async function writeFonts(folder) {
   mkdirSync(folder, { recursive: true });
-  for (const { name, from, scripts, weights } of FAMILIES) {
-    const original = from.split("/")[1];
+  for (const { name, from, scripts, weights } of COPIED) {
     for (const script of scripts) {
-      for (const [ending, weight] of Object.entries(weights)) {
-        const file = join(modules, from, "files", `${original}-${script}-${weight}-normal.woff2`);
-        cpSync(file, join(folder, `${name}-${script}${ending}.woff2`));
+      for (const [weight, ending] of Object.entries(weights)) {
+        copyFileSync(fileOf(from, script, weight), join(folder, `${name}-${script}${ending}.woff2`));
       }
     }
-    cpSync(join(modules, from, "LICENSE"), join(folder, `LICENSE-${name}.txt`));
+  }
+  for (const { name, script, range } of SUBSETS) {
+    const font = await subsetFont(readFileSync(fileOf(NASKH, script, "wght")), charactersOf(range), OPTIONS);
+    writeFileSync(join(folder, `${name}.woff2`), font);
+  }
+  for (const { name, from } of [...COPIED, { name: "naskh", from: NASKH }]) {
+    copyFileSync(join(MODULES, from, "LICENSE"), join(folder, `LICENSE-${name}.txt`));
   }
 }

@@ -3,8 +3,8 @@
 #
 #   .ci/nginx.sh node tests/deploy/main.mjs
 #
-# The command finds the program in MAQAL_NGINX, and the module that sends Brotli in MAQAL_NGINX_BROTLI. Both are those
-# that are installed, or else Debian's, unpacked.
+# The command finds the path of nginx in MAQAL_NGINX, and that of the module that sends Brotli in MAQAL_NGINX_BROTLI.
+# Both are the installed ones, or else Debian's, unpacked.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,8 +13,8 @@ NAME=nginx UNPACKED=target/nginx
 
 BROTLI=usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 
-# Looks for both, in the system and in the folder, and never one here and one there: a module runs in the nginx that it
-# was built for.
+# Looks for both in the system, then in the folder. It never mixes them: a module runs only in the nginx that it was
+# built for.
 find_nginx() {
   local root
   for root in / "$PWD/$UNPACKED/"; do
@@ -26,8 +26,8 @@ find_nginx() {
   return 1
 }
 
-# The program and its module, both or nothing. The libraries that they need are installed, and openssl, which makes the
-# certificate of the tests.
+# Unpacks nginx and the module. Installs the libraries that they need, and openssl, which makes the certificate of the
+# tests.
 fetch() {
   local package libraries
   begin_to_fetch "install nginx with the module ngx_http_brotli_static, and openssl" \
@@ -35,13 +35,13 @@ fetch() {
   download_packages nginx libnginx-mod-http-brotli-static
   libraries=$(for package in "$UNPACKED.part"/*.deb; do dpkg-deb -f "$package" Depends; done |
     tr ',' '\n' | awk '$1 ~ /^(lib|zlib)/ { print $1 }' | sort -u)
-  # shellcheck disable=SC2086 # The list of packages is to be parted where its lines end.
+  # shellcheck disable=SC2086 # The list of packages is split at its line ends.
   install_packages openssl $libraries
   unpack_packages
 }
 
 if ! { find_nginx && command -v openssl >/dev/null; }; then
   fetch
-  find_nginx || stop "Debian's packages are unpacked and yet there is no nginx in them."
+  find_nginx || stop "Debian's packages are unpacked, but there is no nginx in them."
 fi
 exec "$@"

@@ -1,55 +1,74 @@
-// Makes the npm package of what `make build` has built: lays it out in `target/package/`, and packs that as a tarball
-// into `target/`.
+// Makes the npm package from the built site: lays it out in `target/package/` and packs it as a tarball into `target/`.
 //
 //   node .ci/package.mjs
 //
-// For sites without a bundler it has the built files as they are. For bundlers there are `index.js`, which defines the
-// element, and `element.js`, its class, made of the same sources but for how they come by the other files
-// (`package/files.js`). The rest is in `package/`; the version is the crate's.
+// Sites without a bundler use the built files as they are. For bundlers there are `index.js`, which defines the element,
+// and `element.js`, its class: the same sources, except for how they find the other files (`package/files.js`). The
+// version is the crate's.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { bundle, integrity } from "./bundle.mjs";
+import { basename, dirname, join } from "node:path";
+import { build } from "esbuild";
+import { ROOT, VERSION, hashOf, select } from "./manifest.mjs";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const target = join(root, "target");
+const dist = join(ROOT, "dist");
+const target = join(ROOT, "target");
 const folder = join(target, "package");
-const LATER = ["formats.wasm", "controls.wasm", "extras.wasm", "languages.json", "faces.js"];
-const BUILT = ["maqal.js", "reader.js", "reader_bg.wasm", ...LATER, "css/maqal.css", "fonts", "schema"];
-const LICENSES = ["LICENSE-APACHE", "LICENSE-MIT"];
 const TARBALL = /^maqal-reader-.*\.tgz$/;
 
+const copy = (from, name) => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  cpSync(join(from, name), join(folder, name));
+};
+/** Writes a script that exports what an expression gives. */
+const writeModule = (name, expression) => writeFileSync(join(folder, name), `export default ${expression};\n`);
+const read = (name) => readFileSync(join(folder, name), "utf8");
+
 rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-// What `make compress` has put beside a file is of use to servers only.
-const filter = (name) => !/\.(br|gz)$/.test(name);
-const copy = (from, name) => cpSync(join(root, from, name), join(folder, name), { recursive: true, filter });
-for (const name of BUILT) copy("dist", name);
-for (const name of LICENSES) copy(".", name);
-const ours = readdirSync(join(root, "package")).filter((name) => name !== "files.js");
-for (const name of ours) copy("package", name);
+const built = select(dist, (entry) => entry.package);
+for (const name of built) copy(dist, name);
+for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copy(ROOT, name);
+for (const name of readdirSync(join(ROOT, "package"))) if (name !== "files.js") copy(join(ROOT, "package"), name);
 
-const demanded = integrity(folder, ["reader_bg.wasm"]);
-await bundle(join(root, "static/maqal.js"), join(folder, "index.js"), demanded, { external: ["./element.js"] });
-await bundle(join(root, "static/element.js"), join(folder, "element.js"), demanded, {
-  external: ["./faces.js", "./style.js"],
-  instead: { "./files.js": join(root, "package/files.js") },
-});
-const rules = readFileSync(join(folder, "css/maqal.css"), "utf8");
-writeFileSync(join(folder, "style.js"), `export default ${JSON.stringify(rules)};\n`);
+// What `package/files.js` imports: each style sheet and each language as a script.
+for (const name of ["maqal", "controls"]) writeModule(`css/${name}.js`, JSON.stringify(read(`css/${name}.css`)));
+const languages = built.filter((name) => name.startsWith("languages/")).map((name) => basename(name, ".json"));
+for (const lang of languages) writeModule(`languages/${lang}.js`, read(`languages/${lang}.json`));
+writeModule("languages.js", `{ ${languages.map((lang) => `${lang}: () => import("./languages/${lang}.js")`).join(", ")} }`);
 
-const [, version] = /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"));
-const { name, ...rest } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
+const modules = built.filter((name) => name.endsWith(".wasm"));
+const integrity = Object.fromEntries(modules.map((name) => [name, hashOf(join(folder, name), "sha256")]));
+/** Takes `package/files.js` in place of `static/files.js`. */
+const filesOfPackage = {
+  name: "files-of-package",
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/files\.js$/ }, () => ({ path: join(ROOT, "package/files.js") })),
+};
+const bundle = (entry, outfile, external) =>
+  build({
+    entryPoints: [join(ROOT, "static", entry)],
+    outfile: join(folder, outfile),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    external,
+    define: { INTEGRITY: JSON.stringify(integrity) },
+    plugins: [filesOfPackage],
+  });
+await bundle("maqal.js", "index.js", ["./element.js"]);
+await bundle("element.js", "element.js", ["./render.js", "./controls.js", "./faces.js", "./css/*", "./languages.js"]);
 
-// One at a time, so that whoever looks for the tarball finds this one.
+const { name, ...rest } = JSON.parse(read("package.json"));
+writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version: VERSION, ...rest }, null, 2)}\n`);
+
+// An old tarball would be taken for this one.
 for (const old of readdirSync(target).filter((file) => TARBALL.test(file))) rmSync(join(target, old));
-const told = execFileSync("npm", ["pack", folder, "--json", "--ignore-scripts", "--pack-destination", target], {
-  cwd: root,
+const output = execFileSync("npm", ["pack", folder, "--json", "--ignore-scripts", "--pack-destination", target], {
+  cwd: ROOT,
   encoding: "utf8",
   stdio: ["ignore", "pipe", "inherit"],
 });
-const packed = JSON.parse(told)[0];
+const [packed] = JSON.parse(output);
 console.log(`target/${packed.filename}: ${packed.size.toLocaleString("en")} bytes, ${packed.files.length} files`);

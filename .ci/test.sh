@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# `make test`: every check, one after the other, and one summary at the end. A check that fails holds up only those
-# that would look at what it was to make. Each is a target of the Makefile, and can be run alone.
+# `make test`: runs every check, one after the other, and prints one summary at the end. A failed check does not stop the
+# others, except those that need its output. Each check is a target of the Makefile and can be run alone.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
@@ -12,21 +12,15 @@ trap 'exit 130' INT TERM
 table='' passed=0 failed=0
 export CARGO_TERM_COLOR=never
 
-# Runs a target. Tests are counted where the test runners sum them up; a step that fails without a failed test to
-# show for it counts as one.
+# Runs a target. The numbers of tests come from the test runners' summaries; a step that fails without a failed test
+# counts as one failure.
 step() {
   local name=$1 begin=$SECONDS result=passed good=0 bad=0
   printf '\n=== %s ===\n' "$name"
   "$MAKE" --no-print-directory "$@" </dev/null 2>&1 | tee "$output"
   [ "${PIPESTATUS[0]}" = 0 ] || result=FAILED
   read -r good bad < <(awk '/^test result: / { good += $4; bad += $6 } END { print good + 0, bad + 0 }' "$output")
-  case $name in
-    test-*)
-      if [ "$good" = 0 ] && [ "$result" = passed ]; then
-        result='FAILED: ran no test'
-      fi
-      ;;
-  esac
+  case $name:$good:$result in test-*:0:passed) result='FAILED: ran no test' ;; esac
   if [ "$result" != passed ] && [ "$bad" = 0 ]; then bad=1; fi
   passed=$((passed + good)) failed=$((failed + bad))
   row "$name" "$result" "$((SECONDS - begin))"
@@ -47,7 +41,7 @@ if step tools; then
   for name in check-format lint test-native test-fuzz doc test-web; do
     step "$name"
   done
-  # What is built last is what is measured and tested, so it is not built again.
+  # The build comes last, and the steps after it use it as it is.
   if step build; then
     step budget --old-file=build
     step test-deploy --old-file=build

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Makes sure that tools are there, in the versions that Maqal is made with:
+# Makes sure that tools are installed, in the versions that Maqal needs:
 #
 #   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node vite chromium firefox webkit fonts poppler
 #
-# What is there is passed over at once and in silence. What is missing is installed, after a line that says what and
-# for how long, or else one line says what to install, and that is the end:
+# It prints nothing for tools that are installed. It installs missing ones, after a line that says what and how long
+# that takes, or else fails with a line that says what to install:
 #
-# 1. look_for_packages, install_packages: what a Debian system has packages for, all at once; only for root on Debian.
-# 2. need_*: what rustup and cargo bring.
+# 1. check_packages, install_packages: what comes in packages of Debian, all at once; they are installed only on Debian
+#    and by root.
+# 2. need_*: what rustup and cargo install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/environment.sh
@@ -24,12 +25,12 @@ stop() {
   exit 1
 }
 
-# The version that a program tells, `none` where there is no such program or it does not run.
+# Prints the version of a program; `none` if it is not installed or does not run.
 version() {
-  local told
-  told=$("$@" --version 2>/dev/null </dev/null) || told=
+  local text
+  text=$("$@" --version 2>/dev/null </dev/null) || text=
   awk '!found && match($0, /[0-9]+(\.[0-9]+)+/) { print substr($0, RSTART, RLENGTH); found = 1 }
-       END { if (!found) print "none" }' <<<"$told"
+       END { if (!found) print "none" }' <<<"$text"
 }
 
 # Whether version $2 is $1 or later.
@@ -37,31 +38,26 @@ is_at_least() {
   [ "$2" != none ] && [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]
 }
 
-# The first of several names under which a program is there; the first of all where it is there under none.
+# Prints the path of the first of several programs that is installed, or else the first name.
 first_of() {
   local name
-  for name; do
-    if command -v "$name" >/dev/null; then
-      printf '%s\n' "$name"
-      return
-    fi
-  done
+  for name; do command -v "$name" && return; done
   printf '%s\n' "$1"
 }
 
-# Notes what is missing: Debian's packages for it, and words for everybody else.
+# Records something missing: the packages of Debian that have it, and a description for other systems.
 lack() {
   packages="$packages $1"
   missing="${missing:+$missing; }$2"
 }
 
-look_for_packages() {
+check_packages() {
   packages='' missing=''
   local tool found browser driver
   for tool; do
     case $tool in
       rust)
-        command -v cc >/dev/null || lack "gcc libc6-dev" "a C compiler, cc, for Rust to link with"
+        command -v cc >/dev/null || lack "gcc libc6-dev" "a C compiler, cc, with which Rust links"
         ;;
       node)
         found=$(version node)
@@ -70,7 +66,7 @@ look_for_packages() {
         ;;
       vite)
         found=$(version node)
-        is_at_least 20.19 "$found" || lack "nodejs" "Node.js 20.19 or later, which Vite demands (found: $found)"
+        is_at_least 20.19 "$found" || lack "nodejs" "Node.js 20.19 or later, which Vite needs (found: $found)"
         ;;
       chromium)
         browser=$(version "$(first_of chromium chromium-browser google-chrome)")
@@ -83,7 +79,8 @@ look_for_packages() {
         is_at_least 115.0 "$browser" || lack "firefox-esr" "Firefox 115 or later (found: $browser)"
         ;;
       webkit)
-        { command -v Xvfb && command -v WebKitWebDriver && mini_browser; } >/dev/null ||
+        browser=$(find /usr/lib /usr/libexec -maxdepth 3 -path '*/webkit2gtk-4.1/MiniBrowser' 2>/dev/null || true)
+        { [ -n "$browser" ] && command -v Xvfb && command -v WebKitWebDriver; } >/dev/null ||
           lack "webkit2gtk-driver xvfb" "WebKitGTK with WebKitWebDriver and MiniBrowser of the API 4.1, and Xvfb"
         ;;
       poppler)
@@ -97,17 +94,8 @@ look_for_packages() {
   done
 }
 
-# Both of its parts are of one version, since the packages of each system see to that.
-mini_browser() {
-  local file
-  for file in /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/lib{,exec}/webkit2gtk-4.1/MiniBrowser; do
-    [ ! -x "$file" ] || return 0
-  done
-  return 1
-}
-
 install_packages() {
-  look_for_packages "$@"
+  check_packages "$@"
   [ -n "$missing" ] || return 0
   if ! grep -qs '^ID=debian' /etc/os-release; then
     stop "please install $missing."
@@ -116,11 +104,11 @@ install_packages() {
   fi
   say "installing Debian's$packages: about two minutes"
   export DEBIAN_FRONTEND=noninteractive
-  # shellcheck disable=SC2086 # The list of packages is to be parted at its spaces.
+  # shellcheck disable=SC2086 # The list of packages is split at its spaces.
   { apt-get update -qq && apt-get install -qq -y --no-install-recommends $packages; } </dev/null ||
     stop "apt-get could not install$packages."
-  look_for_packages "$@"
-  [ -z "$missing" ] || stop "Debian's packages are installed and yet this is missing: $missing."
+  check_packages "$@"
+  [ -z "$missing" ] || stop "Debian's packages are installed, but this is still missing: $missing."
 }
 
 need_rust() {
@@ -130,10 +118,10 @@ need_rust() {
     stop "please install Rust $RUST or later (found: $found): https://rustup.rs, or \`rustup update stable\`."
 }
 
-# A part of Rust's own tools, which rustup keeps at the version of the compiler.
+# A target or component of Rust, which rustup keeps at the version of the compiler.
 need_part() {
   local kind=$1 name=$2
-  command -v rustup >/dev/null || stop "please install Rust's $kind $name; there is no rustup here to do it."
+  command -v rustup >/dev/null || stop "please install Rust's $kind $name; rustup, which could do it, is not installed."
   say "adding Rust's $kind $name: a few seconds"
   rustup "$kind" add "$name" </dev/null || stop "rustup could not add the $kind $name."
 }
@@ -152,19 +140,30 @@ need_bindgen() { need_program wasm-bindgen-cli "$BINDGEN" "two minutes" wasm-bin
 
 need_geckodriver() { need_program geckodriver "$GECKODRIVER" "two minutes" geckodriver; }
 
-# The programs of a crate, all of exactly one version.
+# The programs of a crate, all in exactly one version.
 need_program() {
   local crate=$1 wanted=$2 time=$3
   shift 3
   case $(other_versions "$wanted" "$@") in
     '') return ;;
-    # Whoever has another version of it may need that elsewhere: ours goes beside it, into this folder.
+    # Another version may be needed elsewhere. Ours is installed next to it, into the folder `.tools`.
     *[0-9]*) local -x CARGO_INSTALL_ROOT="$PWD/.tools" ;;
   esac
-  install_program "$crate" "$wanted" "$time" "$@"
+  if command -v cargo-binstall >/dev/null; then
+    say "installing $crate $wanted, prebuilt: a few seconds"
+    cargo binstall --no-confirm --disable-strategies compile "$crate@$wanted" </dev/null || true
+    [ -n "$(other_versions "$wanted" "$@")" ] || return 0
+  fi
+  say "building $crate $wanted, once: about $time on two cores"
+  # These tools run for seconds, so optimising them for minutes does not pay.
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install --locked --force "$crate" --version "=$wanted" </dev/null ||
+    stop "cargo could not install $crate $wanted."
+  [ -z "$(other_versions "$wanted" "$@")" ] ||
+    stop "$crate $wanted is installed, but another version takes precedence over it on the PATH."
 }
 
-# What is there instead of the wanted version; nothing where every program has it.
+# Prints the versions found instead of the wanted one; nothing if every program has it.
 other_versions() {
   local wanted=$1 program found
   shift
@@ -172,22 +171,6 @@ other_versions() {
     found=$(version "$program")
     [ "$found" = "$wanted" ] || printf '%s ' "$found"
   done
-}
-
-install_program() {
-  local crate=$1 wanted=$2 time=$3
-  shift 3
-  if command -v cargo-binstall >/dev/null; then
-    say "installing $crate $wanted, prebuilt: a few seconds"
-    cargo binstall --no-confirm --disable-strategies compile "$crate@$wanted" </dev/null || true
-    [ -n "$(other_versions "$wanted" "$@")" ] || return 0
-  fi
-  say "building $crate $wanted, once: about $time on two cores"
-  # A tool that runs for seconds is not worth optimising for minutes.
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install --locked --force "$crate" --version "=$wanted" </dev/null ||
-    stop "cargo could not install $crate $wanted."
-  [ -z "$(other_versions "$wanted" "$@")" ] || stop "$crate $wanted is installed, but another version comes before it on the PATH."
 }
 
 install_packages "$@"

@@ -1,23 +1,23 @@
 #!/usr/bin/env bash
-# Runs a command beside a real WordPress, which is there for that command alone:
+# Starts a real WordPress, runs a command, and removes the WordPress again:
 #
 #   .ci/wordpress.sh cargo test --features wordpress --test wordpress
 #   .ci/wordpress.sh cat        # until Ctrl-D, to look at it in a browser
 #
-# WordPress is Debian's, or the one in the folder that MAQAL_WORDPRESS_FILES names. It runs in a new folder with a
-# database and a web server of its own, both on this machine only, and all of that is gone afterwards. In
-# MAQAL_WORDPRESS the command finds the file that says what was published, and where.
+# WordPress is Debian's, or the one in the folder that MAQAL_WORDPRESS_FILES names. It runs in a temporary folder with a
+# database and a web server of its own, which only this machine can reach. MAQAL_WORDPRESS names a file for the command,
+# with a list of what was published and where.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 NAME=wordpress UNPACKED=target/wordpress
 . .ci/debian.sh
 
-# Debian's packages for the programs that are missing.
+# Prints the packages of Debian for the programs that are missing.
 missing() {
   local modules
   { command -v mariadbd && command -v mariadb-install-db; } >/dev/null || printf ' mariadb-server-core'
-  # The installation of a database is a script, which runs this one of the client's programs.
+  # mariadb-install-db is a script that runs this program.
   command -v my_print_defaults >/dev/null || printf ' mariadb-client-core'
   modules=$(php -m 2>/dev/null) || printf ' php-cli'
   grep -qx mysqli <<<"$modules" || printf ' php-mysql'
@@ -26,7 +26,7 @@ missing() {
   grep -qx dom <<<"$modules" || printf ' php-xml'
 }
 
-# The first folder of those named that has a WordPress in it.
+# Prints the first folder that contains a WordPress.
 wordpress() {
   local folder
   for folder in "${MAQAL_WORDPRESS_FILES:-/usr/share/wordpress}" "$UNPACKED/usr/share/wordpress"; do
@@ -37,32 +37,32 @@ wordpress() {
   done
 }
 
-# Installs the programs and unpacks WordPress; at once and in silence where both are there.
+# Installs the programs and unpacks WordPress, unless both exist.
 prepare() {
   local packages
   packages=$(missing)
   [ -n "$packages" ] || [ -z "$(wordpress)" ] || return 0
   begin_to_fetch "install mariadbd and PHP with mysqli, gd, mbstring and dom, and name WordPress's folder in MAQAL_WORDPRESS_FILES" \
     "wordpress$packages" "about a minute"
-  # shellcheck disable=SC2086 # The list of packages is to be parted at its spaces.
+  # shellcheck disable=SC2086 # The list of packages is split at its spaces.
   [ -z "$packages" ] || install_packages $packages
   if [ -z "$(wordpress)" ]; then
-    # With the library that WordPress links to.
+    # WordPress needs this library.
     download_packages wordpress php-getid3
     unpack_packages
   fi
   packages=$(missing)
-  [ -z "$packages" ] || stop "Debian's packages are installed and yet something of these is missing:$packages."
+  [ -z "$packages" ] || stop "Debian's packages are installed, but something of these is still missing:$packages."
 }
 
-# Waits until a command succeeds; gives up after a minute, or when the server it waits for has ended.
+# Waits until a command succeeds. Stops after a minute, or if the server that it waits for has ended.
 until_ready() {
   local server=$1 log=$2 deadline=$((SECONDS + 60))
   shift 2
   until "$@" 2>/dev/null; do
     if [ "$SECONDS" -gt "$deadline" ] || ! kill -0 "$server" 2>/dev/null; then
       tail -n 20 "$log" >&2
-      stop "a server did not start; above is what it said last."
+      stop "a server did not start; its last messages are above."
     fi
     sleep 0.1
   done
@@ -70,8 +70,8 @@ until_ready() {
 
 answers() { exec 3<>"/dev/tcp/127.0.0.1/$port"; }
 
-# Ends the servers, which were started here as leaders of groups: PHP so that it ends its workers first, the database at
-# once, since nobody will open it again.
+# Ends the servers, each of which leads a process group: PHP with a signal that lets it end its workers, the database
+# without one, because nobody will open it again.
 database='' web=''
 end() {
   [ -z "$web" ] || kill -INT -- "-$web" 2>/dev/null || true
@@ -86,8 +86,7 @@ trap 'exit 130' INT TERM HUP
 folder=$(mktemp -d "${TMPDIR:-/tmp}/maqal-wordpress.XXXXXX")
 site=$folder/site
 
-# The database: no port, no passwords, and a socket in a folder that is nobody else's. What is in it need not outlive
-# a power cut.
+# The database: no port, no passwords, and a socket in a folder of our own. Its content need not survive a power cut.
 export MAQAL_WORDPRESS_SOCKET=$folder/socket
 mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$folder/data" --skip-test-db >"$folder/database.log" 2>&1 || {
   cat "$folder/database.log" >&2
@@ -98,14 +97,14 @@ setsid mariadbd --no-defaults --user="$(id -un)" --datadir="$folder/data" --sock
   --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=32M </dev/null >>"$folder/database.log" 2>&1 &
 database=$!
 
-# The site. WordPress looks for its configuration where its files really are, so these are copied, with what Debian's
-# link to. A few of those lead nowhere: scripts of other packages, for the pages where one writes.
+# The site. WordPress looks for its configuration next to its real files, so the files are copied, and links of Debian's
+# package are followed. A few links are broken: they point to scripts of other packages, which only the editor needs.
 cp -rL "$(wordpress)/." "$site" 2>"$folder/copy.log" || [ -f "$site/wp-settings.php" ]
 cp tests/wordpress/site/*.php "$site/"
 mkdir -p "$site/wp-content/mu-plugins" "$site/wp-content/themes" "$site/wp-content/uploads"
 mv "$site/mu-plugin.php" "$site/wp-content/mu-plugins/world.php"
 cp -r tests/wordpress/site/theme "$site/wp-content/themes/maqal"
-# The reader in a folder of the site, as a newspaper may have it.
+# The reader in a folder of the site, as a newspaper may install it.
 ln -s "$(realpath "${MAQAL_DIST:-dist}")" "$site/maqal"
 
 # shellcheck disable=SC2016 # The dollar signs are PHP's.
@@ -117,7 +116,7 @@ web=$!
 
 until_ready "$database" "$folder/database.log" [ -S "$MAQAL_WORDPRESS_SOCKET" ]
 until_ready "$web" "$folder/web.log" answers
-.ci/plugin.sh >"$folder/plugin.log"
+node .ci/plugin.mjs >"$folder/plugin.log"
 php -d display_errors=stderr "$site/install.php" target/plugin/maqal.zip
 php -d display_errors=stderr "$site/publish.php" tests/wordpress/{posts,readers} >"$folder/posts.json"
 

@@ -1,15 +1,36 @@
-// What stands in the place of `static/files.js` in the npm package, where a site's bundler may rewrite scripts: so they
-// are not held to what they were, while the module still is. And the style sheet is a script, since fetched as a file
-// it would be what each bundler makes of style sheets.
+// Replaces `static/files.js` in the npm package, for sites with a bundler. Bundlers find files by string literals and may
+// rewrite scripts and style sheets. So every name is written out, style sheets and words are imported as scripts, and
+// only the wasm modules, which bundlers copy as they are, are checked against their hashes.
 
-/** What the module must be. */
-export const integrity = INTEGRITY["reader_bg.wasm"];
+import languages from "./languages.js";
 
-export const script = () => import("./reader.js");
+/** @param {"render.js" | "controls.js"} name */
+export const script = (name) => (name === "render.js" ? import("./render.js") : import("./controls.js"));
 
-export const face = async (name) => (await import("./faces.js")).bring(name);
+const MODULES = {
+  "render_bg.wasm": new URL("./render_bg.wasm", import.meta.url),
+  "controls_bg.wasm": new URL("./controls_bg.wasm", import.meta.url),
+};
 
-export const style = async () => {
-  const { default: rules } = await import("./style.js");
+/**
+ * @param {"render_bg.wasm" | "controls_bg.wasm"} name
+ * @param {RequestInit} [options]
+ */
+export const wasm = (name, options) => fetch(MODULES[name].href, { integrity: INTEGRITY[name], ...options });
+
+const STYLES = {
+  "css/maqal.css": () => import("./css/maqal.js"),
+  "css/controls.css": () => import("./css/controls.js"),
+};
+
+/** @param {"css/maqal.css" | "css/controls.css"} name */
+export const style = async (name) => {
+  const { default: rules } = await STYLES[name]();
   return new CSSStyleSheet().replace(rules);
 };
+
+/** @param {string} name */
+export const face = async (name) => (await import("./faces.js")).bring(name);
+
+/** @param {string} lang */
+export const language = async (lang) => (await languages[lang]()).default;

@@ -1,7 +1,7 @@
-/** A network, copying (`copy`), or the device's own share sheet (`native`). */
+/** A share network, the clipboard (`copy`), or the share sheet of the device (`native`). */
 export type MaqalWay = "whatsapp" | "x" | "facebook" | "telegram" | "linkedin" | "email" | "copy" | "native";
 
-/** Why there is no article. */
+/** Why no article is shown. */
 export type MaqalErrorCode =
   | "origin"
   | "offline"
@@ -19,13 +19,13 @@ export type MaqalErrorCode =
   | "version"
   | "unsupported";
 
-/** The formats by name, for answers whose shape does not tell. */
+/** The names of formats, for responses whose format cannot be detected. */
 export type MaqalFormat = "wordpress" | "json-feed" | "activity-streams" | "news-article" | "readability" | "ghost";
 
-/** The colours: `auto` as the device is set, `contrast` black on white or, on a dark device, white on black. */
+/** The colors: `auto` follows the device; `contrast` is black on white or, if the device is dark, white on black. */
 export type MaqalTheme = "auto" | "light" | "sepia" | "dark" | "black" | "contrast";
 
-/** What a reader may choose beside the size. */
+/** The settings that a reader may change besides the font size. */
 export type MaqalChoice =
   | "line-height"
   | "measure"
@@ -37,54 +37,54 @@ export type MaqalChoice =
   | "align"
   | "keys";
 
-/** The events of `<maqal-reader>`, which bubble and leave shadow roots. */
+/** The events of `<maqal-reader>`. They bubble and are composed. */
 export interface MaqalEventMap {
-  /** An article is shown; `url` is its own address, if it has one. */
+  /** An article is shown; `url` is its canonical URL, if it has one. */
   "maqal-load": CustomEvent<{ title: string; url: string | null }>;
-  /** There is none to show. */
+  /** No article can be shown. */
   "maqal-error": CustomEvent<{ code: MaqalErrorCode }>;
-  /** The article was handed on. */
+  /** The article was shared. */
   "maqal-share": CustomEvent<{ network: MaqalWay }>;
-  /** The reader has chosen a size, from -2 to 6, or something else; `null` where a choice is taken back. */
+  /** The reader has changed the font size, from -2 to 6, or another setting; `null` after a reset. */
   "maqal-preference": CustomEvent<{ name: "font-step"; value: number | null } | { name: MaqalChoice; value: string | null }>;
-  /** The article has been read so far, in percent: each quarter once. */
+  /** How much of the article has been scrolled through, in percent; each value is reported once. */
   "maqal-progress": CustomEvent<{ percent: 25 | 50 | 75 | 100 }>;
 }
 
-/** The properties of `<maqal-reader>` that a site sets. All but `article` are attributes too. */
+/** The properties of `<maqal-reader>` that a site may set. All except `article` reflect attributes. */
 export interface MaqalReaderProperties {
-  /** The article's address. */
+  /** The URL of the article. */
   src: string;
-  /** The name of its format, where its shape does not tell; else empty. */
+  /** The name of its format, if it cannot be detected; otherwise empty. */
   format: MaqalFormat | "";
-  /** The id or address of one item of a feed. */
+  /** The id or the URL of one item of a feed. */
   item: string;
-  /** The ways to share it, in order and parted by spaces: networks and `copy`. Empty: all. */
+  /** The share networks and `copy`, in order, separated by spaces. Empty: all. */
   share: string;
-  /** The colours for who has chosen none; empty: as the device is set. */
+  /** The theme for readers who have not chosen one; empty: follows the device. */
   theme: MaqalTheme | "";
-  /** `eager` loads at once; else the article comes once the element is near what is seen. */
+  /** `eager` loads the article at once; otherwise it loads when the element comes near the viewport. */
   loading: "eager" | "lazy" | "";
   /**
-   * What else is usual here for who has chosen nothing else: names and values, parted by spaces, such as
+   * The defaults of other settings for readers who have not changed them: names and values, separated by spaces, such as
    * `theme=sepia measure=32em`.
    */
   preferences: string;
-  /** The size of the text, from -2 to 6, for who has chosen none. */
+  /** The font size, from -2 to 6, for readers who have not chosen one. */
   fontStep: number;
-  /** Leaves the toolbar away. */
+  /** Omits the toolbar. */
   noToolbar: boolean;
-  /** Leaves sharing away. */
+  /** Omits sharing. */
   noShare: boolean;
-  /** Single keys do nothing. */
+  /** Disables the keyboard shortcuts that are single keys. */
   noShortcuts: boolean;
-  /** An article at hand, in any format that is read, as it is when it is set. It goes before `src`. */
+  /** An article as an object, in any supported format, read at the time it is set. It takes precedence over `src`. */
   article: object | null | undefined;
 }
 
-/** An article, read from right to left or as its language runs: `<maqal-reader>`. */
+/** The element `<maqal-reader>`: an article, in the direction of its language. */
 export class MaqalReader extends HTMLElement {
-  /** Loads the article now, near or not. */
+  /** Loads the article now, wherever the element is. */
   load(): Promise<void>;
 }
 export interface MaqalReader extends MaqalReaderProperties {}

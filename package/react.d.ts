@@ -2,7 +2,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { MaqalEventMap, MaqalReader, MaqalReaderProperties } from "./maqal.d.ts";
 
-/** React 19 listens to an event of its name after `on`. */
+/** In React 19, the listener of an event is the property `on` plus the event's name. */
 type Listeners = { [Name in keyof MaqalEventMap as `on${Name}`]?: (event: MaqalEventMap[Name]) => void };
 
 declare module "react" {

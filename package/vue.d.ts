@@ -2,7 +2,7 @@
 import type { HTMLAttributes, ReservedProps } from "vue";
 import type { MaqalEventMap, MaqalReaderProperties } from "./maqal.d.ts";
 
-/** Vue names the listener of `@maqal-load` onMaqalLoad. */
+/** In Vue, the property for `@maqal-load` is onMaqalLoad. */
 type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Capitalize<Head>}${Camel<Tail>}`
   : Capitalize<Name>;

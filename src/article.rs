@@ -1,15 +1,15 @@
-//! The article: one typed document, whatever format it came in.
+//! The article: one type, whatever format the article came in.
 //!
-//! An [`Article`] holds only what can be shown: known blocks and inlines ([`body`]), checked addresses, a known
-//! direction. [`walk`] makes a body of a publisher's HTML, and [`clean`] mends the dirt that real publishing systems
-//! leave in it. Serialised, it is our own JSON format, which [`crate::source::maqal`] reads.
+//! An [`Article`] contains only what can be shown: known blocks and inlines ([`body`]), checked URLs, a known
+//! direction. [`from_html`] converts a publisher's HTML to a body, and [`clean`] repairs what publishing systems leave
+//! in it. The serialized form is our own JSON format, which [`crate::source::maqal`] reads.
 
 pub mod body;
 pub mod clean;
+pub mod from_html;
 pub mod provider;
 pub mod reading_time;
 mod timestamp;
-pub mod walk;
 
 use serde::Serialize;
 
@@ -17,49 +17,49 @@ use crate::{
     locale::{Direction, Language, Tally},
     url::Url,
 };
-pub use body::{Block, Inline};
+pub use body::{Block, Candidate, Image, Inline, Related};
 pub use timestamp::Timestamp;
 
 /// One article, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
-    /// The headline; empty where the source has none.
+    /// The headline; empty if the source has none.
     pub title: String,
-    /// The standfirst under the headline; empty where there is none.
+    /// The dek, the sentences under the headline; empty if there is none.
     pub dek: String,
-    /// Who wrote it.
+    /// The authors.
     pub byline: Vec<Author>,
-    /// When it was first published.
+    /// The time of publication.
     pub published: Option<Timestamp>,
-    /// When it was last changed.
+    /// The time of the last modification.
     pub modified: Option<Timestamp>,
     /// The language of the text.
     pub lang: Option<Language>,
-    /// The way the text runs.
+    /// The direction of the text.
     pub dir: Direction,
-    /// The picture above the text.
+    /// The image above the text.
     pub lead: Option<Image>,
     /// The text.
     pub body: Vec<Block>,
-    /// The part of the paper it stands in; empty where unknown.
+    /// The section of the publication; empty if unknown.
     pub section: String,
-    /// What it is about.
+    /// The subjects.
     pub tags: Vec<String>,
-    /// Who published it.
+    /// The publisher.
     pub source: Source,
-    /// The original story's own address.
+    /// The URL of the original story.
     pub canonical: Option<Url>,
-    /// Whose it is; empty where unknown.
+    /// The copyright notice; empty if unknown.
     pub copyright: String,
-    /// Further reading.
+    /// Related articles.
     pub related: Vec<Related>,
 }
 
-/// Somebody who wrote an article.
+/// An author of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Author {
-    /// The name as it is printed.
+    /// The name as it appears in the byline.
     pub name: String,
     /// A page about the author.
     pub url: Option<Url>,
@@ -68,65 +68,19 @@ pub struct Author {
 /// The publisher of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// The publication's name; empty where unknown.
+    /// The name of the publication; empty if unknown.
     pub name: String,
-    /// The publication's site.
+    /// The URL of the publication.
     pub url: Option<Url>,
-    /// The publication's logo.
+    /// The logo of the publication.
     pub logo: Option<Url>,
 }
 
-/// A link to another article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Related {
-    /// That article's headline.
-    pub title: String,
-    /// That article's address.
-    pub url: Url,
-}
-
-/// A picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Image {
-    /// The address of its usual size.
-    pub src: Url,
-    /// The same picture in other widths.
-    pub srcset: Vec<Candidate>,
-    /// Width in CSS pixels.
-    pub width: Option<u32>,
-    /// Height in CSS pixels.
-    pub height: Option<u32>,
-    /// What it shows, for those who do not see it; empty for a picture that only decorates.
-    pub alt: String,
-    /// The words under it.
-    pub caption: Vec<Inline>,
-    /// Who made it; empty where unknown.
-    pub credit: String,
-}
-
-/// One width of a picture: a width descriptor of `srcset`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Candidate {
-    /// The address of this width.
-    pub src: Url,
-    /// Width in image pixels.
-    pub width: u32,
-}
-
-impl Candidate {
-    /// A width that may stand in a `srcset` beside others: its address loads by itself and ends in no comma, which
-    /// would part it from its width.
-    pub fn new(src: &str, base: &Url, width: Option<u32>) -> Option<Self> {
-        let src = Url::media(src, Some(base)).filter(|src| !src.as_str().ends_with(','))?;
-        Some(Self { src, width: width.filter(|width| *width > 0)? })
-    }
-}
-
 impl Article {
-    /// The direction of a text of this article: what is said (`dir`), else the script of its language, else the
-    /// majority of the letters in headline and body, else right to left.
+    /// Determines the direction of an article: `dir` if it is known, or else the direction of the language's script, or
+    /// else that of most letters in headline and body, or else right to left.
     pub fn direction(dir: Option<Direction>, lang: Option<&Language>, title: &str, body: &[Block]) -> Direction {
-        dir.or_else(|| lang.map(Direction::of_language))
+        dir.or_else(|| lang.map(Language::direction))
             .or_else(|| {
                 let mut tally = Tally::default();
                 tally.add(title);
@@ -136,7 +90,7 @@ impl Article {
             .unwrap_or(Direction::Rtl)
     }
 
-    /// The article in one line, for the page's description: the dek, else the first paragraph that has words.
+    /// Returns the description for the page's metadata: the dek, or else the first paragraph.
     pub fn description(&self) -> String {
         if !self.dek.is_empty() {
             return self.dek.clone();

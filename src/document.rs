@@ -1,11 +1,13 @@
-//! The article as a document: plain semantic elements, the same wherever they are shown.
+//! The article as a document: plain semantic elements, complete and readable without scripts.
 //!
-//! Pure, so that every element can be looked at without a browser. A [`Fragment`] lists what a parser would say of
-//! the finished HTML: an element opens, has attributes, holds words, closes. The host makes it real: in a browser
-//! it is built node by node ([`crate::host::dom`]), and its `Display` writes it as HTML. Neither way is there
-//! markup from outside: an article's words only ever become text and attribute values.
+//! Pure, so that every element can be tested without a browser. A [`Fragment`] lists what a parser would report of the
+//! finished HTML: an element opens, has attributes, contains text, closes. The host makes it real: a browser builds it
+//! node by node ([`crate::host::dom`]), and its `Display` writes it as HTML. Neither way is there markup from outside: an
+//! article's words only ever become text and attribute values.
 //!
-//! What can be pressed is only named here (`data-part`); what it does is the reader's.
+//! [`article`] is the whole document. [`Slices`] gives the same in slices, so that the first screen of a long article
+//! can be shown before the rest is built. The controls are no part of it: there are empty elements where they go
+//! ([`TOOLBAR_SLOT`], [`SHARE_SLOT`]).
 
 mod blocks;
 mod foot;
@@ -13,36 +15,39 @@ mod header;
 mod image;
 mod inlines;
 mod message;
-pub mod settings;
-mod share_links;
-mod toolbar;
+mod part;
 
-use std::fmt::{self, Write};
+use std::{
+    fmt::{self, Write},
+    mem,
+};
 
 use crate::{
-    article::{Article, Timestamp},
-    locale::{Direction, Language, Messages},
+    article::{Article, Block, Timestamp, reading_time},
+    locale::{ArticleMessages, Direction, Language},
     url::Url,
 };
-pub use foot::foot;
-pub use header::header;
+pub use foot::SHARE_SLOT;
 pub use message::message;
-pub use share_links::share_links;
-use toolbar::TEXT;
-pub use toolbar::{FONT_SIZE_PARTS, FontSize, MENU, share_menu, toolbar};
+pub use part::Part;
+
+/// The class of the empty element that the toolbar goes into.
+pub const TOOLBAR_SLOT: &str = "toolbar-slot";
+/// The id of the text, for the link that skips the toolbar.
+pub const TEXT_ID: &str = "maqal-text";
 
 /// Finished elements, in the order in which a parser meets them.
 pub struct Fragment {
     tokens: Vec<Token>,
     interface: &'static Interface,
-    /// The levels, as they are published, of the headings that the present place stands under.
+    /// The published levels of the headings above the current position, outermost first.
     above: Vec<u8>,
 }
 
-/// What stands between the article's own words, and how the interface's language writes days and counts things.
+/// The interface's words in a document, and how its language writes days and counts things.
 pub struct Interface {
     /// The words.
-    pub messages: &'static Messages,
+    pub messages: &'static ArticleMessages,
     /// The language with its region and its digits, as `Intl` takes it.
     pub locale: &'static str,
     /// Writes a day; `None` for one that the calendar does not have.
@@ -51,7 +56,7 @@ pub struct Interface {
     pub count: fn(&Self, &'static str, usize) -> String,
 }
 
-/// What a parser says of HTML, piece by piece.
+/// What a parser reports of HTML, token by token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
     /// An element opens.
@@ -68,12 +73,12 @@ pub enum Token {
 type Attributes<'a> = &'a [(&'static str, Option<&'a str>)];
 
 impl Fragment {
-    /// The pieces, in order.
+    /// The tokens, in order.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
-    /// One of nothing yet, for this interface.
+    /// An empty fragment in an interface language.
     pub fn new(interface: &'static Interface) -> Self {
         Self { tokens: Vec::new(), interface, above: Vec::new() }
     }
@@ -82,9 +87,6 @@ impl Fragment {
         self.tokens.push(Token::Text(words.to_owned()));
     }
 
-    // Inlined, so that each element is a few calls with constants and no more.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "a call of its own for each element's content would weigh more")]
     fn element(&mut self, name: &'static str, attributes: Attributes, content: impl FnOnce(&mut Self)) {
         self.open(name, attributes);
         content(self);
@@ -100,15 +102,15 @@ impl Fragment {
         self.element(name, attributes, |_| ());
     }
 
-    /// The element of a heading that is published with this level: one below the heading that it stands under, so that
-    /// no level is left out, whatever levels the publisher has chosen for their looks.
+    /// The element of a heading with this published level: one below the heading above it, so that no level is skipped,
+    /// whatever levels the publisher has chosen for their looks.
     fn heading(&mut self, level: u8) -> &'static str {
         self.above.retain(|above| *above < level);
         self.above.push(level);
         ["h2", "h3", "h4", "h5", "h6"].get(self.above.len() - 1).unwrap_or(&"h6")
     }
 
-    /// Opens a link that tells the page it leads to nothing about this one's window.
+    /// Opens a link whose target gets no handle on this window.
     fn open_link(&mut self, url: &Url, class: Option<&str>) {
         self.open("a", &[("class", class), ("href", Some(url.as_str())), ("rel", Some("noopener"))]);
     }
@@ -122,47 +124,99 @@ impl Fragment {
         }
     }
 
+    /// Adds the elements of another fragment.
+    fn append(&mut self, other: Self) {
+        self.tokens.extend(other.tokens);
+    }
+
     fn close(&mut self) {
         self.tokens.push(Token::Close);
     }
 }
 
-/// The whole article, of its parts in order, with the line that shows how far it has been read.
-pub fn article(article: &Article, interface: &'static Interface, parts: [Fragment; 3]) -> Fragment {
-    // A language that nobody told is at least not the interface's, where the letters are not.
+/// The whole article.
+pub fn article(article: &Article, interface: &'static Interface) -> Fragment {
+    let mut out = Fragment::new(interface);
+    whole(&mut out, article, &article.body, Some(foot::foot(article, interface)));
+    out
+}
+
+/// An article's document in slices: first the article with the beginning of its text ([`Self::first`]), then more of
+/// the text ([`Self::next`]) to append to the element with the id [`TEXT_ID`], and at last the footer ([`Self::foot`])
+/// to append to the article.
+pub struct Slices {
+    article: Article,
+    interface: &'static Interface,
+    /// The index of the next block.
+    next: usize,
+    /// As in [`Fragment`].
+    above: Vec<u8>,
+}
+
+impl Slices {
+    /// The slices of an article.
+    pub fn new(article: Article, interface: &'static Interface) -> Self {
+        Self { article, interface, next: 0, above: Vec::new() }
+    }
+
+    /// The article without its footer, and with its first `blocks` blocks.
+    pub fn first(&mut self, blocks: usize) -> Fragment {
+        let mut out = Fragment::new(self.interface);
+        self.next = blocks.min(self.article.body.len());
+        let first = self.article.body.get(..self.next).unwrap_or_default();
+        whole(&mut out, &self.article, first, None);
+        self.above = mem::take(&mut out.above);
+        out
+    }
+
+    /// The next `blocks` blocks; `None` after the last.
+    pub fn next(&mut self, blocks: usize) -> Option<Fragment> {
+        let start = self.next;
+        self.next = self.article.body.len().min(start + blocks);
+        let next = self.article.body.get(start..self.next).filter(|next| !next.is_empty())?;
+        let mut out = Fragment { above: mem::take(&mut self.above), ..Fragment::new(self.interface) };
+        blocks::blocks(&mut out, next, self.article.dir);
+        self.above = mem::take(&mut out.above);
+        Some(out)
+    }
+
+    /// The footer.
+    pub fn foot(&self) -> Fragment {
+        foot::foot(&self.article, self.interface)
+    }
+}
+
+fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], foot: Option<Fragment>) {
+    let interface = out.interface;
+    // An unknown language is at least not the interface's, if the article runs in the other direction.
     let unknown = (article.dir != interface.messages.direction()).then_some("");
     let lang = article.lang.as_ref().map(Language::as_str).or(unknown);
-    let mut out = Fragment::new(interface);
-    out.element("article", &[("lang", lang), dir(Some(article.dir))], |out| {
-        out.empty("div", &[("data-part", Some("progress")), ("aria-hidden", Some("true"))]);
-        for part in parts {
-            out.tokens.extend(part.tokens);
-        }
-    });
-    out
-}
-
-/// The lead picture and the text of an article.
-pub fn body(article: &Article, interface: &'static Interface) -> Fragment {
-    let mut out = Fragment::new(interface);
-    out.element("div", &[], |out| {
-        if let Some(lead) = &article.lead {
-            out.element("div", &[("data-part", Some("lead"))], |out| {
-                image::figure(out, lead, article.dir, image::Loading::Eager);
+    let canonical = ("data-canonical", article.canonical.as_ref().map(Url::as_str));
+    out.element("article", &[("lang", lang), dir(Some(article.dir)), canonical], |out| {
+        out.empty("div", &[Part::Progress.attribute(), ("aria-hidden", Some("true"))]);
+        out.append(header::header(article, interface, reading_time::minutes(article)));
+        out.empty("div", &[("class", Some(TOOLBAR_SLOT))]);
+        out.element("div", &[], |out| {
+            if let Some(lead) = &article.lead {
+                out.element("div", &[Part::Lead.attribute()], |out| {
+                    image::figure(out, lead, article.dir, image::Loading::Eager);
+                });
+            }
+            out.element("div", &[("id", Some(TEXT_ID)), Part::Body.attribute()], |out| {
+                blocks::blocks(out, blocks, article.dir);
             });
-        }
-        out.element("div", &[("id", Some(TEXT)), ("data-part", Some("body"))], |out| {
-            blocks::blocks(out, &article.body, article.dir);
         });
+        if let Some(foot) = foot {
+            out.append(foot);
+        }
     });
-    out
 }
 
-/// The shape of an article while it is on its way; the style sheet shows it only after a while, so that a fast
-/// answer never flashes.
+/// The shape of an article that is still loading. The style sheet shows it only after a while, so that a fast response
+/// never makes it flash.
 pub fn skeleton(interface: &'static Interface) -> Fragment {
     let mut out = Fragment::new(interface);
-    let attributes = [("class", Some("skeleton")), ("data-part", Some("skeleton")), ("role", Some("status"))];
+    let attributes = [("class", Some("skeleton")), Part::Skeleton.attribute(), ("role", Some("status"))];
     out.element("div", &attributes, |out| {
         out.words("h1", &[("class", Some("visually-hidden"))], interface.messages.loading);
         for _ in 0..9 {
@@ -176,7 +230,7 @@ fn dir(dir: Option<Direction>) -> (&'static str, Option<&'static str>) {
     ("dir", dir.map(Direction::as_str))
 }
 
-/// Writes the elements as HTML, by the serialising rules of the [HTML Standard].
+/// Writes the elements as HTML, by the serialization rules of the [HTML Standard].
 ///
 /// [HTML Standard]: https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments
 impl fmt::Display for Fragment {

@@ -1,8 +1,10 @@
-//! What differs between a browser and other places, and what only a browser has: one file each.
+//! What differs between a browser and other hosts, and what only a browser has: one file each.
 //!
-//! Whatever a browser may refuse, by law of its vendor or by choice of its owner, is refused here as an ordinary
-//! answer: storage may be blocked, the clipboard missing, the share sheet closed.
+//! Everything that a browser may refuse, by its vendor's rules or its owner's choice, is refused here as an ordinary
+//! result: storage may be blocked, the clipboard missing, the share sheet closed.
 
+#[cfg(target_arch = "wasm32")]
+pub mod appearance;
 #[cfg(target_arch = "wasm32")]
 pub mod broken_images;
 #[cfg(target_arch = "wasm32")]
@@ -13,31 +15,33 @@ pub mod dom;
 pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
-#[cfg(target_arch = "wasm32")]
-pub mod files;
-#[cfg(target_arch = "wasm32")]
-pub mod formats;
-#[cfg(target_arch = "wasm32")]
-pub mod frame;
 pub mod html;
+#[cfg(target_arch = "wasm32")]
+pub mod in_page_links;
 #[cfg(target_arch = "wasm32")]
 pub mod intl;
 #[cfg(target_arch = "wasm32")]
 pub mod languages;
 #[cfg(target_arch = "wasm32")]
-pub mod places;
+pub mod loader;
 #[cfg(target_arch = "wasm32")]
 pub mod popover;
 #[cfg(target_arch = "wasm32")]
 pub mod progress;
 #[cfg(target_arch = "wasm32")]
-pub mod reading_place;
+pub mod provider_frame;
 #[cfg(target_arch = "wasm32")]
-pub mod references;
+pub mod reading_position;
+#[cfg(target_arch = "wasm32")]
+pub mod scroll_anchor;
+#[cfg(target_arch = "wasm32")]
+pub mod site;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
-pub mod style_sheet;
+pub mod time;
+#[cfg(target_arch = "wasm32")]
+pub mod typography;
 #[cfg(target_arch = "wasm32")]
 pub mod web_share;
 

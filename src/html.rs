@@ -1,7 +1,7 @@
 //! HTML as a tree, as the [HTML Standard] parses it.
 //!
 //! A parser of the standard builds it ([`crate::host::html`]): the browser's own, or `html5ever` natively. Nothing
-//! of it is ever shown: the allow-list of [`crate::article::walk`] makes an article of it.
+//! of it is ever shown: the allow-list of [`crate::article::from_html`] makes an article of it.
 //!
 //! The nodes stand in one list in the order of the document, each element with the place where its content ends. So
 //! a tree of any depth is walked over, and given back, without a call for each level.

@@ -1,20 +1,21 @@
 //! Maqal (مقال, "article"): an article reader for the web, made for Arabic and every right-to-left language.
 //!
-//! A page names an article; Maqal fetches the JSON its publisher serves and shows it to be read:
+//! A page names an article; Maqal fetches the JSON that its publisher serves and shows it for reading:
 //!
-//! 1. [`page`], or [`element`] on the page of a site, finds which article is asked for and mounts the reader.
-//! 2. [`host`] fetches its bytes, with limits of time and size.
-//! 3. [`source`] makes one typed [`article::Article`] of them, in whichever format they are: nothing from outside goes
+//! 1. A script (`static/page.js`, `static/element.js`) finds out which article is wanted, requests it, and loads
+//!    `render.wasm` ([`render`]).
+//! 2. [`host`] fetches the bytes, with limits of time and size.
+//! 3. [`source`] turns them into one typed [`article::Article`], in whichever format they are: nothing from outside goes
 //!    further unchecked.
-//! 4. [`document`] makes a plain tree of semantic elements of it, and [`reader`] puts that on the page, once.
-//!    Controls change custom properties, never the document.
+//! 4. [`document`] turns that into a plain tree of semantic elements, and [`render`] puts it on the page.
+//! 5. Once the article is painted, the script loads `controls.wasm` ([`controls`]): a Yew app beside the article, which
+//!    sets attributes and custom properties on the reader's root and never renders the article.
 //!
-//! The modules stand on floors; each uses only what is below it:
+//! Layers: a module uses what is below it, never above.
 //!
-//! | floor | modules | runs |
+//! | layer | modules | runs |
 //! |---|---|---|
-//! | 6 | [`element`], [`page`] | in a browser |
-//! | 5 | [`reader`] | in a browser |
+//! | 5 | [`render`], [`controls`] | in a browser |
 //! | 4 | [`host`] | in a browser; HTML is parsed everywhere |
 //! | 3 | [`document`] | everywhere |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
@@ -25,17 +26,15 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(rustdoc::broken_intra_doc_links))]
 
 pub mod article;
-pub mod document;
 #[cfg(target_arch = "wasm32")]
-pub mod element;
+pub mod controls;
+pub mod document;
 pub mod host;
 pub mod html;
 pub mod locale;
-#[cfg(target_arch = "wasm32")]
-pub mod page;
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
-pub mod reader;
+pub mod render;
 pub mod share;
 pub mod source;
 pub mod url;

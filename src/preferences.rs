@@ -1,131 +1,151 @@
-//! What a reader has chosen, in the form it is kept in, and the size of the text.
+//! What a reader has chosen: typed values, and the form in which they are stored.
 //!
-//! All choices are kept together under one key, as text: the number of this form, then each choice that is not as it
-//! usually is, `2 font-step=3 theme=sepia`. A change reads what is there and writes it back with one choice replaced, so
-//! two tabs do not undo each other's, and what a later version has put there stays. A site says in the same form,
-//! without the number, what is usual on it.
+//! All choices are stored together under one key, as text: the number of the form, then every choice that differs from
+//! the default, `2 font-step=3 theme=sepia`. A change reads what is stored and writes it back with one choice replaced,
+//! so that two tabs do not undo each other's changes, and choices of a later version are kept. A site writes its
+//! defaults in the same form, without the number.
 //!
-//! The first form was the size alone, under a key of its own. It is read where there is no other, and goes with the
+//! Form 1 was the font step alone, under a key of its own. It is read when there is nothing else, and removed by the
 //! first change.
+//!
+//! [`Choice`] lists what can be chosen: the one definition for storage, attributes, the settings panel and the
+//! documentation.
 
-mod choices;
+mod choice;
+mod font_step;
 pub mod places;
 
-pub use choices::{Choice, choice, choices};
+use std::{convert::Infallible, fmt, str::FromStr};
 
-/// The key that the choices are kept under.
+pub use choice::{Alignment, Calendar, Choice, Digits, Face, Harakat, LineHeight, Measure, Shortcuts, Theme, names};
+pub use font_step::FontStep;
+
+/// The key under which the choices are stored.
 pub const KEY: &str = "maqal.preferences";
-/// The key of the first form: a step, as a number.
-pub const FIRST_KEY: &str = "maqal.font-step";
-/// The number of the last form that is known here.
-const LAST_FORM: u32 = 2;
-/// The name of the size.
-pub const FONT_STEP: &str = "font-step";
+/// The key of form 1: a font step, as a number.
+pub const KEY_OF_FORM_1: &str = "maqal.font-step";
+/// The number of the latest form that this version knows.
+const LATEST_FORM: u32 = 2;
 
-/// What is chosen under a name, be it a value that can be chosen or not ([`Choice::among`]); `None` where nothing is.
-pub fn value<'a>(choices: &'a str, name: &str) -> Option<&'a str> {
-    let mut fields = choices.split(' ').filter_map(|field| field.split_once('='));
-    fields.find_map(|(known, value)| (known == name).then_some(value))
+/// A set of choices.
+///
+/// Fields that this version does not know (a name or a value of a later version) are kept as they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// The number of the form they were read from; 0 for none.
+    form: u32,
+    /// Names and values, in the order in which they were chosen.
+    fields: Vec<(String, String)>,
 }
 
-/// Some choices, in any form, with one of them replaced, in this form or the later one that they are in; `None` takes it
-/// back.
-#[must_use]
-pub fn with(choices: &str, name: &str, value: Option<&str>) -> String {
-    // A later version's number stays, as its choices do.
-    let form = choices.split(' ').next().filter(|form| form.parse::<u32>().is_ok_and(|form| form > LAST_FORM));
-    let mut all = form.map_or_else(|| LAST_FORM.to_string(), str::to_owned);
-    for field in choices.split(' ') {
-        let known = field.split('=').next();
-        if field.contains('=') && known != Some(name) {
-            all.push_str(&[" ", field].concat());
-        }
-    }
-    if let Some(value) = value {
-        all.push_str(&[" ", name, "=", value].concat());
-    }
-    all
-}
-
-/// Whether something is chosen beside the size, for which alone the piece of the module with all other choices is not
-/// needed.
-pub fn has_more(choices: &str) -> bool {
-    choices.split(' ').any(|field| field.split_once('=').is_some_and(|(name, _)| name != FONT_STEP))
-}
-
-/// A change of the size.
+/// A change of one choice: a value for it, or back to the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// One step smaller, down to the smallest.
-    FontDecrease,
-    /// Back to the usual size.
-    FontReset,
-    /// One step larger, up to the largest.
-    FontIncrease,
+pub struct Change {
+    name: &'static str,
+    value: Option<&'static str>,
 }
 
-/// A step of the text's size: 0 is the usual one, -2 the smallest, 6 the largest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FontStep(i8);
+impl Change {
+    /// Chooses a value.
+    pub fn to<T: Choice>(value: T) -> Self {
+        Self { name: T::NAME, value: Some(value.as_str()) }
+    }
 
-/// The sizes in percent of the usual one, smallest first; each about an eighth above the one before.
-const PERCENT: [u16; 9] = [85, 92, 100, 115, 130, 150, 175, 210, 250];
-const SMALLEST: i8 = -2;
-const LARGEST: i8 = 6;
+    /// Goes back to the default of the site.
+    pub fn unset<T: Choice>() -> Self {
+        Self { name: T::NAME, value: None }
+    }
+}
 
-impl FontStep {
-    /// The step after an action.
+impl Preferences {
+    /// The preferences that form 1 stands for.
+    pub fn from_form_1(step: &str) -> Self {
+        Self::default().with(Change::to(step.parse::<FontStep>().unwrap_or_default()))
+    }
+
+    /// The chosen value; `None` if nothing is chosen, or a value that this version does not know.
+    pub fn get<T: Choice>(&self) -> Option<T> {
+        self.field(T::NAME)?.parse().ok()
+    }
+
+    /// These preferences after a change.
     #[must_use]
-    pub fn after(self, action: Action) -> Self {
-        match action {
-            Action::FontDecrease => self.offset(-1),
-            Action::FontReset => Self::default(),
-            Action::FontIncrease => self.offset(1),
+    pub fn with(mut self, change: Change) -> Self {
+        self.set(change.name, change.value);
+        self
+    }
+
+    /// These preferences with every change that leads from `old` to `new`.
+    #[must_use]
+    pub fn with_changes(mut self, old: &Self, new: &Self) -> Self {
+        for (name, value) in new.changes_since(old) {
+            self.set(name, value);
         }
+        self
     }
 
-    /// Reads the stored form, a whole number from -2 to 6; anything else is the usual size.
-    pub fn from_stored(stored: &str) -> Self {
-        let mut steps = (SMALLEST..=LARGEST).map(Self);
-        steps.find(|step| step.to_stored() == stored).unwrap_or_default()
+    /// The fields that differ from `old`, with their value here; `None` for one that is no longer chosen.
+    pub fn changes_since<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
+        let changed = self.fields.iter().map(|(name, value)| (&**name, Some(&**value)));
+        let changed = changed.filter(|(name, value)| old.field(name) != *value);
+        let removed = old.fields.iter().map(|(name, _)| (&**name, None)).filter(|(name, _)| self.field(name).is_none());
+        changed.chain(removed)
     }
 
-    /// The stored form.
-    pub fn to_stored(self) -> String {
-        i32::from(self.0).to_string()
+    fn field(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
-    /// The step's number, from -2 to 6.
-    pub fn get(self) -> i8 {
-        self.0
-    }
-
-    /// The size in percent of the usual one, from 85 to 250.
-    pub fn percent(self) -> u16 {
-        PERCENT[usize::from(self.0.abs_diff(SMALLEST))]
-    }
-
-    /// The size as a factor, in the notation of CSS: `0.85` to `2.50`.
-    pub fn scale(self) -> String {
-        let percent = u32::from(self.percent());
-        let cents = (percent % 100).to_string();
-        let point = if cents.len() < 2 { ".0" } else { "." };
-        [&*(percent / 100).to_string(), point, &*cents].concat()
-    }
-
-    /// Whether no smaller step is left.
-    pub fn is_smallest(self) -> bool {
-        self.0 == SMALLEST
-    }
-
-    /// Whether no larger step is left.
-    pub fn is_largest(self) -> bool {
-        self.0 == LARGEST
-    }
-
-    fn offset(self, by: i8) -> Self {
-        Self((self.0 + by).clamp(SMALLEST, LARGEST))
+    fn set(&mut self, name: &str, value: Option<&str>) {
+        self.fields.retain(|(known, _)| known != name);
+        self.fields.extend(value.map(|value| (name.to_owned(), value.to_owned())));
     }
 }
 
-const _: () = assert!(PERCENT.len() == (LARGEST - SMALLEST + 1) as usize, "every step has a size");
+/// Reads the stored form. A field that is not `name=value` is ignored; of two with one name the first counts.
+impl FromStr for Preferences {
+    type Err = Infallible;
+
+    fn from_str(stored: &str) -> Result<Self, Infallible> {
+        let form = stored.split(' ').next().and_then(|form| form.parse().ok()).unwrap_or_default();
+        let mut preferences = Self { form, fields: Vec::new() };
+        for (name, value) in stored.split(' ').filter_map(|field| field.split_once('=')) {
+            if preferences.field(name).is_none() {
+                preferences.set(name, Some(value));
+            }
+        }
+        Ok(preferences)
+    }
+}
+
+/// Writes the stored form, with the number of the latest form, or the later one that it was read from.
+impl fmt::Display for Preferences {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.form.max(LATEST_FORM).to_string())?;
+        for (name, value) in &self.fields {
+            f.write_str(&[" ", name, "=", value].concat())?;
+        }
+        Ok(())
+    }
+}
+
+/// What applies to a reader: the choices of the person who reads, else the defaults of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// What the person has chosen.
+    pub chosen: Preferences,
+    /// The defaults of the site.
+    pub site: Preferences,
+}
+
+impl Settings {
+    /// The value that applies.
+    pub fn get<T: Choice>(&self) -> T {
+        self.explicit().unwrap_or_default()
+    }
+
+    /// The value that the person or the site has chosen; `None` if the default applies.
+    pub fn explicit<T: Choice>(&self) -> Option<T> {
+        self.chosen.get().or_else(|| self.site.get())
+    }
+}

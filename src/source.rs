@@ -1,15 +1,16 @@
-//! From bytes to an [`Article`]: the one border that everything from outside crosses.
+//! Reads an [`Article`] from the bytes of a response: the one border that everything from outside crosses.
 //!
-//! 1. [`parse`]: bytes are JSON, or it says at which line and column they stop being JSON.
-//! 2. The JSON's shape tells its [`Format`]. That format's file says where the fields of an article stand in it, and
-//!    [`draft`] makes one of them. [`maqal`], our own format, needs no such step.
-//! 3. [`crate::article::clean`] mends what publishing systems leave in the text.
+//! 1. [`parse`] reads the bytes as JSON.
+//! 2. The [`Format`] is detected by the shape of the JSON. The module of the format maps its fields to a
+//!    [`Draft`], and [`draft`] makes an article of it. [`maqal`], our own format, is decoded directly.
+//! 3. [`crate::article::clean`] repairs what publishing systems leave in the text.
 //!
-//! Inside a format, a field that is missing or of another type degrades alone. Only where neither headline nor
-//! body is left is there no article.
+//! A field that is missing or has an unexpected type does not affect the others. There is no article only if both
+//! headline and body are missing.
 
 pub mod activity_streams;
 pub mod draft;
+mod error;
 pub mod ghost;
 pub mod json;
 pub mod json_feed;
@@ -18,7 +19,7 @@ pub mod news_article;
 pub mod readability;
 pub mod wordpress;
 
-use std::{fmt, iter};
+use std::iter;
 
 use crate::{
     article::{Article, clean, provider},
@@ -26,9 +27,10 @@ use crate::{
     url::Url,
 };
 use draft::Draft;
+pub use error::Error;
 pub use json::Json;
 
-/// The formats that are known besides our own.
+/// The known formats, except our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// [`wordpress`].
@@ -46,11 +48,11 @@ pub enum Format {
 }
 
 impl Format {
-    /// All, in the order in which they are tried.
+    /// All formats, in the order in which they are tried.
     pub const ALL: [Self; 6] =
         [Self::WordPress, Self::JsonFeed, Self::ActivityStreams, Self::NewsArticle, Self::Readability, Self::Ghost];
 
-    /// Its name in addresses and attributes.
+    /// Returns the name in URLs and attributes.
     pub fn name(self) -> &'static str {
         match self {
             Self::WordPress => "wordpress",
@@ -62,7 +64,7 @@ impl Format {
         }
     }
 
-    /// Whether a JSON value is of this format.
+    /// Whether a JSON value is in this format.
     fn fits(self, json: &Json) -> bool {
         match self {
             Self::WordPress => wordpress::fits(json),
@@ -74,7 +76,7 @@ impl Format {
         }
     }
 
-    /// Reads a JSON value as of this format; of a feed the item of this id or address.
+    /// Reads a JSON value in this format. `item` is the id or the URL of an item in a feed.
     fn draft<'a>(self, json: &'a Json, item: &str) -> Draft<'a> {
         match self {
             Self::WordPress => wordpress::draft(json),
@@ -87,99 +89,21 @@ impl Format {
     }
 }
 
-/// What is asked of an answer.
+/// What the page says about the response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// The name of its format; where it is empty or unknown, the answer's shape tells it.
+    /// The name of the format; if it is empty or unknown, the format is detected.
     pub format: String,
-    /// The id or the address of one item of a feed; empty for the first.
+    /// The id or the URL of an item in a feed; empty for the first one.
     pub item: String,
 }
 
-/// Why there is no article in what a server sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Error {
-    /// The bytes are not JSON.
-    NotJson {
-        /// The line where they stop being JSON, from 1.
-        line: usize,
-        /// The character of that line, from 1; 0 where the line is empty.
-        column: usize,
-    },
-    /// The JSON holds no article.
-    NoArticle {
-        /// The field that an article needs and this JSON lacks.
-        field: &'static str,
-        /// The original story, where the JSON names it all the same.
-        original: Option<Url>,
-    },
-    /// The JSON is in no format that this reader knows.
-    UnknownFormat {
-        /// The original story, where the JSON has an address.
-        original: Option<Url>,
-    },
-    /// The publisher keeps the article for those who have a password or a subscription.
-    Locked {
-        /// The original story.
-        original: Option<Url>,
-    },
-    /// The article is in HTML, which the page's content security policy does not let us parse.
-    HtmlRefused {
-        /// The original story.
-        original: Option<Url>,
-    },
-    /// The article is in a later version of our format.
-    Version {
-        /// That version.
-        found: u32,
-        /// The original story, where the JSON names it.
-        original: Option<Url>,
-    },
-}
-
-impl Error {
-    /// The address of the original story, where the answer gave it.
-    pub fn original(&self) -> Option<&Url> {
-        match self {
-            Self::NotJson { .. } => None,
-            Self::NoArticle { original, .. }
-            | Self::UnknownFormat { original }
-            | Self::Locked { original }
-            | Self::HtmlRefused { original }
-            | Self::Version { original, .. } => original.as_ref(),
-        }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson { line, column } => {
-                write!(f, "The answer is not JSON: it breaks at line {line}, column {column}.")
-            }
-            Self::NoArticle { field, .. } => {
-                write!(f, "The answer is JSON but holds no article: its field `{field}` is missing.")
-            }
-            Self::UnknownFormat { .. } => f.write_str("The answer is JSON, but in no format that this reader knows."),
-            Self::Locked { .. } => f.write_str("The publisher does not give the article to everybody."),
-            Self::HtmlRefused { .. } => {
-                f.write_str("The page's content security policy does not allow the Trusted Types policy `maqal`.")
-            }
-            Self::Version { found, .. } => {
-                write!(f, "The article is in version {found} of the format; this reader knows version 1.")
-            }
-        }
-    }
-}
-
-impl std::error::Error for Error {}
-
-/// Reads an article from what a server sent. Relative addresses in it resolve against `address`, the place
-/// where it was found, unless it names its own. `html` parses what is HTML in it: [`crate::host::html::parse`].
+/// Reads an article from a response. Relative URLs resolve against the URL of the article if the response has it, or
+/// else against `address`, the URL of the response. `html` parses HTML: [`crate::host::html::parse`].
 ///
 /// # Errors
 ///
-/// All of [`Error`].
+/// Any [`Error`].
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
     let json = parse(bytes)?;
     match ours(&json) {
@@ -192,7 +116,7 @@ pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> O
     }
 }
 
-/// Reads bytes as JSON; a byte order mark before it is allowed.
+/// Parses JSON. A byte order mark at the beginning is allowed.
 ///
 /// # Errors
 ///
@@ -208,12 +132,12 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
     })
 }
 
-/// The value that is in our own format, where one is: the whole, or an entry of a list.
+/// Returns the value in our own format: the whole response, or an entry of a list.
 pub fn ours(json: &Json) -> Option<&Json> {
     candidates(json).find(|json| json.has("maqal"))
 }
 
-/// Makes the article of a JSON value in our own format, save for the frames of its embeds ([`provider::frames`]).
+/// Decodes a JSON value in our own format, except for the frames of embedded posts ([`provider::frames`]).
 ///
 /// # Errors
 ///
@@ -224,11 +148,11 @@ pub fn decode_ours(json: &Json, address: &Url) -> Result<Article, Error> {
     Ok(article)
 }
 
-/// Makes the article of a JSON value in a publisher's format.
+/// Decodes a JSON value in a publisher's format.
 ///
 /// # Errors
 ///
-/// All of [`Error`] but [`Error::NotJson`] and [`Error::Version`].
+/// Any [`Error`] except [`Error::NotJson`] and [`Error::Version`].
 pub fn decode(
     json: &Json,
     address: &Url,
@@ -249,14 +173,14 @@ pub fn decode(
     Ok(article)
 }
 
-/// A value, and the entries of the list that it is or that an API has put it in.
+/// Returns the values that can be an article: the response itself, and the entries of the list that it is or contains.
 fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
     let mut lists = [json, json.get("posts"), json.get("pages")].into_iter();
     let list = lists.find_map(|list| if let Json::Array(entries) = list { Some(&**entries) } else { None });
     iter::once(json).chain(list.unwrap_or_default())
 }
 
-/// An empty list is an answer of a known kind without an article; anything else is none that we know.
+/// Returns the error for JSON in no known format. An empty list is a response of a known format without an article.
 fn unknown(json: &Json, address: &Url) -> Error {
     let is_empty = |json: &Json| matches!(json, Json::Array(entries) if entries.is_empty());
     if is_empty(json) || ["posts", "pages"].iter().any(|name| is_empty(json.get(name))) {

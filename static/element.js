@@ -1,23 +1,23 @@
-// The class of <maqal-reader>: its attributes, its life, and what is shown until there is a reader. The reader itself
-// is the module's (src/element.rs); nothing of that is fetched before an element comes near what is seen.
-import { face, integrity, script, style } from "./files.js";
-import { start } from "./start.js";
+// The class of <maqal-reader>: its attributes, its life cycle, and what is shown until there is an article. The reader
+// itself is in the modules (`loader.js`); nothing of them is loaded before an element comes near the viewport.
+import { style } from "./files.js";
+import { Reader, adopt, once, renderer, sendEarly } from "./loader.js";
 
-/** The attributes that say what is read, and those that say what is usual here. */
+/** The attributes that say what is read, and the site's defaults. */
 const READ = ["src", "format", "item", "share"];
-const USUAL = ["theme", "preferences"];
-/** Those of which a reader is told while it is there: what is usual here, and the size. */
-const TOLD = [...USUAL, "font-step"];
-/** Those that ask for another reader when they change. */
-const ANEW = [...READ, "lang", "no-shortcuts"];
-/** The properties that are attributes, and the attribute of each. */
-const TEXTS = Object.fromEntries([...READ, ...USUAL, "loading"].map((name) => [name, name]));
+const DEFAULTS = ["theme", "preferences"];
+/** Those that a reader applies while it is there. */
+const APPLIED = [...DEFAULTS, "font-step"];
+/** Those that replace the reader when they change. */
+const REPLACING = [...READ, "lang", "no-shortcuts"];
+/** The properties that reflect attributes, with the attribute of each. */
+const TEXTS = Object.fromEntries([...READ, ...DEFAULTS, "loading"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
 const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
-/** The themes that the style sheet itself knows. */
+/** The themes that the style sheet itself applies. */
 const PLAIN = [null, "", "light", "dark"];
 
-/** What is said where there is neither a reader nor a fallback; in Arabic, where no other language is known. */
+/** What is shown if there is neither a reader nor a fallback; in Arabic, if no other language is known. */
 const SORRY = {
   ar: "تعذّر عرض المقال.",
   fa: "این مطلب نمایش داده نشد.",
@@ -29,7 +29,7 @@ const SORRY = {
   tr: "Makale gösterilemedi.",
 };
 
-/** Says so in the language of a tag. */
+/** The paragraph that says so in the language of a tag. */
 const sorry = (tag = "") => {
   const [lang] = tag.split("-");
   const words = document.createElement("p");
@@ -39,22 +39,16 @@ const sorry = (tag = "") => {
   return words;
 };
 
-/** Has sizes count from what this browser's owner has chosen for letters: the page may have another idea of a `rem`. */
+/** Makes lengths relative to the browser's own font size: the page may have changed what a `rem` is. */
 let sized;
 const size = (sheet, place) => {
   if (sized !== sheet) sheet.insertRule(`:host{--maqal-rem:${getComputedStyle(place).fontSize}}`);
   sized = sheet;
 };
 
-/** Module and style sheet, shared by all readers, and asked for anew after a failure. */
-let runtime;
-const bring = () =>
-  (runtime ??= Promise.all([start(script, { integrity }), style()]).catch((error) => {
-    runtime = undefined;
-    throw error;
-  }));
+const styles = once(() => style("css/maqal.css"));
 
-/** Loads those that come within a screen's height of what is seen. */
+/** Loads the elements that come within a screen's height of the viewport. */
 let near;
 const waitFor = (element) => {
   near ??= new IntersectionObserver(
@@ -64,28 +58,28 @@ const waitFor = (element) => {
   near.observe(element);
 };
 
-// Old libraries give arrays a `toJSON` that makes words of them.
+// Old libraries give arrays a `toJSON` that returns a string.
 const toJson = (value) =>
   JSON.stringify(value, function (key, now) {
     return Array.isArray(this[key]) ? this[key] : now;
   });
 
 export class MaqalReader extends HTMLElement {
-  static observedAttributes = [...ANEW, ...TOLD, "loading"];
+  static observedAttributes = [...REPLACING, ...APPLIED, "loading"];
 
   #internals;
   #root;
   #article;
   #json;
-  /** Ends what is on its way. It is there from the first request on, until the element goes or asks anew. */
+  /** Aborts the request. Set from the first request on, until the element is removed or asks again. */
   #work;
-  #mounted;
+  #reader;
   /** Where the reader is, and where the children are shown. */
   #place;
   #slot;
 
   connectedCallback() {
-    // What was set before the element was defined hides the property.
+    // A property that was set before the element was defined hides the accessor.
     for (const name of ["article", ...Object.keys({ ...TEXTS, ...NUMBERS, ...FLAGS })]) {
       const set = Object.getOwnPropertyDescriptor(this, name);
       if (set && delete this[name]) this[name] = set.value;
@@ -95,20 +89,20 @@ export class MaqalReader extends HTMLElement {
 
   disconnectedCallback() {
     near?.unobserve(this);
-    // One that is only moved is back by then.
+    // An element that is only moved is back by then.
     queueMicrotask(() => this.isConnected || this.#end());
   }
 
-  /** To one that is moved in a single step nothing happens. */
+  /** Moving an element in a single step (`moveBefore`) changes nothing. */
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, old, now) {
     if (old === now) return;
-    if (!TOLD.includes(name)) this.#again(ANEW.includes(name));
-    else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#mounted?.setUsual(this);
+    if (!APPLIED.includes(name)) this.#again(REPLACING.includes(name));
+    else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#reader?.update();
   }
 
-  /** An article that the page has at hand, in any format that is read, as it is when it is set. It goes before `src`. */
+  /** An article that the page has at hand, in any known format, as it is when it is set. It takes precedence over `src`. */
   get article() {
     return this.#article;
   }
@@ -126,24 +120,19 @@ export class MaqalReader extends HTMLElement {
     const work = (this.#work = new AbortController());
     this.#open();
     this.#tell("loading");
-    // On its way while the module is.
-    let first = this.#ask(work.signal);
-    first.catch(() => {});
-    const ask = (signal) => {
-      const answer = first ?? this.#ask(signal);
-      if (first) signal.addEventListener("abort", () => work.abort());
-      first = undefined;
-      return answer;
-    };
+    const source = this.#source(work);
     try {
-      const [reader, sheet] = await bring();
+      const [module, sheet] = await Promise.all([renderer(), styles()]);
       if (work !== this.#work) return;
-      if (!this.#root.adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets.push(sheet);
+      adopt(this.#root, sheet);
       this.#empty();
       const place = (this.#place = document.createElement("div"));
       this.#root.prepend(place);
       size(sheet, place);
-      this.#mounted = reader.mount(this, place, ask, (state) => work === this.#work && this.#tell(state), face);
+      this.#reader = new Reader(place, module, source, {
+        tell: (state) => work === this.#work && this.#tell(state),
+        hasControls: () => this.#hasControls(),
+      });
     } catch (error) {
       if (work !== this.#work) return;
       this.#end();
@@ -155,12 +144,36 @@ export class MaqalReader extends HTMLElement {
     }
   }
 
-  /** Until it is needed there is no shadow root, and the page pays for none. */
+  /** Where the article is. Its request is on its way while the module is. */
+  #source(work) {
+    const isAtHand = this.#json !== undefined;
+    const url = isAtHand && !this.src ? this.baseURI : this.#resolve();
+    const send = async (signal) =>
+      isAtHand ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
+    const { format, item } = this;
+    return { url, format, item, hasOriginal: true, isAtHand, ask: sendEarly(send, work) };
+  }
+
+  /** The URL that `src` names, or its text if that is none. */
+  #resolve() {
+    try {
+      return new URL(this.src, this.baseURI).href;
+    } catch {
+      return this.src;
+    }
+  }
+
+  #hasControls() {
+    const { noToolbar, noShare, noShortcuts } = this;
+    return !(noToolbar && noShare && noShortcuts) || this.#root.querySelector("[data-part=embed-show]") !== null;
+  }
+
+  /** There is no shadow root before it is needed. */
   #open() {
     if (this.#root) return;
     this.#internals = this.attachInternals?.();
     this.#root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
-    // What a server has put into it stays until there is a reader.
+    // What a server has rendered into it stays until there is a reader.
     if (!this.#root.firstChild) this.#empty();
   }
 
@@ -170,11 +183,11 @@ export class MaqalReader extends HTMLElement {
     else waitFor(this);
   }
 
-  /** Once for all that changes at a time. */
-  #again(anew) {
+  /** Begins, or replaces the reader, once for all attributes that change at a time. */
+  #again(isReplaced) {
     const work = this.#work;
     if (!work) this.#begin();
-    else if (anew)
+    else if (isReplaced)
       queueMicrotask(() => {
         if (work !== this.#work) return;
         this.#end();
@@ -185,24 +198,19 @@ export class MaqalReader extends HTMLElement {
   #end() {
     if (!this.#work) return;
     this.#work.abort();
-    this.#mounted?.unmount();
-    this.#work = this.#mounted = this.#place = undefined;
+    this.#reader?.unmount();
+    this.#work = this.#reader = this.#place = undefined;
     this.#empty();
     this.#tell();
   }
 
-  /** Leaves the children alone to be seen. */
+  /** Shows the children alone. */
   #empty() {
     this.#slot = document.createElement("slot");
     this.#root.replaceChildren(this.#slot);
   }
 
-  async #ask(signal) {
-    if (this.#json) return new Response(this.#json);
-    return fetch(new URL(this.src, this.baseURI).href, { headers: { Accept: "application/json" }, signal });
-  }
-
-  /** Shows what belongs to a state, and says it to style sheets. */
+  /** Shows what belongs to a state, and exposes the state to style sheets. */
   #tell(state) {
     if (this.#place) {
       const hasFallback = this.firstElementChild || this.textContent.trim();

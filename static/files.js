@@ -1,30 +1,30 @@
-// The files that an element needs beside its own script, each taken only if it is what it must be. The npm package has
-// another in this one's place (`package/files.js`): there a site's bundler rewrites scripts, and knows style sheets its
-// own way.
+// The files beside this script, each accepted only if it is what the release contains. The npm package replaces this
+// file by `package/files.js`, since bundlers rewrite scripts and treat style sheets in ways of their own.
 
-/** What files must be, by name: a release puts it in (`.ci/bundle.mjs`), elsewhere nothing is demanded. */
-const demanded = typeof INTEGRITY === "undefined" ? {} : INTEGRITY;
-const STYLE = "css/maqal.css";
+/** What files must be, by name. A release build defines it (`.ci/build.mjs`); elsewhere nothing is required. */
+const integrity = (/** @type {string} */ name) => INTEGRITY[name] ?? "";
 
-// As text, in which scripts of the page that watch its requests look for words.
-const here = (file) => new URL(file, import.meta.url).href;
+/** As a string, since some pages replace `fetch` by a function that expects one. */
+const here = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
-/** What the module must be. */
-export const integrity = demanded["reader_bg.wasm"] ?? "";
-
-/** One mark for each time that a script could not be had. */
+/** One question mark for each time that a script could not be loaded. */
 let failures = "";
-/** Imports a script, once the browser has found that it is what it must be. */
-const bringScript = async (name) => {
+
+/**
+ * Imports a script, once the browser has found that it is what it must be.
+ *
+ * @param {string} name
+ */
+export const script = async (name) => {
   const link = document.createElement("link");
-  // A script that once failed is one that fails for ever, in Firefox and Safari, unless it has another address.
+  // In Firefox and Safari a script that once failed to load fails for good, unless it has another URL.
   const href = here(name) + failures;
   try {
-    if (demanded[name] && link.relList.supports("modulepreload")) {
-      Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: demanded[name], href });
-      await new Promise((done, fail) => {
-        link.onload = done;
-        link.onerror = fail;
+    if (integrity(name) && link.relList.supports("modulepreload")) {
+      Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: integrity(name), href });
+      await new Promise((resolve, reject) => {
+        link.onload = resolve;
+        link.onerror = reject;
         document.head.append(link);
       }).finally(() => link.remove());
     }
@@ -35,15 +35,38 @@ const bringScript = async (name) => {
   }
 };
 
-/** The module's script. */
-export const script = () => bringScript("reader.js");
+/**
+ * Requests a wasm module.
+ *
+ * @param {string} name
+ * @param {RequestInit} [options]
+ */
+export const wasm = (name, options) => fetch(here(name), { integrity: integrity(name), ...options });
 
-/** Has the document know the fonts of a face (`faces.js`). */
-export const face = async (name) => (await bringScript("faces.js")).bring(name);
-
-/** The style sheet, as one that the page's policy for styles has no say in. */
-export const style = async () => {
-  const answer = await fetch(here(STYLE), { integrity: demanded[STYLE] ?? "" });
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return new CSSStyleSheet().replace(await answer.text());
+/** @param {string} name */
+const get = async (name) => {
+  const response = await fetch(here(name), { integrity: integrity(name) });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response;
 };
+
+/**
+ * A style sheet, constructed, so that the page's policy for styles does not apply to it.
+ *
+ * @param {string} name
+ */
+export const style = async (name) => new CSSStyleSheet().replace(await (await get(name)).text());
+
+/**
+ * The interface's words in a language, by the names of messages.
+ *
+ * @param {string} lang
+ */
+export const language = async (lang) => (await get(`languages/${lang}.json`)).json();
+
+/**
+ * Loads the fonts of a face (`faces.js`).
+ *
+ * @param {string} name
+ */
+export const face = async (name) => (await script("faces.js")).bring(name);

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Copies dist-release to an object store that speaks S3's language, with the type and the caching of each file:
+# Copies dist-release to an object store with an S3 interface, with the type and the caching of each file:
 #
-#   deploy/static-hosts/s3.sh s3://bucket-of-the-reader [what `aws s3 cp` takes, such as --profile or --endpoint-url]
+#   deploy/static-hosts/s3.sh s3://bucket-of-the-reader [options of `aws s3 cp`, such as --profile or --endpoint-url]
 #   ENCODING=br deploy/static-hosts/s3.sh s3://bucket-of-the-reader
 #
-# A store sends one and the same bytes to everybody. Where the CDN before it compresses, leave it so. Where nothing does,
-# ENCODING=br or ENCODING=gzip stores the files compressed: every browser that can run the reader takes both, Brotli over
-# HTTPS only. All other headers are the CDN's to add; nginx/maqal/http.conf has them.
+# A store sends the same bytes to every client. If the CDN in front of it compresses, nothing else is needed. Otherwise
+# ENCODING=br or ENCODING=gzip stores the files compressed: every browser that can run the reader accepts both (Brotli over
+# HTTPS only). The CDN has to add all other headers; see nginx/maqal/http.conf.
 set -euo pipefail
 
 bucket=${1:?usage: s3.sh s3://BUCKET [options of aws s3 cp]}
@@ -39,7 +39,7 @@ cache_of() {
   esac
 }
 
-# First the versions, then the way to the latest, then the page: nothing names what is not there yet.
+# First the versions, then the redirects to the latest, then the page, so that every file exists before another names it.
 {
   find maqal/[0-9]* -type f
   find maqal/v* -type f

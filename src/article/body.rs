@@ -1,100 +1,99 @@
-//! The body of an article: blocks that hold inlines.
+//! The body of an article: blocks that contain inlines.
 //!
-//! The names are those of our JSON format, where every block and every inline but bare text carries its name
-//! as `type`. Rendering is elsewhere; here are the shapes and the ways to walk over their words.
+//! The names are those of our JSON format, in which every block and every inline except plain text has its name as
+//! `type`. This module has the types and the functions that visit their text; [`crate::document`] renders them.
 
 use serde::Serialize;
 
-use super::{Image, Related, provider::Frame};
 use crate::{
     locale::{Direction, Language, Tally},
     url::Url,
 };
 
-/// A piece of the body that stands on lines of its own.
+/// A block of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Block {
-    /// A heading inside the text; the headline itself is level 1.
+    /// A heading inside the text. The headline has level 1.
     Heading {
         /// From 2 to 6.
         level: u8,
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A paragraph.
     Paragraph {
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
-        /// Whether it stands in the middle of the line, as verses and closing signs do.
+        /// Whether the text is centered, as verses and closing signs are.
         centered: bool,
     },
     /// A list.
     List {
-        /// Whether its items are numbered.
+        /// Whether the items are numbered.
         ordered: bool,
         /// The number of the first item.
         start: u32,
-        /// The items, each with blocks of its own.
+        /// The items, each a list of blocks.
         items: Vec<Vec<Block>>,
     },
-    /// Somebody else's words.
+    /// A quotation.
     Quote {
-        /// What is quoted.
+        /// The quoted text.
         body: Vec<Block>,
-        /// Who said it, or where.
+        /// The person or the work quoted.
         cite: Vec<Inline>,
-        /// Where it was taken from.
+        /// The URL of the quoted work.
         url: Option<Url>,
     },
-    /// A sentence of the article itself, set large.
+    /// A pull quote: a sentence of the article, set large.
     PullQuote {
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
-        /// Who said it.
+        /// The person quoted.
         cite: Vec<Inline>,
     },
-    /// A picture with its caption.
+    /// An image with its caption.
     Figure {
-        /// The picture.
+        /// The image.
         image: Image,
     },
-    /// Pictures that belong together.
+    /// A gallery of images.
     Gallery {
-        /// The pictures.
+        /// The images.
         images: Vec<Image>,
-        /// The words under all of them.
+        /// The caption of the gallery.
         caption: Vec<Inline>,
     },
-    /// A film.
+    /// A video.
     Video {
-        /// Where it plays from.
+        /// The URL of the media file.
         src: Url,
-        /// The picture before it plays.
+        /// The image shown before playback.
         poster: Option<Url>,
-        /// Its subtitles.
+        /// The subtitles.
         tracks: Vec<Track>,
-        /// The words under it.
+        /// The caption.
         caption: Vec<Inline>,
     },
-    /// A sound.
+    /// An audio recording.
     Audio {
-        /// Where it plays from.
+        /// The URL of the media file.
         src: Url,
-        /// The words under it.
+        /// The caption.
         caption: Vec<Inline>,
     },
-    /// A post at another provider, shown as a card that loads nothing before it is asked to.
+    /// A post of a provider, shown as a card. Nothing of the post loads before the reader presses the card's button.
     Embed {
-        /// The provider's name; empty for the host's.
+        /// The name of the provider; empty for the host name of the URL.
         provider: String,
-        /// What the post is called, or its first words.
+        /// The title of the post, or its first words.
         title: String,
-        /// A few words about it.
+        /// A short description.
         description: String,
-        /// The post's own page.
+        /// The URL of the post's own page.
         url: Url,
-        /// What shows the post itself. Only [`provider::frames`] finds it; no article brings its own.
+        /// The frame that shows the post. Only [`provider::frames`] sets it; no article can bring its own.
         ///
         /// [`provider::frames`]: super::provider::frames
         #[serde(skip)]
@@ -102,42 +101,42 @@ pub enum Block {
     },
     /// A table.
     Table {
-        /// The words over it.
+        /// The caption.
         caption: Vec<Inline>,
-        /// Its rows.
+        /// The rows.
         rows: Vec<Vec<Cell>>,
     },
-    /// Program code, left to right.
+    /// Program code, which runs from left to right.
     Code {
-        /// The programming language's name; empty where unknown.
+        /// The name of the programming language; empty if unknown.
         language: String,
-        /// The code with its line breaks.
+        /// The code, with its line breaks.
         text: String,
     },
-    /// Text whose line breaks and spaces matter, such as a poem.
+    /// Text with significant line breaks and spaces, such as a poem.
     Preformatted {
-        /// The text with its line breaks.
+        /// The text, with its line breaks.
         text: String,
     },
-    /// The article in a few points.
+    /// A summary of the article in a few points.
     KeyPoints {
-        /// Their title; empty for the usual one.
+        /// The title; empty for the default one.
         title: String,
         /// The points.
         items: Vec<Vec<Inline>>,
     },
-    /// A box beside the text.
+    /// A box with additional information.
     Note {
-        /// Its title; empty where it has none.
+        /// The title; empty if there is none.
         title: String,
-        /// What it says.
+        /// The content.
         body: Vec<Block>,
     },
-    /// A break between two parts.
+    /// A thematic break.
     Divider,
     /// Links to other articles.
     Related {
-        /// Their title; empty for the usual one.
+        /// The title; empty for the default one.
         title: String,
         /// The links.
         links: Vec<Related>,
@@ -145,7 +144,7 @@ pub enum Block {
 }
 
 impl Block {
-    /// Whether this is a post of another provider, or has one in it.
+    /// Whether this is an embedded post, or contains one.
     pub fn holds_embed(&self) -> bool {
         match self {
             Self::Embed { .. } => true,
@@ -159,108 +158,185 @@ impl Block {
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    /// Its words.
+    /// The text.
     pub content: Vec<Inline>,
-    /// Whether it heads its column or row.
+    /// Whether this is the header of a column or a row.
     pub header: bool,
-    /// Over how many columns it reaches, at least 1.
+    /// The number of columns that it spans, at least 1.
     pub colspan: u32,
-    /// Over how many rows it reaches, at least 1.
+    /// The number of rows that it spans, at least 1.
     pub rowspan: u32,
 }
 
-/// Subtitles or captions of a film (`WebVTT`).
+/// Subtitles or captions of a video (`WebVTT`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Track {
-    /// Where they are.
+    /// The URL of the file.
     pub src: Url,
-    /// Their language.
+    /// The language.
     pub lang: Option<Language>,
-    /// Their name in the player's menu.
+    /// The name in the menu of the player.
     pub label: String,
 }
 
-/// A piece of a line.
+/// A link to another article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// The headline of that article.
+    pub title: String,
+    /// The URL of that article.
+    pub url: Url,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Image {
+    /// The URL of the default size.
+    pub src: Url,
+    /// The same image in other widths.
+    pub srcset: Vec<Candidate>,
+    /// The width in CSS pixels.
+    pub width: Option<u32>,
+    /// The height in CSS pixels.
+    pub height: Option<u32>,
+    /// The alternative text; empty for a decorative image.
+    pub alt: String,
+    /// The caption.
+    pub caption: Vec<Inline>,
+    /// The credit; empty if unknown.
+    pub credit: String,
+}
+
+/// A candidate of `srcset`: the image in one width.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// The URL of this width.
+    pub src: Url,
+    /// The width in image pixels.
+    pub width: u32,
+}
+
+impl Candidate {
+    /// Returns a candidate if it is valid in a `srcset`: the URL is allowed for media and does not end with a comma,
+    /// which would separate it from its width.
+    pub fn new(src: &str, base: &Url, width: Option<u32>) -> Option<Self> {
+        let src = Url::media(src, Some(base)).filter(|src| !src.as_str().ends_with(','))?;
+        Some(Self { src, width: width.filter(|width| *width > 0)? })
+    }
+}
+
+/// The frame that shows a post inside an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The URL that the frame loads.
+    pub src: String,
+    /// The shape of the frame.
+    pub shape: Shape,
+}
+
+/// The shape of a frame, which determines its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// As wide as the text, with an aspect ratio of 16:9.
+    Film,
+    /// As high as an audio player.
+    Sound,
+    /// Higher than it is wide on a phone.
+    Post,
+}
+
+impl Shape {
+    /// The value of `data-shape`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Film => "film",
+            Self::Sound => "sound",
+            Self::Post => "post",
+        }
+    }
+}
+
+/// An inline: a part of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Inline {
-    /// Importance.
+    /// Important text.
     Strong {
-        /// What is marked.
+        /// The content.
         content: Vec<Inline>,
     },
-    /// Stress.
+    /// Stressed text.
     Emphasis {
-        /// What is marked.
+        /// The content.
         content: Vec<Inline>,
     },
-    /// Highlighted words.
+    /// Highlighted text.
     Mark {
-        /// What is marked.
+        /// The content.
         content: Vec<Inline>,
     },
-    /// Words that do not count any more.
+    /// Text that is no longer correct.
     Strike {
-        /// What is struck out.
+        /// The content.
         content: Vec<Inline>,
     },
-    /// Program code, left to right.
+    /// Program code, which runs from left to right.
     Code {
         /// The code.
         text: String,
     },
-    /// A place that a [`Inline::Reference`] of the same article leads to. It shows nothing.
+    /// The target of an [`Inline::Reference`] in the same article. It is invisible.
     Anchor {
-        /// Its number, one of a kind in the article.
+        /// The number, unique in the article.
         id: u32,
     },
-    /// A way to an [`Inline::Anchor`]: to a footnote and back, from a list of contents.
+    /// A link to an [`Inline::Anchor`]: to a footnote and back, or from a table of contents.
     Reference {
-        /// The anchor's number.
+        /// The number of the anchor.
         to: u32,
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A link.
     Link {
-        /// Where it leads.
+        /// The URL.
         url: Url,
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A line break.
     Break,
     /// Subscript.
     Sub {
-        /// What is lowered.
+        /// The content.
         content: Vec<Inline>,
     },
     /// Superscript.
     Sup {
-        /// What is raised.
+        /// The content.
         content: Vec<Inline>,
     },
-    /// Words in another language.
+    /// Text in another language.
     Foreign {
-        /// That language.
+        /// The language.
         lang: Option<Language>,
-        /// The way it runs.
+        /// The direction of the text.
         dir: Direction,
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
     },
-    /// Words whose direction must not reach their neighbours: names, handles, scores.
+    /// Text that is isolated from the direction of the surrounding text: names, handles, scores.
     Isolate {
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
     },
-    /// Words.
+    /// Plain text.
     #[serde(untagged)]
     Text(String),
 }
 
 impl Inline {
-    /// The inlines inside this one.
+    /// Returns the inlines inside this one.
     pub fn children(&self) -> &[Self] {
         match self {
             Self::Strong { content }
@@ -277,7 +353,7 @@ impl Inline {
         }
     }
 
-    /// The inlines inside this one, to change them; `None` where it can hold none.
+    /// Returns the inlines inside this one, or `None` if it cannot contain any.
     pub fn children_mut(&mut self) -> Option<&mut Vec<Self>> {
         match self {
             Self::Strong { content }
@@ -295,7 +371,7 @@ impl Inline {
     }
 }
 
-/// Calls `each` with every piece of text of the inlines, in reading order; a line break is a newline.
+/// Calls `each` with every piece of text in the inlines, in reading order. A line break is a newline.
 pub fn visit_inline_text(content: &[Inline], each: &mut dyn FnMut(&str)) {
     for inline in content {
         match inline {
@@ -306,7 +382,7 @@ pub fn visit_inline_text(content: &[Inline], each: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Calls `each` with every piece of text of the blocks that a reader sees, in reading order.
+/// Calls `each` with every visible piece of text in the blocks, in reading order.
 pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
     for block in blocks {
         match block {
@@ -363,7 +439,7 @@ fn visit_image_text(image: &Image, each: &mut dyn FnMut(&str)) {
     each(&image.credit);
 }
 
-/// Calls `each` with every block, and with those that stand in it.
+/// Calls `each` with every block, and then with the blocks inside it.
 pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
     for block in blocks {
         each(block);
@@ -375,19 +451,19 @@ pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
     }
 }
 
-/// The words of the inlines, in one string.
+/// Returns the text of the inlines.
 pub fn plain_text(content: &[Inline]) -> String {
     let mut whole = String::new();
     visit_inline_text(content, &mut |text| whole.push_str(text));
     whole
 }
 
-/// The direction of most letters of the inlines; `None` where they have none.
+/// Returns the direction of most letters in the inlines, or `None` if they have none.
 pub fn direction(content: &[Inline]) -> Option<Direction> {
     tally(content).direction()
 }
 
-/// The letters of the inlines, counted by direction.
+/// Counts the letters of the inlines by direction.
 pub fn tally(content: &[Inline]) -> Tally {
     let mut tally = Tally::default();
     visit_inline_text(content, &mut |text| tally.add(text));

@@ -1,12 +1,13 @@
-//! Mends the dirt that publishing systems leave in a body, without losing a word.
+//! Repairs what publishing systems leave in a body, without losing a word.
 //!
-//! 1. Runs of spaces, line ends and no-break spaces become one space; a lone no-break space stays, as it was
-//!    put there. Spaces at the beginning and the end of a block go.
-//! 2. Line breaks at the beginning and the end of a block go, and so do inlines and blocks without a word.
-//! 3. The first blocks go as long as they say the headline again.
+//! 1. Runs of spaces, line ends and no-break spaces become one space. A single no-break space stays, since it is
+//!    intentional. Spaces at the beginning and the end of a block are removed.
+//! 2. Line breaks at the beginning and the end of a block are removed, and so are inlines and blocks without visible
+//!    text.
+//! 3. Blocks at the beginning that repeat the headline are removed.
 //!
-//! Joiners (ZWNJ, ZWJ) and bidi controls inside words stay as they are: they are part of the spelling.
-//! Code and preformatted text are not touched.
+//! Joiners (ZWNJ, ZWJ) and bidi controls inside words are kept, because they are part of the spelling. Code and
+//! preformatted text do not change.
 
 use super::{
     Article, Image,
@@ -19,7 +20,7 @@ pub fn clean(article: &mut Article) {
     around(article);
 }
 
-/// Cleans an article whose blocks are clean already.
+/// Cleans everything but the blocks, which must be clean already.
 pub fn around(article: &mut Article) {
     for text in [&mut article.title, &mut article.dek, &mut article.section, &mut article.copyright] {
         *text = line(text);
@@ -31,7 +32,7 @@ pub fn around(article: &mut Article) {
     article.body.drain(..repeated);
 }
 
-/// One line of text: runs of spaces become one, and none stands at either end.
+/// Cleans one line of text: runs of spaces become one space, and there are none at either end.
 pub fn line(text: &str) -> String {
     let mut content = vec![Inline::Text(text.into())];
     clean_inlines(&mut content);
@@ -51,13 +52,13 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\u{A0}', '\n']).filter(|word| !word.is_empty())
 }
 
-/// Cleans blocks in place; those without anything to show go.
+/// Cleans blocks in place. Blocks without visible content are removed.
 pub fn blocks(blocks: &mut Vec<Block>) {
     blocks.retain_mut(clean_block);
 }
 
-/// Whether a text only says what the body says first: an excerpt that a publishing system has cut by itself. What
-/// marks the cut (`…`, `[…]`) does not count.
+/// Whether a text repeats the beginning of the body: an excerpt that a publishing system has generated. Marks of
+/// truncation (`…`, `[…]`) at its end are ignored.
 pub fn begins_with(body: &[Block], excerpt: &str) -> bool {
     let cut = ['…', '.', '[', ']', ' ', '\u{A0}'];
     let excerpt = excerpt.trim_end_matches(cut);
@@ -72,7 +73,7 @@ pub fn begins_with(body: &[Block], excerpt: &str) -> bool {
     let mut before = words(&start);
     let mut said = words(excerpt).peekable();
     while let Some(word) = said.next() {
-        // The cut may go through a word.
+        // The last word may be truncated.
         let is_last = said.peek().is_none();
         if !before.next().is_some_and(|next| next == word || (is_last && next.starts_with(word))) {
             return false;
@@ -81,7 +82,7 @@ pub fn begins_with(body: &[Block], excerpt: &str) -> bool {
     true
 }
 
-/// Cleans one block and tells whether anything is left to show.
+/// Cleans a block. Returns whether it has visible content.
 fn clean_block(block: &mut Block) -> bool {
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content, .. } => clean_inlines(content),
@@ -95,7 +96,7 @@ fn clean_block(block: &mut Block) -> bool {
         Block::Quote { body, cite, url } => {
             blocks(body);
             let cited = clean_inlines(cite);
-            // The whole line leads there, and a link in a link is none.
+            // The whole line is a link, and links cannot be nested.
             if cite.iter().any(leads) {
                 *url = None;
             }
@@ -148,7 +149,7 @@ fn clean_image(image: &mut Image) {
     image.alt = line(&image.alt);
 }
 
-/// Cleans the inlines of one block and tells whether anything is left to show.
+/// Cleans the inlines of a block. Returns whether they have visible content.
 fn clean_inlines(content: &mut Vec<Inline>) -> bool {
     collapse(content, &mut SoFar::default());
     trim_end(content);
@@ -158,16 +159,16 @@ fn clean_inlines(content: &mut Vec<Inline>) -> bool {
     !content.is_empty()
 }
 
-/// What stands in a block before the inline at hand.
+/// What precedes the current inline in its block.
 #[derive(Default)]
 struct SoFar {
-    /// A word has been seen.
+    /// There is text.
     begun: bool,
-    /// The last thing seen was a space or a line break.
+    /// The last character is a space or a line break.
     spaced: bool,
 }
 
-/// Makes one space of every run, and nothing of the spaces and breaks before the first word.
+/// Collapses every run of spaces, and removes spaces and breaks before the first word.
 fn collapse(content: &mut Vec<Inline>, so_far: &mut SoFar) {
     content.retain_mut(|inline| match inline {
         Inline::Text(text) => {
@@ -212,7 +213,7 @@ fn collapse_text(text: &str, so_far: &mut SoFar) -> String {
     out
 }
 
-/// Drops spaces and breaks after the last word.
+/// Removes spaces and breaks after the last word.
 fn trim_end(content: &mut Vec<Inline>) {
     while let Some(last) = content.last_mut() {
         let empty = match last {
@@ -234,12 +235,12 @@ fn trim_end(content: &mut Vec<Inline>) {
     }
 }
 
-/// Whether there is a link in an inline.
+/// Whether an inline is a link or contains one.
 fn leads(inline: &Inline) -> bool {
     matches!(inline, Inline::Link { .. } | Inline::Reference { .. }) || inline.children().iter().any(leads)
 }
 
-/// Whether an inline has anything to see.
+/// Whether an inline has visible content.
 pub(super) fn shows(inline: &Inline) -> bool {
     match inline {
         Inline::Text(text) | Inline::Code { text } => has_words(text),
@@ -247,7 +248,7 @@ pub(super) fn shows(inline: &Inline) -> bool {
     }
 }
 
-/// Whether a text has anything to see: more than spaces and signs that have no shape.
+/// Whether a text is visible: it has more than spaces and invisible characters.
 pub fn has_words(text: &str) -> bool {
     !text.chars().all(|letter| {
         matches!(

@@ -1,40 +1,30 @@
-//! The providers whose posts, films, sounds and charts may be shown inside an article, each in a frame.
+//! The providers whose posts, videos, audio and charts an article may show in a frame.
 //!
-//! This table is the only way to a frame: what it loads is put together from the provider's own host and from parts
-//! of the address that hold letters, digits, `-` and `_` alone, or from the address itself, percent-encoded. The
-//! page's content security policy lists the same origins (`frame-src`).
+//! The table `providers.tsv` is the only source of frames. The URL of a frame consists of the provider's own host and
+//! path, and of parts of the post's URL that contain only letters, digits, `-` and `_`, or of that URL itself,
+//! percent-encoded. The page's content security policy lists the same origins (`frame-src`).
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::body::{self, Block};
+use super::body::{self, Block, Frame, Shape};
 use crate::{locale::words::fill, url::Url};
-use Shape::{Film, Post, Sound};
 
-/// A post of a provider we know.
+/// A post of a known provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Framed {
-    /// The provider's name.
+pub struct ProviderPost {
+    /// The name of the provider.
     pub provider: &'static str,
-    /// The post's own page, for people.
+    /// The URL of the post's own page.
     pub page: String,
-    /// What shows it.
+    /// The frame that shows the post.
     pub frame: Frame,
 }
 
-/// What shows a post inside an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Frame {
-    /// The address that it loads.
-    pub src: String,
-    /// The room it takes.
-    pub shape: Shape,
-}
-
-/// Finds the frames of all embeds of known providers, and the names of those providers.
+/// Sets the frame of every embedded post of a known provider, and the name of the provider if it is empty.
 pub fn frames(blocks: &mut [Block]) {
     body::visit_blocks(blocks, &mut |block| {
         if let Block::Embed { provider, url, frame, .. } = block
-            && let Some(framed) = Framed::of(url)
+            && let Some(framed) = ProviderPost::of(url)
         {
             *frame = Some(framed.frame);
             if provider.is_empty() {
@@ -44,45 +34,23 @@ pub fn frames(blocks: &mut [Block]) {
     });
 }
 
-/// The room that a frame takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// As wide as the text, 16 to 9.
-    Film,
-    /// A bar with a play button.
-    Sound,
-    /// Higher than wide on a phone.
-    Post,
-}
-
-impl Shape {
-    /// Its name in the style sheet.
-    pub fn name(self) -> &'static str {
-        match self {
-            Film => "film",
-            Sound => "sound",
-            Post => "post",
-        }
-    }
-}
-
-/// One kind of post.
+/// A kind of post: one line of the table.
 struct Kind {
     provider: &'static str,
     shape: Shape,
-    /// The hosts' names, parted by spaces; `www.` and `m.` before them are understood.
+    /// The host names, separated by spaces, without the prefixes `www.` and `m.`, which are accepted too.
     hosts: &'static str,
-    /// How the path begins, in one of several ways parted by `|`: `+` is a part that is taken, `#` one of digits that
-    /// is taken, `*` any part, `=v` the taken value of `v` in the query; anything else is itself. `@v` is a value in
-    /// the query that is an address.
+    /// Patterns for the beginning of the path, separated by `|`; each is a list of segments, separated by spaces. `+`
+    /// captures a segment, `#` captures a segment of digits, `*` matches any segment, `=v` captures the value of `v` in
+    /// the query, and `@v` does so for a value that is a URL. Anything else matches itself.
     paths: &'static str,
-    /// The frame's address: `{1}` is the first part taken, `{url}` the whole address.
+    /// The template of the frame's URL: `{1}` is the first capture, `{2}` the second, `{url}` the whole URL.
     src: &'static str,
-    /// The page's address, made in the same way; empty for the address as it is.
+    /// The template of the page's URL; empty for the URL as it is.
     page: &'static str,
 }
 
-/// The kinds, one in a line, in the order of the fields of [`Kind`]; the first that fits counts.
+/// The kinds, one per line, with the fields in the order of [`Kind`]. The first match applies.
 const KINDS: &str = include_str!("providers.tsv");
 
 impl Kind {
@@ -92,9 +60,9 @@ impl Kind {
             Some(Self {
                 provider: fields.next()?,
                 shape: match fields.next()? {
-                    "film" => Film,
-                    "sound" => Sound,
-                    _ => Post,
+                    "film" => Shape::Film,
+                    "sound" => Shape::Sound,
+                    _ => Shape::Post,
                 },
                 hosts: fields.next()?,
                 paths: fields.next()?,
@@ -105,8 +73,8 @@ impl Kind {
     }
 }
 
-impl Framed {
-    /// The post at an address, where it is one that we know.
+impl ProviderPost {
+    /// Returns the post at a URL, or `None` if the provider is unknown.
     pub fn of(url: &Url) -> Option<Self> {
         let address = url.as_str();
         let mut parts = address.split(['?', '#']);
@@ -128,7 +96,7 @@ impl Framed {
     }
 }
 
-/// What a pattern takes of a path and a query, where it fits them.
+/// Returns the captures of a pattern, or `None` if it does not match.
 fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a str>> {
     let mut path = path.iter();
     let mut taken = Vec::new();
@@ -158,12 +126,12 @@ fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a 
     Some(taken)
 }
 
-/// Whether a part is one of ASCII letters, digits and these signs.
+/// Whether a string is not empty and consists of ASCII letters, digits and these signs.
 fn consists_of(part: &str, signs: &[u8]) -> bool {
     !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || signs.contains(&byte))
 }
 
-/// Every origin that a frame may come from.
+/// Returns every origin that a frame can have.
 pub fn frame_origins() -> Vec<&'static str> {
     let mut origins: Vec<&str> = Kind::all()
         .filter_map(|kind| {

@@ -1,27 +1,27 @@
-//! How long it takes to read an article.
+//! Estimates how long it takes to read an article.
 //!
 //! The speeds are those that S. Trauzettel-Klosinski and K. Dietz measured with the International Reading Speed Texts,
-//! in characters a minute: "Standardized Assessment of Reading Performance", Investigative Ophthalmology & Visual
-//! Science 53 (2012), <https://iovs.arvojournals.org/article.aspx?articleid=2166061>. There are none for Persian, Urdu
-//! and Kurdish, which are taken to be read as fast as Arabic, whose letters they are written in; every other language
-//! is taken for English.
+//! in characters per minute: "Standardized Assessment of Reading Performance", Investigative Ophthalmology & Visual
+//! Science 53 (2012), <https://iovs.arvojournals.org/article.aspx?articleid=2166061>. A language that was not measured
+//! has the speed of Arabic if it is written from right to left, such as Persian, Urdu and Kurdish, or else that of
+//! English.
 
 use super::{Article, body};
-use crate::locale::{Direction, Language};
+use crate::locale::{Direction, Language, marks::is_mark};
 
-/// A language and its characters a minute.
+/// Languages, each followed by its speed in characters per minute.
 const SPEEDS: &str = "ar612 de920 en987 es1025 fi1078 fr998 he833 it950 nl978 pl916 pt913 ru986 sl885 sv917 tr1054";
 
-/// The time in whole minutes, to the nearest; 0 for less than half a minute. Counted are the characters of the body,
-/// spaces among them, and not those of the headline.
+/// Returns the reading time in minutes, rounded to the nearest; 0 is less than half a minute. All characters of the
+/// body count, including spaces; those of the headline do not.
 pub fn minutes(article: &Article) -> usize {
     let mut characters = 0;
-    body::visit_text(&article.body, &mut |text| characters += text.chars().filter(|letter| !is_mark(*letter)).count());
+    body::visit_text(&article.body, &mut |text| characters += text.chars().filter(|letter| is_read(*letter)).count());
     let speed = speed(article.lang.as_ref(), article.dir);
     (characters + speed / 2) / speed
 }
 
-/// Characters a minute.
+/// Returns the speed in characters per minute.
 fn speed(language: Option<&Language>, direction: Direction) -> usize {
     let of = |wanted: &str| {
         let known = SPEEDS
@@ -34,7 +34,8 @@ fn speed(language: Option<&Language>, direction: Direction) -> usize {
     of(primary).or_else(|| of(of_script)).unwrap_or(987)
 }
 
-/// Marks on Arabic and Hebrew letters: most texts go without, and no one reads slower for them.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+/// Whether a character takes time to read. Diacritics do not: most texts go without, and no one reads slower for them.
+/// Neither does the tatweel, which only makes a word longer.
+fn is_read(character: char) -> bool {
+    !is_mark(character) && character != '\u{640}'
 }

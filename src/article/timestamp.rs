@@ -9,15 +9,14 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Timestamp(String);
 
-/// Digits of a date and of a time of day; `0` stands for any digit.
+/// The forms of dates, times and offsets; `0` stands for any digit.
 const DATE: &str = "0000-00-00";
 const TIMES: [&str; 2] = ["00:00:00", "00:00"];
 const OFFSETS: [&str; 2] = ["00:00", "0000"];
 
 impl Timestamp {
-    /// Reads `2025-11-04`, `2025-11-04T09:30Z`, `2025-11-04 09:30:15.25+03:00` and the like. A time without an
-    /// offset is taken for UTC. `None` for any other shape and for a month, day, hour, minute or second that no
-    /// calendar and no clock has.
+    /// Parses forms such as `2025-11-04`, `2025-11-04T09:30Z` and `2025-11-04 09:30:15.25+03:00`. A time without an
+    /// offset is UTC. Returns `None` for any other form, and for a date or a time that does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim_ascii();
         let (date, rest) = split_shape(text, DATE)?;
@@ -40,7 +39,7 @@ impl Timestamp {
         if two_digits(clock, 0) > 23 || two_digits(clock, 3) > 59 || two_digits(clock, 6) > 59 {
             return None;
         }
-        // Fractions of a second are nothing to a reader.
+        // Readers do not see fractions of a second.
         let zone = match zone.strip_prefix('.') {
             Some(fraction) => fraction.trim_start_matches(|letter: char| letter.is_ascii_digit()),
             None => zone,
@@ -61,18 +60,18 @@ impl Timestamp {
         Some(Self([date, "T", clock, seconds, &offset].concat()))
     }
 
-    /// The value of a `datetime` attribute: `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` and `Z` or an offset.
+    /// Returns the value of a `datetime` attribute: `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` and `Z` or an offset.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it names a day without a time, which no time zone may shift.
+    /// Whether this is a date without a time, which is the same in every time zone.
     pub fn is_date(&self) -> bool {
         self.0.len() == DATE.len()
     }
 }
 
-/// Splits off what has the shape's digits and signs.
+/// Splits off a prefix of this form.
 fn split_shape<'a>(text: &'a str, shape: &str) -> Option<(&'a str, &'a str)> {
     let (head, rest) = text.split_at_checked(shape.len())?;
     let fits =
@@ -80,7 +79,7 @@ fn split_shape<'a>(text: &'a str, shape: &str) -> Option<(&'a str, &'a str)> {
     fits.then_some((head, rest))
 }
 
-/// The number that the two digits at `at` make; 0 where there are none.
+/// Returns the number of two digits at an index; missing digits are 0.
 fn two_digits(digits: &str, at: usize) -> u32 {
     let digit = |at| digits.as_bytes().get(at).map_or(0, |byte| u32::from(byte & 0xF));
     digit(at) * 10 + digit(at + 1)

@@ -1,24 +1,22 @@
-//! Blocks as the elements that mean them.
+//! Writes blocks as semantic elements.
 //!
-//! What is wider than the text (tables, code) scrolls inside a region of its own, which the keyboard reaches.
+//! Tables and code, which can be wider than the text, are in regions that scroll horizontally and can have the focus.
 
 use super::{
-    Attributes, Fragment, dir,
-    foot::related,
+    Attributes, Fragment, Part, dir,
     image::{Loading, caption, figure},
     inlines::{inlines, own_direction},
 };
 use crate::{
     article::{
-        Block, Inline,
-        body::{self, Cell, Track},
-        provider::Frame,
+        Block, Inline, Related,
+        body::{self, Cell, Frame, Track},
     },
     locale::{Direction, Language, Tally, words::fill},
     url::Url,
 };
 
-/// Adds blocks to a text that runs `around`.
+/// Writes blocks. `around` is the direction of the surrounding text.
 pub(super) fn blocks(out: &mut Fragment, blocks: &[Block], around: Direction) {
     for part in blocks {
         block(out, part, around);
@@ -64,7 +62,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Figure { image } => figure(out, image, around, Loading::Lazy),
         Block::Gallery { images, caption: under } => {
             let count = (out.interface.count)(out.interface, messages.images, images.len());
-            let attributes = [("class", Some("gallery")), ("data-part", Some("figure")), ("aria-label", Some(&*count))];
+            let attributes = [("class", Some("gallery")), Part::Figure.attribute(), ("aria-label", Some(&*count))];
             out.element("figure", &attributes, |out| {
                 out.element("div", &[], |out| {
                     for image in images {
@@ -119,22 +117,24 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
     }
 }
 
-/// An element of words, with a direction of its own where they run against the text around them.
+/// Writes an element with inlines. It has a `dir` if its direction differs from that of the surrounding text.
 fn words(out: &mut Fragment, name: &'static str, content: &[Inline], around: Direction) {
     out.element(name, &[dir(own_direction(content, around))], |out| inlines(out, content));
 }
 
-/// A part with a heading: its own, else the `usual` one of the interface, where there is one.
-pub(super) fn titled(
+/// Writes an element with a heading: `title`, or else `default_title`, a message of the interface, unless that is
+/// empty.
+fn titled(
     out: &mut Fragment,
     name: &'static str,
     class: &str,
     title: &str,
-    usual: &str,
+    default_title: &str,
     content: impl FnOnce(&mut Fragment),
 ) {
     out.element(name, &[("class", Some(class))], |out| {
-        let (title, lang) = if title.is_empty() { (usual, Some(out.interface.messages.lang)) } else { (title, None) };
+        let (title, lang) =
+            if title.is_empty() { (default_title, Some(out.interface.messages.lang)) } else { (title, None) };
         if !title.is_empty() {
             let name = out.heading(2);
             out.words(name, &[("lang", lang), dir(Direction::of_text(title))], title);
@@ -143,8 +143,23 @@ pub(super) fn titled(
     });
 }
 
-/// An item of one paragraph, or of one with a list under it, shows that paragraph's words without a box of
-/// their own.
+/// Writes links to other articles. An empty title stands for the default one.
+pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
+    titled(out, "nav", "related", title, out.interface.messages.related, |out| {
+        out.element("ul", &[], |out| {
+            for to in links {
+                out.element("li", &[], |out| {
+                    out.open_link(&to.url, None);
+                    out.words("bdi", &[dir(Direction::of_text(&to.title))], &to.title);
+                    out.close();
+                });
+            }
+        });
+    });
+}
+
+/// Writes a list item. If it is a single paragraph, or a paragraph with a nested list, its text has no element of its
+/// own.
 fn list_item(out: &mut Fragment, item: &[Block], around: Direction) {
     let (content, rest): (&[Inline], _) = match item {
         [Block::Paragraph { content, centered: false }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
@@ -158,7 +173,8 @@ fn list_item(out: &mut Fragment, item: &[Block], around: Direction) {
     });
 }
 
-/// Words that may run against their list, whose markers all stand on one side.
+/// Writes the text of an item. If its direction differs from that of the list, it has an element of its own, so that
+/// all markers of the list stay on the same side.
 fn item_words(out: &mut Fragment, content: &[Inline], around: Direction) {
     match own_direction(content, around) {
         None => inlines(out, content),
@@ -166,7 +182,7 @@ fn item_words(out: &mut Fragment, content: &[Inline], around: Direction) {
     }
 }
 
-/// Who said it, linked to where.
+/// Writes the source of a quotation, as a link if it has a URL.
 fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
     if cite.is_empty() && url.is_none() {
         return;
@@ -185,14 +201,14 @@ fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
     });
 }
 
-/// A card for a post. Where its provider is known, a button shows the post itself in a frame: nothing of it loads
-/// before.
+/// Writes the card of a post. If the provider is known, a button loads the post into a frame; nothing loads before
+/// that.
 fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url: &Url, frame: Option<&Frame>) {
     let messages = out.interface.messages;
     let host = url.host();
     let provider = if provider.is_empty() { &host } else { provider };
     let shape = frame.map(|frame| frame.shape.name());
-    out.element("div", &[("class", Some("card")), ("data-part", Some("embed")), ("data-shape", shape)], |out| {
+    out.element("div", &[("class", Some("card")), Part::Embed.attribute(), ("data-shape", shape)], |out| {
         for words in [title, description].into_iter().filter(|words| !words.is_empty()) {
             out.words("p", &[dir(Direction::of_text(words))], words);
         }
@@ -201,7 +217,7 @@ fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url
                 let button = [
                     ("type", Some("button")),
                     ("class", Some("pill")),
-                    ("data-part", Some("embed-show")),
+                    Part::EmbedShow.attribute(),
                     ("data-src", Some(&*frame.src)),
                 ];
                 out.words("button", &button, &fill(messages.show_from, &[("provider", provider)]));
@@ -213,7 +229,7 @@ fn embed(out: &mut Fragment, provider: &str, title: &str, description: &str, url
     });
 }
 
-/// A player of the browser's own, which loads nothing before it is asked to play.
+/// Writes a video or an audio element. Nothing loads before playback.
 fn player(
     out: &mut Fragment,
     name: &'static str,
@@ -229,7 +245,7 @@ fn player(
         ("controls", Some("")),
         ("preload", Some("none")),
     ];
-    out.element("figure", &[("data-part", Some("figure"))], |out| {
+    out.element("figure", &[Part::Figure.attribute()], |out| {
         out.element(name, attributes, |out| {
             for track in tracks {
                 out.empty(
@@ -247,6 +263,7 @@ fn player(
     });
 }
 
+/// Writes a region that scrolls horizontally.
 fn wide(out: &mut Fragment, name: &str, direction: Option<Direction>, content: impl FnOnce(&mut Fragment)) {
     let attributes = [
         ("class", Some("wide")),

@@ -1,15 +1,18 @@
-//! What stands below the text: further reading, subjects, the way to the original, sharing, whose the text is.
+//! The footer of an article: related articles, tags, the link to the original story, the share links, the copyright.
+//!
+//! The share links work only with scripts, so the controls add them. The document has an empty element for them.
 
-use super::{Fragment, Interface, blocks::titled, dir, share_links::links};
+use super::{Fragment, Interface, Part, blocks::related, dir};
 use crate::{
-    article::{Article, Related},
-    locale::{Direction, Messages, words::fill},
-    share::Sharing,
+    article::Article,
+    locale::{ArticleMessages, words::fill},
 };
 
-/// The foot of an article that is shared.
-pub fn foot(article: &Article, interface: &'static Interface, sharing: &Sharing<'_>) -> Fragment {
-    let messages = interface.messages;
+/// The class of the empty element that the share links go into.
+pub const SHARE_SLOT: &str = "share-slot";
+
+/// Returns the footer of an article.
+pub fn foot(article: &Article, interface: &'static Interface) -> Fragment {
     let mut out = Fragment::new(interface);
     out.element("footer", &[], |out| {
         if !article.related.is_empty() {
@@ -22,12 +25,8 @@ pub fn foot(article: &Article, interface: &'static Interface, sharing: &Sharing<
                 }
             });
         }
-        source(out, article, messages);
-        let share = [("class", Some("share-foot")), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
-        out.element("section", &share, |out| {
-            out.words("h2", &[], messages.share_article);
-            links(out, messages, sharing);
-        });
+        source(out, article, interface.messages);
+        out.empty("section", &[("class", Some(SHARE_SLOT))]);
         if !article.copyright.is_empty() {
             out.words("p", &[("class", Some("copyright"))], &article.copyright);
         }
@@ -35,23 +34,8 @@ pub fn foot(article: &Article, interface: &'static Interface, sharing: &Sharing<
     out
 }
 
-/// Links to other articles; an empty title stands for the usual one.
-pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
-    titled(out, "nav", "related", title, out.interface.messages.related, |out| {
-        out.element("ul", &[], |out| {
-            for to in links {
-                out.element("li", &[], |out| {
-                    out.open_link(&to.url, None);
-                    out.words("bdi", &[dir(Direction::of_text(&to.title))], &to.title);
-                    out.close();
-                });
-            }
-        });
-    });
-}
-
-/// The way to the original story; to the publisher's site where the story's own address is not known.
-fn source(out: &mut Fragment, article: &Article, messages: &Messages) {
+/// Adds the link to the original story, or to the publisher's site if the URL of the story is unknown.
+fn source(out: &mut Fragment, article: &Article, messages: &ArticleMessages) {
     let name = &*article.source.name;
     let (url, host, template) = match (&article.canonical, &article.source.url) {
         (Some(url), _) if name.is_empty() => (url, String::new(), messages.original),
@@ -62,7 +46,7 @@ fn source(out: &mut Fragment, article: &Article, messages: &Messages) {
     let name = if name.is_empty() { &*host } else { name };
     let attributes = [
         ("class", Some("source")),
-        ("data-part", Some("source")),
+        Part::Source.attribute(),
         ("href", Some(url.as_str())),
         ("rel", Some("noopener")),
         ("lang", Some(messages.lang)),

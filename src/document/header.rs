@@ -1,13 +1,12 @@
-//! What stands above the text: section, headline, dek, and who wrote it where and when.
+//! Writes the header of an article: section, headline, dek and byline.
 
-use super::{Fragment, Interface, dir};
+use super::{Fragment, Interface, Part, dir};
 use crate::{
     article::{Article, Author, Source, Timestamp},
-    locale::{Messages, words::fill},
+    locale::{ArticleMessages, facts, words::fill},
 };
 
-/// The header of an article that takes so many minutes to read, from 0 for less than one
-/// ([`crate::article::reading_time`]).
+/// Returns the header of an article. `minutes` is its reading time ([`crate::article::reading_time`]).
 pub fn header(article: &Article, interface: &'static Interface, minutes: usize) -> Fragment {
     let messages = interface.messages;
     let mut out = Fragment::new(interface);
@@ -15,12 +14,12 @@ pub fn header(article: &Article, interface: &'static Interface, minutes: usize) 
         if !article.section.is_empty() {
             out.words("p", &[("class", Some("section"))], &article.section);
         }
-        // It can take the focus, but only from the script that puts it there.
-        out.words("h1", &[("data-part", Some("headline")), ("tabindex", Some("-1"))], &article.title);
+        // Scripts move the focus here; the keyboard does not reach it.
+        out.words("h1", &[Part::Headline.attribute(), ("tabindex", Some("-1"))], &article.title);
         if !article.dek.is_empty() {
-            out.words("p", &[("data-part", Some("dek"))], &article.dek);
+            out.words("p", &[Part::Dek.attribute()], &article.dek);
         }
-        let line = [("data-part", Some("byline")), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
+        let line = [Part::Byline.attribute(), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
         out.element("div", &line, |out| {
             if !article.source.name.is_empty() {
                 publisher(out, &article.source);
@@ -30,15 +29,11 @@ pub fn header(article: &Article, interface: &'static Interface, minutes: usize) 
             }
             let date = |timestamp: &Timestamp| (interface.date)(interface, timestamp);
             let published = article.published.as_ref().and_then(date);
-            // A change within the day says nothing to whoever reads the day alone.
+            // Only the day is shown, so a modification on the day of publication is not.
             let modified = article.modified.as_ref().and_then(date).filter(|day| Some(day) != published.as_ref());
-            time(out, "published", article.published.as_ref(), "{date}", published);
-            time(out, "modified", article.modified.as_ref(), messages.updated, modified);
-            out.words(
-                "span",
-                &[("data-part", Some("minutes"))],
-                &(interface.count)(interface, messages.minutes, minutes),
-            );
+            time(out, Part::Published, article.published.as_ref(), "{date}", published);
+            time(out, Part::Modified, article.modified.as_ref(), messages.updated, modified);
+            out.words("span", &[Part::Minutes.attribute()], &(interface.count)(interface, messages.minutes, minutes));
         });
     });
     out
@@ -47,28 +42,23 @@ pub fn header(article: &Article, interface: &'static Interface, minutes: usize) 
 fn publisher(out: &mut Fragment, source: &Source) {
     out.element("span", &[("class", Some("publisher"))], |out| {
         if let Some(logo) = &source.logo {
-            // The name stands beside it.
+            // The name is next to it.
             out.empty("img", &[("src", Some(logo.as_str())), ("alt", Some(""))]);
         }
         out.words("bdi", &[], &source.name);
     });
 }
 
-/// The authors in one phrase, each name kept to its own direction.
-fn authors(out: &mut Fragment, authors: &[Author], messages: &Messages) {
-    // In Arabic every name but the first has its "and".
-    let comma = match messages.lang {
-        "ar" => messages.and,
-        "fa" | "ur" | "ckb" => "، ",
-        _ => ", ",
-    };
+/// Writes the authors in one phrase. Each name is isolated from the direction of the others.
+fn authors(out: &mut Fragment, authors: &[Author], messages: &ArticleMessages) {
+    let separator = facts::list_separator(messages.lang, messages.and);
     let before = messages.by.split('{').next().unwrap_or_default();
     let after = messages.by.split('}').nth(1).unwrap_or_default();
     out.element("span", &[("class", Some("authors"))], |out| {
         out.text(before);
         for (index, author) in authors.iter().enumerate() {
             if index > 0 {
-                out.text(if index + 1 < authors.len() { comma } else { messages.and });
+                out.text(if index + 1 < authors.len() { separator } else { messages.and });
             }
             if let Some(url) = &author.url {
                 out.open_link(url, None);
@@ -82,11 +72,11 @@ fn authors(out: &mut Fragment, authors: &[Author], messages: &Messages) {
     });
 }
 
-fn time(out: &mut Fragment, part: &str, timestamp: Option<&Timestamp>, template: &str, date: Option<String>) {
+fn time(out: &mut Fragment, part: Part, timestamp: Option<&Timestamp>, template: &str, date: Option<String>) {
     if let Some(timestamp) = timestamp
         && let Some(date) = date
     {
-        let attributes = [("data-part", Some(part)), ("datetime", Some(timestamp.as_str()))];
+        let attributes = [part.attribute(), ("datetime", Some(timestamp.as_str()))];
         out.words("time", &attributes, &fill(template, &[("date", &date)]));
     }
 }

@@ -1,7 +1,7 @@
-//! Pictures: with their size known, their other widths offered, and their words under them.
+//! Writes images with their size, their other widths and their captions.
 
 use super::{
-    Fragment, dir,
+    Fragment, Part, dir,
     inlines::{inlines, own_direction},
 };
 use crate::{
@@ -9,17 +9,17 @@ use crate::{
     locale::{Direction, words::fill},
 };
 
-/// When a picture is fetched.
+/// When an image is fetched.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Loading {
-    /// At once: it stands in the first screen.
+    /// At once, because it is on the first screen.
     Eager,
-    /// When the reader comes near it.
+    /// When it comes near the viewport.
     Lazy,
 }
 
 pub(super) fn figure(out: &mut Fragment, image: &Image, around: Direction, loading: Loading) {
-    out.element("figure", &[("data-part", Some("figure"))], |out| {
+    out.element("figure", &[Part::Figure.attribute()], |out| {
         picture(out, image, loading);
         caption(out, &image.caption, &image.credit, around);
     });
@@ -40,7 +40,7 @@ fn picture(out: &mut Fragment, image: &Image, loading: Loading) {
         &[
             ("src", Some(image.src.as_str())),
             ("srcset", has_srcset.then_some(&*srcset)),
-            // As wide as the window on a phone, as the text beyond.
+            // As wide as the window on a phone, as wide as the text elsewhere.
             ("sizes", has_srcset.then_some("(min-width: 48rem) 46rem, 100vw")),
             ("alt", Some(&*image.alt)),
             ("width", width.as_deref()),
@@ -51,12 +51,12 @@ fn picture(out: &mut Fragment, image: &Image, loading: Loading) {
     );
 }
 
-/// The words under something and the credit behind them, where there are any.
+/// Writes a caption and a credit, unless both are empty.
 pub(super) fn caption(out: &mut Fragment, words: &[Inline], credit: &str, around: Direction) {
     if words.is_empty() && credit.is_empty() {
         return;
     }
-    out.element("figcaption", &[("data-part", Some("caption")), dir(own_direction(words, around))], |out| {
+    out.element("figcaption", &[Part::Caption.attribute(), dir(own_direction(words, around))], |out| {
         inlines(out, words);
         if !credit.is_empty() {
             out.text(" ");

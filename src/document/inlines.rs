@@ -1,4 +1,4 @@
-//! Inlines as the elements that mean them.
+//! Writes inlines as semantic elements.
 
 use super::{Fragment, dir};
 use crate::{
@@ -19,7 +19,7 @@ fn inline(out: &mut Fragment, part: &Inline) {
         Inline::Foreign { lang, dir: direction, .. } => {
             out.open("span", &[("lang", lang.as_ref().map(Language::as_str)), dir(Some(*direction))]);
         }
-        // Code runs from the left in every language.
+        // Code runs from left to right in every language.
         Inline::Code { text } => {
             out.open("code", &[dir(Some(Direction::Ltr))]);
             out.text(text);
@@ -28,7 +28,7 @@ fn inline(out: &mut Fragment, part: &Inline) {
         Inline::Emphasis { .. } => out.open("em", &[]),
         Inline::Mark { .. } => out.open("mark", &[]),
         Inline::Strike { .. } => out.open("s", &[]),
-        // Ids of our own making: one from outside could be taken for a part of the page.
+        // The ids are our own, since an id from outside could collide with one of the page.
         Inline::Anchor { id } => out.open("span", &[("id", Some(&anchor(*id)))]),
         Inline::Reference { to, .. } => out.open("a", &[("href", Some(&["#", &anchor(*to)].concat()))]),
         Inline::Sub { .. } => out.open("sub", &[]),
@@ -44,7 +44,7 @@ fn anchor(id: u32) -> String {
     ["maqal-", &id.to_string()].concat()
 }
 
-/// The direction of a block that runs against the text around it.
+/// Returns the direction of a block if it differs from that of the surrounding text.
 pub(super) fn own_direction(content: &[Inline], around: Direction) -> Option<Direction> {
     body::tally(content).own(around)
 }

@@ -1,13 +1,13 @@
-//! Pictures that cannot be loaded: their words stand in their place.
+//! Pictures that fail to load: their alternative text takes their place.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-/// Replaces pictures in `root` that fail to load by what they show (`alt`), until the listener is dropped. One that
-/// only decorates goes.
+/// Replaces pictures in `root` that fail to load by their alternative text, until the listener is dropped. A picture
+/// that is only decoration is removed.
 pub fn listen(root: &Element) -> EventListener {
-    // The event does not bubble: it is caught on its way down.
+    // The event does not bubble: it is caught in the capture phase.
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(root, "error", options, |event| {
         // The picture is gone either way.

@@ -1,13 +1,16 @@
-//! Puts a text on the clipboard.
+//! Writes text to the clipboard.
 
-use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{has, navigator};
 
-/// Copies `text`, and promises that it is done; the browser may refuse that to a frame. `None` where there is no
-/// clipboard: an insecure page has none.
-pub fn copy(text: &str) -> Option<Promise> {
-    let navigator = navigator().filter(|navigator| has(navigator, "clipboard"))?;
-    Some(navigator.clipboard().write_text(text).unchecked_into())
+/// Copies `text`. Only within a click: browsers refuse it otherwise.
+///
+/// # Errors
+///
+/// What the browser says; an insecure page has no clipboard, and a frame may not be allowed to use it.
+pub async fn copy(text: &str) -> Result<(), JsValue> {
+    let navigator = navigator().filter(|navigator| has(navigator, "clipboard")).ok_or(JsValue::NULL)?;
+    JsFuture::from(navigator.clipboard().write_text(text)).await.map(drop)
 }

@@ -1,16 +1,17 @@
 //! Builds a document's elements in the browser, one by one: words become text nodes, never markup.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, DocumentFragment, Element};
 
 use crate::document::{Fragment, Token};
 
-/// The browser's node of a fragment with one element on the outside; `None` for a fragment of none.
+/// Builds the nodes of a fragment.
 ///
 /// # Errors
 ///
 /// What the browser says of a name that it does not accept; a fragment has no such names.
-pub fn build(page: &Document, fragment: &Fragment) -> Result<Option<Node>, JsValue> {
+pub fn build(page: &Document, fragment: &Fragment) -> Result<DocumentFragment, JsValue> {
+    let built = page.create_document_fragment();
     let mut open: Vec<Element> = Vec::new();
     for token in fragment.tokens() {
         match token {
@@ -32,13 +33,12 @@ pub fn build(page: &Document, fragment: &Fragment) -> Result<Option<Node>, JsVal
             Token::Close => {
                 let closed = open.pop();
                 match (closed, open.last()) {
-                    (Some(closed), Some(around)) => {
-                        around.append_child(&closed)?;
-                    }
-                    (closed, _) => return Ok(closed.map(Node::from)),
-                }
+                    (Some(closed), Some(parent)) => parent.append_child(&closed)?,
+                    (Some(closed), None) => built.append_child(&closed)?,
+                    (None, _) => continue,
+                };
             }
         }
     }
-    Ok(None)
+    Ok(built)
 }

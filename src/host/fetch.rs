@@ -1,23 +1,22 @@
-//! Fetches an article's bytes, within limits of time and size, and tells apart what can go wrong.
+//! Fetches an article's bytes, within limits of time and size, and distinguishes what can go wrong.
 //!
-//! The content type is not asked: publishers serve JSON under many names, and the parser knows best.
+//! The content type is ignored: publishers serve JSON under many names, and the parser knows best.
 
-use std::{cell::Cell, fmt, rc::Rc};
+use std::fmt;
 
-use gloo_net::http::Headers;
-use gloo_timers::callback::Timeout;
+use gloo_net::http::{Request, Response};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit};
 
-use super::navigator;
+use super::{navigator, time::within};
 use crate::url::Url;
 
 /// The time from the request to the last byte, in milliseconds.
 pub const TIME_LIMIT: u32 = 15_000;
 
-/// The size of an answer, in bytes after any decompression.
+/// The size of a response, in bytes after any decompression.
 pub const SIZE_LIMIT: usize = 8 * 1024 * 1024;
 
 /// Why an article's bytes did not arrive.
@@ -25,18 +24,17 @@ pub const SIZE_LIMIT: usize = 8 * 1024 * 1024;
 pub enum Error {
     /// The device has no network.
     Offline,
-    /// The last byte had not come after [`TIME_LIMIT`].
+    /// The last byte had not arrived after [`TIME_LIMIT`].
     TimedOut,
     /// 404 or 410.
     NotFound,
-    /// Another 4xx, or a failure that the browser explains to nobody: no CORS header, no such host, no
-    /// connection.
+    /// Another 4xx, or a failure that the browser does not explain: no CORS header, no such host, no connection.
     Refused,
     /// 5xx, 408 or 429.
     Server,
     /// More than [`SIZE_LIMIT`].
     TooLarge,
-    /// The connection broke within the answer.
+    /// The connection broke within the response.
     Interrupted,
 }
 
@@ -46,9 +44,9 @@ impl fmt::Display for Error {
             Self::Offline => "The device is offline.",
             Self::TimedOut => "The article did not arrive within 15 seconds.",
             Self::NotFound => "There is no article at this address.",
-            Self::Refused => "The server could not be reached or does not let this page read its answer.",
-            Self::Server => "The server failed to answer.",
-            Self::TooLarge => "The answer is larger than 8 MiB.",
+            Self::Refused => "The server could not be reached or does not let this page read its response.",
+            Self::Server => "The server failed to respond.",
+            Self::TooLarge => "The response is larger than 8 MiB.",
             Self::Interrupted => "The connection broke before the end of the article.",
         })
     }
@@ -56,101 +54,95 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Where an answer comes from.
+/// Who sends the request.
 #[derive(Clone, Debug, PartialEq)]
-pub enum From {
-    /// An address.
-    Address(Url),
-    /// A function of the page that is given a signal which ends it, and gives a promise of a response.
+pub enum Sender {
+    /// This module, to a URL.
+    Url(Url),
+    /// A function of the page, which takes an abort signal and returns a promise of a response.
     Page(Function),
 }
 
-/// Fetches the bytes of an answer. `controller` ends it early; the answer of a call so ended means nothing.
+/// Fetches the bytes of a response. `controller` aborts the request; the result of an aborted call means nothing.
 ///
 /// # Errors
 ///
 /// All of [`Error`].
-pub async fn fetch(from: &From, controller: &AbortController) -> Result<Vec<u8>, Error> {
-    let timed_out = Rc::new(Cell::new(false));
-    let _time_limit = Timeout::new(TIME_LIMIT, {
-        let (timed_out, controller) = (timed_out.clone(), controller.clone());
-        move || {
-            timed_out.set(true);
-            controller.abort();
-        }
-    });
-    let failure = |otherwise| match navigator() {
-        _ if timed_out.get() => Error::TimedOut,
-        Some(navigator) if !navigator.on_line() => Error::Offline,
-        _ => otherwise,
-    };
-    let response = send(from, controller).await.map_err(|_| failure(Error::Refused))?;
-    let answer = match response.status() {
-        200..=299 => read(&response).await,
-        404 | 410 => Err(Error::NotFound),
-        408 | 429 | 500.. => Err(Error::Server),
-        _ => Err(Error::Refused),
-    };
-    if answer.is_err() {
+pub async fn fetch(sender: &Sender, controller: &AbortController) -> Result<Vec<u8>, Error> {
+    let result = within(TIME_LIMIT, receive(sender, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
+    if result.is_err() {
         // Whatever is still on its way is not wanted any more.
         controller.abort();
     }
-    answer.map_err(|error| match error {
-        Error::Interrupted => failure(error),
+    result.map_err(|error| match error {
+        Error::Refused | Error::Interrupted if !navigator().is_none_or(|navigator| navigator.on_line()) => {
+            Error::Offline
+        }
         error => error,
     })
 }
 
-/// Sends the request and waits for the head of the answer.
-async fn send(from: &From, controller: &AbortController) -> Result<Response, JsValue> {
-    let answer = match from {
-        From::Address(address) => ask(address, controller)?,
-        From::Page(ask) => ask.call1(&JsValue::NULL, &controller.signal())?.into(),
+async fn receive(sender: &Sender, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
+    let response = send(sender, signal).await.map_err(|_| Error::Refused)?;
+    match response.status() {
+        200..=299 => read(response).await,
+        404 | 410 => Err(Error::NotFound),
+        408 | 429 | 500.. => Err(Error::Server),
+        _ => Err(Error::Refused),
+    }
+}
+
+/// Sends the request and waits for the head of the response.
+async fn send(sender: &Sender, signal: &AbortSignal) -> Result<Response, JsValue> {
+    let response = match sender {
+        Sender::Url(url) => request(url, signal)?,
+        Sender::Page(ask) => ask.call1(&JsValue::NULL, signal)?.into(),
     };
-    // Unchecked, since pages have classes of their own for it.
-    JsFuture::from(answer).await.map(JsCast::unchecked_into)
+    // Unchecked, since pages replace `fetch` by functions whose responses have a class of their own.
+    let response: web_sys::Response = JsFuture::from(response).await.map(JsCast::unchecked_into)?;
+    Ok(response.into())
 }
 
-fn ask(address: &Url, controller: &AbortController) -> Result<Promise, JsValue> {
-    let headers = Headers::new();
-    headers.set("Accept", "application/json");
+fn request(url: &Url, signal: &AbortSignal) -> Result<Promise, JsValue> {
+    let request = Request::get(url.as_str()).header("Accept", "application/json").build();
+    let request: web_sys::Request = request.map_err(|error| JsValue::from(error.to_string()))?.into();
+    // The signal goes with the call: WebKit forgets that of a `Request`, and then a body that stalls is never aborted.
     let init = RequestInit::new();
-    init.set_headers(&headers.into_raw());
-    // The signal goes with the call: WebKit forgets one that belongs to a `Request`, and then neither the time limit
-    // nor a new address would end a body that stalls.
-    init.set_signal(Some(&controller.signal()));
+    init.set_signal(Some(signal));
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Ok(window.fetch_with_str_and_init(address.as_str(), &init))
+    Ok(window.fetch_with_request_and_init(&request, &init))
 }
 
-/// Reads the body piece by piece, and no further than the limit.
-async fn read(response: &Response) -> Result<Vec<u8>, Error> {
+/// Reads the body chunk by chunk, and no further than the limit.
+async fn read(response: Response) -> Result<Vec<u8>, Error> {
     let Some(body) = response.body() else {
-        // Empty; or from a fetch that the page brings along, which may know no streams.
-        let bytes = whole(response).await.map_err(|_| Error::Interrupted)?;
+        // Empty; or from a `fetch` of the page that knows no streams.
+        let bytes = read_at_once(response).await.map_err(|_| Error::Interrupted)?;
         return if bytes.len() > SIZE_LIMIT { Err(Error::TooLarge) } else { Ok(bytes) };
     };
     let mut bytes = Vec::new();
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    while let Some(piece) = next(&reader).await.map_err(|_| Error::Interrupted)? {
+    while let Some(chunk) = next_chunk(&reader).await.map_err(|_| Error::Interrupted)? {
         let start = bytes.len();
-        let end = start + piece.length() as usize;
+        let end = start + chunk.length() as usize;
         if end > SIZE_LIMIT {
             return Err(Error::TooLarge);
         }
         bytes.resize(end, 0);
-        piece.copy_to(&mut bytes[start..]);
+        if let Some(free) = bytes.get_mut(start..) {
+            chunk.copy_to(free);
+        }
     }
     Ok(bytes)
 }
 
-/// The body at once.
-async fn whole(response: &Response) -> Result<Vec<u8>, JsValue> {
+async fn read_at_once(response: Response) -> Result<Vec<u8>, JsValue> {
+    let response: web_sys::Response = response.into();
     Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
-/// The next piece of a stream; `None` after the last.
-async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
+/// The next chunk of a stream; `None` after the last.
+async fn next_chunk(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
     let result = JsFuture::from(reader.read()).await?;
     if Reflect::get(&result, &"done".into())?.is_truthy() {
         return Ok(None);

@@ -1,7 +1,7 @@
 //! Parses HTML by the standard: in a browser by its own `DOMParser`, natively by `html5ever`.
 //!
 //! The document is inert: nothing in it runs, and nothing of it loads. What comes out is an [`Html`] tree for
-//! [`crate::article::walk`]; the browser's nodes themselves are used for nothing.
+//! [`crate::article::from_html`]; the browser's nodes themselves are used for nothing.
 //!
 //! Not even a report of what the content security policy forbids may come of it: Chromium reports every `style` and
 //! `onclick` that it parses, so those are hidden from it ([`crate::html::hush`]).

@@ -11,17 +11,16 @@ use crate::{
     article::Timestamp,
     document::Interface,
     locale::{
-        Messages,
+        ArticleMessages, facts,
         words::{fill, form},
     },
 };
 
-/// The interface that is there from the beginning, with the digits of most Arabic countries, which browsers do not
-/// agree on.
-pub static ARABIC: Interface = interface(Messages::arabic(), "ar-u-nu-arab");
+/// The interface that is compiled in, with the digits of most Arabic countries, which browsers do not agree on.
+pub static ARABIC: Interface = interface(ArticleMessages::arabic(), "ar-u-nu-arab");
 
-/// An interface of these words in a language with its region and its digits.
-pub const fn interface(messages: &'static Messages, locale: &'static str) -> Interface {
+/// An interface with these words; `locale` is a language with its region and its digits.
+pub const fn interface(messages: &'static ArticleMessages, locale: &'static str) -> Interface {
     Interface { messages, locale, date, count }
 }
 
@@ -47,15 +46,15 @@ pub fn number(language: &str, number: &str) -> String {
     written(&Array::of1(&language.into()), &[], &number.into())
 }
 
-/// A day of another calendar, with its era where that is written.
-pub fn date_in_calendar(interface: &Interface, calendar: &str, timestamp: &Timestamp) -> Option<String> {
-    let language = interface.locale;
+/// A day in another calendar, with its era if that is usual. `lang` is the interface's language, and `locale` the same
+/// with its region.
+pub fn date_in_calendar(lang: &str, locale: &str, calendar: &str, timestamp: &Timestamp) -> Option<String> {
     let calendar = ["-ca-", calendar].concat();
-    let language = match language.split_once("-u-") {
+    let locale = match locale.split_once("-u-") {
         Some((bare, extension)) => [bare, "-u", &*calendar, "-", extension].concat(),
-        None => [language, "-u", &*calendar].concat(),
+        None => [locale, "-u", &*calendar].concat(),
     };
-    day(interface, &language, "short", timestamp)
+    day(lang, &locale, "short", timestamp)
 }
 
 fn written(locales: &Array, fields: &[(&str, &str)], number: &JsValue) -> String {
@@ -64,21 +63,21 @@ fn written(locales: &Array, fields: &[(&str, &str)], number: &JsValue) -> String
     text.map(JsString::from).map_or_else(|_| String::new(), String::from)
 }
 
-/// A day as it stands in a byline, `٤ نوفمبر ٢٠٢٥` in Arabic.
+/// A day as it is written in a byline, `٤ نوفمبر ٢٠٢٥` in Arabic.
 fn date(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
-    day(interface, interface.locale, "medium", timestamp)
+    day(interface.messages.lang, interface.locale, "medium", timestamp)
 }
 
 /// A day in the reader's own time zone; a date without a time is that day in every zone. `None` for a day that the
 /// calendar does not have.
 ///
-/// Browsers do not know the months of Kurdish. There the month is a number, as in the style `with_numbers`.
-fn day(interface: &Interface, language: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
+/// Where browsers do not know the names of the months, the month is a number, as in the style `with_numbers`.
+fn day(lang: &str, locale: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
     let date = Date::new(&timestamp.as_str().into());
-    let style = if interface.messages.lang == "ckb" { with_numbers } else { "long" };
+    let style = if facts::has_month_names(lang) { "long" } else { with_numbers };
     let fields = [("dateStyle", style), ("timeZone", "UTC")];
     let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
-    (!date.get_time().is_nan()).then(|| date.to_locale_date_string(language, &options(fields)).into())
+    (!date.get_time().is_nan()).then(|| date.to_locale_date_string(locale, &options(fields)).into())
 }
 
 fn options(fields: &[(&str, &str)]) -> Object {

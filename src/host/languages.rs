@@ -1,83 +1,80 @@
-//! The interface in the language asked for: its words in Arabic are at hand, the others come in a file when one is
-//! needed.
+//! The interface in the language asked for. Its words in Arabic are compiled in, the others are in a file per language.
 
-use std::{cell::RefCell, pin::Pin};
+use std::cell::RefCell;
 
-use js_sys::{Array, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Reflect;
 
-use super::{
-    files::{self, File},
-    intl, navigator,
-};
-use crate::{
-    document::Interface,
-    locale::{Messages, choose, messages::LANGUAGES},
-};
+use super::{loader::Loader, navigator};
+use crate::locale::{choose, messages::Catalog};
 
-/// Comes later, and is waited for by whom it is given to alone.
-type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
-
-thread_local! {
-    /// What has been needed so far. It stays for good, since words of it may stand anywhere.
-    static KNOWN: RefCell<Vec<&'static Interface>> = const { RefCell::new(Vec::new()) };
-    /// The language whose words were asked for last, and the words to come.
-    static ASKED: RefCell<Option<(usize, Promise)>> = const { RefCell::new(None) };
+/// The language that was chosen for an interface.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// One of [`crate::locale::messages::LANGUAGES`].
+    pub lang: &'static str,
+    /// The language with its region and its digits, as `Intl` takes it.
+    pub locale: String,
 }
 
-/// The interface in the first language of some that it speaks, else in the browser's; in Arabic where the words cannot
-/// be had.
-pub fn interface(tags: &[&str]) -> LocalBoxFuture<&'static Interface> {
-    let browser = navigator().and_then(|navigator| navigator.language()).unwrap_or_default();
-    let (language, locale) = choose(tags.iter().copied().chain([&*browser]));
-    // Of a type without a name, so that it is in the module once for all who wait.
-    Box::pin(speaks(language, locale))
-}
-
-async fn speaks(language: usize, locale: String) -> &'static Interface {
-    if let Some(interface) = known(&locale) {
-        return interface;
+impl Chosen {
+    /// The first of some language tags that the interface speaks, else the browser's language, else Arabic.
+    pub fn of(tags: &[&str]) -> Self {
+        let browser = navigator().and_then(|navigator| navigator.language()).unwrap_or_default();
+        let (lang, locale) = choose(tags.iter().copied().chain([&*browser]));
+        Self { lang, locale }
     }
-    let messages = if language == 0 { Some(Messages::arabic()) } else { words(language).await };
-    match (known(&locale), messages) {
-        // Somebody else has waited for them too.
-        (Some(interface), _) => interface,
-        (None, Some(messages)) => know(messages, locale),
-        (None, None) => &intl::ARABIC,
+
+    /// Arabic, as most of its countries write it.
+    pub fn arabic() -> Self {
+        let (lang, locale) = choose([]);
+        Self { lang, locale }
     }
 }
 
-fn known(locale: &str) -> Option<&'static Interface> {
-    KNOWN.with_borrow(|known| known.iter().copied().find(|known| known.locale == locale))
-}
+/// The words of a catalog in the languages that were needed so far. They stay for good, since a page needs few.
+pub struct Cache<C: 'static>(RefCell<Vec<(&'static str, &'static C)>>);
 
-fn know(messages: &'static Messages, locale: String) -> &'static Interface {
-    let interface: &'static Interface = Box::leak(Box::new(intl::interface(messages, locale.leak())));
-    KNOWN.with_borrow_mut(|known| known.push(interface));
-    interface
-}
-
-/// The words of one of the [`LANGUAGES`] but the first.
-async fn words(language: usize) -> Option<&'static Messages> {
-    let asked = ASKED.take().filter(|(known, _)| *known == language).map(|(_, promise)| promise);
-    let promise = asked.or_else(|| ask(language))?;
-    ASKED.set(Some((language, promise.clone())));
-    let Ok(list) = JsFuture::from(promise).await else {
-        ASKED.take();
-        return None;
-    };
-    let list: Array = list.unchecked_into();
-    let mut words: [&'static str; Messages::NAMES.len()] = [""; _];
-    for (place, word) in words.iter_mut().zip(list.iter()) {
-        *place = word.as_string()?.leak();
+impl<C: Catalog> Cache<C> {
+    /// An empty cache.
+    pub const fn new() -> Self {
+        Self(RefCell::new(Vec::new()))
     }
-    Some(Box::leak(Box::new(Messages::new(LANGUAGES[language], words))))
+
+    /// The words in a language, if they are here already.
+    pub fn get(&self, lang: &str) -> Option<&'static C> {
+        if lang == "ar" {
+            return Some(C::arabic());
+        }
+        self.0.borrow().iter().find(|(known, _)| *known == lang).map(|(_, words)| *words)
+    }
+
+    /// Takes the words in a language from the object that [`fetch`] returned; `None` if some are missing.
+    pub fn insert(&self, lang: &'static str, words: &wasm_bindgen::JsValue) -> Option<&'static C> {
+        if let Some(known) = self.get(lang) {
+            return Some(known);
+        }
+        let catalog = C::from_words(lang, |name| Some(&*Reflect::get(words, &name.into()).ok()?.as_string()?.leak()))?;
+        let catalog = Box::leak(Box::new(catalog));
+        self.0.borrow_mut().push((lang, catalog));
+        Some(catalog)
+    }
 }
 
-fn ask(language: usize) -> Option<Promise> {
-    // In the file there is no Arabic.
-    #[expect(clippy::cast_precision_loss, reason = "there are few languages")]
-    let place = language as f64 - 1.0;
-    files::asking(File::Languages)?.call1(&JsValue::NULL, &place.into()).ok().map(Promise::from)
+impl<C: Catalog> Default for Cache<C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The words in a language of the interface, from a cache or else by the loader; `None` if they cannot be fetched.
+pub async fn words<C: Catalog>(
+    cache: &'static std::thread::LocalKey<Cache<C>>,
+    lang: &'static str,
+    loader: &Loader,
+) -> Option<&'static C> {
+    if let Some(known) = cache.with(|cache| cache.get(lang)) {
+        return Some(known);
+    }
+    let fetched = loader.words(lang).await.ok()?;
+    cache.with(|cache| cache.insert(lang, &fetched))
 }

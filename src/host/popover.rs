@@ -1,4 +1,4 @@
-//! Popovers, by which a button opens a menu without script.
+//! Popovers, by which a button opens a sheet without script.
 
 use super::has;
 

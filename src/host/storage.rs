@@ -4,21 +4,36 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-/// The value kept under `key`; `None` where there is none or storage is blocked.
+use crate::preferences::{KEY, KEY_OF_FORM_1, Preferences};
+
+/// The value stored under `key`; `None` if there is none or storage is blocked.
 pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps `value` under `key`, and gives whether it is kept: not where storage is blocked or full.
+/// Stores `value` under `key`, and returns whether it is stored: not if storage is blocked or full.
 pub fn set(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Keeps nothing under `key` any more.
+/// Removes what is stored under `key`.
 pub fn remove(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
+}
+
+/// The stored preferences; `None` if there are none or storage is blocked.
+pub fn preferences() -> Option<Preferences> {
+    let stored = get(KEY).and_then(|stored| stored.parse().ok());
+    stored.or_else(|| get(KEY_OF_FORM_1).map(|step| Preferences::from_form_1(&step)))
+}
+
+/// Stores preferences, and returns whether they are stored.
+pub fn store_preferences(preferences: &Preferences) -> bool {
+    let is_stored = set(KEY, &preferences.to_string());
+    remove(KEY_OF_FORM_1);
+    is_stored
 }
 
 /// Calls `changed` with the new value when another tab changes `key`, until the listener is dropped.

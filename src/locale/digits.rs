@@ -1,15 +1,15 @@
-//! Digits as a reader prefers them: ١٢٣, ۱۲۳ or 123.
+//! Converts the digits of a text: ١٢٣, ۱۲۳ or 123.
 //!
-//! Words with Latin letters stay as they are, since they are names and addresses: `A4`, `mp3`, `example.com/2026`, and
-//! with them all that has an `@`, a `#` or an `_`. With the digits change the signs that belong to them: the decimal
-//! point ٫, the thousands' ٬ and the percent sign ٪.
+//! The decimal separator ٫, the thousands separator ٬ and the percent sign ٪ change with the digits. Words with Latin
+//! letters, `@`, `#` or `_` stay as they are, because they are names and URLs: `A4`, `mp3`, `example.com/2026`.
 //!
-//! Digits of the two kinds are of different classes in the Unicode Bidirectional Algorithm (AN and EN), which orders a
-//! range such as `2-1` differently: numbers joined by `-` or `+` are put into isolates that keep the order they had.
+//! The Unicode Bidirectional Algorithm has different classes for the two kinds of digits (AN and EN), and orders a
+//! range such as `2-1` differently. Numbers joined by `-` or `+` are therefore put into isolates that keep the original
+//! order.
 
 use std::ops::RangeInclusive;
 
-/// The kinds of digits.
+/// A kind of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digits {
     /// ١٢٣, as in Arabic and Kurdish.
@@ -22,13 +22,13 @@ pub enum Digits {
 
 const DECIMAL: char = '٫';
 const THOUSANDS: char = '٬';
-/// From the left to the right; from the right to the left; the end of either.
+/// Left-to-right isolate, right-to-left isolate, and the end of an isolate.
 const LRI: char = '\u{2066}';
 const RLI: char = '\u{2067}';
 const PDI: char = '\u{2069}';
 
 impl Digits {
-    /// A text with these digits, of whatever kind its own are; names, as above, stay.
+    /// Converts the digits of a text to this kind.
     pub fn convert(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for word in text.split_inclusive(char::is_whitespace) {
@@ -54,7 +54,7 @@ impl Digits {
         out.push_str(rest);
     }
 
-    /// Numbers and the signs between them.
+    /// Converts numbers and the signs between them.
     fn convert_run(self, run: &str, out: &mut String) {
         let kind = |letter: char| if letter.is_ascii_digit() { Self::Latin } else { Self::Arabic };
         let was = run.chars().next().map_or(self, kind);
@@ -108,7 +108,7 @@ impl Digits {
     }
 }
 
-/// What a digit of any kind counts.
+/// Returns the value of a digit of any kind.
 fn value(letter: char) -> Option<u32> {
     match letter {
         '0'..='9' => Some(u32::from(letter) - u32::from('0')),
@@ -122,7 +122,7 @@ fn is_digit(letter: char) -> bool {
     value(letter).is_some()
 }
 
-/// Where a run of digits, with single signs between them, ends.
+/// Returns the length in bytes of a run of digits with single signs between them.
 fn end_of_run(text: &str) -> usize {
     let mut end = 0;
     let mut letters = text.char_indices().peekable();

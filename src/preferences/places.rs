@@ -46,8 +46,8 @@ fn is_recent(day: u32, today: u32) -> bool {
     day.abs_diff(today) <= DAYS
 }
 
-/// A number for a text by its letters ([FNV-1a] of 32 bits, a letter at a time): not by its spaces, digits, signs and
-/// marks.
+/// Returns a number for the letters of a text ([FNV-1a], 32 bits, one step per letter). Spaces, digits, signs and marks
+/// do not count.
 ///
 /// [FNV-1a]: http://www.isthe.com/chongo/tech/comp/fnv/
 pub fn hash(text: &str) -> u32 {
@@ -56,6 +56,8 @@ pub fn hash(text: &str) -> u32 {
         .fold(0x811C_9DC5, |hash, letter| (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193))
 }
 
+/// Whether a character counts in [`hash`]. The ranges are fixed, because hashes are stored: they include every mark of
+/// the Arabic block ([`crate::locale::marks::is_mark`]), and must not change with that table.
 fn is_letter(letter: char) -> bool {
     !matches!(letter, '\0'..='@' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{670}' | '\u{6D6}'..='\u{6F9}' | '\u{2000}'..='\u{206F}')
 }

@@ -1,16 +1,16 @@
-//! [ActivityStreams 2.0]: an `Article`, `Note` or `Page`, or the activity that tells of one, as Mastodon and the
-//! systems that speak with it send them.
+//! [ActivityStreams 2.0]: an `Article`, `Note` or `Page`, or an activity with one as its object, as Mastodon and other
+//! systems of the Fediverse send them.
 //!
 //! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
 
 use super::{
-    Json,
-    draft::{Attachment, Draft, Picture, Words},
+    draft::{Attachment, Draft, Picture, RichText},
+    json::Json,
 };
 
 const TYPES: [&str; 3] = ["Article", "Note", "Page"];
 
-/// Whether this is an object of these kinds, or an activity around one.
+/// Whether a value is an object of these types, or an activity with such an object.
 pub fn fits(json: &Json) -> bool {
     let is_stream =
         json.get("@context").entries().iter().filter_map(Json::as_str).any(|it| it.ends_with("activitystreams"));
@@ -21,7 +21,7 @@ fn is_object(json: &Json) -> bool {
     json.get("type").entries().iter().filter_map(Json::as_str).any(|kind| TYPES.contains(&kind))
 }
 
-/// The object inside the activities around it (`Announce`, `Create`), as many as may make sense.
+/// Returns the object of an activity (`Announce`, `Create`), which may be the object of another one.
 fn object(json: &Json) -> &Json {
     let mut object = json;
     for _ in 0..4 {
@@ -43,9 +43,9 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let authors = object.get("attributedTo").entries().iter();
     let tags = object.get("tag").entries().iter().filter(|tag| tag.text("type") == "Hashtag");
     Draft {
-        title: Words::Text(title),
-        dek: Words::Html(summary),
-        body: if is_plain { Words::Text(content) } else { Words::Html(content) },
+        title: RichText::Plain(title),
+        dek: RichText::Html(summary),
+        body: if is_plain { RichText::Plain(content) } else { RichText::Html(content) },
         byline: authors.map(|author| (author.first(&["name", "preferredUsername"]), address(author))).collect(),
         published: object.text("published"),
         modified: object.text("updated"),
@@ -69,8 +69,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// A text and its language: the plain field, or the first of its map that has words, one in a known language before
-/// one of an undetermined.
+/// Returns a text and its language: the plain field, or else the first text of its language map, preferably in a known
+/// language.
 fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
     let texts = json.get(map).fields().iter().filter_map(|(lang, text)| Some((text.as_str()?, &**lang)));
     let plain = json.text(plain);
@@ -79,7 +79,7 @@ fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
     if plain.is_empty() { first.unwrap_or_default() } else { same.unwrap_or((plain, "")) }
 }
 
-/// The address of a file, a person or a link, which may be one itself.
+/// Returns the URL of a file, a person or a link, which may itself be a URL.
 fn address(json: &Json) -> &str {
     let json = json.entries().first().unwrap_or(json);
     let url = json.get("url").entries().first().unwrap_or(&Json::Null);
@@ -90,7 +90,7 @@ fn address(json: &Json) -> &str {
         .unwrap_or_default()
 }
 
-/// The page for people: of several addresses the one that is HTML.
+/// Returns the URL of the web page: if there are several URLs, the one with HTML.
 fn page(object: &Json) -> &str {
     let urls = object.get("url").entries();
     let html = urls.iter().find(|url| url.text("mediaType") == "text/html").or_else(|| urls.first());

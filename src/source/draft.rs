@@ -1,108 +1,109 @@
-//! What every publisher's format has in common: the fields of an article, still as they were sent.
+//! A draft: the fields of an article as a publisher sends them, common to all formats.
 //!
-//! A format's file only says where its fields stand. [`Draft::finish`] does the rest once for all of them: resolves
-//! and checks addresses, parses HTML, decodes entities, finds language and direction, and tells where there is no
-//! article. Every field that cannot be used is as if it were not there.
+//! The module of a format only maps fields. [`Draft::finish`] does the rest for all formats: it resolves and checks
+//! URLs, parses HTML, decodes entities, detects language and direction, and decides whether there is an article. A
+//! field that is not usable counts as missing.
 
 use std::cell::Cell;
 
-use super::Error;
+use super::error::Error;
 use crate::{
-    article::{Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, walk},
+    article::{Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html},
     html::Html,
     locale::{Direction, Language},
     url::Url,
 };
 
-/// Words, as a format defines them.
+/// Text that a format defines as HTML or as plain text.
 #[derive(Clone, Copy)]
-pub enum Words<'a> {
+pub enum RichText<'a> {
     /// HTML.
     Html(&'a str),
-    /// Plain text. Many systems write entities into it all the same; those are decoded.
-    Text(&'a str),
+    /// Plain text. Character references in it are decoded, because many systems write them into plain text.
+    Plain(&'a str),
 }
 
-impl Default for Words<'_> {
+impl Default for RichText<'_> {
     fn default() -> Self {
-        Self::Text("")
+        Self::Plain("")
     }
 }
 
-/// A picture.
+/// An image.
 #[derive(Default)]
 pub struct Picture<'a> {
-    /// Its address.
+    /// The URL.
     pub src: &'a str,
-    /// Its widths, with an address each.
+    /// The URLs and widths of `srcset`.
     pub srcset: Vec<(&'a str, Option<u32>)>,
-    /// Width in pixels.
+    /// The width in pixels.
     pub width: Option<u32>,
-    /// Height in pixels.
+    /// The height in pixels.
     pub height: Option<u32>,
-    /// What it shows.
+    /// The alternative text.
     pub alt: &'a str,
-    /// The words under it.
-    pub caption: Words<'a>,
+    /// The caption.
+    pub caption: RichText<'a>,
 }
 
-/// A file that comes with an article.
+/// An attachment of an article.
 pub struct Attachment<'a> {
-    /// Its address.
+    /// The URL.
     pub url: &'a str,
-    /// Its media type, such as `audio/mpeg`.
+    /// The media type, such as `audio/mpeg`.
     pub kind: &'a str,
-    /// What it is called.
+    /// The title.
     pub title: &'a str,
 }
 
-/// An article's fields as a publisher sends them; empty where they are missing.
+/// The fields of an article as a publisher sends them. Missing fields are empty.
 #[derive(Default)]
 pub struct Draft<'a> {
     /// The headline.
-    pub title: Words<'a>,
-    /// The standfirst, or an excerpt.
-    pub dek: Words<'a>,
+    pub title: RichText<'a>,
+    /// The dek, or an excerpt.
+    pub dek: RichText<'a>,
     /// The text.
-    pub body: Words<'a>,
-    /// Who wrote it: names, each with an address that may be empty.
+    pub body: RichText<'a>,
+    /// The authors: names and URLs, which may be empty.
     pub byline: Vec<(&'a str, &'a str)>,
-    /// When it was published.
+    /// The time of publication.
     pub published: &'a str,
-    /// When it was last changed.
+    /// The time of the last modification.
     pub modified: &'a str,
     /// The language tag.
     pub lang: &'a str,
     /// `ltr` or `rtl`.
     pub dir: &'a str,
-    /// The picture above the text.
+    /// The image above the text.
     pub lead: Option<Picture<'a>>,
-    /// The part of the paper.
+    /// The section of the publication.
     pub section: &'a str,
-    /// What it is about.
+    /// The subjects.
     pub tags: Vec<&'a str>,
-    /// The publication's name.
+    /// The name of the publication.
     pub source: &'a str,
-    /// The publication's site.
+    /// The URL of the publication.
     pub site: &'a str,
-    /// The publication's logo.
+    /// The URL of the publication's logo.
     pub logo: &'a str,
-    /// The original story's address.
+    /// The URL of the original story.
     pub canonical: &'a str,
-    /// Whose it is.
+    /// The copyright notice.
     pub copyright: &'a str,
-    /// Files beside the text.
+    /// The attachments.
     pub attachments: Vec<Attachment<'a>>,
-    /// The publisher keeps the text for those who have a password or a subscription.
+    /// Whether the article needs a password or a subscription.
     pub is_locked: bool,
 }
 
 impl Draft<'_> {
-    /// Makes the article. Relative addresses resolve against its own, else against `address`, where it was found.
+    /// Makes the article. Relative URLs resolve against the URL of the original story, or else against `address`, the
+    /// URL of the response.
     ///
     /// # Errors
     ///
-    /// [`Error::NoArticle`] where there is neither headline nor body, [`Error::Locked`], [`Error::HtmlRefused`].
+    /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`], [`Error::HtmlRefused`].
     pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
         let canonical = Url::web(self.canonical, Some(address));
         let finish = Finish { base: canonical.as_ref().unwrap_or(address), parse, refused: Cell::new(false) };
@@ -110,12 +111,12 @@ impl Draft<'_> {
         let mut lang = Language::parse(self.lang);
         let mut body = Vec::new();
         match self.body {
-            Words::Html(html) => {
+            RichText::Html(html) => {
                 if let Some(html) = finish.parse(&shortcodes(html)) {
-                    (body, lang) = walk::body(&html, finish.base, lang);
+                    (body, lang) = from_html::body(&html, finish.base, lang);
                 }
             }
-            Words::Text(text) => body.extend(finish.paragraphs(text)),
+            RichText::Plain(text) => body.extend(finish.paragraphs(text)),
         }
         body.extend(self.attachments.iter().filter_map(|file| finish.attachment(file)));
         clean::blocks(&mut body);
@@ -171,7 +172,7 @@ impl Draft<'_> {
 struct Finish<'a, P> {
     base: &'a Url,
     parse: P,
-    /// Whether there was HTML that the browser did not let us parse.
+    /// Whether the browser refused to parse any HTML.
     refused: Cell<bool>,
 }
 
@@ -182,29 +183,29 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
         parsed
     }
 
-    /// Words in one line.
-    fn line(&self, words: Words) -> String {
+    /// Converts text to one line of plain text.
+    fn line(&self, words: RichText) -> String {
         clean::line(&body::plain_text(&self.inlines(words)))
     }
 
     fn text(&self, text: &str) -> String {
-        self.line(Words::Text(text))
+        self.line(RichText::Plain(text))
     }
 
-    fn inlines(&self, words: Words) -> Vec<Inline> {
+    fn inlines(&self, words: RichText) -> Vec<Inline> {
         let html = match words {
-            Words::Html(html) => self.parse(html),
-            // Its `<` is only a sign. Where nothing may be parsed, an entity stays what was written.
-            Words::Text(text) if text.contains('&') => (self.parse)(&escape(text)),
-            Words::Text(text) => return vec![Inline::Text(text.to_owned())],
+            RichText::Html(html) => self.parse(html),
+            // `<` is an ordinary character here. If parsing is refused, character references stay as they are.
+            RichText::Plain(text) if text.contains('&') => (self.parse)(&escape(text)),
+            RichText::Plain(text) => return vec![Inline::Text(text.to_owned())],
         };
         match (html, words) {
-            (Some(html), _) => walk::line(&html, self.base),
-            (None, Words::Text(text) | Words::Html(text)) => vec![Inline::Text(text.to_owned())],
+            (Some(html), _) => from_html::line(&html, self.base),
+            (None, RichText::Plain(text) | RichText::Html(text)) => vec![Inline::Text(text.to_owned())],
         }
     }
 
-    /// The paragraphs of a plain text: blank lines part them, or line ends where there is no blank line.
+    /// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.
     fn paragraphs(&self, text: &str) -> Vec<Block> {
         let lines = || text.split('\n').map(str::trim_ascii);
         let has_blank = lines().any(|line| !clean::has_words(line));
@@ -219,7 +220,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
                 if !content.is_empty() {
                     content.push(Inline::Break);
                 }
-                content.extend(self.inlines(Words::Text(line)));
+                content.extend(self.inlines(RichText::Plain(line)));
             }
         }
         blocks
@@ -267,13 +268,13 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     }
 }
 
-/// Takes the picture above the text out of the text, where it stands at the beginning once more.
+/// Removes the lead image from the text if it is repeated at the beginning.
 fn merge(lead: &mut Image, body: &mut Vec<Block>) {
     let mut first = body.iter().take(2);
     let at = first.position(|block| matches!(block, Block::Figure { image } if file(&image.src) == file(&lead.src)));
     let Some(Block::Figure { image }) = at.and_then(|at| body.get_mut(at)) else { return };
     if !lead.caption.is_empty() && !image.caption.is_empty() && lead.caption != image.caption {
-        // Each has something to say.
+        // Both captions are worth keeping.
         return;
     }
     if lead.caption.is_empty() {
@@ -293,7 +294,7 @@ fn merge(lead: &mut Image, body: &mut Vec<Block>) {
     }
 }
 
-/// A picture's address without what only says in which size it is: `boat-1024x683.jpg?w=700` is `boat.jpg`.
+/// Returns the URL of an image without its size: `boat` and `jpg` for `boat-1024x683.jpg?w=700`.
 fn file(src: &Url) -> (&str, &str) {
     let path = src.as_str().split(['?', '#']).next().unwrap_or_default();
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
@@ -302,7 +303,7 @@ fn file(src: &Url) -> (&str, &str) {
     (stem.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(stem, |(stem, _)| stem), ending)
 }
 
-/// Text as HTML in which `<` is only a sign.
+/// Escapes `<`, so that plain text can be parsed as HTML for its character references.
 fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for (index, part) in text.split('<').enumerate() {
@@ -312,8 +313,8 @@ fn escape(text: &str) -> String {
     html
 }
 
-/// WordPress's captions, where the server has left its shortcode in the text, as the figures that they stand for.
-/// An `[embed]` is its address on a line of its own.
+/// Converts WordPress shortcodes that the server did not process: a caption becomes a figure, and the URL of an
+/// `[embed]` a paragraph.
 fn shortcodes(html: &str) -> String {
     let mut parts = html.split('[');
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -321,7 +322,7 @@ fn shortcodes(html: &str) -> String {
     for part in parts {
         let (code, rest) = part.split_once(']').unwrap_or(("", ""));
         let element = match code.split(' ').next() {
-            // None stands in another.
+            // Captions are not nested.
             Some("caption" | "wp_caption") if !in_caption => "<figure>",
             Some("/caption" | "/wp_caption") if in_caption => "</figure>",
             Some("embed") => "<p>",

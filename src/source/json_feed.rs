@@ -1,20 +1,20 @@
-//! [JSON Feed], versions 1 and 1.1: one item of a feed, or an item that comes alone.
+//! [JSON Feed], versions 1 and 1.1: one item of a feed, or a single item.
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
 use super::{
-    Json,
-    draft::{Attachment, Draft, Picture, Words},
+    draft::{Attachment, Draft, Picture, RichText},
+    json::Json,
 };
 
-/// Whether this is a feed or an item of one.
+/// Whether a value is a feed or an item.
 pub fn fits(json: &Json) -> bool {
     (matches!(json.get("items"), Json::Array(_)) && json.has("version"))
         || json.has("content_html")
         || json.has("content_text")
 }
 
-/// Reads the item whose `id` or `url` is asked for; the first where none is, or where the feed has no such item.
+/// Reads the item with this `id` or URL, or the first one if `item` is empty or not in the feed.
 pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
     let items = json.get("items").entries();
     let is_asked = |entry: &&Json| {
@@ -23,16 +23,16 @@ pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
     };
     let alone = if json.has("items") { &Json::Null } else { json };
     let entry = items.iter().find(is_asked).or_else(|| items.first()).unwrap_or(alone);
-    // Version 1 knew one author alone.
+    // Version 1 has a single author.
     let authors =
         [entry, json].into_iter().flat_map(|place| ["authors", "author"].map(|name| place.get(name).entries()));
     let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
     let html = entry.text("content_html");
     let attachments = entry.get("attachments").entries().iter();
     Draft {
-        title: Words::Text(entry.text("title")),
-        dek: Words::Text(entry.text("summary")),
-        body: if html.is_empty() { Words::Text(entry.text("content_text")) } else { Words::Html(html) },
+        title: RichText::Plain(entry.text("title")),
+        dek: RichText::Plain(entry.text("summary")),
+        body: if html.is_empty() { RichText::Plain(entry.text("content_text")) } else { RichText::Html(html) },
         byline: authors.iter().map(|author| (author.name(), author.text("url"))).collect(),
         published: entry.text("date_published"),
         modified: entry.text("date_modified"),

@@ -1,14 +1,14 @@
 //! Our own format, version 1: the names of [`crate::article`] in camelCase, marked by `"maqal": 1`.
 //!
-//! `static/schema/article-1.json` is its JSON Schema. Decoded by hand from a [`Json`] tree: derived decoders weigh
-//! 10 kB more and refuse a whole article for one odd field, where here each field degrades alone.
+//! `static/schema/article-1.json` is its JSON Schema. The decoder is written by hand: a derived one is 10 kB larger and
+//! rejects the whole article for one invalid field, whereas here each field degrades independently.
 //!
-//! Short forms make it easy to write: a string where inlines are asked for is one text, a string where blocks
-//! are asked for is a paragraph a line, a string where an object with a name or an address is asked for is that.
+//! There are short forms. A string may replace a list of inlines, which is one text; a list of blocks, which is a
+//! paragraph per line; and an object whose main field is a name or a URL.
 
 use std::cell;
 
-use super::{Error, Json};
+use super::{error::Error, json::Json};
 use crate::{
     article::{
         Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp,
@@ -19,14 +19,14 @@ use crate::{
     url::Url,
 };
 
-/// The version of the format that this reader knows.
+/// The latest known version of the format.
 pub const VERSION: u32 = 1;
 
-/// Makes the article.
+/// Decodes an article.
 ///
 /// # Errors
 ///
-/// [`Error::NoArticle`] where the mark or both title and body are missing, [`Error::Version`] for a later one.
+/// [`Error::NoArticle`] if the mark is missing, or both title and body are; [`Error::Version`] for a later version.
 pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     let canonical = Url::web(json.text("canonical"), Some(address));
     let no_article = |field| Error::NoArticle { field, original: canonical.clone() };
@@ -75,20 +75,20 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     })
 }
 
-/// Reads the parts of one article, whose relative addresses resolve against `base`.
+/// Decodes the parts of one article. Relative URLs resolve against `base`.
 struct Decoder<'a> {
     base: &'a Url,
-    /// Whether what is read stands inside a link, which can hold no other.
+    /// Whether the current inline is inside a link. Links cannot be nested.
     in_link: cell::Cell<bool>,
-    /// The anchors so far: a second one of the same number could not be led to.
+    /// The numbers of the anchors so far, which must be unique.
     anchors: cell::RefCell<Vec<u32>>,
 }
 
-/// How many anchors an article may have.
+/// The maximum number of anchors in an article.
 const ANCHORS: usize = 1000;
 
 impl Decoder<'_> {
-    /// Notes an anchor; whether it is the first of its number.
+    /// Registers an anchor. Returns whether its number is new.
     fn is_new(&self, anchor: u32) -> bool {
         let mut anchors = self.anchors.borrow_mut();
         let is_new = anchors.len() < ANCHORS && !anchors.contains(&anchor);
@@ -164,7 +164,7 @@ impl Decoder<'_> {
         out
     }
 
-    /// Reads one block. What is not a known block, or lacks what its kind needs, leaves its words as paragraphs.
+    /// Decodes one block. The text of an unknown or incomplete block becomes paragraphs.
     fn block(&self, json: &Json, out: &mut Vec<Block>) {
         let known = match json.text("type") {
             "heading" => Some(Block::Heading {
@@ -181,7 +181,7 @@ impl Decoder<'_> {
             }),
             "quote" => {
                 let url = self.link(json, "url");
-                // The whole line leads there, and a link in a link is none.
+                // The whole line is a link, and links cannot be nested.
                 let outside = self.in_link.replace(url.is_some());
                 let cite = self.inlines(json.get("cite"));
                 self.in_link.set(outside);
@@ -260,7 +260,7 @@ impl Decoder<'_> {
         }
     }
 
-    /// Everything in a block of unknown shape that a reader would have read.
+    /// Decodes the visible text of an unknown block.
     fn words(&self, json: &Json, out: &mut Vec<Block>) {
         for key in ["title", "content", "text", "caption", "credit", "cite"] {
             let value = json.get(key);
@@ -291,7 +291,7 @@ impl Decoder<'_> {
         }
     }
 
-    /// The inlines of an object: its `content`, else its `text`.
+    /// Decodes the inlines of an object: its `content`, or else its `text`.
     fn content(&self, json: &Json) -> Vec<Inline> {
         let content = self.inlines(json.get("content"));
         if content.is_empty() { self.inlines(json.get("text")) } else { content }
@@ -305,10 +305,10 @@ impl Decoder<'_> {
         out
     }
 
-    /// Reads one inline. What is not a known inline, or is a link that may not be followed, leaves its words.
+    /// Decodes one inline. An unknown inline, or a link with a forbidden URL, becomes its text.
     fn inline(&self, json: &Json, out: &mut Vec<Inline>) {
         match json {
-            // A number may well stand in a cell.
+            // Cells often contain numbers.
             Json::String(text) | Json::Number(text) => return out.push(Inline::Text(text.clone())),
             Json::Array(_) => return out.extend(self.inlines(json)),
             _ => {}
@@ -336,7 +336,7 @@ impl Decoder<'_> {
             "foreign" => {
                 let lang = Language::parse(json.text("lang"));
                 let dir = Direction::from_attribute(json.text("dir"))
-                    .or_else(|| lang.as_ref().map(Direction::of_language))
+                    .or_else(|| lang.as_ref().map(Language::direction))
                     .or_else(|| body::direction(&content))
                     .unwrap_or(Direction::Ltr);
                 Inline::Foreign { lang, dir, content }
@@ -350,17 +350,17 @@ impl Decoder<'_> {
     }
 }
 
-/// The paragraphs of a plain text: its lines.
+/// Converts the lines of a plain text to paragraphs.
 fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
     text.split('\n').map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())], centered: false })
 }
 
-/// A field of one line of plain text; empty where it is missing or of another type.
+/// Returns a field as one line of plain text; empty if it is missing or of another type.
 fn string(json: &Json, key: &str) -> String {
     clean::line(json.text(key))
 }
 
-/// A size in pixels or cells; `None` where it is missing, zero or no whole number.
+/// Returns a size in pixels or cells; `None` if it is missing, zero or not a whole number.
 fn size(json: &Json, key: &str) -> Option<u32> {
     json.get(key).as_u32().filter(|size| *size > 0)
 }

@@ -1,28 +1,28 @@
-//! [schema.org]'s `NewsArticle` and its kin, as pages carry them in JSON-LD for search engines.
+//! [schema.org]'s `NewsArticle` and similar types, as pages have them in JSON-LD for search engines.
 //!
-//! The article may be one of a list or of a `@graph`, or stand inside the page's own entry. What an entry only names
-//! (`{"@id": …}`) is looked up among the others. `articleBody` is plain text, but where tags end in it, it is read as
-//! the HTML that its publisher took for text.
+//! The article may be an entry of a list or of a `@graph`, or be inside the entry of the page. References (`{"@id":
+//! …}`) are resolved among the other entries. `articleBody` is plain text, but it is parsed as HTML if it has closing
+//! tags.
 //!
 //! [schema.org]: https://schema.org/NewsArticle
 
 use super::{
-    Json,
-    draft::{Draft, Picture, Words},
+    draft::{Draft, Picture, RichText},
+    json::Json,
 };
 
-/// The ends of the names of types that are articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
+/// The suffixes of the type names of articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];
 
-/// How many authors are looked up, each among all entries.
+/// The maximum number of authors, each of which is looked up among all entries.
 const AUTHORS: usize = 100;
 
-/// Whether there is an article in it.
+/// Whether a value contains an article.
 pub fn fits(json: &Json) -> bool {
     find(json).is_some()
 }
 
-/// Reads the first article that has a body; where none has, the first.
+/// Reads the first article with a body, or else the first article.
 pub fn draft(json: &Json) -> Draft<'_> {
     let graph = Graph { entries: entries(json) };
     let article = find(json).unwrap_or(json);
@@ -33,9 +33,9 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let authors = ["author", "creator"].map(|name| article.get(name).entries());
     let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
     Draft {
-        title: Words::Text(article.first(&["headline", "name", "alternativeHeadline"])),
-        dek: Words::Text(article.first(&["description", "abstract"])),
-        body: if body.contains('<') && has_tags(body) { Words::Html(body) } else { Words::Text(body) },
+        title: RichText::Plain(article.first(&["headline", "name", "alternativeHeadline"])),
+        dek: RichText::Plain(article.first(&["description", "abstract"])),
+        body: if body.contains('<') && has_tags(body) { RichText::Html(body) } else { RichText::Plain(body) },
         byline: authors
             .iter()
             .take(AUTHORS)
@@ -49,7 +49,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
             src: address(image),
             width: image.get("width").pixels(),
             height: image.get("height").pixels(),
-            caption: Words::Text(image.text("caption")),
+            caption: RichText::Plain(image.text("caption")),
             ..Picture::default()
         }),
         section: article.get("articleSection").entries().iter().find_map(Json::as_str).unwrap_or_default(),
@@ -71,7 +71,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// Every entry on the outside: of the list, of the graphs in it, and what they are about.
+/// Returns the entries of the list, of the graphs in it, and their main entities.
 fn entries(json: &Json) -> Vec<&Json> {
     let mut entries = Vec::new();
     for entry in json.entries() {
@@ -100,13 +100,13 @@ struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// The first entry of the first of these fields that there is.
+    /// Returns the first entry of the first of these fields that is not empty.
     fn get(&self, json: &'a Json, names: &[&str]) -> &'a Json {
         let value = names.iter().find_map(|name| json.get(name).entries().first());
         value.map_or(&Json::Null, |value| self.resolve(value))
     }
 
-    /// What an entry stands for that is a name alone.
+    /// Resolves a reference. Any other value is returned as it is.
     fn resolve(&self, json: &'a Json) -> &'a Json {
         let id = json.text("@id");
         let is_name = !id.is_empty() && json.fields().len() <= 2 && json.name().is_empty() && address(json).is_empty();
@@ -115,14 +115,14 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// The page of something.
+/// Returns the URL of an entry.
 fn url(json: &Json) -> &str {
     let url = json.get("url");
     let url = url.entries().first().unwrap_or(url);
     url.as_str().unwrap_or_else(|| url.text("@id"))
 }
 
-/// The address of a picture, which may be one itself.
+/// Returns the URL of an image, which may itself be a URL.
 fn address(json: &Json) -> &str {
     match json.as_str() {
         Some(address) => address,
@@ -137,7 +137,7 @@ fn language(json: &Json) -> &str {
     json.as_str().unwrap_or_else(|| json.first(&["alternateName", "name"]))
 }
 
-/// Whether tags end in a text: `</p>`, `<br>`.
+/// Whether a text has closing tags or line breaks: `</p>`, `<br>`.
 fn has_tags(text: &str) -> bool {
     text.split('<').skip(1).any(|part| part.starts_with('/') || part.starts_with("br"))
 }

@@ -1,24 +1,24 @@
-//! The result of [Readability]'s `parse()`: what Firefox's reader view makes of a page.
+//! The result of [Readability]'s `parse()`, the library of Firefox's reader view.
 //!
 //! [Readability]: https://github.com/mozilla/readability#parse
 
 use super::{
-    Json,
-    draft::{Draft, Words},
+    draft::{Draft, RichText},
+    json::Json,
 };
 
-/// Whether this is such a result.
+/// Whether a value is such a result.
 pub fn fits(json: &Json) -> bool {
     json.has("textContent") && json.has("content")
 }
 
-/// Reads it.
+/// Reads a result.
 pub fn draft(json: &Json) -> Draft<'_> {
     let content = json.text("content");
     Draft {
-        title: Words::Text(json.text("title")),
-        dek: Words::Text(json.text("excerpt")),
-        body: if content.is_empty() { Words::Text(json.text("textContent")) } else { Words::Html(content) },
+        title: RichText::Plain(json.text("title")),
+        dek: RichText::Plain(json.text("excerpt")),
+        body: if content.is_empty() { RichText::Plain(json.text("textContent")) } else { RichText::Html(content) },
         byline: json.get("byline").entries().iter().map(|author| (author.name(), "")).collect(),
         published: json.text("publishedTime"),
         lang: json.text("lang"),

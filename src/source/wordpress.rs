@@ -1,17 +1,17 @@
 //! [WordPress]: a post of its REST API (`/wp-json/wp/v2/posts/1?_embed`, or the list that `?slug=` gives), and a
-//! post of WordPress.com's own API, which writes the same in other words.
+//! post of WordPress.com's own API, which has other names for the same fields.
 //!
-//! Without `_embed` the REST API names author, picture and subjects only by number; they are left out then, save for
-//! what plugins add to the answer.
+//! Without `_embed` the REST API has only the ids of author, image and terms. They are left out then, unless a plugin
+//! adds them to the response.
 //!
 //! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
 
 use super::{
-    Json,
-    draft::{Draft, Picture, Words},
+    draft::{Draft, Picture, RichText},
+    json::Json,
 };
 
-/// Whether this is a post.
+/// Whether a value is a post.
 pub fn fits(json: &Json) -> bool {
     let is_rest = json.has("excerpt") && (json.has("ping_status") || json.has("date_gmt"));
     let rendered = |name| json.get(name).get("rendered").as_str().is_some();
@@ -21,12 +21,12 @@ pub fn fits(json: &Json) -> bool {
 /// Reads a post.
 pub fn draft(json: &Json) -> Draft<'_> {
     let embedded = json.get("_embedded");
-    // WordPress.com's is an object beside the post; otherwise it is a number.
+    // WordPress.com has the author as an object in the post; in WordPress that is an id.
     let mut authors = [embedded, json].map(|place| place.get("author").entries()).into_iter();
     let authors = authors.find(|authors| !authors.is_empty()).unwrap_or_default();
     let terms = || embedded.get("wp:term").entries().iter().flat_map(Json::entries);
     let named = |taxonomy| terms().filter(move |term| term.text("taxonomy") == taxonomy).map(|term| term.text("name"));
-    // WordPress.com has an object of subjects by name.
+    // WordPress.com has the terms as an object with their names as keys.
     let keys = |name| json.get(name).fields().iter().map(|(_, term)| term.text("name"));
     let seo = json.get("yoast_head_json");
     Draft {
@@ -36,7 +36,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         byline: authors.iter().map(|author| (author.name(), author.first(&["link", "URL", "url"]))).collect(),
         published: json.first(&["date_gmt", "date"]),
         modified: json.first(&["modified_gmt", "modified"]),
-        // The region is the plugin's own invention: `ar_AR`.
+        // The plugin invents a region: `ar_AR`.
         lang: [json.first(&["lang", "locale"]), seo.text("og_locale").split('_').next().unwrap_or_default()]
             .into_iter()
             .find(|lang| !lang.is_empty())
@@ -51,17 +51,17 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// HTML that WordPress has rendered; WordPress.com has the string without the object around it.
-fn rendered<'a>(json: &'a Json, name: &str) -> Words<'a> {
+/// Returns rendered HTML. In WordPress it is in an object, in WordPress.com it is a string.
+fn rendered<'a>(json: &'a Json, name: &str) -> RichText<'a> {
     let value = json.get(name).entries().first().unwrap_or(&Json::Null);
-    Words::Html(value.as_str().unwrap_or_else(|| value.text("rendered")))
+    RichText::Html(value.as_str().unwrap_or_else(|| value.text("rendered")))
 }
 
-/// The featured picture that `_embed` brings.
+/// Returns the featured image, which `_embed` adds.
 fn featured(media: &Json) -> Picture<'_> {
     let details = media.get("media_details");
     let sizes = details.get("sizes").fields().iter();
-    // A cropped size is another picture.
+    // A cropped size is not the same image.
     let ratio = |size: &Json| Some((size.get("width").pixels()?, size.get("height").pixels()?));
     let whole = ratio(details);
     let is_whole = |size: &Json| match (ratio(size), whole) {
@@ -84,7 +84,7 @@ fn featured(media: &Json) -> Picture<'_> {
     }
 }
 
-/// The picture of an answer without `_embed`, as WordPress.com and plugins give it.
+/// Returns the image of a response without `_embed`, from the fields of WordPress.com and of plugins.
 fn plain_picture(json: &Json) -> Option<Picture<'_>> {
     let (thumbnail, social) = (json.get("post_thumbnail"), json.get("yoast_head_json").get("og_image"));
     let social = social.entries().first().unwrap_or(&Json::Null);

@@ -1,15 +1,15 @@
-//! The attacks in this folder, for the native and the end-to-end tests: reading them, putting them into answers of a
-//! server, and what an article may be made of whatever it was attacked with.
+//! The attacks in this folder, for the native and the end-to-end tests: parses them, inserts them into responses, and
+//! lists what a document may contain whatever the attack.
 //!
-//! A file holds the attacks of one class. What stands above its first attack says what the class is. A line
-//! `### name` begins an attack; below it come lines `#- words`, each with something that must not be shown then, and
-//! the payload as it is. In a payload
+//! A file contains the attacks of one class; the text before the first attack describes the class. A line `### name`
+//! begins an attack. It is followed by lines `#- words`, each with text that must not be shown, and by the payload. In
+//! a payload
 //!
-//! - `CANARY` is a script that tells the test that it ran,
-//! - `LOAD` is an address that must never be asked for,
-//! - `{{202E}}` is the letter of that code point, for letters that an editor would not show.
+//! - `CANARY` is a script that reports to the test that it ran,
+//! - `LOAD` is a URL that must never be requested,
+//! - `{{202E}}` is the character with that code point, for characters that an editor does not show.
 //!
-//! The payloads of `*.html` are HTML, those of `fields.txt` the whole JSON of an answer.
+//! The payloads of `*.html` are HTML. Those of `fields.txt` are the whole JSON of a response.
 
 use std::{fs, path::Path};
 
@@ -17,26 +17,26 @@ use serde_json::{Value, json};
 
 /// One attack.
 pub struct Attack {
-    /// Its name, one of a kind.
+    /// The unique name.
     pub name: String,
-    /// The file it stands in.
+    /// The name of its file.
     pub class: String,
-    /// What must not be shown.
+    /// Text that must not be shown.
     pub hidden: Vec<String>,
     payload: String,
 }
 
-/// What stands for the placeholders of a payload.
+/// The values of the placeholders of a payload.
 pub struct Stand<'a> {
     /// A script, without spaces and quotes.
     pub canary: &'a str,
-    /// The address that must not be asked for.
+    /// The URL that must never be requested.
     pub load: &'a str,
-    /// The address under which an article and its pictures are to be found, without a slash at its end.
+    /// The base URL of articles and images, without a trailing slash.
     pub home: &'a str,
 }
 
-/// Reads all attacks of a folder.
+/// Parses all attacks in a folder.
 pub fn attacks(folder: &Path) -> Result<Vec<Attack>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{} cannot be listed: {error}", folder.display()))?;
     let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -63,12 +63,12 @@ pub fn attacks(folder: &Path) -> Result<Vec<Attack>, String> {
 }
 
 impl Attack {
-    /// Whether the payload is a whole answer rather than HTML.
+    /// Whether the payload is a whole response rather than HTML.
     pub fn is_answer(&self) -> bool {
         self.class == "fields"
     }
 
-    /// The payload with its placeholders filled in.
+    /// Returns the payload with the values of its placeholders.
     pub fn payload(&self, stand: &Stand) -> String {
         self.payload
             .replace("CANARY", stand.canary)
@@ -78,7 +78,7 @@ impl Attack {
             .replace("https://news.example", stand.home)
     }
 
-    /// A post of `WordPress` with HTML in its title and its content.
+    /// Returns a `WordPress` post with HTML in its title and its content.
     pub fn wordpress(stand: &Stand, title: &str, content: &str) -> Value {
         json!({
             "id": 1,
@@ -91,7 +91,7 @@ impl Attack {
     }
 }
 
-/// Puts in the letters that are written as `{{…}}`.
+/// Replaces every `{{…}}` with its character.
 fn letters(payload: &str) -> Result<String, String> {
     let mut pieces = payload.split("{{");
     let mut out = pieces.next().unwrap_or_default().to_owned();
@@ -107,49 +107,39 @@ fn letters(payload: &str) -> Result<String, String> {
     Ok(out)
 }
 
-/// An element with its attributes, and what the values of each may be, in several ways parted by `|`. `=` begins a
-/// list: each word of the value is in it. What else a way means the tests say.
+/// An element with its attributes, and the kinds of values of each, separated by `|`. A kind that begins with `=` is a
+/// list, separated by spaces, that contains every word of the value. The tests define the other kinds.
 pub type Allowed = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// What an article may be made of.
+/// The elements and attributes that a document may contain.
 pub const ELEMENTS: &[Allowed] = &[
     (
         "a",
         &[
-            ("aria-label", "text"),
-            ("class", "=label pill source"),
-            ("data-network", "=whatsapp x facebook telegram linkedin email"),
-            ("data-part", "=share-link source"),
+            ("class", "=label source"),
+            ("data-part", "=source"),
             ("dir", "direction"),
             ("href", "link|reference"),
             ("lang", "language"),
-            ("rel", "=noopener noreferrer"),
-            ("target", "=_blank"),
+            ("rel", "=noopener"),
         ],
     ),
+    ("article", &[("data-canonical", "link"), ("dir", "direction"), ("lang", "language|=")]),
     ("aside", &[("class", "=note")]),
     ("audio", &[("controls", "="), ("preload", "=none"), ("src", "media")]),
     ("bdi", &[("dir", "direction")]),
     ("blockquote", &[("class", "=pull")]),
     ("br", &[]),
-    (
-        "button",
-        &[
-            ("class", "=pill"),
-            ("data-network", "=copy"),
-            ("data-part", "=embed-show share-link"),
-            ("data-src", "frame"),
-            ("type", "=button"),
-        ],
-    ),
+    ("button", &[("class", "=pill"), ("data-part", "=embed-show"), ("data-src", "frame"), ("type", "=button")]),
     ("caption", &[("dir", "direction")]),
     ("code", &[("data-language", "text"), ("dir", "direction")]),
     (
         "div",
         &[
+            ("aria-hidden", "=true"),
             ("aria-label", "text"),
-            ("class", "=actions card wide"),
-            ("data-part", "=body byline embed lead share-links"),
+            ("class", "=actions card toolbar-slot wide"),
+            ("data-part", "=body byline embed lead progress"),
             ("id", "=maqal-text"),
             ("data-shape", "=film sound post"),
             ("dir", "direction"),
@@ -187,18 +177,16 @@ pub const ELEMENTS: &[Allowed] = &[
     ("mark", &[]),
     ("nav", &[("class", "=related")]),
     ("ol", &[("dir", "direction"), ("start", "number")]),
-    ("p", &[("class", "=by-hand centered copyright section"), ("data-part", "=dek"), ("dir", "direction")]),
+    ("p", &[("class", "=centered copyright section"), ("data-part", "=dek"), ("dir", "direction")]),
     ("pre", &[("class", "=verse"), ("dir", "direction")]),
     ("s", &[]),
-    ("section", &[("class", "=key-points share-foot"), ("dir", "direction"), ("lang", "language")]),
+    ("section", &[("class", "=key-points share-slot")]),
     ("small", &[]),
     (
         "span",
         &[
-            ("aria-hidden", "=true"),
-            ("class", "=authors copied copy icon label publisher"),
+            ("class", "=authors label publisher"),
             ("data-part", "=minutes"),
-            ("data-icon", "=whatsapp x facebook telegram linkedin email copy copied share"),
             ("dir", "direction"),
             ("id", "anchor"),
             ("lang", "language"),
@@ -218,10 +206,10 @@ pub const ELEMENTS: &[Allowed] = &[
     ("video", &[("controls", "="), ("poster", "image"), ("preload", "=none"), ("src", "media")]),
 ];
 
-/// How the `id` of a place within an article begins; its number follows.
+/// The prefix of the `id` of an anchor, which is followed by its number.
 pub const ANCHOR: &str = "maqal-";
 
-/// How the addresses begin that a button may put into a frame.
+/// The prefixes of the URLs of frames.
 pub const FRAMES: &[&str] = &[
     "https://www.youtube-nocookie.com/embed/",
     "https://platform.twitter.com/embed/Tweet.html?",

@@ -1,15 +1,15 @@
-// Reads `_headers` as the hosts do that Netlify and Cloudflare Pages are.
+// Reads `_headers` as Netlify and Cloudflare Pages do.
 
-/** The headers for a path: those of every rule that matches, and those of one name joined with a comma. */
+/** The headers for a path: those of all matching rules; values of the same name are joined with a comma. */
 export function headersFor(path, rules) {
   const headers = {};
   let matches = false;
   for (const line of rules.split("\n")) {
     if (line.startsWith("#") || line.trim() === "") continue;
-    // Cloudflare passes over longer lines.
+    // Cloudflare ignores longer lines.
     if (line.length > 2000) throw new Error(`too long: ${line}`);
     if (line.startsWith("/")) {
-      // Netlify knows `*` at the end only.
+      // Netlify supports `*` only at the end.
       if (line.slice(0, -1).includes("*")) throw new Error(`not every host knows ${line}`);
       matches = line.endsWith("*") ? path.startsWith(line.slice(0, -1)) : path === line;
     } else {

@@ -1,4 +1,5 @@
-// Asks a real nginx, set up as deploy/ says, for everything that `make release` lays out: see `make test-deploy`.
+// Requests everything that `make release` lays out from a real nginx with the configuration of deploy/: see `make
+// test-deploy`.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -55,7 +56,7 @@ const OPEN = {
   "cross-origin-resource-policy": "cross-origin",
 };
 const CLOSED = Object.fromEntries(Object.keys(OPEN).map((name) => [name, undefined]));
-// What every HTML answer says, the page and errors alike.
+// The headers of every HTML response, the page and errors alike.
 const PAGE_HEADERS = {
   "content-security-policy": `${POLICY}; frame-ancestors 'self'`,
   "permissions-policy":
@@ -66,7 +67,7 @@ const PAGE_HEADERS = {
   ...CLOSED,
   "strict-transport-security": undefined,
 };
-// What every file says that other sites may load.
+// The headers of every file that other sites may load.
 const FILE_HEADERS = {
   "content-security-policy": undefined,
   "permissions-policy": undefined,
@@ -97,7 +98,7 @@ test("a release has the build whole in the version's folder", () => {
   for (const name of names) assert.ok(readFileSync(join(laid, name)).equals(readFileSync(join(build, name))), name);
 });
 
-test("the way to the latest holds no code of its own", () => {
+test("the folder of the latest version has no code of its own", () => {
   const names = files.filter((name) => `/${name}`.startsWith(LATEST));
   assert.deepEqual(names.filter((name) => name.endsWith(".wasm")), []);
   const ways = names.filter((name) => /\.(m?js|css)$/.test(name));
@@ -126,12 +127,12 @@ test("the page loads all that it loads from the version's folder", async () => {
   }
 });
 
-// What a file is, and how it travels.
+// Types and encodings.
 
 test("every file has its type, in every encoding", async () => {
   for (const name of files) {
     const type = TYPES[name.split(".").at(-1)];
-    assert.ok(type, `${name}: a kind of file that is not known here yet`);
+    assert.ok(type, `${name}: an unknown kind of file`);
     for (const encoding of ["identity", "gzip", "br"]) {
       const answer = await get(`/${name}`, { "accept-encoding": encoding });
       assert.equal(answer.status, 200, name);
@@ -140,8 +141,8 @@ test("every file has its type, in every encoding", async () => {
   }
 });
 
-test("every file of a kilobyte or more lies there compressed, and smaller", () => {
-  // A font is compressed in itself.
+test("every file of a kilobyte or more has compressed files, which are smaller", () => {
+  // Fonts are compressed already.
   const large = files.filter((name) => bytesOf(name).length >= 1000 && !name.endsWith(".woff2"));
   assert.ok(large.some((name) => name.endsWith(".wasm")));
   for (const name of large) {
@@ -150,12 +151,12 @@ test("every file of a kilobyte or more lies there compressed, and smaller", () =
   }
 });
 
-test("files come in the encoding that was asked for, and are the same", async () => {
+test("files are sent in the requested encoding, with the same content", async () => {
   const decode = { br: brotliDecompressSync, gzip: gunzipSync, undefined: (body) => body };
   const cases = [
     ["br", "br"],
     ["gzip", "gzip"],
-    // What browsers send over HTTPS, and over HTTP.
+    // The values that browsers send over HTTPS and over HTTP.
     ["gzip, deflate, br, zstd", "br"],
     ["gzip, deflate", "gzip"],
     ["identity", undefined],
@@ -165,14 +166,14 @@ test("files come in the encoding that was asked for, and are the same", async ()
   assert.ok(compressed.length > 5);
   for (const name of compressed) {
     for (const [accepted, encoding] of cases) {
-      // Through a CDN, too: nginx tells one by this header, and sends it nothing compressed by itself.
+      // Also through a CDN: nginx recognizes one by this header, and by default sends it nothing compressed.
       for (const via of [{}, { via: "2 cdn.example" }]) {
         const about = `${name} for ${accepted} ${JSON.stringify(via)}`;
         const answer = await get(`/${name}`, { ...(accepted && { "accept-encoding": accepted }), ...via });
         assert.equal(answer.headers["content-encoding"], encoding, about);
         assert.equal(answer.headers.vary, "Accept-Encoding", about);
         assert.ok(decode[encoding](answer.body).equals(bytesOf(name)), about);
-        // As it lies there, and not compressed in haste.
+        // The file compressed in advance, not one compressed at request time.
         const ending = { br: ".br", gzip: ".gz", undefined: "" }[encoding];
         assert.equal(Number(answer.headers["content-length"]), bytesOf(name + ending).length, about);
       }
@@ -180,21 +181,21 @@ test("files come in the encoding that was asked for, and are the same", async ()
   }
 });
 
-test("what a site adds and nobody has compressed is compressed on the way", async () => {
+test("files that a site adds are compressed at request time", async () => {
   const answer = await get("/articles/own.json", { "accept-encoding": "gzip" });
   assert.equal(answer.headers["content-encoding"], "gzip");
   assert.equal(answer.headers["content-type"], "application/json");
   assert.equal(JSON.parse(gunzipSync(answer.body)).maqal, 1);
 });
 
-test("a part of the wasm can be asked for", async () => {
-  const name = `${EXACT}reader_bg.wasm`;
+test("a range of the wasm can be requested", async () => {
+  const name = `${EXACT}render_bg.wasm`;
   const part = await get(name, { range: "bytes=100-299" });
   assert.equal(part.status, 206);
   assert.equal(part.headers["content-range"], `bytes 100-299/${bytesOf(name).length}`);
   assert.ok(part.body.equals(bytesOf(name).subarray(100, 300)));
   says(part, { ...FILE_HEADERS, "cache-control": IMMUTABLE }, name);
-  // Of what lies there compressed nginx sends all, as any server may.
+  // nginx sends files that are compressed in advance whole, as every server may.
   for (const [encoding, ending] of [["br", ".br"], ["gzip", ".gz"]]) {
     const whole = await get(name, { range: "bytes=100-299", "accept-encoding": encoding });
     assert.equal(whole.status, 200);
@@ -202,14 +203,14 @@ test("a part of the wasm can be asked for", async () => {
   }
   const none = await get(name, { range: "bytes=99999999-" });
   assert.equal(none.status, 416);
-  // nginx makes this of an answer whose headers it had written already. The last word is the one that counts.
+  // nginx makes this from a response whose headers it has set already. The last directive applies.
   assert.match(none.headers["cache-control"], /, no-cache$/);
   assert.equal(none.headers["content-security-policy"], PAGE_HEADERS["content-security-policy"]);
 });
 
-// How long it is kept.
+// Caching.
 
-test("an exact version is kept for good, the way to it for minutes, a page not at all", async () => {
+test("an exact version is cached for good, the latest for minutes, a page not at all", async () => {
   const seen = new Set();
   for (const name of files) {
     for (const encoding of ["identity", "gzip", "br"]) {
@@ -221,7 +222,7 @@ test("an exact version is kept for good, the way to it for minutes, a page not a
   assert.equal(seen.size, 3);
 });
 
-test("versions to come are kept as this one is, and what looks like one is not", async () => {
+test("future versions are cached like this one, similar names are not", async () => {
   const site = join(plain.folder, "site/maqal");
   for (const [folder, expected] of [
     ["1.12.3", IMMUTABLE],
@@ -237,15 +238,15 @@ test("versions to come are kept as this one is, and what looks like one is not",
   }
 });
 
-test("a build that is served without versions is asked for each time", async () => {
+test("a build that is served without versions is revalidated every time", async () => {
   for (const ending of ["js", "wasm", "css"]) {
     writeFileSync(join(plain.folder, `site/plain.${ending}`), "");
     says(await get(`/plain.${ending}`), { ...FILE_HEADERS, "cache-control": "no-cache" }, ending);
   }
 });
 
-test("a browser that asks again gets no second copy", async () => {
-  for (const path of ["/", "/index.html", `${EXACT}reader_bg.wasm`, `${LATEST}reader.js`]) {
+test("revalidation sends no second copy", async () => {
+  for (const path of ["/", "/index.html", `${EXACT}render_bg.wasm`, `${LATEST}render.js`]) {
     const tags = [];
     for (const encoding of ["identity", "br"]) {
       const first = await get(path, { "accept-encoding": encoding });
@@ -255,7 +256,7 @@ test("a browser that asks again gets no second copy", async () => {
       assert.equal(second.status, 304, path);
       assert.equal(second.body.length, 0);
       assert.equal(second.headers.etag, first.headers.etag);
-      // A browser takes these over into what it holds.
+      // A browser updates its cached response with these.
       says(second, path.endsWith("/") || isPage(path) ? PAGE_HEADERS : FILE_HEADERS, `${path} again`);
       says(second, { "cache-control": first.headers["cache-control"] }, path);
       const other = await get(path, { "accept-encoding": encoding, "if-none-match": '"another"' });
@@ -265,7 +266,7 @@ test("a browser that asks again gets no second copy", async () => {
   }
 });
 
-// What the answers allow.
+// Policies and permissions.
 
 test("index.html, nginx and _headers have one policy", async () => {
   assert.match(POLICY, /^default-src 'none'; .*; require-trusted-types-for 'script'$/);
@@ -286,7 +287,7 @@ test("the page has every header", async () => {
   }
 });
 
-test("an error has every header, is no page and is not kept", async () => {
+test("an error has every header, is not the page and is not cached", async () => {
   for (const [status, path, options] of [
     [404, "/none"],
     [404, "/none.html"],
@@ -301,7 +302,7 @@ test("an error has every header, is no page and is not kept", async () => {
     says(answer, PAGE_HEADERS, path);
     assert.doesNotMatch(answer.body.toString(), /id="?maqal/, path);
   }
-  // Another site has to be able to read that a file is missing, and must not keep that for a year.
+  // Another site has to be able to see that a file is missing, and must not cache that for a year.
   for (const path of [`${EXACT}none.js`, `${EXACT}none.wasm`, `${LATEST}none.css`, "/none.js"]) {
     const answer = await get(path);
     assert.equal(answer.status, 404, path);
@@ -309,7 +310,7 @@ test("an error has every header, is no page and is not kept", async () => {
   }
 });
 
-test("other sites may load every file but the pages, without asking beforehand", async () => {
+test("other sites may load every file except pages, without a preflight request", async () => {
   const versioned = files.filter((name) => name.startsWith("maqal/") && !isPage(name));
   assert.ok(versioned.length > 10);
   for (const name of versioned) {
@@ -319,9 +320,9 @@ test("other sites may load every file but the pages, without asking beforehand",
       says(answer, FILE_HEADERS, name);
     }
   }
-  // The JSON of a site's own articles is the site's to open.
+  // Whether other sites may read its articles is the site's own decision.
   says(await get("/articles/own.json"), { ...FILE_HEADERS, ...CLOSED }, "own.json");
-  assert.equal((await get(`${EXACT}reader.js`, {}, { method: "OPTIONS" })).status, 405);
+  assert.equal((await get(`${EXACT}render.js`, {}, { method: "OPTIONS" })).status, 405);
 });
 
 test("who may frame the page is set in one place", async () => {
@@ -342,20 +343,20 @@ test("another site runs the files in a browser, whole and by their hashes, and c
     reader: `http://127.0.0.1:${plain.http}`,
     exact: EXACT,
     latest: LATEST,
-    hashes: Object.fromEntries(["reader.js", "reader_bg.wasm"].map((name) => [name, hash(name)])),
+    hashes: Object.fromEntries(["render.js", "render_bg.wasm"].map((name) => [name, hash(name)])),
   });
   assert.deepEqual(told, {
     "script with its hash": "ran",
     "script with another hash": "refused",
-    "wasm with its hash": "compiled on the way",
-    "the way to the latest": "the exact version",
-    "style sheet by the way to the latest": "applies",
+    "wasm with its hash": "compiled while it arrives",
+    "script of the latest version": "that of the exact version",
+    "style sheet of the latest version": "applies",
     "page read by another site": "refused",
     "missing file": "404",
   });
 });
 
-// What nobody may have.
+// Forbidden paths.
 
 test("folders are not listed", async () => {
   for (const path of ["/maqal/", `${EXACT}css/`, `${LATEST}schema/`, `${EXACT}articles/`]) {
@@ -368,7 +369,7 @@ test("folders are not listed", async () => {
   assert.equal(answer.headers.location, EXACT);
 });
 
-test("nothing outside of the site can be had, nor what is hidden in it", async () => {
+test("nothing outside of the site is served, nor hidden files in it", async () => {
   for (const path of [
     "/../secret.txt",
     "/%2e%2e/secret.txt",
@@ -381,8 +382,8 @@ test("nothing outside of the site can be had, nor what is hidden in it", async (
     "/.secret.txt",
     "/%2esecret.txt",
     "/maqal/../.secret.txt",
-    `${EXACT}reader.js.br`,
-    `${EXACT}reader_bg.wasm.gz`,
+    `${EXACT}render.js.br`,
+    `${EXACT}render_bg.wasm.gz`,
     "/index.html.br",
   ]) {
     const answer = await get(path);
@@ -399,8 +400,8 @@ test("over TLS everything is the same, and stays on TLS", async () => {
   for (const [path, status, expected] of [
     ["/", 200, PAGE_HEADERS],
     ["/none", 404, PAGE_HEADERS],
-    [`${EXACT}reader_bg.wasm`, 200, { ...FILE_HEADERS, "cache-control": IMMUTABLE }],
-    [`${LATEST}reader.js`, 200, { ...FILE_HEADERS, "cache-control": MOVING }],
+    [`${EXACT}render_bg.wasm`, 200, { ...FILE_HEADERS, "cache-control": IMMUTABLE }],
+    [`${LATEST}render.js`, 200, { ...FILE_HEADERS, "cache-control": MOVING }],
   ]) {
     const answer = await getTls(path);
     assert.equal(answer.status, status, path);
@@ -408,14 +409,14 @@ test("over TLS everything is the same, and stays on TLS", async () => {
   }
 });
 
-test("over plain HTTP a server with TLS only leads there", async () => {
+test("over plain HTTP a server with TLS only redirects", async () => {
   const answer = await ask(tls.http, "/maqal/?src=a.json", { headers: { host: "reader.example" } });
   assert.equal(answer.status, 301);
   assert.equal(answer.headers.location, "https://reader.example/maqal/?src=a.json");
   assert.equal(answer.headers["strict-transport-security"], undefined);
 });
 
-test("over TLS the files come by HTTP/2", async () => {
+test("over TLS the files are sent over HTTP/2", async () => {
   const session = http2.connect(`https://127.0.0.1:${tls.https}`, { rejectUnauthorized: false });
   try {
     const headers = await new Promise((resolve, reject) => {
@@ -431,19 +432,19 @@ test("over TLS the files come by HTTP/2", async () => {
   }
 });
 
-// Hosts of plain files.
+// Static hosts.
 
-test("_headers says what nginx says", async () => {
+test("_headers has the headers of nginx", async () => {
   const rules = text("deploy/static-hosts/_headers");
   for (const path of ["/", ...files.map((name) => `/${name}`)]) {
     const { headers } = await get(path);
     const told = headersFor(path, rules);
     for (const name of new Set([...Object.keys(PAGE_HEADERS), ...Object.keys(told)])) {
-      // A rule cannot tell a page by its ending. What only pages heed may be said of files, and what a version's folder
-      // has for files is said of the page in it; the page of a site is the one at the root.
+      // A rule cannot match pages by their ending. So files may have headers that matter only to pages, and the page in a
+      // version's folder may have the headers of files; the page of a site is the one at the root.
       const isOfPages = ["content-security-policy", "permissions-policy"].includes(name) && headers[name] === undefined;
       const isPageInFolder = isPage(path) && path.startsWith("/maqal/");
-      // These hosts have a browser ask each time unless they are told otherwise.
+      // By default these hosts have browsers revalidate every time.
       const isDefault = name === "cache-control" && headers[name] === "no-cache" && told[name] === undefined;
       if (isOfPages || isDefault || (isPageInFolder && !PAGE_HEADERS[name]?.includes("src"))) continue;
       assert.equal(told[name], headers[name], `${path}: ${name}`);
@@ -451,10 +452,10 @@ test("_headers says what nginx says", async () => {
   }
 });
 
-test("an object store is told of every file what nginx says of it", async () => {
+test("an object store gets every file with the type and the caching of nginx", async () => {
   const folder = mkdtempSync(join(tmpdir(), "maqal-s3."));
   try {
-    // In the place of the real program: writes its arguments down, a line each.
+    // Replaces the real program; it records its arguments, one call per line.
     const aws = `#!/bin/sh\n{ for word; do printf '%s\\t' "$word"; done; echo; } >>"$CALLS"\n`;
     writeFileSync(join(folder, "aws"), aws, { mode: 0o755 });
     for (const [encoding, ending] of [["", ""], ["br", ".br"], ["gzip", ".gz"]]) {
@@ -475,7 +476,7 @@ test("an object store is told of every file what nginx says of it", async () => 
         assert.equal(from, name + (headers["content-encoding"] ? ending : ""));
         assert.equal(has("--profile"), "reader");
       }
-      assert.equal(calls.at(-1)[3], "s3://bucket/index.html", "the page names what is not there yet");
+      assert.equal(calls.at(-1)[3], "s3://bucket/index.html", "the page is copied last");
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// A real nginx with the files of deploy/nginx, on this machine only, for as long as the tests run.
+// Runs a real nginx with the configuration of deploy/nginx, reachable from this machine only, during the tests.
 
 import { spawnSync } from "node:child_process";
 import {
@@ -22,11 +22,11 @@ import { startProgram } from "../support/processes.mjs";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NOBODY = 65534;
-/** What nginx notes once it listens on every port. */
+/** nginx logs this once it listens on every port. */
 const LISTENS = /using the "\w+" event method/;
 const isRoot = process.getuid() === 0;
 
-/** A port that was free a moment ago. */
+/** A port that is free at the moment. */
 async function freePort() {
   const server = net.createServer();
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -35,7 +35,7 @@ async function freePort() {
   return port;
 }
 
-/** Replaces what there is exactly `times` times, so that a file that has changed is noticed. */
+/** Replaces a text that must occur exactly `times` times, so that a changed file is noticed. */
 function replace(text, what, by, times = 1) {
   const parts = text.split(what);
   if (parts.length !== times + 1) throw new Error(`${what} is there ${parts.length - 1} times and not ${times}.`);
@@ -43,18 +43,18 @@ function replace(text, what, by, times = 1) {
 }
 
 /**
- * Starts nginx with one of the configurations, as a site would install it; only ports, folders and the certificate are
- * the test's own. `change` may change the configuration's text further.
+ * Starts nginx with one of the configurations, as a site would install it, except for ports, folders and the certificate.
+ * `change` may modify the text of the configuration further.
  */
 export async function start(name, { change = (text) => text } = {}) {
-  // Everything in a folder that nobody else can read, and nginx as a user who may do nothing.
+  // The folder is private, and nginx runs as a user without permissions.
   const folder = mkdtempSync(join(tmpdir(), "maqal-deploy."));
   const [site, own] = [join(folder, "site"), join(folder, "own")];
   cpSync(join(ROOT, "dist-release"), site, { recursive: true, preserveTimestamps: true });
-  // What must not be had: a file beside the site, and one in it whose name begins with a dot.
+  // These must not be served: a file next to the site, and a hidden one in it.
   writeFileSync(join(folder, "secret.txt"), "secret");
   writeFileSync(join(site, ".secret.txt"), "secret");
-  // What a site adds of its own, which nobody has compressed.
+  // An article that a site adds, which is not compressed in advance.
   mkdirSync(join(site, "articles"));
   writeFileSync(join(site, "articles", "own.json"), JSON.stringify({ maqal: 1, title: "م".repeat(2000) }));
   cpSync(join(ROOT, "deploy/nginx/maqal"), join(folder, "maqal"), { recursive: true });
@@ -114,7 +114,7 @@ function certificate(folder) {
   if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
 }
 
-/** The answer to a request as it came: nothing is decoded, followed or normalised on the way. */
+/** The raw response to a request: nothing is decoded, redirected or normalized. */
 export function ask(port, path, { method = "GET", headers = {}, through = http, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const request = through.request({ host: "127.0.0.1", port, path, method, headers, agent: false, ...options });

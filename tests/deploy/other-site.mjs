@@ -15,24 +15,24 @@ async function tryAll({ reader, exact, latest, hashes }) {
         type: "module",
         crossOrigin: "anonymous",
         integrity,
-        src: `${reader}${exact}reader.js?${encodeURIComponent(integrity)}`,
+        src: `${reader}${exact}render.js?${encodeURIComponent(integrity)}`,
         onload: () => resolve("ran"),
         onerror: () => resolve("refused"),
       });
       document.head.append(element);
     });
-  await note("script with its hash", () => script(hashes["reader.js"]));
-  await note("script with another hash", () => script(hashes["reader_bg.wasm"]));
+  await note("script with its hash", () => script(hashes["render.js"]));
+  await note("script with another hash", () => script(hashes["render_bg.wasm"]));
   await note("wasm with its hash", async () => {
-    const integrity = hashes["reader_bg.wasm"];
-    const module = await WebAssembly.compileStreaming(fetch(`${reader}${exact}reader_bg.wasm`, { integrity }));
-    return module instanceof WebAssembly.Module ? "compiled on the way" : "?";
+    const integrity = hashes["render_bg.wasm"];
+    const module = await WebAssembly.compileStreaming(fetch(`${reader}${exact}render_bg.wasm`, { integrity }));
+    return module instanceof WebAssembly.Module ? "compiled while it arrives" : "?";
   });
-  await note("the way to the latest", async () => {
-    const [way, version] = await Promise.all([latest, exact].map((folder) => import(`${reader}${folder}reader.js`)));
-    return typeof way.default === "function" && way.default === version.default ? "the exact version" : "?";
+  await note("script of the latest version", async () => {
+    const [way, version] = await Promise.all([latest, exact].map((folder) => import(`${reader}${folder}render.js`)));
+    return typeof way.default === "function" && way.default === version.default ? "that of the exact version" : "?";
   });
-  await note("style sheet by the way to the latest", async () => {
+  await note("style sheet of the latest version", async () => {
     const link = Object.assign(document.createElement("link"), {
       rel: "stylesheet",
       crossOrigin: "anonymous",
@@ -51,13 +51,13 @@ async function tryAll({ reader, exact, latest, hashes }) {
   return told;
 }
 
-/** What became of each attempt. */
+/** Returns the result of each attempt. */
 export async function browse(config) {
   const site = await serve(".", { pages: { "/index.html": "<!doctype html><title>another site</title>" } });
   try {
     const browser = await openBrowser();
     try {
-      // `localhost` is another site than `127.0.0.1`, not only another port of the same.
+      // `localhost` is a different site from `127.0.0.1`, not only a different port.
       await browser.open(`${site.origin.replace("127.0.0.1", "localhost")}/`);
       return await browser.run(tryAll, config);
     } finally {

@@ -1,4 +1,4 @@
-//! What has to hold for every input.
+//! The properties that hold for every input.
 
 use std::{
     cell::{Cell, RefCell},
@@ -8,15 +8,14 @@ use std::{
 };
 
 use maqal::{
-    article::{Article, body, clean, provider, reading_time},
-    document::{self, Fragment, Interface, Token},
+    article::{Article, body, clean, provider},
+    document::{Fragment, Interface, Slices, Token},
     host::html,
     html::Html,
     locale::{
-        Messages,
+        ArticleMessages,
         words::{fill, form},
     },
-    share::{self, Sharing},
     source::{self, Asked, Error},
     url::Url,
 };
@@ -27,28 +26,28 @@ use super::{
     memory,
 };
 
-/// The address at which every answer is said to stand.
+/// The URL of every response.
 pub const HOME: &str = "https://news.example/2025/11/story.json";
 
-/// How many bytes may be held for each byte of an answer and of the tree that its HTML is, and how many besides.
+/// The memory limit: bytes per byte of the response and of its HTML tree, and a constant number of bytes.
 const FACTOR: usize = 64;
 const BESIDES: usize = 64 * 1024;
 
-/// What was found out about an input for which all holds.
+/// The result for an input with all properties.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Found {
-    /// There is an article in it.
+    /// Whether it contains an article.
     pub is_article: bool,
-    /// The bytes that were held for each byte of it and of its tree, beyond what is always held.
+    /// The peak memory in bytes per byte of the input and its tree, above the constant.
     pub factor: usize,
 }
 
-/// What does not hold: a name of the kind, by which failures of one cause are told, and the rest.
+/// A property that does not hold.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// The kind.
+    /// The name of the property. Failures with one cause have the same name.
     pub kind: String,
-    /// What was found.
+    /// The details.
     pub found: String,
 }
 
@@ -60,7 +59,7 @@ thread_local! {
     static PANIC: RefCell<Option<Failure>> = const { RefCell::new(None) };
 }
 
-/// From now on a panic is noted, not printed.
+/// Records panics instead of printing them.
 pub fn note_panics() {
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or_else(String::new, |place| format!("{}:{}", place.file(), place.line()));
@@ -70,7 +69,7 @@ pub fn note_panics() {
     }));
 }
 
-/// Whether all holds for an answer.
+/// Checks all properties of a response.
 pub fn check(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
     let checked = panic::catch_unwind(AssertUnwindSafe(|| checked(bytes, asked)));
     checked.unwrap_or_else(|_| Err(PANIC.take().unwrap_or_else(|| failure("panic", ""))))
@@ -85,7 +84,7 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
         tree.set(tree.get() + weight(&html));
         Some(html)
     };
-    // Header and foot are mostly ours, the same for every article, and long; to parse is what takes the time.
+    // Header and footer are long and nearly the same for every article, and parsing is what takes time.
     let parsed = match bytes.len() % 32 {
         0 => 0..3,
         at if at % 2 == 0 => 1..2,
@@ -126,24 +125,22 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
 }
 
 static INTERFACE: Interface = Interface {
-    messages: Messages::arabic(),
+    messages: ArticleMessages::arabic(),
     locale: "ar",
     date: |_, day| Some(day.as_str().to_owned()),
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
 };
 
-/// All that a page shows of an article.
+/// The document of an article in three slices: all before its text, the text, the footer.
 fn render(article: &Article) -> [Fragment; 3] {
     let _ = article.description();
-    let url = article.canonical.as_ref().unwrap_or(&ADDRESS).as_str();
-    [
-        document::header(article, &INTERFACE, reading_time::minutes(article)),
-        document::body(article, &INTERFACE),
-        document::foot(article, &INTERFACE, &Sharing { title: &article.title, url, ways: &share::ways("") }),
-    ]
+    let mut slices = Slices::new(article.clone(), &INTERFACE);
+    let start = slices.first(0);
+    let text = slices.next(usize::MAX).unwrap_or_else(|| Fragment::new(&INTERFACE));
+    [start, text, slices.foot()]
 }
 
-/// About how many bytes a tree of HTML takes.
+/// Returns the approximate size of an HTML tree in bytes.
 fn weight(html: &Html) -> usize {
     let mut weight = 0;
     for root in html.roots() {
@@ -155,11 +152,11 @@ fn weight(html: &Html) -> usize {
     weight
 }
 
-/// Classes are the style sheet's own.
-const CLASSES: &str = "actions authors by-hand card centered copied copy copyright gallery icon key-points label note pill publisher \
-                       pull related section share-foot source tags verse wide";
+/// The allowed classes, all of which are in the style sheet.
+const CLASSES: &str = "actions authors card centered copyright gallery key-points label note pill publisher pull related section \
+                       share-slot source tags toolbar-slot verse wide";
 
-/// Whether a document has no other elements, attributes and addresses than it may have.
+/// Checks that a document contains only allowed elements, attributes and URLs.
 fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
     let mut element: &Allowed = &("", &[]);
     let (mut open, mut ids) = (Vec::new(), HashSet::new());
@@ -256,8 +253,8 @@ fn is_media(address: &str, own: &str) -> bool {
     }
 }
 
-/// Whether a document that is written as HTML and parsed is the same document: then nothing in it says more than it
-/// was meant to, and no element stands where a parser would move it.
+/// Checks that a document written as HTML is parsed as the same document: all text is escaped, and no element is where
+/// a parser would move it.
 fn same_when_parsed(fragment: &Fragment, written: &str) -> Result<(), Failure> {
     let mut meant = Html::default();
     for name in ["html", "head"] {
@@ -281,8 +278,7 @@ fn same_when_parsed(fragment: &Fragment, written: &str) -> Result<(), Failure> {
         match token {
             Token::Open(name) => opening = Some((name, Vec::new())),
             Token::Text(words) => {
-                // A parser has no sign for no sign, and leaves out a line end at the beginning of a `pre`, which its
-                // writer doubles where it is one for it too.
+                // A parser drops NUL, and a newline at the beginning of a `pre`. The serializer doubles `\n` there, not `\r`.
                 let returns = words.starts_with('\r');
                 let mut words = ends(words).replace('\0', "");
                 if opened == "pre" && returns {
@@ -311,7 +307,7 @@ fn same_when_parsed(fragment: &Fragment, written: &str) -> Result<(), Failure> {
     Err(failure(&kind, format!("{} for {} in {written}", part(&parsed), part(&meant))))
 }
 
-/// A parser's line ends.
+/// Normalizes line ends as a parser does.
 fn ends(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
@@ -327,14 +323,14 @@ fn flat(html: &Html) -> Vec<String> {
     out
 }
 
-/// Whether an article is as clean as it can be.
+/// Checks that cleaning an article again has no effect.
 fn clean_again(article: &Article) -> Result<(), Failure> {
     let mut again = article.clone();
     clean::clean(&mut again);
     same("cleaned again", article, &again)
 }
 
-/// Whether an article that is written in our format and read again is the same article.
+/// Checks that an article written in our format is read as the same article.
 fn read_again(article: &Article) -> Result<(), Failure> {
     let written = match serde_json::to_string(article) {
         Ok(written) => written.replacen('{', "{\"maqal\":1,", 1),
@@ -342,18 +338,18 @@ fn read_again(article: &Article) -> Result<(), Failure> {
     };
     match source::read(written.as_bytes(), &ADDRESS, &Asked::default(), html::parse) {
         Ok(again) => same("read again", article, &again),
-        // A page may be a picture alone; who writes our format has words.
+        // A page may be a single image; our format requires text.
         Err(Error::NoArticle { field: "title", .. }) if !has_words(article) => Ok(()),
-        // HTML may be nested more deeply than JSON.
+        // HTML can be nested more deeply than JSON.
         Err(Error::NotJson { .. }) if depth(&written) > JSON_DEPTH => Ok(()),
         Err(error) => Err(failure(&format!("read again: {error}"), written)),
     }
 }
 
-/// How deeply `serde_json` reads.
+/// The nesting limit of `serde_json`.
 const JSON_DEPTH: usize = 127;
 
-/// How deeply JSON is nested that a writer made without a bracket too few.
+/// Returns the nesting depth of valid JSON.
 fn depth(json: &str) -> usize {
     let (mut depth, mut most, mut in_text, mut bytes) = (0_usize, 0, false, json.bytes());
     while let Some(byte) = bytes.next() {
@@ -382,12 +378,12 @@ fn same(kind: &str, one: &Article, other: &Article) -> Result<(), Failure> {
     let json = |article| serde_json::to_value(article).unwrap_or_default();
     let (one, other) = (json(one), json(other));
     let (place, was, is) = difference(&one, &other, String::new()).unwrap_or_default();
-    // However deep, it is one cause.
+    // The cause is the same at every depth.
     let place = place.rsplitn(4, '/').take(3).collect::<Vec<_>>().join(" in ");
     Err(failure(&format!("{kind}: {place}"), format!("{was} became {is}")))
 }
 
-/// The first place where two values differ, its numbers left out, and what stands there.
+/// Returns the first path at which two values differ, without indices, and the values there.
 fn difference(one: &Value, other: &Value, place: String) -> Option<(String, Value, Value)> {
     match (one, other) {
         (Value::Array(ones), Value::Array(others)) => ones

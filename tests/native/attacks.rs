@@ -1,10 +1,9 @@
-//! Hostile answers: whatever a server sends, an article is made of what [`corpus::ELEMENTS`] lists, and of nothing
-//! else.
+//! Hostile responses: whatever a server sends, the document contains only what [`corpus::ELEMENTS`] lists.
 //!
-//! The attacks stand in `tests/attacks`, and the end-to-end tests play the same ones in three browsers. Here each
-//! goes through all of Maqal that runs natively: as the content and as the title of a post of `WordPress`, and as the
-//! content of a JSON Feed's item. What comes out is looked at twice: as the document that the browser will build,
-//! and as the HTML that says the same, which has to be read back as just that document.
+//! The attacks are in `tests/attacks`. The end-to-end tests run the same ones in three browsers. Here each attack
+//! passes through all native code, as the content and the title of a `WordPress` post and as the content of a JSON Feed
+//! item. The result is checked twice: as the document that a browser builds, and as HTML, which must be parsed as the
+//! same document.
 
 #[path = "../attacks/corpus.rs"]
 mod corpus;
@@ -12,11 +11,10 @@ mod corpus;
 use std::collections::BTreeMap;
 
 use maqal::{
-    article::{Article, reading_time},
+    article::Article,
     document::{self, Fragment, Token},
     host,
     html::NodeRef,
-    share::{self, Sharing},
     source::{self, Asked},
 };
 use serde_json::{Value, json};
@@ -24,7 +22,7 @@ use serde_json::{Value, json};
 use crate::support::{self, INTERFACE, file, web};
 use corpus::{ANCHOR, Attack, ELEMENTS, FRAMES, Stand};
 
-/// What stands for the placeholders here.
+/// The values of the placeholders.
 const STAND: Stand = Stand { canary: "top.attacked(1)", load: "https://load.example/1", home: "https://news.example" };
 
 #[test]
@@ -61,7 +59,7 @@ fn there_are_attacks_of_every_class() {
     assert!(classes.len() > 20 && classes.values().all(|count| *count > 20), "attacks of each class: {classes:?}");
 }
 
-/// The tests that find nothing are worth something only if they would find something.
+/// The checks must find what they look for.
 #[test]
 fn what_no_article_may_be_made_of_is_noticed() {
     for (name, attribute, value) in [
@@ -90,7 +88,7 @@ fn all() -> Vec<Attack> {
     corpus::attacks(&file("tests/attacks")).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The answers that carry an attack, each with the place where it stands.
+/// Returns the responses that contain an attack, and where they contain it.
 fn answers(attack: &Attack) -> Vec<(&'static str, String)> {
     let payload = attack.payload(&STAND);
     if attack.is_answer() {
@@ -104,7 +102,7 @@ fn answers(attack: &Attack) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A JSON Feed with HTML in its one item.
+/// Returns a JSON Feed with HTML in its only item.
 fn json_feed(content: &str) -> Value {
     json!({
         "version": "https://jsonfeed.org/version/1.1",
@@ -114,31 +112,23 @@ fn json_feed(content: &str) -> Value {
 }
 
 fn look_at(article: &Article, attack: &Attack, tell: &mut dyn FnMut(String)) {
-    let sharing = Sharing { title: &article.title, url: "https://page.example/", ways: &share::ways("") };
-    let fragments = [
-        ("header", document::header(article, &INTERFACE, reading_time::minutes(article))),
-        ("body", document::body(article, &INTERFACE)),
-        ("foot", document::foot(article, &INTERFACE, &sharing)),
-    ];
-    for (name, fragment) in &fragments {
-        let mut tell = |what| tell(format!("in the {name}, {what}"));
-        check_tokens(fragment.tokens(), &mut tell);
-        for words in &attack.hidden {
-            let shown = fragment.tokens().iter().any(|token| match token {
-                Token::Attribute(_, value) | Token::Text(value) => value.contains(words),
-                Token::Open(_) | Token::Close => false,
-            });
-            if shown {
-                tell(format!("{words:?} is shown"));
-            }
+    let document = document::article(article, &INTERFACE);
+    check_tokens(document.tokens(), tell);
+    for words in &attack.hidden {
+        let shown = document.tokens().iter().any(|token| match token {
+            Token::Attribute(_, value) | Token::Text(value) => value.contains(words),
+            Token::Open(_) | Token::Close => false,
+        });
+        if shown {
+            tell(format!("{words:?} is shown"));
         }
-        if let Some(difference) = read_back(fragment) {
-            tell(difference);
-        }
+    }
+    if let Some(difference) = read_back(&document) {
+        tell(difference);
     }
 }
 
-/// Tells which tokens are not of the kind that an article is made of.
+/// Reports every token that a document must not contain.
 fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
     let mut open = Vec::new();
     let mut ids = Vec::new();
@@ -160,7 +150,7 @@ fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
                 if !ways.is_some_and(|ways| ways.split('|').any(|way| fits(way, value))) {
                     tell(format!("there is <{element} {key}={value:?}>"));
                 }
-                // A film or a sound loads nothing before it is played.
+                // Video and audio load nothing before playback.
                 let loads = match (element, *key) {
                     ("img", "srcset") => value.contains(STAND.load),
                     ("img", "src") | (_, "poster") => value.starts_with(STAND.load),
@@ -181,12 +171,12 @@ fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
     }
 }
 
-/// Whether a value is what an attribute of this kind holds.
+/// Whether a value is valid for an attribute of this kind.
 fn fits(way: &str, value: &str) -> bool {
     if let Some(list) = way.strip_prefix('=') {
         return value.split_whitespace().all(|word| list.split(' ').any(|known| known == word));
     }
-    // As the standard's parser writes it, and so absolute, without a letter that a parser would take out.
+    // As the parser of the URL standard serializes it: absolute, without characters that a parser would remove.
     let has_scheme = |value: &str, schemes: &[&str]| {
         ::url::Url::parse(value).is_ok_and(|url| url.as_str() == value && schemes.contains(&url.scheme()))
     };
@@ -202,13 +192,13 @@ fn fits(way: &str, value: &str) -> bool {
     match way {
         "frame" => {
             let begins = FRAMES.iter().any(|start| value.starts_with(start));
-            // Nothing that could end the address in an attribute, a script or a style sheet.
+            // No character that could end a URL in an attribute, a script or a style sheet.
             begins && has_scheme(value, &["https"]) && !value.contains(['"', '\'', '<', '>', '\\', ' ', '@'])
         }
         "link" => has_scheme(value, &["http", "https", "mailto", "tel"]),
         "media" => has_scheme(value, &["https"]),
         "image" => is_image(value),
-        // As a browser takes such a list apart: an address ends at a space, and a comma at its end is none of it.
+        // As a browser parses it: a URL ends at a space, and a comma at its end is not part of it.
         "images" => value.split(", ").all(|one| {
             one.split_once(' ').is_some_and(|(address, width)| {
                 is_image(address)
@@ -227,7 +217,7 @@ fn fits(way: &str, value: &str) -> bool {
     }
 }
 
-/// Writes a document as HTML and reads it again; tells the first difference.
+/// Writes a document as HTML and parses it. Returns the first difference.
 fn read_back(fragment: &Fragment) -> Option<String> {
     let html = host::html::parse(&fragment.to_string())?;
     let mut found = Vec::new();
@@ -239,7 +229,7 @@ fn read_back(fragment: &Fragment) -> Option<String> {
             Token::Open(name) => wanted.push(format!("<{name}>")),
             Token::Attribute(..) => {}
             Token::Text(words) => {
-                // HTML cannot say this letter.
+                // HTML cannot represent this character.
                 let words = words.replace('\0', "");
                 match wanted.last_mut() {
                     _ if words.is_empty() => {}

@@ -1,7 +1,7 @@
-//! Nesting without end: an answer may be nested as deeply as its size allows, and the stack of a browser is small.
+//! Deep nesting: a response can be nested as deeply as its size allows, and the stack of a browser is small.
 //!
-//! Each answer is read and shown in a thread with a stack of [`STACK`]. What is nested too deeply is an error or is
-//! read as if it were not nested: the word within all of it is still there.
+//! Each response is read and rendered in a thread with a stack of [`STACK`] bytes. Excessive nesting is an error or is
+//! flattened; the innermost word is kept.
 
 use std::thread;
 
@@ -10,17 +10,17 @@ use serde_json::{Value, json};
 
 use crate::support::{INTERFACE, lines, read_bytes};
 
-/// That of WebAssembly is 1 MiB. Without optimisation each call takes several times as much.
+/// The stack of WebAssembly is 1 MiB. Without optimization a call takes several times as much.
 const STACK: usize = if cfg!(debug_assertions) { 4 << 20 } else { 1 << 20 };
 
-/// The word within.
+/// The innermost word.
 const WORD: &str = "قاع";
 
-/// Reads an answer and shows its article; gives the article's lines.
+/// Reads and renders a response. Returns the lines of the article.
 fn shown(answer: String) -> Result<Vec<String>, Error> {
     let run = move || {
         read_bytes(answer.as_bytes()).map(|article| {
-            let html = document::body(&article, &INTERFACE).to_string();
+            let html = document::article(&article, &INTERFACE).to_string();
             let lines = lines(&article.body);
             let is_in = |text: &str| text.contains(WORD);
             assert_eq!(
@@ -39,7 +39,7 @@ fn repeated(open: &str, close: &str, levels: usize) -> String {
     [&open.repeat(levels), WORD, &close.repeat(levels)].concat()
 }
 
-/// Whether the word within HTML is read, however deep it stands.
+/// Checks that the innermost word of nested HTML is read.
 fn is_read(open: &str, close: &str, levels: usize) {
     let html = repeated(open, close, levels);
     let answer = json!({ "title": { "rendered": "عنوان" }, "content": { "rendered": html } });
@@ -60,12 +60,12 @@ fn json_of_any_depth_is_an_error() {
         ] {
             assert!(matches!(shown(answer), Err(Error::NotJson { .. })), "{open}");
         }
-        // And one that does not end.
+        // Without the closing brackets.
         assert!(matches!(shown(open.repeat(LEVELS)), Err(Error::NotJson { .. })), "{open}");
     }
 }
 
-/// `html5ever` takes a time for these that grows with their depth alone.
+/// `html5ever` parses these in linear time.
 #[test]
 fn elements_of_any_depth_leave_their_words() {
     is_read("<span>", "</span>", 100_000);
@@ -74,7 +74,7 @@ fn elements_of_any_depth_leave_their_words() {
     }
 }
 
-/// For these its time grows with the square of their depth: at each one it looks at all that are open.
+/// `html5ever` parses these in quadratic time, because it searches all open elements for each one.
 #[test]
 fn blocks_and_marks_of_great_depth_leave_their_words() {
     for (open, close) in [
@@ -100,7 +100,7 @@ fn blocks_and_marks_of_great_depth_leave_their_words() {
     }
 }
 
-/// A tower of one of our own blocks or inlines, as high as JSON lets it be.
+/// Our own blocks and inlines, nested as deeply as the JSON parser allows.
 fn tower(top: Value, level: impl Fn(Value) -> Value) -> Vec<String> {
     let answer = |body: Value| json!({ "maqal": 1, "title": "عنوان", "body": body }).to_string();
     let mut tower = top;

@@ -8,7 +8,7 @@ use maqal::{
 use Direction::{Ltr, Rtl};
 
 fn of_language(tag: &str) -> Option<Direction> {
-    Language::parse(tag).as_ref().map(Direction::of_language)
+    Language::parse(tag).as_ref().map(Language::direction)
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn an_attribute_says_one_of_two_directions_or_nothing() {
     assert_eq!([Rtl.as_str(), Ltr.as_str()], ["rtl", "ltr"]);
 }
 
-/// By the likely scripts of CLDR, where the tag does not name its script.
+/// By the likely scripts of CLDR if the tag has no script.
 #[test]
 fn languages_of_right_to_left_scripts_run_from_the_right() {
     for tag in [
@@ -210,11 +210,13 @@ fn the_majority_of_letters_tells_the_direction_of_a_text() {
 
 #[test]
 fn harakat_and_digits_do_not_count_as_letters() {
-    // Three letters of each side; the marks and digits on the Arabic ones must not tip the scale.
+    // The marks and digits must not change the majority.
     assert_eq!(Direction::of_text("مُدَّ abcd"), Some(Ltr));
     assert_eq!(Direction::of_text("كِتَابٌ ١٢٣٤٥٦ abcde"), Some(Ltr));
     assert_eq!(Direction::of_text("שָׁלוֹם ab"), Some(Rtl));
     assert_eq!(Direction::of_text("\u{64E}\u{650}\u{64F}"), None);
+    // The superscript alef, the shin dot and the open fathatan are not in the ranges of the others.
+    assert_eq!(Direction::of_text("\u{670}\u{5C1}\u{8F0}"), None);
 }
 
 #[test]

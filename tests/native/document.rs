@@ -1,16 +1,14 @@
-//! The document as HTML: what each part of an article becomes, and what must never come of one.
+//! The document as HTML: the elements of each part of an article, and what must never be in it.
 //!
-//! `tests/fixtures/document/every-block.html` is the whole of the fixture `every-block`, a line break put between
-//! any two tags; `MAQAL_BLESS=1` writes it.
+//! `tests/fixtures/document/every-block.html` is the document of the fixture `every-block`, with a line break between
+//! adjacent tags. `MAQAL_BLESS=1` writes it.
 
-use std::{collections::BTreeSet, fs, sync::LazyLock};
+use std::{collections::BTreeSet, fs};
 
 use maqal::{
-    article::{Article, reading_time},
-    document::{self, Interface},
-    locale::Messages,
-    preferences::FontStep,
-    share::{self, Network, Sharing, Way},
+    article::Article,
+    document::{self, Interface, Slices},
+    locale::{ArticleMessages, Catalog},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -20,40 +18,38 @@ use crate::{
     support::{INTERFACE, file, json_file, lines, read, web},
 };
 
-const SHARED: &str = "https://news.example/a?b=1&c=2";
+/// The element between the header and the text.
+const TOOLBAR: &str = "<div class=\"toolbar-slot\"></div>";
 
-fn sharing<'a>(title: &'a str, url: &'a str) -> Sharing<'a> {
-    static ALL: LazyLock<Vec<Way>> = LazyLock::new(|| share::ways(""));
-    Sharing { title, url, ways: &ALL }
+fn header_in(article: &Article, interface: &'static Interface) -> String {
+    let html = Slices::new(article.clone(), interface).first(0).to_string();
+    html.split_once(TOOLBAR).expect("a place for the toolbar").0.to_owned()
 }
 
 fn header(article: &Article) -> String {
-    document::header(article, &INTERFACE, reading_time::minutes(article)).to_string()
+    header_in(article, &INTERFACE)
 }
 
+/// The lead picture and the text.
 fn body(article: &Article) -> String {
-    document::body(article, &INTERFACE).to_string()
+    let html = Slices::new(article.clone(), &INTERFACE).first(usize::MAX).to_string();
+    let (_, body) = html.split_once(TOOLBAR).expect("a place for the toolbar");
+    body.strip_suffix("</article>").expect("the article ends").to_owned()
 }
 
 fn foot(article: &Article) -> String {
-    document::foot(article, &INTERFACE, &sharing(&article.title, SHARED)).to_string()
-}
-
-fn toolbar(step: &str) -> String {
-    let step = FontStep::from_stored(step);
-    let font_size = document::FontSize::new(Messages::arabic(), step, format!("{}٪", step.percent()));
-    document::toolbar(&INTERFACE, &font_size).to_string()
+    Slices::new(article.clone(), &INTERFACE).foot().to_string()
 }
 
 fn whole(article: &Article) -> String {
-    [header(article), body(article), foot(article)].concat()
+    document::article(article, &INTERFACE).to_string()
 }
 
 fn article(json: &Value) -> Article {
     read(json).expect("an article")
 }
 
-/// The HTML of a text of these blocks, in an article that runs from the right.
+/// Returns the HTML of these blocks in a right-to-left article.
 fn blocks(blocks: &Value) -> String {
     let html = body(&article(&json!({ "maqal": 1, "title": "العنوان الرئيس", "dir": "rtl", "body": blocks })));
     let inside = html
@@ -62,30 +58,30 @@ fn blocks(blocks: &Value) -> String {
     inside.expect("the text stands in its part").into()
 }
 
-/// The HTML of a paragraph of these inlines, without its own tags.
+/// Returns the HTML of a paragraph with these inlines, without the tags of the paragraph.
 fn inlines(content: &Value) -> String {
     let html = blocks(&json!([{ "type": "paragraph", "content": content }]));
     html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).expect("a paragraph").into()
 }
 
-/// The tags of some HTML of ours: no `<` or `>` in it is anything else.
+/// Returns the tags of a document, in which `<` and `>` only occur in tags.
 fn tags(html: &str) -> Vec<&str> {
     html.split('<').skip(1).map(|rest| rest.split_once('>').map_or(rest, |(tag, _)| tag)).collect()
 }
 
-/// The tag of the part of this name.
+/// Returns the tags of a part.
 fn part<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let mark = format!("data-part=\"{name}\"");
     tags(html).into_iter().filter(|tag| tag.contains(&mark)).collect()
 }
 
-/// The value of an attribute in a tag.
+/// Returns the value of an attribute of a tag.
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
     rest.split_once('"').map(|(value, _)| unescape(value))
 }
 
-/// The words of some HTML of ours.
+/// Returns the text of a document.
 fn words(html: &str) -> String {
     let mut words = String::new();
     for (index, piece) in html.split('<').enumerate() {
@@ -206,11 +202,8 @@ fn hostile_words_are_only_words() {
         assert!(ELEMENTS.contains(&name), "<{tag}>");
         assert!(attribute_names(tag).into_iter().all(is_known), "<{tag}>");
     }
-    let share = document::share_links(&INTERFACE, &sharing(words, "https://news.example/\"><script>")).to_string();
-    let menu = document::message(&INTERFACE, words, words, words, true, None).to_string();
-    for html in [share, menu] {
-        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
-    }
+    let message = document::message(&INTERFACE, words, words, words, true, None).to_string();
+    assert!(!message.contains("<script") && !message.contains("<img"), "{message}");
 }
 
 #[test]
@@ -230,7 +223,7 @@ fn blocks_that_run_against_the_article_say_so_and_the_others_are_silent() {
     }
     for (block, html) in [
         (json!({ "type": "table", "rows": [["نص", "English cell"]] }), "<td>نص</td><td dir=\"ltr\">English cell</td>"),
-        // The markers of a list stand on one side, whichever way the words of an item run.
+        // All markers of a list are on the same side, whatever the direction of an item.
         (
             json!({ "type": "list", "items": ["نص أطول من غيره", "English item"] }),
             "<ul><li>نص أطول من غيره</li><li><span dir=\"ltr\">English item</span></li></ul>",
@@ -249,7 +242,7 @@ fn blocks_that_run_against_the_article_say_so_and_the_others_are_silent() {
     }
 }
 
-/// Broken by a majority that decides alone.
+/// Fails if the majority of letters alone decides.
 #[test]
 fn an_arabic_sentence_full_of_latin_names_remains_one() {
     for (text, direction) in [
@@ -276,7 +269,7 @@ fn code_runs_from_the_left_whatever_its_letters() {
     assert!(before_code.contains("dir=\"ltr\""), "{html}");
 }
 
-/// A link in a link is two links to the parser, and one click to nobody knows where.
+/// A parser splits nested links.
 #[test]
 fn a_link_never_stands_in_a_link() {
     let inner = json!({ "type": "link", "url": "/b", "content": "ب" });
@@ -342,10 +335,10 @@ fn several_authors_stand_as_each_language_lists_them() {
         ("en", "By أ, ب and ج"),
         ("fr", "Par أ, ب et ج"),
     ] {
-        let messages = Box::leak(Box::new(Messages::of(language).expect("a language of the interface")));
+        let messages = ArticleMessages::of(language).expect("a language of the interface");
         let interface = Box::leak(Box::new(Interface { messages, ..INTERFACE }));
         let article = article(&json!({ "maqal": 1, "title": "عنوان", "byline": ["أ", "ب", "ج"] }));
-        let found = words(&document::header(&article, interface, 3).to_string());
+        let found = words(&header_in(&article, interface));
         let found: String = found.chars().filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}')).collect();
         assert!(found.contains(wanted), "{language}: {found}");
     }
@@ -355,7 +348,7 @@ fn several_authors_stand_as_each_language_lists_them() {
 fn a_date_that_cannot_be_written_is_left_out() {
     static TIMELESS: Interface = Interface { date: |_, _| None, ..INTERFACE };
     let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": "2025-11-04" }));
-    let html = document::header(&article, &TIMELESS, 3).to_string();
+    let html = header_in(&article, &TIMELESS);
     assert!(!html.contains("<time"), "{html}");
 }
 
@@ -393,54 +386,12 @@ fn the_link_to_the_original_leads_to_the_story_else_to_the_publisher() {
     }
 }
 
+/// The controls add the share links.
 #[test]
-fn buttons_of_the_font_size_are_disabled_at_their_ends_only() {
-    for (step, decrease, reset, increase) in [
-        ("-2", true, false, false),
-        ("-1", false, false, false),
-        ("0", false, true, false),
-        ("1", false, false, false),
-        ("5", false, false, false),
-        ("6", false, false, true),
-    ] {
-        let html = toolbar(step);
-        for (name, disabled) in [("font-decrease", decrease), ("font-reset", reset), ("font-increase", increase)] {
-            let [button] = part(&html, name)[..] else { panic!("not one {name}: {html}") };
-            assert_eq!(attribute(button, "aria-disabled").is_some(), disabled, "{name} at {step}");
-            // It keeps the focus, so it is never really disabled.
-            assert_eq!(attribute(button, "disabled"), None, "{name} at {step}");
-            assert_eq!(attribute(button, "type").as_deref(), Some("button"));
-        }
-    }
-}
-
-#[test]
-fn the_button_that_resets_the_font_size_says_the_size() {
-    let html = toolbar("3");
-    let [reset] = part(&html, "font-reset")[..] else { panic!("not one font-reset: {html}") };
-    assert_eq!(attribute(reset, "aria-label").as_deref(), Some("حجم الخط 150٪، إعادته إلى المعتاد"));
-    assert!(words(&html).contains("150٪"));
-}
-
-#[test]
-fn share_links_are_real_links_and_one_button() {
-    let html = document::share_links(&INTERFACE, &sharing("سوق & \"كتب\"", SHARED)).to_string();
-    let links = part(&html, "share-link");
-    let networks: Vec<_> = links.iter().map(|tag| attribute(tag, "data-network").unwrap_or_default()).collect();
-    assert_eq!(networks, ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"]);
-    for (tag, network) in links.iter().zip(Network::ALL) {
-        assert!(tag.starts_with("a "), "<{tag}>");
-        assert_eq!(attribute(tag, "href"), Some(network.link("سوق & \"كتب\"", SHARED)), "<{tag}>");
-        assert_eq!(attribute(tag, "target").as_deref(), Some("_blank"));
-        assert_eq!(attribute(tag, "rel").as_deref(), Some("noopener noreferrer"));
-        // What opens no window does not promise one.
-        let label = attribute(tag, "aria-label");
-        assert_eq!(label.is_some_and(|label| label.contains("نافذة جديدة")), network != Network::Email, "<{tag}>");
-    }
-    assert!(links[6].starts_with("button "), "<{}>", links[6]);
-    // The address itself, for those whom the browser does not let copy.
-    let after_copy = html.split("</button>").nth(1).expect("what stands below the button");
-    assert!(words(after_copy).ends_with(SHARED), "{after_copy}");
+fn the_footer_has_a_place_for_the_share_links() {
+    let html = foot(&article(&json!({ "maqal": 1, "title": "عنوان", "copyright": "© صحيفة المثال" })));
+    let slot = html.find("<section class=\"share-slot\"></section>").expect("an empty element");
+    assert!(slot < html.find("<p class=\"copyright\">").expect("a copyright"), "{html}");
 }
 
 #[test]
@@ -473,9 +424,10 @@ fn the_skeleton_says_what_it_waits_for_to_those_who_do_not_see_it() {
     assert_eq!(words(&html), "جارٍ تحميل المقال");
 }
 
-/// All elements that an article may become.
+/// All elements that a document may contain.
 const ELEMENTS: &[&str] = &[
     "a",
+    "article",
     "aside",
     "audio",
     "bdi",
@@ -498,8 +450,6 @@ const ELEMENTS: &[&str] = &[
     "header",
     "hr",
     "img",
-    "input",
-    "label",
     "li",
     "mark",
     "nav",
@@ -523,20 +473,20 @@ const ELEMENTS: &[&str] = &[
     "video",
 ];
 
-/// All attributes that they may have, besides `aria-*` and `data-*`.
+/// All attributes that a document may contain, except `aria-*` and `data-*`.
 const ATTRIBUTES: &[&str] = &[
     "alt", "class", "colspan", "controls", "datetime", "decoding", "dir", "height", "href", "id", "kind", "label",
-    "lang", "loading", "poster", "preload", "readonly", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset",
-    "start", "tabindex", "target", "type", "value", "width",
+    "lang", "loading", "poster", "preload", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset", "start",
+    "tabindex", "type", "width",
 ];
 
 fn is_known(attribute: &str) -> bool {
     ATTRIBUTES.contains(&attribute) || attribute.starts_with("aria-") || attribute.starts_with("data-")
 }
 
-const VOID: &[&str] = &["br", "hr", "img", "input", "track"];
+const VOID: &[&str] = &["br", "hr", "img", "track"];
 
-/// The names outside of quotes in a tag, its own aside.
+/// Returns the names of the attributes of a tag.
 fn attribute_names(tag: &str) -> Vec<&str> {
     let unquoted = tag.split('"').step_by(2);
     unquoted.flat_map(str::split_whitespace).skip(1).map(|name| name.trim_end_matches('=')).collect()
@@ -559,6 +509,21 @@ proptest! {
             prop_assert!(text.contains(&line), "{line:?} is not in {text:?}");
         }
         prop_assert!(words(&header(&article)).contains(&article.title));
+    }
+
+    #[test]
+    fn slices_make_the_same_document(article in strategies::article(), size in 1..5_usize) {
+        let mut slices = Slices::new(article.clone(), &INTERFACE);
+        let first = slices.first(size).to_string();
+        let end = "</div></div></article>";
+        let mut html = first.strip_suffix(end).expect("the text is the last element").to_owned();
+        while let Some(next) = slices.next(size) {
+            html += &next.to_string();
+        }
+        html.push_str("</div></div>");
+            html.push_str(&slices.foot().to_string());
+            html.push_str("</article>");
+        prop_assert_eq!(html, whole(&article));
     }
 
     #[test]
@@ -590,7 +555,7 @@ proptest! {
     }
 }
 
-/// Broken by a level that is left out on the way down, and by headings of one level that come out at two.
+/// Fails if a level is skipped, or if headings with the same published level get different levels.
 #[test]
 fn headings_leave_out_no_level() {
     for (levels, names) in [
@@ -607,7 +572,7 @@ fn headings_leave_out_no_level() {
         let found: Vec<_> = tags(&html).into_iter().filter(|tag| !tag.starts_with('/')).collect();
         assert_eq!(found, names, "{levels:?}");
     }
-    // A note has a heading of the second level, and what comes after it stands under that.
+    // A note has a heading of level 2, and later headings are subordinate to it.
     let html = blocks(&json!([
         { "type": "heading", "level": 2, "content": "أول" },
         { "type": "heading", "level": 3, "content": "ثانٍ" },

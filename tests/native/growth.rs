@@ -1,6 +1,6 @@
-//! Answers that say the same thing without end: the time that they take grows with their size, not with its square.
+//! Highly repetitive responses: the time to read them is linear in their size.
 //!
-//! Each is of a size for which the square would be minutes and the size alone is a second or two.
+//! Each is so large that linear time is a second or two, and quadratic time is minutes.
 
 use std::{
     sync::mpsc,
@@ -14,14 +14,14 @@ use crate::support::{INTERFACE, read, read_bytes};
 
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// Reads an answer, but does not wait for longer than [`LIMIT`].
+/// Reads a response, and fails after [`LIMIT`].
 fn is_read_in_time(what: &str, answer: &Value) {
     let (done, wait) = mpsc::channel();
     let bytes = answer.to_string().into_bytes();
     thread::spawn(move || {
         let begin = Instant::now();
         let is_article = read_bytes(&bytes).is_ok();
-        // Nobody may be waiting any more.
+        // The receiver may have timed out.
         let _ = done.send((is_article, begin.elapsed()));
     });
     let (is_article, _) = wait.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{what}: not read in {LIMIT:?}"));
@@ -50,12 +50,12 @@ fn authors_that_are_looked_up_do_not_multiply() {
     is_read_in_time("authors in a graph", &json!({ "@graph": graph }));
 }
 
-/// In a document each id is there once: the first element of a name is the one that is led to.
+/// Ids are unique: a link leads to the first element with a name.
 #[test]
 fn a_place_that_a_link_leads_to_is_there_once() {
     let answer = json!({ "title": "x", "html": "<p><a href=#a>y</a></p><p id=a>1</p><p id=a>2</p>" });
     let article = read(&answer).expect("an article");
-    let html = maqal::document::body(&article, &INTERFACE).to_string();
+    let html = maqal::document::article(&article, &INTERFACE).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
     assert!(html.contains("id=\"maqal-1\"></span>1"), "{html}");
 }

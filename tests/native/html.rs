@@ -1,7 +1,7 @@
-//! HTML as articles: no word gets lost, however it is nested, and what a browser must not report is hidden from it.
+//! HTML to articles: no word is lost, whatever the nesting, and what a browser must not report is hidden from it.
 
 use maqal::{
-    article::{Block, walk},
+    article::{Block, from_html},
     document,
     host::html::parse,
     html::{hush, restore},
@@ -12,15 +12,15 @@ use serde_json::json;
 use crate::support::{self, HOME, INTERFACE, lines, web};
 
 fn body(html: &str) -> Vec<Block> {
-    walk::body(&parse(html).expect("natively there is always a tree"), &web(HOME), None).0
+    from_html::body(&parse(html).expect("natively there is always a tree"), &web(HOME), None).0
 }
 
-/// The words of a body in reading order.
+/// Returns the words of a body in reading order.
 fn words(html: &str) -> Vec<String> {
     lines(&body(html)).iter().flat_map(|line| line.split_whitespace()).map(str::to_owned).collect()
 }
 
-/// Elements that show what is in them, wherever a parser lets them stand.
+/// Elements with visible content, allowed anywhere by the parser.
 const SHOWING: &[&str] = &[
     "p",
     "div",
@@ -124,7 +124,7 @@ fn soup() -> impl Strategy<Value = String> {
     })
 }
 
-/// Numbers the words, so that each can be told from the others.
+/// Numbers the words, so that they are unique.
 fn numbered(soup: &str) -> (String, usize) {
     let mut parts = soup.split('W');
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -158,9 +158,9 @@ proptest! {
     #[test]
     fn what_is_hushed_says_the_same(soup in soup()) {
         let (html, _) = numbered(&soup);
-        // The marks are in the way of attributes here; a browser takes them away again.
+        // The marks obscure attributes here; a browser removes them again.
         let hushed: Vec<_> = words(&hush(&html)).into_iter().map(restore).collect();
-        // What is hidden is not here, and may part what stands around it.
+        // Hidden text is missing here, and its removal may separate the surrounding text.
         let mut found: Vec<_> = hushed.into_iter().filter(|word| !word.contains("gone")).collect();
         let mut expected = words(&html);
         found.sort();
@@ -203,6 +203,6 @@ fn a_caption_and_the_text_had_anchors_of_one_number() {
         "html": "<p><a href='#n' id='n'>t</a></p>",
     });
     let article = support::read(&post).expect("it is a post of Ghost's");
-    let html = document::body(&article, &INTERFACE).to_string();
+    let html = document::article(&article, &INTERFACE).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
 }

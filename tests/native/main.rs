@@ -1,15 +1,15 @@
-//! The native tests: all of Maqal that needs no browser.
+//! The native tests: everything that needs no browser.
 //!
-//! - [`fixtures`]: whole articles, a folder each.
-//! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
-//!   [`digits`], [`reading_time`], [`contrast`], [`document`]: one module of the library each, by tables.
+//! - [`fixtures`]: whole articles, one folder each.
+//! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`], [`facts`],
+//!   [`digits`], [`reading_time`], [`contrast`], [`document`]: one module of the library each.
 //! - [`formats`]: whole articles of publishers' formats.
-//! - [`attacks`]: nothing of a hostile answer gets through.
-//! - [`html`], [`providers`]: what becomes of HTML, and of posts in it.
-//! - [`words`]: no form of a block or an inline costs the reader a word.
-//! - [`schema`]: the JSON Schema of our format says what the reader does.
-//! - [`depth`], [`growth`]: answers nested without end, and answers that say the same without end.
-//! - [`properties`]: what holds for every article and for every input, on those that [`strategies`] makes up.
+//! - [`attacks`]: hostile responses.
+//! - [`html`], [`providers`]: the conversion of HTML, and of posts in it.
+//! - [`words`]: unknown and incomplete blocks and inlines lose no text.
+//! - [`schema`]: the JSON Schema of our format agrees with the decoder.
+//! - [`depth`], [`growth`]: deeply nested and highly repetitive responses.
+//! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`].
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
@@ -24,6 +24,7 @@ mod digits;
 mod direction;
 mod document;
 mod errors;
+mod facts;
 mod fixtures;
 mod formats;
 mod growth;

@@ -1,12 +1,15 @@
-//! Preferences: bounded steps, their actions, and whatever stands in storage.
+//! Preferences: font steps, the stored form, whatever else may be in storage, and reading positions.
 
-use maqal::preferences::{
-    self, Action, FontStep, choice, choices, has_more,
-    places::{self, hash},
-    value, with,
+use maqal::{
+    locale::marks,
+    preferences::{
+        self, Alignment, Calendar, Change, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Preferences,
+        Settings, Shortcuts, Theme,
+        places::{self, hash},
+    },
 };
 
-/// All steps: the number, the percents, the factor in CSS.
+/// All steps: the number, the percentage, the factor in CSS.
 const STEPS: [(i8, u16, &str); 9] = [
     (-2, 85, "0.85"),
     (-1, 92, "0.92"),
@@ -20,7 +23,7 @@ const STEPS: [(i8, u16, &str); 9] = [
 ];
 
 fn at(step: i8) -> FontStep {
-    FontStep::from_stored(&step.to_string())
+    step.to_string().parse().expect("a step")
 }
 
 fn step(step: FontStep) -> i8 {
@@ -50,12 +53,11 @@ fn a_scale_in_css_is_the_percents() {
 }
 
 #[test]
-fn actions_move_by_one_step_from_every_step() {
+fn the_buttons_move_by_one_step_from_every_step() {
     for (number, ..) in STEPS {
         let from = at(number);
-        assert_eq!(step(from.after(Action::FontIncrease)), (number + 1).min(6), "increase from {number}");
-        assert_eq!(step(from.after(Action::FontDecrease)), (number - 1).max(-2), "decrease from {number}");
-        assert_eq!(step(from.after(Action::FontReset)), 0, "reset from {number}");
+        assert_eq!(step(from.larger()), (number + 1).min(6), "increase from {number}");
+        assert_eq!(step(from.smaller()), (number - 1).max(-2), "decrease from {number}");
     }
 }
 
@@ -65,8 +67,8 @@ fn steps_end_where_they_say() {
         let font = at(number);
         assert_eq!(font.is_smallest(), number == -2, "{number}");
         assert_eq!(font.is_largest(), number == 6, "{number}");
-        assert_eq!(font.is_smallest(), at(number).after(Action::FontDecrease) == at(number), "{number}");
-        assert_eq!(font.is_largest(), at(number).after(Action::FontIncrease) == at(number), "{number}");
+        assert_eq!(font.is_smallest(), at(number).smaller() == at(number), "{number}");
+        assert_eq!(font.is_largest(), at(number).larger() == at(number), "{number}");
     }
 }
 
@@ -74,13 +76,13 @@ fn steps_end_where_they_say() {
 fn a_stored_step_is_read_back() {
     for (number, ..) in STEPS {
         let font = at(number);
-        assert_eq!(font.to_stored(), number.to_string());
-        assert_eq!(FontStep::from_stored(&font.to_stored()), font);
+        assert_eq!(font.to_string(), number.to_string());
+        assert_eq!(font.to_string().parse(), Ok(font));
     }
 }
 
 #[test]
-fn garbage_in_storage_is_the_usual_size() {
+fn garbage_in_storage_is_no_step() {
     for stored in [
         "",
         " ",
@@ -105,36 +107,53 @@ fn garbage_in_storage_is_the_usual_size() {
         "2\u{A0}",
         "−2",
     ] {
-        assert_eq!(FontStep::from_stored(stored), FontStep::default(), "{stored:?}");
+        assert!(stored.parse::<FontStep>().is_err(), "{stored:?}");
+        assert_eq!(Preferences::from_form_1(stored).get(), Some(FontStep::default()), "{stored:?}");
     }
 }
 
 #[test]
 fn preferences_are_kept_under_names_of_our_own() {
     assert_eq!(
-        (preferences::KEY, preferences::FIRST_KEY, places::KEY),
+        (preferences::KEY, preferences::KEY_OF_FORM_1, places::KEY),
         ("maqal.preferences", "maqal.font-step", "maqal.places")
     );
 }
 
+/// Preferences as they are stored.
+fn stored(text: &str) -> Preferences {
+    text.parse().unwrap_or_default()
+}
+
 #[test]
 fn a_choice_is_kept_beside_the_others() {
-    for (kept, name, chosen, now) in [
-        ("", "theme", Some("sepia"), "2 theme=sepia"),
-        ("2 theme=sepia", "font-step", Some("3"), "2 theme=sepia font-step=3"),
-        ("2 theme=sepia font-step=3", "theme", Some("dark"), "2 font-step=3 theme=dark"),
-        ("2 theme=sepia font-step=3", "theme", None, "2 font-step=3"),
-        ("2", "theme", None, "2"),
-        // What a later version keeps there is not lost.
-        ("7 voice=huda theme=sepia later", "theme", Some("black"), "7 voice=huda theme=black"),
-        // And what is no choice is.
-        ("{\"theme\":\"dark\"}", "theme", Some("dark"), "2 theme=dark"),
-        ("null", "theme", Some("dark"), "2 theme=dark"),
+    let step = |number| Change::to(at(number));
+    for (kept, change, now) in [
+        ("", Change::to(Theme::Sepia), "2 theme=sepia"),
+        ("2 theme=sepia", step(3), "2 theme=sepia font-step=3"),
+        ("2 theme=sepia font-step=3", Change::to(Theme::Dark), "2 font-step=3 theme=dark"),
+        ("2 theme=sepia font-step=3", Change::unset::<Theme>(), "2 font-step=3"),
+        ("2", Change::unset::<Theme>(), "2"),
+        // What a later version stores is kept.
+        ("7 voice=huda theme=sepia later", Change::to(Theme::Black), "7 voice=huda theme=black"),
+        // What is not a choice is not kept.
+        ("{\"theme\":\"dark\"}", Change::to(Theme::Dark), "2 theme=dark"),
+        ("null", Change::to(Theme::Dark), "2 theme=dark"),
     ] {
-        let after = with(kept, name, chosen);
-        assert_eq!(after, now, "{kept}");
-        assert_eq!(value(&after, name), chosen, "{kept}");
+        let after = stored(kept).with(change);
+        assert_eq!(after.to_string(), now, "{kept}");
+        assert_eq!(stored(now).to_string(), now, "{kept}");
     }
+}
+
+#[test]
+fn changes_are_made_to_what_another_tab_has_stored() {
+    let (old, new) = (stored("2 theme=sepia digits=latn"), stored("2 theme=dark font-step=1"));
+    let changes: Vec<_> = new.changes_since(&old).collect();
+    assert_eq!(changes, [("theme", Some("dark")), ("font-step", Some("1")), ("digits", None)]);
+    let other = stored("2 theme=sepia digits=latn keys=off");
+    assert_eq!(other.with_changes(&old, &new).to_string(), "2 keys=off theme=dark font-step=1");
+    assert_eq!(new.changes_since(&new).count(), 0);
 }
 
 #[test]
@@ -142,35 +161,66 @@ fn a_broken_store_says_nothing() {
     for kept in
         ["", " ", "2", "=", "= =", "theme", "2 theme", "{\"theme\":\"dark\"}", "theme:dark", "\u{0}", "Theme=dark"]
     {
-        assert_eq!(value(kept, "theme"), None, "{kept:?}");
+        assert_eq!(stored(kept).get::<Theme>(), None, "{kept:?}");
     }
     for kept in ["2 theme=pink", "2 theme=", "2 theme=dark\u{A0}", "2 theme=DARK"] {
-        assert_eq!(choice("theme").expect("there are themes").among(kept), None, "{kept:?}");
+        assert_eq!(stored(kept).get::<Theme>(), None, "{kept:?}");
     }
-    assert_eq!(choice("theme").expect("there are themes").among("2 theme=pink digits=latn theme=dark"), None);
-    assert_eq!(choice("digits").expect("there are digits").among("2 theme=pink digits=latn"), Some("latn"));
+    assert_eq!(stored("2 theme=pink digits=latn theme=dark").get::<Theme>(), None);
+    assert_eq!(stored("2 theme=pink digits=latn").get(), Some(Digits::Latin));
 }
 
 #[test]
-fn only_what_is_chosen_beside_the_size_needs_more_than_the_size() {
-    for (kept, more) in
-        [("", false), ("2", false), ("2 font-step=3", false), ("font-step=3", false), ("2 theme=dark", true)]
-    {
-        assert_eq!(has_more(kept), more, "{kept}");
-    }
+fn a_reader_takes_precedence_over_a_site_and_a_site_over_the_default() {
+    let mut settings = Settings::default();
+    assert_eq!((settings.get(), settings.explicit::<Theme>()), (Theme::Auto, None));
+    settings.site = stored("theme=sepia");
+    assert_eq!((settings.get(), settings.explicit()), (Theme::Sepia, Some(Theme::Sepia)));
+    settings.chosen = stored("2 theme=dark");
+    assert_eq!(settings.get::<Theme>(), Theme::Dark);
 }
 
-#[test]
-fn every_choice_has_one_usual_value_among_its_values() {
-    for choice in choices() {
-        let values: Vec<_> = choice.values().collect();
-        assert!(values.len() > 1 && values.contains(&choice.usual()), "{}: {values:?}", choice.name);
-        assert!(values.iter().all(|value| !value.contains(['*', '=', ' ']) && !value.is_empty()), "{values:?}");
-        assert_eq!(preferences::choice(choice.name).map(|found| found.name), Some(choice.name));
+/// All values of a choice as they are stored, and the default one.
+fn values<T: Choice>() -> (&'static str, Vec<&'static str>, &'static str) {
+    let values: Vec<_> = T::ALL.iter().map(|value| value.as_str()).collect();
+    for (index, value) in T::ALL.iter().enumerate() {
+        assert!(value.as_str().parse() == Ok(*value), "{}: {}", T::NAME, value.as_str());
+        assert_eq!(value.position(), index, "{}", T::NAME);
     }
-    let usual = |name: &str| choice(name).map(preferences::Choice::usual);
-    assert_eq!((usual("font-step"), usual("line-height"), usual("theme")), (Some("0"), Some("1.9"), Some("auto")));
-    assert!(choice("nothing").is_none());
+    (T::NAME, values, T::default().as_str())
+}
+
+/// The stored form is public: sites set defaults in it, and stored preferences must stay valid.
+#[test]
+fn every_choice_is_stored_in_the_form_that_sites_know() {
+    let found = [
+        values::<FontStep>(),
+        values::<LineHeight>(),
+        values::<Measure>(),
+        values::<Face>(),
+        values::<Theme>(),
+        values::<Digits>(),
+        values::<Harakat>(),
+        values::<Calendar>(),
+        values::<Alignment>(),
+        values::<Shortcuts>(),
+    ];
+    let expected = [
+        ("font-step", "-2 -1 0 1 2 3 4 5 6", "0"),
+        ("line-height", "1.4 1.6 1.75 1.9 2.1 2.4", "1.9"),
+        ("measure", "26em 32em 38em 46em 54em", "38em"),
+        ("face", "usual naskh amiri plex nastaliq hebrew system page", "usual"),
+        ("theme", "auto light sepia dark black contrast", "auto"),
+        ("digits", "written arab latn", "written"),
+        ("harakat", "shown hidden", "shown"),
+        ("calendar", "gregorian both", "gregorian"),
+        ("align", "start justify", "start"),
+        ("keys", "on off", "on"),
+    ];
+    for ((name, values, default), wanted) in found.into_iter().zip(expected) {
+        assert_eq!((name, &*values.join(" "), default), wanted);
+    }
+    assert_eq!(preferences::names(), expected.map(|(name, ..)| name));
 }
 
 #[test]
@@ -180,7 +230,7 @@ fn a_place_is_kept_for_thirty_days() {
         assert_eq!(places::find(&kept, 7, today), found, "on day {today}");
     }
     assert_eq!(places::find(&kept, 8, 100), None);
-    // Whatever is kept afterwards, what is old goes.
+    // Storing another place removes expired ones.
     assert_eq!(places::with(&kept, 8, Some(80), 131), "8 80 131\n");
 }
 
@@ -208,6 +258,23 @@ fn a_block_is_known_by_its_letters() {
     for other in ["قال الوزير يوم ١٢ نوفمبر", "نوفمبر يوم الرئيس قال", ""] {
         assert_ne!(hash(other), hash(written), "{other}");
     }
-    // FNV-1a of nothing, and of one letter: http://www.isthe.com/chongo/tech/comp/fnv/
+    // FNV-1a of the empty string, and of one letter: http://www.isthe.com/chongo/tech/comp/fnv/
     assert_eq!((hash(""), hash("a")), (0x811C_9DC5, 0xE40C_292C));
+}
+
+/// A place is found again when the marks are hidden.
+#[test]
+fn marks_do_not_change_what_a_block_is_known_by() {
+    for mark in ('\u{600}'..='\u{6FF}').filter(|letter| marks::is_mark(*letter)) {
+        assert_eq!(hash(&mark.to_string()), hash(""), "{mark:?}");
+    }
+}
+
+/// Stored hashes are valid only as long as the same characters count.
+#[test]
+fn the_characters_that_count_in_a_hash_stay_the_same() {
+    let is_left_out = |letter: &char| hash(&letter.to_string()) == hash("");
+    let left_out: Vec<u32> = ('\0'..=char::MAX).filter(is_left_out).map(u32::from).collect();
+    let expected = [0..=0x40, 0x610..=0x61A, 0x64B..=0x670, 0x6D6..=0x6F9, 0x2000..=0x206F];
+    assert_eq!(left_out, expected.into_iter().flatten().collect::<Vec<u32>>());
 }

@@ -1,4 +1,4 @@
-//! What holds for every article and for every input.
+//! Properties of every article and every input.
 
 use maqal::article::{Article, Block, Inline, clean};
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use crate::{
     schema, strategies,
-    support::{HOME, Words, count, line, lines, read, read_bytes, to_json},
+    support::{HOME, WordCounts, count, line, lines, read, read_bytes, to_json},
 };
 
-/// The number of cases, so that all of them together take seconds. A failure prints its least case, which
-/// becomes a test of its own: no file of seeds is kept.
+/// The number of cases, so that all tests together take seconds. A failure prints its minimal case, which becomes a
+/// test of its own: seeds are not stored.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -90,7 +90,7 @@ proptest! {
     }
 }
 
-/// A property over what is read says nothing where nothing is read: most of the made-up JSON has to be an article.
+/// Most of the generated JSON must be an article; otherwise the properties of articles are hardly tested.
 #[test]
 fn most_of_the_json_made_up_for_the_properties_is_an_article() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
@@ -115,7 +115,7 @@ fn bad_addresses_are_found() {
     assert_eq!(bad_addresses(&article, &origin).len(), 3);
 }
 
-/// All addresses in a written article that may not stand there, by the names of their fields.
+/// Returns the forbidden URLs in a serialized article, by the names of their fields.
 fn bad_addresses(json: &Value, own: &url::Origin) -> Vec<String> {
     match json {
         Value::Array(entries) => entries.iter().flat_map(|entry| bad_addresses(entry, own)).collect(),
@@ -157,14 +157,14 @@ fn cleaned(article: &Article) -> Article {
     article
 }
 
-/// The words of title and text.
-fn words(article: &Article) -> Words {
+/// Returns the words of the title and the text.
+fn words(article: &Article) -> WordCounts {
     let mut all = lines(&article.body);
     all.push(article.title.clone());
     count(&all)
 }
 
-/// How many blocks at the beginning of the text, wordless ones aside, say the headline again.
+/// Returns the number of blocks at the beginning of the text that repeat the headline, ignoring those without text.
 fn repeats(article: &Article) -> usize {
     let said = |content: &[Inline]| line(content).split_whitespace().map(String::from).collect::<Vec<_>>();
     let title = said(&[Inline::Text(article.title.clone())]);
@@ -179,7 +179,7 @@ fn repeats(article: &Article) -> usize {
     times
 }
 
-fn with(words: &Words, more: &Words, times: usize) -> Words {
+fn with(words: &WordCounts, more: &WordCounts, times: usize) -> WordCounts {
     let mut all = words.clone();
     if times > 0 {
         for (word, number) in more {

@@ -1,15 +1,15 @@
-//! Posts of other providers: which addresses are posts, what their frames load, and that the page lets it.
+//! Posts of providers: which URLs are posts, what their frames load, and whether the page's policy allows it.
 
 use std::fs;
 
 use maqal::{
-    article::provider::{Framed, frame_origins},
+    article::provider::{ProviderPost, frame_origins},
     host::html::POLICY,
 };
 
 use crate::support::{file, web};
 
-/// Addresses, the page that each stands for, and what its frame loads.
+/// URLs, the page of the post, and the URL of its frame.
 const POSTS: &[(&str, &str, &str)] = &[
     (
         "https://www.youtube.com/watch?v=a1-_Z",
@@ -101,7 +101,7 @@ const POSTS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Addresses that only look like posts, or are a provider's pages but no posts.
+/// URLs that are not posts, although they resemble one or belong to a provider.
 const OTHERS: &[&str] = &[
     "https://www.youtube.com/",
     "https://www.youtube.com/@desk",
@@ -126,10 +126,10 @@ const OTHERS: &[&str] = &[
 #[test]
 fn a_post_has_a_page_and_a_frame_of_its_provider() {
     for (address, page, src) in POSTS {
-        let framed = Framed::of(&web(address)).unwrap_or_else(|| panic!("{address} is a post"));
+        let framed = ProviderPost::of(&web(address)).unwrap_or_else(|| panic!("{address} is a post"));
         assert_eq!((&*framed.page, &*framed.frame.src), (*page, *src), "{address}");
-        // The page stands for the same post, since it is what an article keeps.
-        let again = Framed::of(&web(page)).unwrap_or_else(|| panic!("{page} is a post"));
+        // The page is a URL of the same post, because an article only stores the page.
+        let again = ProviderPost::of(&web(page)).unwrap_or_else(|| panic!("{page} is a post"));
         assert_eq!(again.frame, framed.frame, "{page}");
     }
 }
@@ -137,7 +137,7 @@ fn a_post_has_a_page_and_a_frame_of_its_provider() {
 #[test]
 fn what_only_looks_like_a_post_is_none() {
     for address in OTHERS {
-        assert_eq!(Framed::of(&web(address)), None, "{address}");
+        assert_eq!(ProviderPost::of(&web(address)), None, "{address}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the tests share: articles out of JSON, and the words of an article.
+//! Shared by the tests: articles from JSON, and the words of an article.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -7,7 +7,7 @@ use maqal::{
     document::Interface,
     host::html,
     locale::{
-        Messages,
+        ArticleMessages,
         words::{fill, form},
     },
     source::{self, Asked, Error},
@@ -15,48 +15,48 @@ use maqal::{
 };
 use serde_json::Value;
 
-// The address at which every article of these tests is said to stand.
+// The URL of every response in these tests.
 pub use crate::cases::HOME;
 
-/// An address on the web.
+/// Returns a web URL.
 pub fn web(address: &str) -> Url {
     Url::web(address, None).expect("a test's own address is a web address")
 }
 
-/// Reads an article that stands at [`HOME`].
+/// Reads an article from JSON at [`HOME`].
 pub fn read(json: &Value) -> Result<Article, Error> {
     read_bytes(json.to_string().as_bytes())
 }
 
-/// Reads what a server sent from [`HOME`].
+/// Reads an article from the bytes of a response at [`HOME`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Article, Error> {
     source::read(bytes, &web(HOME), &Asked::default(), html::parse)
 }
 
-/// What our own format says of an article: its serialised form with the mark.
+/// Returns an article in our own format.
 pub fn to_json(article: &Article) -> Value {
     let mut json = serde_json::to_value(article).expect("an article has a JSON form");
     json["maqal"] = 1.into();
     json
 }
 
-/// A file of the repository.
+/// Returns the path of a file in the repository.
 pub fn file(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The JSON in a file of the repository.
+/// Returns the JSON in a file of the repository.
 pub fn json_file(path: &str) -> Value {
     let text = fs::read_to_string(file(path)).unwrap_or_else(|error| panic!("{path} cannot be read: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path} is not JSON: {error}"))
 }
 
-/// How often each word is there. A word has something to see: signs without a shape are none.
-pub type Words = BTreeMap<String, usize>;
+/// The number of occurrences of each word. A word has at least one visible character.
+pub type WordCounts = BTreeMap<String, usize>;
 
 /// Counts the words of some lines.
-pub fn count(lines: &[String]) -> Words {
-    let mut words = Words::new();
+pub fn count(lines: &[String]) -> WordCounts {
+    let mut words = WordCounts::new();
     for word in lines.iter().flat_map(|line| line.split_whitespace()) {
         if word.chars().any(|letter| !is_shapeless(letter)) {
             *words.entry(word.into()).or_default() += 1;
@@ -65,12 +65,12 @@ pub fn count(lines: &[String]) -> Words {
     words
 }
 
-/// Joiners, bidi controls, byte order mark, soft hyphen and their like.
+/// Joiners, bidi controls, byte order mark, soft hyphen and similar characters.
 pub fn is_shapeless(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{61C}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
 }
 
-/// The lines of text in blocks, in reading order. Written apart from the library's own walk, to check it.
+/// Returns the lines of text in blocks, in reading order. Independent of the library's own functions, to check them.
 pub fn lines(blocks: &[Block]) -> Vec<String> {
     let mut out = Vec::new();
     for block in blocks {
@@ -116,7 +116,7 @@ fn image_lines(image: &Image) -> [String; 2] {
     [line(&image.caption), image.credit.clone()]
 }
 
-/// The words of inlines in one line; a line break parts words.
+/// Returns the text of inlines in one line. A line break separates words.
 pub fn line(content: &[Inline]) -> String {
     let part = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code { text } => text.clone(),
@@ -136,9 +136,9 @@ pub fn line(content: &[Inline]) -> String {
     content.iter().map(part).collect()
 }
 
-/// The interface of these tests, in Arabic: days as they are written in `datetime`, and counts in the last form.
+/// An Arabic interface with days as in `datetime`, and counts in the form for `other`.
 pub const INTERFACE: Interface = Interface {
-    messages: Messages::arabic(),
+    messages: ArticleMessages::arabic(),
     locale: "ar",
     date: |_, day| Some(format!("يوم {}", day.as_str())),
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),

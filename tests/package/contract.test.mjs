@@ -1,5 +1,5 @@
-// Holds what the package says of the element (`custom-elements.json`, `maqal.d.ts`, the tables of `README.md`) against
-// the element itself: its class in Chromium, the names in the sources that it is built of.
+// Compares the package's descriptions of the element (`custom-elements.json`, `maqal.d.ts`, the tables of `README.md`) with
+// the element itself: its class in Chromium, and the names in its sources.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -18,13 +18,13 @@ const declared = manifest.modules[0].declarations[0];
 const types = read("package/maqal.d.ts");
 const readme = read("package/README.md");
 
-/** All that the first group of an expression finds, once and in order of the alphabet. */
+/** The distinct matches of an expression's first group, sorted. */
 const all = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, found]) => found))].sort();
 const names = (list) => list.map(({ name }) => name).sort();
-/** Those that are not every element's. */
+/** The members that not every element has. */
 const own = (list) => list.filter(({ inheritedFrom }) => !inheritedFrom);
 
-/** The one place in a text that begins and ends so. */
+/** The only part of a text between `begin` and `end`. */
 const between = (text, begin, end) => {
   const [, rest, ...more] = text.split(begin);
   assert.ok(rest !== undefined && more.length === 0, `there is not one ${begin}`);
@@ -32,7 +32,7 @@ const between = (text, begin, end) => {
   assert.notEqual(length, -1, `${begin} does not end`);
   return rest.slice(0, length);
 };
-/** The cells of each row of a table in the README, which begins with such a head. */
+/** The cells of each row of the table in the README with this head. */
 const rows = (head) =>
   between(readme, `${head}\n`, "\n\n")
     .split("\n")
@@ -43,7 +43,7 @@ const EVENTS = "| event | `detail` |";
 const quoted = (text) => all(text, /"([\w-]+)"/g);
 const ticked = (text) => all(text, /`([^`]+)`/g);
 
-/** The class in a page: what attributes it listens to, which attribute each property writes, of what type it is. */
+/** The class in a page: its observed attributes, and the attribute and the initial value of each property. */
 const look = async (t) => {
   const site = await serve(await unpack(), { pages: { "/index.html": "<!doctype html><link rel=icon href=data:,>" } });
   t.after(site.stop);
@@ -65,7 +65,7 @@ const look = async (t) => {
       const attribute = element.getAttributeNames().find((name) => !before.includes(name)) ?? null;
       return { name, attribute, initial: initial === undefined ? null : initial };
     });
-    // It has a shadow root once it loads something.
+    // The element has a shadow root only after it has begun to load.
     const loading = new MaqalReader();
     loading.article = { maqal: 1, title: "…" };
     document.body.append(loading);
@@ -103,7 +103,7 @@ test("attributes, properties, methods and slots are the class's", async (t) => {
   const properties = names(found.properties);
   const membersOf = (head) => all(between(types, `${head} {`, "}\n"), /^ {2}(\w+)[:(]/gm);
   assert.deepEqual(membersOf("interface MaqalReaderProperties"), properties);
-  // The class has its own members and, being an interface of that name too, the properties.
+  // The class has its own members and, through the interface of the same name, the properties.
   assert.deepEqual(membersOf("class MaqalReader extends HTMLElement"), found.methods.sort());
   assert.deepEqual(membersOf("interface MaqalReader extends MaqalReaderProperties"), []);
   const inherited = declared.attributes.filter(({ inheritedFrom }) => inheritedFrom);
@@ -117,7 +117,7 @@ test("attributes, properties, methods and slots are the class's", async (t) => {
 const reader = read("src/reader.rs");
 const element = read("static/element.js");
 
-/** The names of events, and of the fields of each one's detail. */
+/** The names of the events, and of the fields of their details. */
 const events = () => {
   const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".rs"));
   const sources = names.map((name) => {

@@ -1,5 +1,5 @@
-// The fonts that the package has: for all letters of the languages that a face is for, and under the ranges of letters
-// that their own packages tell.
+// The fonts in the package: each face has all letters of its languages, and the ranges of characters are those of the
+// fonts' own packages.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
+import * as ranges from "../../static/unicode-ranges.js";
 import { unpack } from "./project.mjs";
 import { lettersOf } from "./woff2.mjs";
 
@@ -22,12 +23,12 @@ const ARABIC = [
   ...letters("ٹڈڑںھہۂۃےۓۀ"),
   ...letters("ټځڅډړږښګڼۍې"),
   ...letters("ۆێەڤ"),
-  // Vowel signs, both kinds of digits, signs that stand for words, ornate brackets.
+  // Vowel marks, both kinds of digits, word ligatures, ornate parentheses.
   ...[...from(0x64b, 0x655), 0x670, ...from(0x660, 0x669), ...from(0x6f0, 0x6f9), ...letters("ﷲﷺ﴾﴿")],
 ];
-/** What Nastaliq, which is made for Urdu, leaves to the next face. */
+/** Letters that Nastaliq, a face for Urdu, does not have. */
 const SORANI_AND_UIGHUR = letters("ڕڵۇۈۋڭ");
-/** Signs that join letters or keep them apart; a browser needs no glyph for those. */
+/** Characters that join letters or keep them apart; a browser needs no glyph for them. */
 const JOINERS = [0x200c, 0x200d];
 const HEBREW = [...from(0x5d0, 0x5ea), ...from(0x5b0, 0x5bc), 0x5be, 0x5c1, 0x5c2, ...letters("׳״₪")];
 const LATIN = [...from(0x20, 0x7e), 0xa0, ...letters("«»“”‘’‹›–—…•€£°é")];
@@ -64,30 +65,60 @@ test("every font is named, and every name has its font", async () => {
   assert.deepEqual(readdirSync(fonts).filter((name) => name.endsWith(".woff2")).sort(), named.sort());
 });
 
-test("the ranges of letters are those that the fonts' packages tell", () => {
-  const { resolve } = createRequire(import.meta.url);
-  const codes = (range) =>
-    range.split(",").flatMap((part) => {
-      const [first, last = first] = part.replace("U+", "").split("-").map((code) => parseInt(code, 16));
-      return from(first, last);
-    });
-  const told = (name) => {
-    const [, text] = new RegExp(`const ${name} =([^;]+);`).exec(script);
-    return codes([...text.matchAll(/"([^"]+)"/g)].map(([, part]) => part).join(""));
-  };
-  // Mathematics in Arabic letters, and scripts of antiquity and of numbers, no article has.
+const codes = (range) =>
+  range.split(",").flatMap((part) => {
+    const [first, last = first] = part.trim().replace("U+", "").split("-").map((code) => parseInt(code, 16));
+    return from(first, last);
+  });
+const sorted = (list) => [...new Set(list)].sort((one, other) => one - other);
+const { resolve } = createRequire(import.meta.url);
+/** The characters of a family's subset, as its package lists them. */
+const listed = (family, subset) => {
+  // No article uses mathematics in Arabic letters, or scripts of antiquity.
   const isRead = (code) => code < 0x10000;
+  return codes(JSON.parse(readFileSync(resolve(`${family}/unicode.json`), "utf8"))[subset]).filter(isRead);
+};
+
+test("the ranges are those of the fonts' packages", () => {
   for (const [name, subset, family] of [
     ["ARABIC", "arabic", "@fontsource/amiri"],
-    ["ARABIC", "arabic", "@fontsource-variable/noto-naskh-arabic"],
     ["ARABIC", "arabic", "@fontsource-variable/noto-nastaliq-urdu"],
     ["ARABIC", "arabic", "@fontsource/ibm-plex-sans-arabic"],
     ["HEBREW", "hebrew", "@fontsource-variable/frank-ruhl-libre"],
-    ...["@fontsource/amiri", "@fontsource-variable/noto-naskh-arabic", "@fontsource-variable/frank-ruhl-libre"].flatMap(
-      (family) => [["LATIN", "latin", family], ["LATIN_EXT", "latin-ext", family]],
-    ),
+    ...["@fontsource/amiri", "@fontsource-variable/frank-ruhl-libre"].flatMap((family) => [
+      ["LATIN", "latin", family],
+      ["LATIN_EXT", "latin-ext", family],
+    ]),
   ]) {
-    const ranges = JSON.parse(readFileSync(resolve(`${family}/unicode.json`), "utf8"));
-    assert.deepEqual(told(name), codes(ranges[subset]).filter(isRead), `${name} of ${family}`);
+    assert.deepEqual(codes(ranges[name]), listed(family, subset), `${name} of ${family}`);
   }
+});
+
+test("the files of Noto Naskh Arabic share no character, and together have those of its package", () => {
+  const parts = ["CORE", "CORE_LATIN", "REST", "REST_FORMS", "REST_LATIN", "REST_LATIN_EXT"].map((name) => codes(ranges[name]));
+  const together = parts.flat();
+  assert.equal(together.length, new Set(together).size, "no two ranges overlap");
+  const expected = ["arabic", "latin", "latin-ext"].flatMap((subset) => listed("@fontsource-variable/noto-naskh-arabic", subset));
+  assert.deepEqual(sorted(together), sorted(expected));
+});
+
+test("a first visit downloads at most 60,000 bytes of fonts, which have what Arabic, Persian and Urdu need", async () => {
+  const fonts = join(await unpack(), "fonts");
+  const files = ["naskh-core.woff2", "naskh-core-latin.woff2"].map((name) => readFileSync(join(fonts, name)));
+  assert.ok(files.reduce((bytes, file) => bytes + file.length, 0) <= 60_000);
+  const had = new Set(files.flatMap((file) => [...lettersOf(file)]));
+  const alphabets = letters("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکیٹڈڑںھہۂۃےۓ،؛؟ـ «»–—…()[].:!\"'");
+  const needed = [...alphabets, ...from(0x30, 0x39), ...from(0x64b, 0x655), ...from(0x660, 0x66c), 0x670, ...from(0x6f0, 0x6f9)];
+  assert.deepEqual(needed.filter((code) => !had.has(code)).map((code) => code.toString(16)), []);
+});
+
+test("the page's style sheet names files and ranges of Noto Naskh Arabic as faces.js does", () => {
+  const css = readFileSync(join(root, "static/css/page.css"), "utf8");
+  const rules = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule]) => [
+    /fonts\/([\w-]+)\.woff2/.exec(rule)[1],
+    sorted(codes(/unicode-range:\s*([^;]+);/.exec(rule)[1])),
+  ]);
+  assert.ok(rules.length >= 2);
+  const name = (file) => file.replace("naskh-", "").replaceAll("-", "_").toUpperCase();
+  for (const [file, range] of rules) assert.deepEqual(range, sorted(codes(ranges[name(file)])), file);
 });

@@ -1,4 +1,4 @@
-// The tarball that `make package` has made, and new projects that it is installed in.
+// The tarball that `make package` creates, and new projects in which it is installed.
 
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
@@ -10,12 +10,12 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** An article in our own format, and one in a format for which a second module is needed, with the titles of both. */
+/** An article in our own format; an article of WordPress, and what it is decoded to. */
 export const ARTICLE = join(root, "static/articles/matn-china-russia.json");
 export const POST = join(root, "tests/fixtures/wordpress/own-excerpt/source.json");
 export const EXPECTED_POST = join(root, "tests/fixtures/wordpress/own-excerpt/expected.json");
 
-/** Runs a program to its end; one that fails does so with all that it said. */
+/** Runs a program to its end. The error of a failed one has all of its output. */
 export const run = async (program, args, cwd) => {
   try {
     return await promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
@@ -33,7 +33,7 @@ const tarball = async () => {
 
 const folders = [];
 
-/** A new folder, until the tests of the file have ended. */
+/** A new folder, which is removed after the tests of the file. */
 const newFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), "maqal-package-"));
   folders.push(folder);
@@ -41,14 +41,14 @@ const newFolder = async () => {
 };
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
-/** The tarball's files. */
+/** A folder with the files of the tarball. */
 export const unpack = async () => {
   const folder = await newFolder();
   await run("tar", ["-xzf", await tarball(), "-C", folder], root);
   return join(folder, "package");
 };
 
-/** A new project with what its lock file names, the package and two articles. */
+/** A new project with the packages of its lock file, our package and two articles. */
 export const newProject = async (name) => {
   const folder = await newFolder();
   await cp(fileURLToPath(new URL(name, import.meta.url)), folder, { recursive: true, dereference: true });

@@ -1,16 +1,16 @@
-// The letters that a font in WOFF2 (https://www.w3.org/TR/WOFF2/) has a glyph for.
+// Reads which characters a WOFF2 font (https://www.w3.org/TR/WOFF2/) has glyphs for.
 
 import { brotliDecompressSync } from "node:zlib";
 
 const HEADER = 48;
-/** The first of the tables that are named by a number, in order; only one of them is wanted. */
+/** The number of the table that is read. WOFF2 abbreviates the names of known tables to numbers. */
 const CMAP = 0;
-/** A table named by four letters instead, and those whose length is told twice unless they are as they were. */
+/** This number means that four letters follow. `glyf` and `loca` have a second length unless they are unchanged. */
 const NAMED = 63;
 const [GLYF, LOCA] = [10, 11];
 const UNCHANGED = 3;
 
-/** A number of seven bits a byte, the last of which is below 128, and the place behind it. */
+/** A variable-length number, with seven bits in each byte, and the offset after it. */
 const readNumber = (bytes, at) => {
   let number = 0;
   for (;;) {
@@ -37,7 +37,7 @@ const cmapOf = (font) => {
   return brotliDecompressSync(font.subarray(at, at + font.readUInt32BE(20))).subarray(...found);
 };
 
-/** The code points of a subtable, in the two forms that fonts for browsers have. */
+/** Reads the code points of a subtable, in the two formats that web fonts use. */
 const read = (subtable, letters) => {
   const format = subtable.readUInt16BE(0);
   if (format === 12) {
@@ -59,7 +59,7 @@ const read = (subtable, letters) => {
   }
 };
 
-/** The code points that a file of a font has glyphs for. */
+/** The code points that a font has glyphs for. */
 export const lettersOf = (font) => {
   const cmap = cmapOf(font);
   const letters = new Set();

@@ -1,5 +1,5 @@
 <?php
-/* Takes the settings away, on every site of a network. */
+/* Deletes the settings, on every site of a network. */
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 

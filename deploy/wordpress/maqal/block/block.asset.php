@@ -1,5 +1,5 @@
 <?php
-/* What block.js uses of WordPress's own scripts. */
+/* The scripts of WordPress that block.js needs. */
 return array(
 	'dependencies' => array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
 	'version'      => '0.1.0',

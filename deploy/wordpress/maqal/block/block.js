@@ -1,11 +1,11 @@
-// The block in the editor: what it asks its author for. What it shows on a page, the server writes (reader.php).
+// The block in the editor: its settings. The server renders it on a page (reader.php).
 (({ blockEditor, blocks, components, element, i18n }) => {
   const { __ } = i18n;
   const { PanelBody, Placeholder, RangeControl, SelectControl, TextControl, ToggleControl } = components;
   const make = element.createElement;
 
   const edit = ({ attributes, setAttributes }) => {
-    /** A control for an attribute, which is left out of the post where nothing is chosen. */
+    /** A control for an attribute, which is omitted from the post if nothing is chosen. */
     const control = (type, name, props) =>
       make(type, {
         key: name,

@@ -1,9 +1,9 @@
 <?php
-/* The element's markup. Nothing that an author or an option says gets into it but in a form that is known. */
+/* The markup of the element. Values of authors and options are validated before they become attributes. */
 
 namespace Maqal;
 
-/** The attributes of the element, but for `src`: what each may be, as a function that gives the value, or null. */
+/** The attributes of the element except `src`: for each a function that returns the valid value, or null. */
 function attributes(): array {
 	$one_of = function ( string ...$known ) {
 		return function ( $value ) use ( $known ) {
@@ -28,7 +28,7 @@ function attributes(): array {
 	);
 }
 
-/** An attribute that is there or not: a shortcode says so in words, a block in truth values. */
+/** A boolean attribute: a shortcode has it as text, a block as a boolean. */
 function flag( $value ): ?string {
 	if ( is_string( $value ) ) {
 		$value = ! in_array( strtolower( $value ), array( '0', 'false', 'no', 'off' ), true );
@@ -36,7 +36,7 @@ function flag( $value ): ?string {
 	return $value ? '' : null;
 }
 
-/** An address for an article, of the web or from the root of the site; or an empty text. */
+/** The URL of an article, absolute or from the root of the site; or an empty string. */
 function article_address( $src ): string {
 	$src = is_string( $src ) ? trim( $src ) : '';
 	// What else has no scheme, WordPress would take for the name of a host.
@@ -44,8 +44,8 @@ function article_address( $src ): string {
 }
 
 /**
- * The address of a post in the REST API, with its author, its picture and its categories; an empty text where the API
- * would not give the post to everybody.
+ * The URL of a post in the REST API, with its author, its image and its categories; an empty string if the API would not
+ * return the post to every visitor.
  */
 function post_address( \WP_Post $post ): string {
 	if ( '' !== $post->post_password || ! is_post_publicly_viewable( $post ) ) {
@@ -55,7 +55,7 @@ function post_address( \WP_Post $post ): string {
 	return '' === $route ? '' : add_query_arg( '_embed', '', rest_url( $route ) );
 }
 
-/** The element for the article at an address. `$fallback` is markup, and has been through WordPress's own filters. */
+/** The element for the article at a URL. `$fallback` is markup that WordPress's own filters have processed. */
 function element( string $src, array $values, string $fallback ): string {
 	use_script();
 	$markup = '<maqal-reader src="' . esc_url( $src, array( 'http', 'https' ) ) . '"';
@@ -68,7 +68,7 @@ function element( string $src, array $values, string $fallback ): string {
 	return "$markup>$fallback</maqal-reader>";
 }
 
-/** Whether what is being made is a page for a browser, where the script runs. */
+/** Whether the output is a page for a browser, in which the script runs. */
 function is_page(): bool {
 	$is_amp = ( function_exists( 'amp_is_request' ) && amp_is_request() )
 		|| ( function_exists( 'is_amp_endpoint' ) && did_action( 'wp' ) && is_amp_endpoint() );

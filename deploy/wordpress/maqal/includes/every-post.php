@@ -1,11 +1,11 @@
 <?php
-/* The reading view for every post: its content becomes the fallback of a reader. */
+/* The reader for every post: the content of the post becomes the fallback. */
 
 namespace Maqal;
 
 const EVERY_POST = 'maqal_every_post';
 
-// After all that makes the content: what is the fallback is what stood there without the reader.
+// Late, after the filters that create the content: the fallback is what the page would show without the reader.
 add_filter( 'the_content', __NAMESPACE__ . '\in_reader', PHP_INT_MAX );
 
 function in_reader( $content ) {
@@ -24,7 +24,7 @@ function in_reader( $content ) {
 	return element( $src, $attributes, $content );
 }
 
-/** Whether the content is that of the post which the page is for, all of it, as everybody sees it. */
+/** Whether this is the whole, public content of the post that the page shows. */
 function is_whole_post(): bool {
 	/**
 	 * Filters which types of posts have the reading view.

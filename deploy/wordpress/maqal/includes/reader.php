@@ -1,12 +1,12 @@
 <?php
-/* A reader where an author puts one: the shortcode [maqal] and the block maqal/reader, which are the same. */
+/* Readers that authors insert: the shortcode [maqal] and the block maqal/reader, which work alike. */
 
 namespace Maqal;
 
 add_shortcode( 'maqal', __NAMESPACE__ . '\shortcode' );
 add_action( 'init', __NAMESPACE__ . '\register_block' );
 
-/** [maqal post="12" theme="dark" no-share]what is shown until the article is there[/maqal] */
+/** [maqal post="12" theme="dark" no-share]the fallback until the article has loaded[/maqal] */
 function shortcode( $given, ?string $content = null ): string {
 	$given = is_array( $given ) ? $given : array();
 	$fallback = enclosed( (string) $content );
@@ -20,7 +20,7 @@ function shortcode( $given, ?string $content = null ): string {
 	return reader( shortcode_atts( $defaults, array_fill_keys( $names, true ) + $given, 'maqal' ), $fallback );
 }
 
-/** What stands in a shortcode, without the halves of paragraphs that the shortcode has cut. */
+/** The content of a shortcode, without the unbalanced tags of paragraphs that the shortcode has split. */
 function enclosed( string $content ): string {
 	$content = preg_replace( '#^\s*(?:</p>|<br\s*/?>)|(?:<p>|<br\s*/?>)\s*$#', '', $content );
 	return force_balance_tags( do_shortcode( trim( $content ) ) );
@@ -40,7 +40,7 @@ function block( array $attributes ): string {
 	return '' === $reader ? '' : '<div ' . get_block_wrapper_attributes() . ">$reader</div>";
 }
 
-/** The reader that an author asks for; where there can be none, what would stand in it. */
+/** The reader that an author has inserted; only the fallback if there can be no reader. */
 function reader( array $values, string $fallback ): string {
 	$src = $values['src'] ?? '';
 	if ( '' !== $src ) {
@@ -55,7 +55,7 @@ function reader( array $values, string $fallback ): string {
 	return '' !== $src && is_page() ? element( $src, $values, $fallback ) : $fallback;
 }
 
-/** The post of a number or of a name in addresses; the current one where nothing is said. */
+/** The post with an id or a slug; the current post if none is given. */
 function wanted_post( string $wanted ): ?\WP_Post {
 	if ( '' === $wanted ) {
 		return get_post();
@@ -67,7 +67,7 @@ function wanted_post( string $wanted ): ?\WP_Post {
 	return get_page_by_path( $wanted, OBJECT, array_values( $types ) );
 }
 
-/** The way to a post, for who has no scripts; none from a post to itself, and none to one that is not published. */
+/** A link to a post for visitors without scripts; none from a post to itself, and none to an unpublished one. */
 function link_to( \WP_Post $post ): string {
 	$is_current = get_the_ID() === $post->ID;
 	if ( $is_current || ! is_post_publicly_viewable( $post ) ) {

@@ -1,5 +1,5 @@
 <?php
-/* The one script of a page with readers. All else it fetches by itself, from where it came from. */
+/* The script of a page with readers. It loads all other files from its own folder. */
 
 namespace Maqal;
 
@@ -8,7 +8,7 @@ const SCRIPT_URL = 'maqal_script_url';
 
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 3 );
 
-/** Has the page load the script, however often it is called. */
+/** Adds the script to the page, once. */
 function use_script(): void {
 	$own = plugins_url( 'dist/maqal.js', FILE );
 	/**
@@ -26,7 +26,7 @@ function use_script(): void {
 	}
 }
 
-/** Before WordPress 6.5 a script is classic unless its tag is written anew. */
+/** Before WordPress 6.5, the tag has to be rewritten to make the script a module. */
 function as_module( $tag, $handle, $address ) {
 	if ( SCRIPT !== $handle ) {
 		return $tag;

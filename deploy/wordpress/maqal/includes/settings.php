@@ -1,5 +1,5 @@
 <?php
-/* Two settings under Settings → Reading. WordPress itself asks there for the right to change them, and for its nonce. */
+/* Two settings under Settings → Reading. WordPress itself checks the permission to change them, and the nonce. */
 
 namespace Maqal;
 
@@ -36,12 +36,12 @@ function register_settings(): void {
 	);
 }
 
-/** As a number: WordPress does not tell `false` from an option that is not there. */
+/** As a number, because WordPress does not distinguish `false` from an option that is not set. */
 function sanitize_every_post( $value ): int {
 	return $value ? 1 : 0;
 }
 
-/** An address of the web, or nothing; what is neither leaves the setting as it was. */
+/** A URL, or nothing. Any other value leaves the setting unchanged. */
 function sanitize_script_url( $value ): string {
 	$value   = is_string( $value ) ? trim( $value ) : '';
 	$address = esc_url_raw( $value, array( 'http', 'https' ) );

@@ -1,7 +1,7 @@
 <?php
 /*
- * The texts in Arabic, for what no language pack of WordPress's has translated. They are a few lines of PHP, since all
- * versions of WordPress can read that without a file made for them.
+ * The Arabic texts, used if no language pack of WordPress has a translation. They are a few lines of PHP because every
+ * version of WordPress can read that, without compiled files.
  */
 
 namespace Maqal;
@@ -14,7 +14,7 @@ function in_arabic( $translation, $text ) {
 	return $translation === $text ? arabic()[ $text ] ?? $text : $translation;
 }
 
-/** What is known in Arabic, by its English; nothing where the language is another. */
+/** The Arabic texts by the English ones; none if the language is not Arabic. */
 function arabic(): array {
 	static $texts = null;
 	if ( ! in_array( determine_locale(), array( 'ar', 'ary', 'arq' ), true ) ) {
@@ -24,7 +24,7 @@ function arabic(): array {
 	return $texts;
 }
 
-/** The same for the block's script, in the form that `wp.i18n` reads. */
+/** The same for the block's script, in the format of `wp.i18n`. */
 function for_the_editor( $translations, $file, $handle, $domain ) {
 	if ( 'maqal' !== $domain || null !== $translations || ! arabic() ) {
 		return $translations;

@@ -1,0 +1,91 @@
+// The step after Trunk's own: Trunk compiles the two binaries, runs wasm-bindgen and wasm-opt, and writes `index.html`;
+// then it runs this as its `post_build` hook, which adds everything else to the output folder:
+//
+// 1. `languages/`: the words of the interface in every language except Arabic, which is compiled in;
+// 2. `fonts/`: see fonts.mjs;
+// 3. `css/`: one bundle for the page, the element and the app each;
+// 4. the scripts, each bundled with what it imports. In a release, `maqal.js` gets the hashes of the files that it
+//    loads, therefore it comes last.
+//
+// A release is minified; a debug build (`make serve`) is not, and has no hashes.
+
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+import postcss from "postcss";
+import { writeFonts } from "./fonts.mjs";
+import { ROOT, check, hashOf, select } from "./manifest.mjs";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this file as a hook of its build");
+const isRelease = process.env.TRUNK_PROFILE === "release";
+const OPTIONS = { bundle: true, minify: isRelease, charset: "utf8", target: "es2022" };
+
+/** The words of the interface: `src/locale/messages/{article,controls}/<language>.txt`, in lines of `name = words`. */
+function writeLanguages() {
+  const messages = join(ROOT, "src/locale/messages");
+  const parts = readdirSync(messages, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = readdirSync(join(messages, parts[0].name)).filter((name) => name !== "ar.txt");
+  mkdirSync(join(folder, "languages"));
+  for (const file of files) {
+    const lines = parts.flatMap(({ name }) => readFileSync(join(messages, name, file), "utf8").split("\n"));
+    const words = lines.filter(Boolean).map((line) => {
+      const [name, ...rest] = line.split(" = ");
+      return [name, rest.join(" = ")];
+    });
+    const json = JSON.stringify(Object.fromEntries(words));
+    writeFileSync(join(folder, "languages", `${basename(file, ".txt")}.json`), json);
+  }
+}
+
+/**
+ * A PostCSS plugin. In an element, `rem` would be the font size of the host page's root. So each length in `rem` becomes
+ * a multiple of `--maqal-rem`, which the page and the element define. Media queries keep `rem`: there it is the
+ * browser's own font size everywhere.
+ */
+const remToProperty = {
+  postcssPlugin: "rem-to-property",
+  Declaration(declaration) {
+    if (declaration.prop === "--maqal-rem") return;
+    declaration.value = declaration.value.replace(/([\d.]+)rem\b/g, "calc($1*var(--maqal-rem))");
+  },
+};
+
+async function writeStyle(name) {
+  const outfile = join(folder, "css", name);
+  // The addresses of fonts stay as they are: they are relative to the output.
+  await build({ ...OPTIONS, entryPoints: [join(ROOT, "static/css", name)], outfile, external: ["*.woff2"] });
+  const { css } = await postcss([remToProperty]).process(readFileSync(outfile, "utf8"), { from: outfile, map: false });
+  writeFileSync(outfile, css);
+}
+
+/** Bundles a script. What it loads only when it needs it, and what wasm-bindgen has made, stay files of their own. */
+const writeScript = (name, integrity = {}) =>
+  build({
+    ...OPTIONS,
+    entryPoints: [join(ROOT, "static", name)],
+    outfile: join(folder, name),
+    format: "esm",
+    external: ["./render.js", "./controls.js", "./faces.js", "./embedded.js"],
+    define: { INTEGRITY: JSON.stringify(integrity) },
+  });
+
+/** Minifies the script that wasm-bindgen has made for a module. */
+const minifyGlue = (name) => {
+  const path = join(folder, name);
+  return build({ ...OPTIONS, bundle: false, entryPoints: [path], outfile: path, allowOverwrite: true, format: "esm" });
+};
+
+/** What `maqal.js` demands of the files that it loads. */
+const integrity = () => {
+  const names = isRelease ? select(folder, (entry) => entry.integrity) : [];
+  return Object.fromEntries(names.map((name) => [name, hashOf(join(folder, name), "sha256")]));
+};
+
+writeLanguages();
+await writeFonts(join(folder, "fonts"));
+await Promise.all(["maqal.css", "page.css", "controls.css"].map(writeStyle));
+if (isRelease) await Promise.all(["render.js", "controls.js"].map(minifyGlue));
+await Promise.all(["faces.js", "page.js", "frame.js", "embedded.js"].map((name) => writeScript(name)));
+await writeScript("maqal.js", integrity());
+check(folder);

@@ -1,0 +1,72 @@
+// The article that every subject shows: the sample of `static/articles`, in any length.
+
+import { readFile } from "node:fs/promises";
+
+const SAMPLE = new URL("../../static/articles/matn-china-russia.json", import.meta.url);
+const CANONICAL = "https://news.example/2025/11/04/1";
+
+/**
+ * The sample with so many paragraphs. The first nine are the sample's own. Each one after them has the words of one of
+ * these nine in a random order, always the same from run to run, so that a compressor cannot take it for a copy.
+ */
+export async function readArticle(length) {
+  const { title, source, body } = JSON.parse(await readFile(SAMPLE, "utf8"));
+  const texts = body.map(({ content }) => content.trim()).filter((text) => text && text !== title);
+  const random = randomNumbers(1);
+  const paragraphs = Array.from({ length }, (_, index) => {
+    const text = texts[index % texts.length];
+    return index < texts.length ? text : shuffle(text.split(/\s+/), random).join(" ");
+  });
+  return { title, source, paragraphs };
+}
+
+/** The body as HTML. */
+export function asHtml({ paragraphs }) {
+  return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+}
+
+/** The post as the REST API of WordPress gives it. */
+export function asWordPress(article) {
+  return JSON.stringify({
+    id: 1,
+    date_gmt: "2025-11-04T08:00:00",
+    link: CANONICAL,
+    title: { rendered: escapeHtml(article.title) },
+    content: { rendered: asHtml(article), protected: false },
+    excerpt: { rendered: "", protected: false },
+  });
+}
+
+/** The article in the format of Maqal. */
+export function asMaqal({ title, source, paragraphs }) {
+  return JSON.stringify({
+    maqal: 1,
+    title,
+    lang: "ar",
+    published: "2025-11-04T08:00:00Z",
+    canonical: CANONICAL,
+    source,
+    body: paragraphs.map((content) => ({ type: "paragraph", content })),
+  });
+}
+
+export function escapeHtml(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+/** Pseudorandom numbers from 0 to below 1: a linear congruential generator. */
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle(items, random) {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [items[last], items[other]] = [items[other], items[last]];
+  }
+  return items;
+}

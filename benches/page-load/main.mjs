@@ -1,0 +1,99 @@
+// How long it takes until an article can be read, beside what others need for the same article: a page of plain HTML,
+// which is the least there can be, and readers with Preact and with React. In Chromium, as on a first visit.
+//
+//   npm ci && node main.mjs [--dist FOLDER] [--rounds 7] [--paragraphs 9,300,10000] [--profile slow,fast]
+//                           [--only react,own,…] [--json FILE] [--markdown FILE]
+//
+// A round opens every subject once, each round beginning with another one, so that what else the machine does falls on
+// all of them. Medians are told, and in brackets their ratio to React in the same run; absolute times tell little about
+// other machines. A first round warms up the browser and is not counted. README.md says what each number means.
+
+import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { readArticle } from "./article.mjs";
+import { measureClick, measureLoad, openBrowser, PROFILES } from "./measure.mjs";
+import { comparisons, summarize, table } from "./report.mjs";
+import { serve } from "./server.mjs";
+import { bundlePeers, subjectFiles, SUBJECTS } from "./subjects.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
+    rounds: { type: "string", default: "7" },
+    paragraphs: { type: "string", default: "9,300,10000" },
+    profile: { type: "string", default: "slow,fast" },
+    only: { type: "string", default: SUBJECTS.map(({ name }) => name).join() },
+    json: { type: "string" },
+    markdown: { type: "string" },
+  },
+});
+
+const dist = resolve(options.dist);
+const rounds = wholeNumber(options.rounds);
+const lengths = options.paragraphs.split(",").map(wholeNumber);
+const profiles = chosen(options.profile, Object.keys(PROFILES));
+const names = chosen(options.only, SUBJECTS.map(({ name }) => name));
+const subjects = SUBJECTS.filter(({ name }) => names.includes(name));
+
+const bundles = await bundlePeers();
+const browser = await openBrowser();
+const runs = [];
+try {
+  for (const paragraphs of lengths) {
+    const server = await serve(await subjectFiles(await readArticle(paragraphs), bundles), dist);
+    try {
+      for (const profile of profiles) runs.push(await run(server.origin, profile, paragraphs));
+    } finally {
+      await server.close();
+    }
+  }
+} finally {
+  await browser.close();
+}
+if (options.json) writeFileSync(options.json, JSON.stringify({ chromium: browser.version(), rounds, runs }, null, 2));
+if (options.markdown) writeFileSync(options.markdown, `${runs.map(asMarkdown).join("\n\n")}\n`);
+
+/** All rounds with one profile and one length of the article. */
+async function run(origin, profile, paragraphs) {
+  const load = [];
+  const visits = Object.fromEntries(subjects.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    load.push(loadavg()[0]);
+    console.error(`${profile}, ${paragraphs} paragraphs: round ${round} of ${rounds}, load average ${load.at(-1).toFixed(1)}`);
+    for (let turn = 0; turn < subjects.length; turn += 1) {
+      const subject = subjects[(round + turn) % subjects.length];
+      const url = origin + subject.path;
+      const loaded = await measureLoad(browser, url, subject, PROFILES[profile], paragraphs);
+      const clicked = subject.hasControls ? await measureClick(browser, url, PROFILES[profile], paragraphs) : {};
+      if (round > 0) visits[subject.name].push({ ...loaded, ...clicked });
+    }
+  }
+  const medians = Object.fromEntries(Object.entries(visits).map(([name, all]) => [name, summarize(all)]));
+  const result = { profile, paragraphs, load, medians, visits };
+  console.log(`${asMarkdown(result)}\n`);
+  return result;
+}
+
+function asMarkdown(result) {
+  const { profile, paragraphs } = result;
+  const head = `**${paragraphs.toLocaleString("en")} paragraphs, ${PROFILES[profile].title}** (medians of ${rounds}; in brackets the ratio to React)`;
+  const limits = comparisons(result, SUBJECTS).map(
+    ({ what, ratio, limit, isKept }) => `- ${what}: ${ratio.toFixed(2)} of React’s; limit ${limit.toFixed(2)}${isKept ? "" : ", **exceeded**"}`,
+  );
+  return [head, table(result, subjects), ...(limits.length ? [limits.join("\n")] : [])].join("\n\n");
+}
+
+function wholeNumber(text) {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is not a whole number above 0`);
+  return Number(text);
+}
+
+function chosen(text, known) {
+  const names = text.split(",");
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`"${unknown}" is none of: ${known.join(", ")}`);
+  return names;
+}

@@ -1,0 +1,76 @@
+// Medians, their ratios to React, and how these compare to the limits.
+
+const BASE = "react";
+
+const milliseconds = (value) => `${Math.round(value).toLocaleString("en")} ms`;
+const kilobytes = (value) => `${(value / 1000).toFixed(1)} kB`;
+const megabytes = (value) => `${(value / 1e6).toFixed(1)} MB`;
+const plain = (value) => String(value);
+
+/** What is measured: the key of the measurement, its heading, how a value is written, whether it has a ratio to React. */
+const METRICS = [
+  { key: "bytes", title: "bytes before the article is visible", write: kilobytes, hasRatio: true },
+  { key: "requests", title: "requests before that", write: plain },
+  { key: "fcp", title: "first contentful paint", write: milliseconds, hasRatio: true },
+  { key: "lcp", title: "largest contentful paint", write: milliseconds, hasRatio: true },
+  { key: "visible", title: "first paragraph", write: milliseconds, hasRatio: true },
+  { key: "screen", title: "first screen", write: milliseconds, hasRatio: true },
+  { key: "larger", title: "“larger” takes effect", write: milliseconds, hasRatio: true },
+  { key: "threadUntil", title: "main thread until the article is visible", write: milliseconds, hasRatio: true },
+  { key: "threadTotal", title: "main thread in total", write: milliseconds, hasRatio: true },
+  { key: "heap", title: "JavaScript heap", write: megabytes, hasRatio: true },
+  { key: "wasm", title: "wasm memory", write: megabytes },
+  { key: "shift", title: "layout shift", write: (value) => value.toFixed(3) },
+];
+
+/** The ratios to React, in the same run, that Maqal is to keep to; all with the profile `slow`. */
+const OURS = ["own", "wordpress", "element"];
+const LIMITS = [
+  { subject: "own", metric: "lcp", paragraphs: 9, limit: 0.8 },
+  { subject: "wordpress", metric: "lcp", paragraphs: 9, limit: 0.85 },
+  { subject: "element", metric: "lcp", paragraphs: 9, limit: 0.9 },
+  ...OURS.map((subject) => ({ subject, metric: "screen", paragraphs: 10_000, limit: 0.35 })),
+  ...OURS.map((subject) => ({ subject, metric: "threadUntil", paragraphs: 9, limit: 1 })),
+  ...OURS.map((subject) => ({ subject, metric: "threadTotal", paragraphs: 9, limit: 1.3 })),
+];
+
+/** The medians of a subject's visits, by metric. What it cannot do, as a page without controls, has none. */
+export function summarize(visits) {
+  const measured = METRICS.filter(({ key }) => visits.every((visit) => visit[key] !== undefined));
+  return Object.fromEntries(measured.map(({ key }) => [key, median(visits.map((visit) => visit[key]))]));
+}
+
+function median(values) {
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+const ratio = (medians, subject, metric) => medians[subject]?.[metric] / medians[BASE]?.[metric];
+
+/** A table of one combination of profile and length, in Markdown: a line for each metric, a column for each subject. */
+export function table({ medians }, subjects) {
+  const cell = ({ key, write, hasRatio }, { name }) => {
+    const value = medians[name][key];
+    if (value === undefined) return "–";
+    const compared = ratio(medians, name, key);
+    return hasRatio && name !== BASE && Number.isFinite(compared) ? `${write(value)} (${compared.toFixed(2)})` : write(value);
+  };
+  const rows = [
+    ["", ...subjects.map(({ title }) => title)],
+    ["---", ...subjects.map(() => "---:")],
+    ...METRICS.map((metric) => [metric.title, ...subjects.map((subject) => cell(metric, subject))]),
+  ];
+  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+/** A line for each limit that the run can be compared to. */
+export function comparisons({ profile, paragraphs, medians }, subjects) {
+  return LIMITS.filter((limit) => profile === "slow" && limit.paragraphs === paragraphs).flatMap(({ subject, metric, limit }) => {
+    const measured = ratio(medians, subject, metric);
+    if (!Number.isFinite(measured)) return [];
+    const { title } = subjects.find(({ name }) => name === subject);
+    const what = METRICS.find(({ key }) => key === metric).title;
+    return [{ what: `${title}: ${what}`, ratio: measured, limit, isKept: measured <= limit }];
+  });
+}

@@ -1,0 +1,73 @@
+// What is compared: pages that show the same article.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { asHtml, asMaqal, asWordPress, escapeHtml } from "./article.mjs";
+
+/** Each subject: its name, what it is, the path of its page. The others are compared to React. */
+export const SUBJECTS = [
+  { name: "static", title: "static HTML", path: "/static/", hasControls: false },
+  { name: "preact", title: "Preact", path: "/preact/?src=/article.json", hasControls: true },
+  { name: "react", title: "React", path: "/react/?src=/article.json", hasControls: true },
+  { name: "own", title: "page, own format", path: "/?src=/own.json", hasControls: true },
+  { name: "wordpress", title: "page, WordPress", path: "/?src=/article.json", hasControls: true },
+  { name: "element", title: "element, WordPress", path: "/element/", hasControls: true, isInShadow: true },
+];
+
+/** What the server sends for an article, but for the files of Maqal: a Map from path to text. */
+export async function subjectFiles(article, bundles) {
+  const title = escapeHtml(article.title);
+  const peer = (script) =>
+    page(title, `<link rel="modulepreload" href="${script}"><script type="module" src="${script}"></script>`, `<div id="root"></div>`);
+  return new Map([
+    ["/static/", page(title, "", `<article><h1>${title}</h1><div data-part="body">${asHtml(article)}</div></article>`)],
+    ["/preact/", peer("/preact.js")],
+    ["/react/", peer("/react.js")],
+    [
+      "/element/",
+      page(
+        title,
+        `<script type="module" src="/maqal.js"></script>`,
+        `<h2>موقع الأخبار</h2><maqal-reader loading="eager" src="/article.json"></maqal-reader>`,
+      ),
+    ],
+    ["/reader.css", await readFile(new URL("peers/reader.css", import.meta.url), "utf8")],
+    ["/preact.js", bundles.preact],
+    ["/react.js", bundles.react],
+    ["/article.json", asWordPress(article)],
+    ["/own.json", asMaqal(article)],
+  ]);
+}
+
+/** The scripts of the peers, minified for production. */
+export async function bundlePeers() {
+  return { preact: await bundle("preact.jsx", "preact"), react: await bundle("react.jsx", "react") };
+}
+
+async function bundle(file, jsxImportSource) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`peers/${file}`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource,
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  return outputFiles[0].text;
+}
+
+function page(title, head, body) {
+  return `<!doctype html>
+<html lang="ar" dir="rtl">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/reader.css">${head}
+<body>${body}</body>
+</html>`;
+}

@@ -1,0 +1,241 @@
+//! Converts a publisher's HTML to the body of an article, by an allow-list.
+//!
+//! 1. Every element has a role, according to its name or to the classes that publishing systems give it (`roles`). An
+//!    element without a role is transparent: only its content counts.
+//! 2. Inlines are collected in a line. At the beginning and the end of every block element the line becomes a
+//!    paragraph, and marks that are still open continue in the next line. So the nesting of inline and block elements
+//!    does not matter (`inlines`).
+//! 3. The content of a compound block (list, quotation, figure, table, box) is converted to a separate list of blocks
+//!    first, and then combined (`blocks`, `figure`, `table`).
+//!
+//! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked; nothing else of the
+//! HTML can remain. Scripts, styles, forms, hidden elements and share buttons are removed; all other text is kept.
+//! Elements nested more deeply than `DEPTH` are flattened.
+//!
+//! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that no name from
+//! outside becomes an `id` on the page.
+//!
+//! The parser is elsewhere ([`crate::host::html`]), and so is the cleanup of spaces and empty elements
+//! ([`super::clean`]).
+
+mod blocks;
+mod embed;
+mod figure;
+mod inlines;
+mod media;
+mod roles;
+mod table;
+
+use super::body::{Block, Inline};
+use crate::{
+    html::{Html, NodeRef},
+    locale::{Direction, Language},
+    url::Url,
+};
+use roles::Role;
+
+/// The number of nested elements from which on elements are flattened: more than any editor produces, and few enough
+/// for the stack of a browser.
+const DEPTH: u32 = 100;
+
+/// The size of the sample from which the language is detected, in bytes.
+const SAMPLE: usize = 40_000;
+
+/// Converts a text to blocks, and determines its language: `lang` if it is known, or else the `lang` attribute of an
+/// element that contains the whole text, or else the language that its letters indicate. `base` is the URL of the text.
+pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
+    let mut converter = Converter::new(base, lang, inlines::targets(html, base));
+    let mut roots: Vec<_> = html.roots().collect();
+    let mut text = String::new();
+    for root in &roots {
+        root.visit(|node| {
+            text.push_str(node.text().unwrap_or_default());
+            text.len() < SAMPLE && roles::role(node) != Role::Gone
+        });
+    }
+    let guess = Language::of_text(&text);
+    converter.letters_dir = Direction::of_text(&text);
+    // Descend through elements that contain the whole text.
+    while let [root] = &*roots {
+        if converter.lang.is_none() {
+            converter.lang = root.attribute("lang").and_then(Language::parse);
+        }
+        let mut inside: Vec<_> = root.children().collect();
+        inside.retain(|node| node.name() != "head" && node.text().is_none_or(super::clean::has_words));
+        if !matches!(root.name(), "html" | "body" | "div" | "article" | "section" | "main") {
+            break;
+        }
+        roots = inside;
+    }
+    converter.lang = converter.lang.or(guess);
+    for root in roots {
+        converter.node(root);
+    }
+    converter.flush();
+    (converter.blocks, converter.lang)
+}
+
+/// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. It has no
+/// anchors, because their numbers would collide with those in the body.
+pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
+    let mut converter = Converter::new(base, None, Vec::new());
+    html.roots().for_each(|root| converter.node(root));
+    converter.flush();
+    blocks::to_inlines(converter.blocks, &mut Vec::new())
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each describes another aspect of the position in the tree")]
+struct Converter<'a> {
+    base: &'a Url,
+    lang: Option<Language>,
+    /// The direction of most letters of the text.
+    letters_dir: Option<Direction>,
+    /// The targets of links within the text. An index in this list, plus one, is the number of an anchor.
+    targets: Vec<String>,
+    /// The targets that have an anchor already.
+    reached: Vec<usize>,
+    /// The finished blocks.
+    blocks: Vec<Block>,
+    /// The current line: the open inlines, each with its content so far. The first entry is the line itself.
+    open: Vec<(Option<Inline>, Vec<Inline>)>,
+    /// Whether the last inline of the line is a line break.
+    after_break: bool,
+    /// Whether the current block is centered.
+    centered: bool,
+    /// The direction that the current block declares.
+    dir: Option<Direction>,
+    /// The caption of the current figure.
+    caption: Option<Vec<Inline>>,
+    /// Media inside the current line of text, which follow after its block.
+    after: Vec<Block>,
+    in_heading: bool,
+    in_post: bool,
+    depth: u32,
+}
+
+impl<'a> Converter<'a> {
+    fn new(base: &'a Url, lang: Option<Language>, targets: Vec<String>) -> Self {
+        Self {
+            base,
+            lang,
+            letters_dir: None,
+            targets,
+            reached: Vec::new(),
+            blocks: Vec::new(),
+            open: vec![(None, Vec::new())],
+            after_break: false,
+            centered: false,
+            dir: None,
+            caption: None,
+            after: Vec::new(),
+            in_heading: false,
+            in_post: false,
+            depth: 0,
+        }
+    }
+
+    fn node(&mut self, node: NodeRef) {
+        if let Some(words) = node.text() {
+            return self.text(words);
+        }
+        if self.depth == DEPTH {
+            return self.flat(node);
+        }
+        self.depth += 1;
+        // A post does not contain another one. Looking for them would take quadratic time.
+        if !self.in_post
+            && let Some(post) = embed::post(node, self.base)
+        {
+            self.in_post = true;
+            self.post(node, &post);
+            self.in_post = false;
+        } else if !roles::is_hidden(node) {
+            self.element(node, roles::role(node));
+        }
+        self.depth -= 1;
+    }
+
+    fn element(&mut self, node: NodeRef, role: Role) {
+        match role {
+            Role::Inline => self.inline(node),
+            Role::Aside => {
+                self.inline(node);
+                self.text(" ");
+            }
+            Role::Strong => self.mark(node, Inline::Strong { content: vec![] }),
+            Role::Emphasis => self.mark(node, Inline::Emphasis { content: vec![] }),
+            Role::Mark => self.mark(node, Inline::Mark { content: vec![] }),
+            Role::Strike => self.mark(node, Inline::Strike { content: vec![] }),
+            Role::Sub => self.mark(node, Inline::Sub { content: vec![] }),
+            Role::Sup => self.mark(node, Inline::Sup { content: vec![] }),
+            Role::Isolate => self.mark(node, Inline::Isolate { content: vec![] }),
+            Role::Code => self.add(Inline::Code { text: roles::text(node) }),
+            Role::Link => self.link(node),
+            Role::Quotation => self.quotation(node),
+            Role::Break => self.line_break(),
+            Role::Button if self.in_heading => self.inline(node),
+            Role::Button | Role::Gone => {}
+            Role::Block => self.block(node, None),
+            Role::Term => self.block(node, Some(Inline::Strong { content: vec![] })),
+            Role::Heading => self.heading(node),
+            Role::List => self.list(node),
+            Role::Quote => self.quote(node),
+            Role::PullQuote => self.pull_quote(node),
+            Role::Preformatted => self.preformatted(node),
+            Role::Divider => self.push(Block::Divider),
+            Role::Note => self.note(node),
+            Role::Form => self.form(node),
+            Role::Table => self.table(node),
+            Role::Figure => self.figure(node, false),
+            Role::Gallery => self.figure(node, true),
+            Role::Caption => self.figcaption(node),
+            Role::Bookmark => self.bookmark(node),
+            Role::Image => self.image(node, None),
+            Role::Picture => {
+                if let Some(image) = node.descendants().find(|inside| roles::role(*inside) == Role::Image) {
+                    self.image(image, Some(node));
+                }
+            }
+            Role::NoScript => self.no_script(node),
+            Role::Video => self.player(node, true),
+            Role::Audio => self.player(node, false),
+            Role::Frame => self.frame(node),
+        }
+    }
+
+    fn children(&mut self, node: NodeRef) {
+        node.children().for_each(|child| self.node(child));
+    }
+
+    /// Converts an element that is nested too deeply: only text, images and breaks, in their order.
+    fn flat(&mut self, node: NodeRef) {
+        roles::visit(node, |inside| match (inside.text(), roles::role(inside)) {
+            (Some(words), _) => self.text(words),
+            (_, Role::Image) => self.image(inside, None),
+            (_, Role::Break) => self.line_break(),
+            (_, Role::Block | Role::Heading | Role::List | Role::Quote | Role::Table) => self.flush(),
+            _ => {}
+        });
+        self.flush();
+    }
+
+    /// Adds a finished block.
+    fn push(&mut self, block: Block) {
+        self.flush();
+        self.blocks.push(block);
+        self.blocks.append(&mut self.after);
+    }
+
+    /// Returns the blocks that `read` adds, as a separate list.
+    fn inside(&mut self, read: impl FnOnce(&mut Self)) -> Vec<Block> {
+        let blocks = std::mem::take(&mut self.blocks);
+        let open = std::mem::replace(&mut self.open, vec![(None, Vec::new())]);
+        // A link continues inside the blocks that it contains; other marks apply only to the current line.
+        let link = open.iter().filter_map(|(mark, _)| mark.clone()).find(|mark| matches!(mark, Inline::Link { .. }));
+        self.open.extend(link.map(|link| (Some(link), Vec::new())));
+        read(self);
+        self.flush();
+        self.open = open;
+        std::mem::replace(&mut self.blocks, blocks)
+    }
+}

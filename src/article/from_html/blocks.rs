@@ -1,0 +1,207 @@
+//! Blocks of text: paragraphs, headings, lists, quotations, boxes.
+
+use super::{Converter, inlines, roles};
+use crate::{
+    article::{
+        body::{self, Block, Inline},
+        clean,
+    },
+    html::NodeRef,
+    locale::{Direction, Language},
+    url::Url,
+};
+
+/// The maximum length of a form's labels, in bytes. A form with more text contains the article, as some publishing
+/// systems produce it.
+const LABELS: usize = 600;
+
+impl Converter<'_> {
+    /// Converts a block element, which begins and ends a line. `mark` applies to its whole text.
+    pub(super) fn block(&mut self, node: NodeRef, mark: Option<Inline>) {
+        self.flush();
+        let (centered, dir) = (self.centered, self.dir);
+        let is_centered = |node: NodeRef| {
+            node.name() == "center"
+                || roles::has_class(node, "has-text-align-center")
+                || node.attribute("align").is_some_and(|align| align.eq_ignore_ascii_case("center"))
+                || roles::has_style(node, "text-align", "center")
+        };
+        self.centered |= is_centered(node);
+        self.dir = inlines::dir(node).or(dir);
+        let lang = self.foreign(node);
+        match mark {
+            Some(mark) => self.mark(node, mark),
+            None if lang.is_some() => {
+                let dir = lang.as_ref().map_or(Direction::Rtl, Language::direction);
+                self.mark(node, Inline::Foreign { lang, dir, content: vec![] });
+            }
+            None => {
+                self.anchor(node);
+                self.children(node);
+            }
+        }
+        self.flush();
+        (self.centered, self.dir) = (centered, dir);
+    }
+
+    /// Returns the content of an element as one line: blocks are separated by line breaks, and media follow later.
+    pub(super) fn phrase(&mut self, node: NodeRef) -> Vec<Inline> {
+        let blocks = self.inside(|inside| {
+            inside.anchor(node);
+            inside.children(node);
+        });
+        to_inlines(blocks, &mut self.after)
+    }
+
+    pub(super) fn heading(&mut self, node: NodeRef) {
+        self.flush();
+        let outside = std::mem::replace(&mut self.in_heading, true);
+        let content = self.phrase(node);
+        self.in_heading = outside;
+        let level = match node.name().as_bytes() {
+            [b'h', digit] => digit.wrapping_sub(b'0').clamp(2, 6),
+            _ => 3,
+        };
+        if content.iter().any(clean::shows) {
+            self.push(Block::Heading { level, content });
+        } else {
+            self.blocks.append(&mut self.after);
+        }
+    }
+
+    pub(super) fn list(&mut self, node: NodeRef) {
+        self.flush();
+        let mut items: Vec<Vec<Block>> = Vec::new();
+        for child in node.children() {
+            let item = self.inside(|inside| inside.node(child));
+            match items.last_mut() {
+                // Content between two items belongs to the first.
+                Some(last) if child.name() != "li" => last.extend(item),
+                _ if item.is_empty() => {}
+                _ => items.push(item),
+            }
+        }
+        let start = node.attribute("start").and_then(|start| start.trim_ascii().parse().ok()).unwrap_or(1);
+        if !items.is_empty() {
+            self.push(Block::List { ordered: node.name() == "ol", start, items });
+        }
+    }
+
+    pub(super) fn quote(&mut self, node: NodeRef) {
+        self.flush();
+        let mut cite = Vec::new();
+        let mut after = Vec::new();
+        let body = self.inside(|inside| {
+            inside.anchor(node);
+            for child in node.children() {
+                if matches!(child.name(), "cite" | "footer") {
+                    inside.flush();
+                    let words = inside.phrase(child);
+                    append(&mut cite, words);
+                    after.append(&mut inside.after);
+                } else {
+                    inside.node(child);
+                }
+            }
+        });
+        self.after.append(&mut after);
+        let url = node.attribute("cite").and_then(|cite| Url::web(cite, Some(self.base)));
+        if body.is_empty() && cite.is_empty() {
+            self.blocks.append(&mut self.after);
+        } else {
+            self.push(Block::Quote { body, cite, url });
+        }
+    }
+
+    pub(super) fn pull_quote(&mut self, node: NodeRef) {
+        self.flush();
+        let mut blocks = self.inside(|inside| inside.children(node));
+        let mut cite = Vec::new();
+        for block in &mut blocks {
+            if let Block::Quote { cite: said, .. } = block {
+                cite.append(said);
+            }
+        }
+        let content = to_inlines(blocks, &mut self.after);
+        self.push(Block::PullQuote { content, cite });
+    }
+
+    pub(super) fn preformatted(&mut self, node: NodeRef) {
+        let text = roles::text(node);
+        let text = text.trim_ascii_end().to_owned();
+        let code = node.children().find(|child| child.name() == "code");
+        let language = |node: NodeRef| {
+            let class = node.attribute("class").unwrap_or_default();
+            class
+                .split_ascii_whitespace()
+                .find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")))
+                .map(clean::line)
+        };
+        self.push(match code {
+            Some(code) => {
+                let language = language(code).or_else(|| language(node)).unwrap_or_default();
+                Block::Code { language, text }
+            }
+            None => Block::Preformatted { text },
+        });
+    }
+
+    /// Converts a box. A heading at its beginning is its title.
+    pub(super) fn note(&mut self, node: NodeRef) {
+        self.flush();
+        let mut body = self.inside(|inside| inside.children(node));
+        let mut title = String::new();
+        if let Some(Block::Heading { content, .. }) = body.first() {
+            title = body::plain_text(content);
+            body.remove(0);
+        }
+        if !title.is_empty() || !body.is_empty() {
+            self.push(Block::Note { title, body });
+        }
+    }
+
+    pub(super) fn form(&mut self, node: NodeRef) {
+        let mut length = 0;
+        for child in node.children() {
+            length += roles::text(child).trim_ascii().len();
+        }
+        if length > LABELS {
+            self.block(node, None);
+        }
+    }
+}
+
+/// Appends inlines to others, separated by a line break.
+fn append(content: &mut Vec<Inline>, more: Vec<Inline>) {
+    if !content.is_empty() && !more.is_empty() {
+        content.push(Inline::Break);
+    }
+    content.extend(more);
+}
+
+/// Converts blocks to one line, separated by line breaks. Blocks that are not text are moved to `after`.
+pub(super) fn to_inlines(blocks: Vec<Block>, after: &mut Vec<Block>) -> Vec<Inline> {
+    let mut content = Vec::new();
+    for block in blocks {
+        let more = match block {
+            Block::Paragraph { content, .. } | Block::Heading { content, .. } => content,
+            Block::List { items, .. } => to_inlines(items.into_iter().flatten().collect(), after),
+            Block::Quote { body, cite, .. } => {
+                let mut words = to_inlines(body, after);
+                append(&mut words, cite);
+                words
+            }
+            Block::PullQuote { content: mut words, cite } => {
+                append(&mut words, cite);
+                words
+            }
+            Block::Code { text, .. } | Block::Preformatted { text } => vec![Inline::Text(text)],
+            other => {
+                after.push(other);
+                continue;
+            }
+        };
+        append(&mut content, more);
+    }
+    content
+}

@@ -1,0 +1,110 @@
+//! Posts of other providers: frames, and the elements that the providers' scripts replace.
+
+use percent_encoding::percent_decode_str;
+
+use super::{Converter, roles};
+use crate::{
+    article::{body::Block, clean, provider::ProviderPost},
+    html::NodeRef,
+    url::Url,
+};
+
+/// Elements, by name or class, with the attribute that identifies a post, and the prefix that turns its value into a
+/// URL.
+const POSTS: &str = include_str!("posts.tsv");
+
+/// Classes of quotations that a provider's script replaces with the post. The last link in them leads to it.
+const QUOTED: &str = "twitter-tweet twitter-video bluesky-embed text-post-media";
+
+/// The attributes with the URL of a frame. Lazy-loading scripts have their own.
+const FRAME_SOURCES: [&str; 4] = ["data-src", "data-lazy-src", "data-litespeed-src", "src"];
+
+/// Returns the URL of the post that an element stands for.
+pub(super) fn post(node: NodeRef, base: &Url) -> Option<Url> {
+    if roles::has_class(node, QUOTED) {
+        let links = node.descendants().filter_map(|link| Url::web(link.attribute("href")?, Some(base)));
+        return links.filter(|url| ProviderPost::of(url).is_some()).last();
+    }
+    POSTS.split('\n').find_map(|line| {
+        let mut fields = line.split('\t');
+        let (key, attribute, start) = (fields.next()?, fields.next()?, fields.next()?);
+        if node.name() != key && !roles::has_class(node, key) {
+            return None;
+        }
+        Url::web(&[start, node.attribute(attribute)?].concat(), Some(base))
+    })
+}
+
+/// Returns the URL of the post in the query of a Facebook frame. The frame's own URL is not a readable page.
+fn plugin_page(url: &Url) -> Option<Url> {
+    let query = url.as_str().strip_prefix("https://www.facebook.com/plugins/")?;
+    let page = query.split(['?', '&']).find_map(|pair| pair.strip_prefix("href="))?;
+    Url::web(&percent_decode_str(page).decode_utf8_lossy(), None).filter(|page| ProviderPost::of(page).is_some())
+}
+
+impl Converter<'_> {
+    /// Converts the element of a post: its text, then the post.
+    pub(super) fn post(&mut self, node: NodeRef, url: &Url) {
+        if node.name() == "blockquote" {
+            self.quote(node);
+        } else if node.name() != "script" {
+            self.block(node, None);
+        }
+        self.embed(url, "");
+    }
+
+    pub(super) fn frame(&mut self, node: NodeRef) {
+        let is_seen = |name| !matches!(node.attribute(name), Some("0" | "1" | "0px" | "1px"));
+        let url = FRAME_SOURCES.iter().find_map(|name| Url::web(node.attribute(name)?, Some(self.base)));
+        let url = url.map(|url| plugin_page(&url).unwrap_or(url));
+        // WordPress embeds its own posts twice: as a quotation with a link, and as a frame.
+        if let Some(url) =
+            url.filter(|_| is_seen("width") && is_seen("height") && !roles::has_class(node, "wp-embedded-content"))
+        {
+            self.embed(&url, node.attribute("title").unwrap_or_default());
+        }
+    }
+
+    /// Adds a card for a post. Without a known provider it is a card with a link.
+    pub(super) fn embed(&mut self, url: &Url, title: &str) {
+        let (provider, page) = match ProviderPost::of(url) {
+            Some(framed) => (framed.provider, Url::web(&framed.page, None)),
+            None => ("", None),
+        };
+        // A title such as "YouTube video player" says nothing about the post.
+        let title = if !provider.is_empty() && title.starts_with(provider) { "" } else { title };
+        let url = page.unwrap_or_else(|| url.clone());
+        self.flush();
+        if matches!(self.blocks.last(), Some(Block::Embed { url: before, .. }) if *before == url) {
+            return;
+        }
+        self.push(Block::Embed {
+            provider: provider.into(),
+            title: clean::line(title),
+            description: String::new(),
+            url,
+            frame: None,
+        });
+    }
+
+    pub(super) fn bookmark(&mut self, node: NodeRef) {
+        let words = |class| {
+            let part = node.descendants().find(|part| roles::has_class(*part, class));
+            part.map_or_else(String::new, |part| clean::line(&roles::text(part)))
+        };
+        let link = node.descendants().find_map(|link| Url::link(link.attribute("href")?, Some(self.base)));
+        let Some(url) = link else { return self.block(node, None) };
+        let mut description = words("kg-bookmark-description");
+        // In Ghost's cards the class `publisher` marks the author, and `author` the publisher.
+        let author = words("kg-bookmark-publisher");
+        if !author.is_empty() {
+            let between = if description.is_empty() { "" } else { " · " };
+            description = [&*description, between, &author].concat();
+        }
+        let (provider, title) = (words("kg-bookmark-author"), words("kg-bookmark-title"));
+        self.push(Block::Embed { provider, title, description, url, frame: None });
+        for caption in node.children().filter(|part| part.name() == "figcaption") {
+            self.block(caption, None);
+        }
+    }
+}

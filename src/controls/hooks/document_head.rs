@@ -1,0 +1,48 @@
+//! The head of the standalone page, which speaks of the article.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element};
+use yew::prelude::*;
+
+use super::super::{facts::Facts, reader::use_reader};
+use crate::host::site::Site;
+
+/// Sets the standalone page's title, language, direction, canonical URL and description to the article's.
+#[hook]
+pub fn use_document_head() {
+    let reader = use_reader();
+    use_effect_with((), move |()| {
+        if let Site::Page(document) = &reader.site {
+            // A page that lacks one of these elements lacks only what it would have said.
+            let _ = update(document, &reader.facts);
+        }
+    });
+}
+
+fn update(document: &Document, facts: &Facts) -> Result<(), JsValue> {
+    document.set_title(&facts.title);
+    if let Some(html) = document.document_element() {
+        html.set_attribute("dir", &facts.dir)?;
+        if !facts.lang.is_empty() {
+            html.set_attribute("lang", &facts.lang)?;
+        }
+    }
+    find_or_create(document, "meta", "name", "description")?.set_attribute("content", &facts.description)?;
+    let canonical = find_or_create(document, "link", "rel", "canonical")?;
+    match &facts.canonical {
+        Some(url) => canonical.set_attribute("href", url)?,
+        None => canonical.remove(),
+    }
+    Ok(())
+}
+
+/// An element of the page's head, created if it is missing.
+fn find_or_create(document: &Document, tag: &str, key: &str, value: &str) -> Result<Element, JsValue> {
+    if let Some(found) = document.query_selector(&[tag, "[", key, "=", value, "]"].concat())? {
+        return Ok(found);
+    }
+    let created = document.create_element(tag)?;
+    created.set_attribute(key, value)?;
+    document.head().ok_or("the page has no head")?.append_child(&created)?;
+    Ok(created)
+}

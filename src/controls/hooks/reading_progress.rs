@@ -1,0 +1,24 @@
+//! Tells the page how far the article has been read.
+
+use yew::prelude::*;
+
+use super::super::reader::use_reader;
+use crate::host::{
+    events::{self, PROGRESS},
+    progress,
+};
+
+/// Dispatches `maqal-progress` for each quarter of the article that comes into view, once it is complete.
+#[hook]
+pub fn use_reading_progress(is_complete: bool) {
+    let root = use_reader().root.clone();
+    use_effect_with(is_complete, move |is_complete| {
+        let progress = is_complete.then(|| {
+            let target = root.clone();
+            progress::observe(&root, move |percent| {
+                events::dispatch(&target, PROGRESS, &[("percent", percent.into())]);
+            })
+        });
+        move || drop(progress)
+    });
+}

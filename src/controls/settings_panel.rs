@@ -1,0 +1,94 @@
+//! The settings: the browser's own controls, each under its name, which all take effect at once.
+
+use yew::prelude::*;
+
+use super::{
+    button::Button,
+    hooks::{Announcer, PreferencesContext, Sheet},
+    radio_group::RadioGroup,
+    reader::{ReaderContext, use_reader, use_words},
+    scale::Scale,
+    sheet::Dialog,
+};
+use crate::{
+    document::Part,
+    locale::facts,
+    preferences::{Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme},
+};
+
+/// The id by which the toolbar's button opens the panel.
+pub const SETTINGS_ID: &str = "maqal-settings";
+
+/// What the panel is given.
+#[derive(PartialEq, Properties)]
+pub struct SettingsPanelProps {
+    /// The sheet that it is in.
+    pub sheet: Sheet,
+}
+
+/// The panel of settings, with those that mean something to the article.
+#[component]
+pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
+    let (reader, words) = (use_reader(), use_words());
+    let preferences = use_context::<PreferencesContext>().expect("`App` provides the preferences");
+    let announcer = use_context::<Announcer>().expect("`App` provides the announcer");
+    let choose_face = {
+        let preferences = preferences.clone();
+        Callback::from(move |face| preferences.choose_face(face))
+    };
+    let choose_theme = {
+        let preferences = preferences.clone();
+        Callback::from(move |theme| preferences.choose_theme(theme))
+    };
+    let reset = {
+        let (preferences, words) = (preferences.clone(), words.clone());
+        Callback::from(move |_| {
+            preferences.reset();
+            announcer.toast(words.settings_were_reset);
+        })
+    };
+    let is_arabic = reader.facts.is_arabic;
+    html! {
+        <Dialog
+            sheet={props.sheet.clone()}
+            id={SETTINGS_ID}
+            part={Part::SettingsPanel}
+            close_part={Part::SettingsClose}
+            title={words.settings_title}
+        >
+            <Scale<FontStep> value={preferences.get::<FontStep>()} onchange={choose(&preferences)} />
+            <Scale<LineHeight> value={preferences.get::<LineHeight>()} onchange={choose(&preferences)} />
+            <Scale<Measure> value={preferences.get::<Measure>()} onchange={choose(&preferences)} />
+            <RadioGroup<Face> value={preferences.face()} values={faces(&reader)} onchange={choose_face} />
+            <RadioGroup<Theme> value={preferences.theme()} onchange={choose_theme} />
+            if is_arabic {
+                <RadioGroup<Digits> value={preferences.get::<Digits>()} onchange={choose(&preferences)} />
+                <RadioGroup<Harakat> value={preferences.get::<Harakat>()} onchange={choose(&preferences)} />
+            }
+            if reader.facts.has_dates {
+                <RadioGroup<Calendar> value={preferences.get::<Calendar>()} onchange={choose(&preferences)} />
+            }
+            <RadioGroup<Alignment> value={preferences.get::<Alignment>()} onchange={choose(&preferences)} />
+            <RadioGroup<Shortcuts> value={preferences.get::<Shortcuts>()} onchange={choose(&preferences)} />
+            <Button part={Part::SettingsReset} class="pill" onclick={reset}>{ words.settings_reset }</Button>
+        </Dialog>
+    }
+}
+
+/// Chooses a value.
+fn choose<T: Choice>(preferences: &PreferencesContext) -> Callback<T> {
+    let preferences = preferences.clone();
+    Callback::from(move |value| preferences.choose(value))
+}
+
+/// The faces that have the letters of the article.
+fn faces(reader: &ReaderContext) -> Vec<Face> {
+    let has_letters = |face: &Face| match face {
+        Face::Naskh => reader.facts.is_arabic,
+        Face::Nastaliq => facts::uses_nastaliq(&reader.facts.lang),
+        Face::Hebrew => facts::is_hebrew_script(&reader.facts.lang),
+        Face::Page => reader.site.is_element(),
+        Face::Usual | Face::Amiri | Face::Plex | Face::System => true,
+    };
+    Face::ALL.iter().copied().filter(has_letters).collect()
+}

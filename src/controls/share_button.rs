@@ -1,0 +1,62 @@
+//! The share button with its menu.
+
+use web_sys::Event;
+use yew::prelude::*;
+
+use super::{
+    button::{Button, icon},
+    hooks::Sharing,
+    reader::use_words,
+    share_links::ShareLinks,
+};
+use crate::{document::Part, host::web_share};
+
+/// The id by which the button opens the menu.
+const MENU_ID: &str = "maqal-share-menu";
+
+/// The share button: it opens the system's share sheet, or the menu if there is none.
+#[component]
+pub fn ShareButton() -> Html {
+    let words = use_words();
+    let sharing = use_context::<Sharing>().expect("`App` provides sharing");
+    let share = {
+        let sharing = sharing.clone();
+        Callback::from(move |event: Event| {
+            if web_share::is_available() {
+                // The system's sheet opens instead of the menu that `popovertarget` names.
+                event.prevent_default();
+                sharing.open();
+            } else {
+                sharing.menu.toggle_by_button();
+            }
+        })
+    };
+    let menu = sharing.menu.clone();
+    html! {
+        <>
+            <Button
+                node={sharing.button.clone()}
+                part={Part::Share}
+                class="primary"
+                popover_target={MENU_ID}
+                onclick={share}
+            >
+                { icon("share") }
+                <span>{ words.share }</span>
+            </Button>
+            <div
+                ref={menu.node.clone()}
+                id={MENU_ID}
+                popover={menu.popover()}
+                hidden={menu.is_hidden()}
+                class="sheet"
+                data-part={Part::ShareMenu.name()}
+                part={Part::ShareMenu.name()}
+                role="group"
+                aria-label={words.share_article}
+            >
+                <ShareLinks />
+            </div>
+        </>
+    }
+}

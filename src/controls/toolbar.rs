@@ -1,0 +1,49 @@
+//! The bar of tools between header and text: the size of the text, the settings, and sharing.
+
+use yew::prelude::*;
+
+use super::{
+    button::{Button, icon},
+    font_size::FontSize,
+    hooks::use_sheet,
+    reader::use_words,
+    settings_panel::{SETTINGS_ID, SettingsPanel},
+    share_button::ShareButton,
+};
+use crate::document::{Part, TEXT_ID};
+
+/// The toolbar.
+#[component]
+pub fn Toolbar() -> Html {
+    let words = use_words();
+    let settings = use_sheet();
+    let toggle = {
+        let settings = settings.clone();
+        Callback::from(move |_| settings.toggle_by_button())
+    };
+    html! {
+        <div
+            data-part={Part::Toolbar.name()}
+            part={Part::Toolbar.name()}
+            role="group"
+            aria-label={words.toolbar}
+            lang={words.lang}
+            dir={words.direction().as_str()}
+        >
+            // Visible while it has the focus.
+            <a href={["#", TEXT_ID].concat()} class="visually-hidden">{ words.skip }</a>
+            <FontSize />
+            <Button
+                part={Part::Settings}
+                label={words.settings}
+                popup="dialog"
+                popover_target={SETTINGS_ID}
+                onclick={toggle}
+            >
+                { icon("settings") }
+            </Button>
+            <ShareButton />
+            <SettingsPanel sheet={settings} />
+        </div>
+    }
+}

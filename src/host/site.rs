@@ -1,0 +1,132 @@
+//! What the page that a reader stands on says about it: on the standalone page in `<meta>` elements of its head, on
+//! another site in attributes of `<maqal-reader>`.
+//!
+//! | `<meta name="…">` | attribute | what it says |
+//! |---|---|---|
+//! | `maqal:lang` | `lang` | the language of the interface; the article's if empty |
+//! | `maqal:preferences` | `preferences`, `theme`, `font-step` | the site's defaults ([`crate::preferences`]) |
+//! | `maqal:share` | `share` | the share links, in order ([`crate::share::ways`]) |
+//! | `maqal:shortcuts` is `off` | `no-shortcuts` | single keys do nothing |
+//! | `maqal:original` | the first link of the children | the original story, if the article does not tell |
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlAnchorElement, Node, ShadowRoot};
+
+use crate::{
+    preferences::{Change, FontStep, Preferences, Theme},
+    url::Url,
+};
+
+/// What stands around a reader.
+pub enum Site {
+    /// The standalone page.
+    Page(Document),
+    /// `<maqal-reader>` on another site's page.
+    Element(Element),
+}
+
+impl Site {
+    /// The surroundings of a node of a reader; `None` only for a node without a document.
+    pub fn around(node: &Node) -> Option<Self> {
+        match node.get_root_node().dyn_into::<ShadowRoot>() {
+            Ok(root) => Some(Self::Element(root.host())),
+            Err(_) => node.owner_document().map(Self::Page),
+        }
+    }
+
+    /// Whether the reader is an element of another site's page.
+    pub fn is_element(&self) -> bool {
+        matches!(self, Self::Element(_))
+    }
+
+    /// The language of the interface, as a tag of BCP 47; empty if the site does not say.
+    pub fn lang(&self) -> String {
+        self.text("lang")
+    }
+
+    /// The language of the surrounding page; empty if unknown.
+    pub fn surrounding_lang(&self) -> String {
+        let element = match self {
+            Self::Page(document) => document.document_element(),
+            Self::Element(element) => {
+                element.parent_element().and_then(|parent| parent.closest("[lang]").ok().flatten())
+            }
+        };
+        element.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+    }
+
+    /// The share links that the site offers ([`crate::share::ways`]).
+    pub fn share(&self) -> String {
+        self.text("share")
+    }
+
+    /// The site's defaults. `theme="light"` and `theme="dark"` are not among them: the style sheet reads these itself,
+    /// so that the site's own colors take precedence.
+    pub fn preferences(&self) -> Preferences {
+        let mut preferences: Preferences = self.text("preferences").parse().unwrap_or_default();
+        if let Self::Element(element) = self {
+            let theme = self.theme().filter(|theme| !matches!(theme, Theme::Light | Theme::Dark)).map(Change::to);
+            let step = element.get_attribute("font-step").map(|step| Change::to(step.parse::<FontStep>().unwrap_or_default()));
+            for change in theme.into_iter().chain(step) {
+                preferences = preferences.with(change);
+            }
+        }
+        preferences
+    }
+
+    /// The theme that the element's attribute asks for.
+    pub fn theme(&self) -> Option<Theme> {
+        match self {
+            Self::Page(_) => None,
+            Self::Element(element) => element.get_attribute("theme")?.parse().ok(),
+        }
+    }
+
+    /// Where single keys are shortcuts.
+    pub fn shortcuts(&self) -> Scope {
+        match self {
+            Self::Page(document) if meta(document, "shortcuts") != "off" => Scope::Page,
+            Self::Element(element) if !element.has_attribute("no-shortcuts") => Scope::Reader,
+            _ => Scope::Nowhere,
+        }
+    }
+
+    /// The original story, if the site knows it.
+    pub fn original(&self) -> Option<Url> {
+        match self {
+            Self::Page(document) => {
+                let base = document.base_uri().ok().flatten().and_then(|base| Url::web(&base, None));
+                Url::web(&meta(document, "original"), base.as_ref())
+            }
+            Self::Element(element) => {
+                let link = element.query_selector("a[href]").ok()??;
+                Url::web(&link.unchecked_into::<HtmlAnchorElement>().href(), None)
+            }
+        }
+    }
+
+    fn text(&self, name: &str) -> String {
+        match self {
+            Self::Page(document) => meta(document, name),
+            Self::Element(element) => element.get_attribute(name).unwrap_or_default(),
+        }
+    }
+}
+
+/// Where single keys are shortcuts. A key that is not meant for the reader must reach whoever it is meant for
+/// ([WCAG 2.1.4](https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Wherever the focus is: the page is the reader's own.
+    Page,
+    /// While the focus is in the reader.
+    Reader,
+    /// Nowhere.
+    Nowhere,
+}
+
+/// The content of `<meta name="maqal:…">`; empty if the page has none.
+fn meta(document: &Document, name: &str) -> String {
+    let meta = document.query_selector(&["meta[name='maqal:", name, "']"].concat());
+    meta.ok().flatten().and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}

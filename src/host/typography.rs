@@ -1,0 +1,157 @@
+//! Digits, vowel marks and dates of an article as the person who reads it prefers them.
+//!
+//! Only text nodes change, and every changed node keeps its original text, so that it can be shown again. Code stays as
+//! it is, and so do the interface's words and all attributes: what is copied and shared is what was written.
+//!
+//! The preferences are read from the attributes of the reader's root (`data-digits`, `data-harakat`, `data-calendar`),
+//! so that both modules, the one that builds the article and the one with the controls, do the same.
+
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Element, Node, Text};
+
+use super::intl;
+use crate::{
+    article::Timestamp,
+    locale::{Direction, digits::Digits, facts, marks},
+    preferences::{self, Choice},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A text node that remembers what was written in it.
+    #[wasm_bindgen(extends = Text)]
+    type ChangedText;
+
+    #[wasm_bindgen(method, getter, structural, js_name = maqalWritten)]
+    fn written(this: &ChangedText) -> Option<String>;
+
+    #[wasm_bindgen(method, setter, structural, js_name = maqalWritten)]
+    fn set_written(this: &ChangedText, written: &str);
+}
+
+/// What keeps its digits and marks: code, players, the interface, and whatever runs left to right, such as names in
+/// other scripts and formulas.
+const KEPT: &str = "code,pre:not(.verse),sub,video,audio,[dir=ltr],[data-part=toolbar],[data-part=share-links]";
+const DATES: &str = "[data-part=byline] time";
+
+/// How an article's text is shown.
+pub struct Typography {
+    digits: Option<Digits>,
+    hides_harakat: bool,
+    /// A second calendar beside the dates, with the locale in which it is written.
+    calendar: Option<(&'static str, String)>,
+    /// The interface's language.
+    lang: String,
+}
+
+impl Typography {
+    /// What the attributes of a reader's root ask for. `article` is its article, and `locale` the interface's language
+    /// with its region.
+    pub fn of(root: &Element, article: &Element, locale: &str) -> Self {
+        let lang = root.get_attribute("lang").unwrap_or_default();
+        let digits = match chosen::<preferences::Digits>(root) {
+            preferences::Digits::Written => None,
+            preferences::Digits::Latin => Some(Digits::Latin),
+            preferences::Digits::Arabic => is_arabic(article).then(|| arabic_digits(article, &lang)),
+        };
+        let has_calendar = chosen::<preferences::Calendar>(root) == preferences::Calendar::Both;
+        Self {
+            digits,
+            hides_harakat: chosen::<preferences::Harakat>(root) == preferences::Harakat::Hidden,
+            calendar: has_calendar.then(|| (facts::second_calendar(&lang), locale.to_owned())),
+            lang,
+        }
+    }
+
+    /// Whether text is shown as it was written.
+    pub fn is_plain(&self) -> bool {
+        self.digits.is_none() && !self.hides_harakat && self.calendar.is_none()
+    }
+
+    /// Shows the text in and below a node this way.
+    pub fn apply(&self, node: &Node) {
+        if let Some(text) = node.dyn_ref::<Text>() {
+            return change(text.unchecked_ref(), &|written| self.show(written));
+        }
+        if let Some(element) = node.dyn_ref::<Element>() {
+            if element.matches(DATES).unwrap_or(false) {
+                return self.apply_to_date(element);
+            }
+            if element.matches(KEPT).unwrap_or(false) {
+                return;
+            }
+        }
+        let children = node.child_nodes();
+        for index in 0..children.length() {
+            if let Some(child) = children.get(index) {
+                self.apply(&child);
+            }
+        }
+    }
+
+    fn show(&self, written: &str) -> String {
+        let shown = if self.hides_harakat { marks::without(written) } else { written.to_owned() };
+        match self.digits {
+            Some(digits) => digits.convert(&shown),
+            None => shown,
+        }
+    }
+
+    /// A date, with the day of the second calendar behind it.
+    fn apply_to_date(&self, time: &Element) {
+        let Some(text) = time.first_child().and_then(|child| child.dyn_into::<ChangedText>().ok()) else { return };
+        let timestamp = time.get_attribute("datetime").as_deref().and_then(Timestamp::parse);
+        let second = self.calendar.as_ref().zip(timestamp).and_then(|((calendar, locale), timestamp)| {
+            intl::date_in_calendar(&self.lang, locale, calendar, &timestamp)
+        });
+        change(&text, &|written| match &second {
+            Some(second) => self.show(&[written, " – ", second].concat()),
+            None => self.show(written),
+        });
+    }
+}
+
+/// What was written in and below a node, whatever digits and marks are shown.
+pub fn written(node: &Node) -> String {
+    if let Some(text) = node.dyn_ref::<Text>() {
+        return text.unchecked_ref::<ChangedText>().written().unwrap_or_else(|| text.data());
+    }
+    let children = node.child_nodes();
+    (0..children.length()).filter_map(|index| children.get(index)).map(|child| written(&child)).collect()
+}
+
+/// Whether an article is written in Arabic letters: it runs right to left, and its language does not use the Hebrew
+/// script.
+pub fn is_arabic(article: &Element) -> bool {
+    article.get_attribute("dir").as_deref() == Some(Direction::Rtl.as_str())
+        && !facts::is_hebrew_script(&primary_language(article))
+}
+
+/// The primary subtag of an article's language; empty if it has none.
+pub fn primary_language(article: &Element) -> String {
+    let tag = article.get_attribute("lang").unwrap_or_default();
+    tag.split('-').next().unwrap_or_default().to_owned()
+}
+
+fn arabic_digits(article: &Element, lang: &str) -> Digits {
+    let own = primary_language(article);
+    facts::digits(if own.is_empty() { lang } else { &own })
+}
+
+/// The value that the root shows for a choice.
+fn chosen<T: Choice>(root: &Element) -> T {
+    let value = root.get_attribute(&["data-", T::NAME].concat()).unwrap_or_default();
+    value.parse().unwrap_or_default()
+}
+
+fn change(text: &ChangedText, show: &dyn Fn(&str) -> String) {
+    let now = text.data();
+    let written = text.written();
+    let shown = show(written.as_deref().unwrap_or(&now));
+    if shown != now {
+        if written.is_none() {
+            text.set_written(&now);
+        }
+        text.set_data(&shown);
+    }
+}

@@ -1,0 +1,83 @@
+//! Why a response contains no article.
+
+use std::fmt;
+
+use crate::url::Url;
+
+/// Why a response contains no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The bytes are not JSON.
+    NotJson {
+        /// The line of the syntax error, from 1.
+        line: usize,
+        /// The column of the syntax error in characters, from 1; 0 if the line is empty.
+        column: usize,
+    },
+    /// The JSON contains no article.
+    NoArticle {
+        /// The missing field.
+        field: &'static str,
+        /// The URL of the original story, if the JSON has it.
+        original: Option<Url>,
+    },
+    /// The JSON is in no known format.
+    UnknownFormat {
+        /// The URL of the original story, if the JSON has it.
+        original: Option<Url>,
+    },
+    /// The article needs a password or a subscription.
+    Locked {
+        /// The URL of the original story, if the JSON has it.
+        original: Option<Url>,
+    },
+    /// The article is in HTML, and the page's content security policy forbids parsing it.
+    HtmlRefused {
+        /// The URL of the original story, if the JSON has it.
+        original: Option<Url>,
+    },
+    /// The article is in a later version of our own format.
+    Version {
+        /// The version of the article.
+        found: u32,
+        /// The URL of the original story, if the JSON has it.
+        original: Option<Url>,
+    },
+}
+
+impl Error {
+    /// Returns the URL of the original story, if the response has it.
+    pub fn original(&self) -> Option<&Url> {
+        match self {
+            Self::NotJson { .. } => None,
+            Self::NoArticle { original, .. }
+            | Self::UnknownFormat { original }
+            | Self::Locked { original }
+            | Self::HtmlRefused { original }
+            | Self::Version { original, .. } => original.as_ref(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson { line, column } => {
+                write!(f, "The answer is not JSON: it breaks at line {line}, column {column}.")
+            }
+            Self::NoArticle { field, .. } => {
+                write!(f, "The answer is JSON but holds no article: its field `{field}` is missing.")
+            }
+            Self::UnknownFormat { .. } => f.write_str("The answer is JSON, but in no format that this reader knows."),
+            Self::Locked { .. } => f.write_str("The publisher does not give the article to everybody."),
+            Self::HtmlRefused { .. } => {
+                f.write_str("The page's content security policy does not allow the Trusted Types policy `maqal`.")
+            }
+            Self::Version { found, .. } => {
+                write!(f, "The article is in version {found} of the format; this reader knows version 1.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
