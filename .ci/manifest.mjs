@@ -18,9 +18,11 @@ export const GROUPS = {
   site: { what: "site: what a page with an element loads before a reader comes near", limit: 2_600 },
   frame: { what: "frame: what a page with a frame loads", limit: 1_000 },
   embedded: { what: "embedded: what the page loads in a frame", limit: 1_000 },
-  faces: { what: "faces: what a chosen face loads besides its fonts", limit: 1_500 },
-  languages: { what: "languages: one of these, unless the interface is Arabic", limit: 16_000 },
+  faces: { what: "faces: what a chosen face loads besides its fonts", limit: 1_200 },
+  languages: { what: "languages: all of them; a reader loads one, or none if it is Arabic", limit: 16_000 },
 };
+
+const SHARED = { integrity: true, package: true, plugin: true };
 
 /**
  * The files by name; a name that ends with `/` is a folder with all that is in it.
@@ -29,7 +31,6 @@ export const GROUPS = {
  * - `integrity`: `maqal.js` knows the hash of the file and refuses any other content (Subresource Integrity).
  * - `package`, `plugin`: the file is in the npm package, and in the WordPress plugin.
  */
-const SHARED = { integrity: true, package: true, plugin: true };
 export const FILES = {
   "index.html": { groups: ["page"] },
   "page.js": { groups: ["page"] },

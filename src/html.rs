@@ -97,7 +97,7 @@ pub fn hush(html: &str) -> String {
             (STYLE, at + 5)
         } else if in_tag && follows("base") && ends(4) {
             (BASE, at + 4)
-        } else if !in_tag && (follows("style") || follows("on")) {
+        } else if !in_tag && (follows("style") || follows("on") || follows("default")) {
             ("\u{FDD0}", at)
         } else {
             continue;

@@ -68,6 +68,11 @@ export const once = (work) => {
 export const renderer = once((options) => start("render", options));
 const controller = once(() => Promise.all([start("controls"), style("css/controls.css")]));
 
+/** @type {Record<string, () => Promise<unknown>>} */
+const words = {};
+/** The interface's words in a language, requested once for both modules. */
+const wordsIn = (/** @type {string} */ lang) => (words[lang] ??= once(() => language(lang)))();
+
 /**
  * Adds a style sheet to a document or a shadow root, once.
  *
@@ -148,7 +153,9 @@ export class Reader {
   }
 
   #loader() {
-    return { language, face: this.#options.face ?? ((/** @type {string} */ name) => (name ? face(name) : undefined)) };
+    // An element has no face of its own: that of an empty name is the page's, and is there.
+    const load = async (/** @type {string} */ name) => name && face(name);
+    return { language: wordsIn, face: this.#options.face ?? load };
   }
 
   /** Loads the controls once the article is painted; with Save-Data only when they are touched. */

@@ -1,4 +1,4 @@
-// The article that every subject shows: the sample of `static/articles`, in any length.
+// The article that every subject shows: the sample in `static/articles`, extended to any number of paragraphs.
 
 import { readFile } from "node:fs/promises";
 
@@ -6,8 +6,8 @@ const SAMPLE = new URL("../../static/articles/matn-china-russia.json", import.me
 const CANONICAL = "https://news.example/2025/11/04/1";
 
 /**
- * The sample with so many paragraphs. The first nine are the sample's own. Each one after them has the words of one of
- * these nine in a random order, always the same from run to run, so that a compressor cannot take it for a copy.
+ * Returns the sample with `length` paragraphs. The first nine are the sample's own. Each later one contains the words of
+ * one of those nine in a random order, so that it does not compress like a copy. The order is the same in every run.
  */
 export async function readArticle(length) {
   const { title, source, body } = JSON.parse(await readFile(SAMPLE, "utf8"));
@@ -20,12 +20,12 @@ export async function readArticle(length) {
   return { title, source, paragraphs };
 }
 
-/** The body as HTML. */
+/** Returns the body as HTML. */
 export function asHtml({ paragraphs }) {
   return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
 }
 
-/** The post as the REST API of WordPress gives it. */
+/** Returns the article as a post of the WordPress REST API, in JSON. */
 export function asWordPress(article) {
   return JSON.stringify({
     id: 1,
@@ -37,7 +37,7 @@ export function asWordPress(article) {
   });
 }
 
-/** The article in the format of Maqal. */
+/** Returns the article in Maqal's own format, in JSON. */
 export function asMaqal({ title, source, paragraphs }) {
   return JSON.stringify({
     maqal: 1,
@@ -50,11 +50,12 @@ export function asMaqal({ title, source, paragraphs }) {
   });
 }
 
+/** Escapes text for element content. */
 export function escapeHtml(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** Pseudorandom numbers from 0 to below 1: a linear congruential generator. */
+/** A linear congruential generator of numbers from 0 (inclusive) to 1 (exclusive). */
 function randomNumbers(seed) {
   let state = seed;
   return () => {
@@ -63,6 +64,7 @@ function randomNumbers(seed) {
   };
 }
 
+/** Shuffles an array in place (Fisher–Yates). */
 function shuffle(items, random) {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));

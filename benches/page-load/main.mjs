@@ -1,16 +1,16 @@
-// How long it takes until an article can be read, beside what others need for the same article: a page of plain HTML,
-// which is the least there can be, and readers with Preact and with React. In Chromium, as on a first visit.
+// Measures how long it takes until an article can be read, compared to other ways to show the same article: static HTML,
+// which is the lower bound, and readers written with Preact and React. Runs Chromium with a cold cache.
 //
 //   npm ci && node main.mjs [--dist FOLDER] [--rounds 7] [--paragraphs 9,300,10000] [--profile slow,fast]
 //                           [--only react,own,…] [--json FILE] [--markdown FILE]
 //
-// A round opens every subject once, each round beginning with another one, so that what else the machine does falls on
-// all of them. Medians are told, and in brackets their ratio to React in the same run; absolute times tell little about
-// other machines. A first round warms up the browser and is not counted. README.md says what each number means.
+// Rounds are interleaved: each opens every subject once and starts with a different one, so that other load on the machine
+// affects all subjects alike. The report gives medians and their ratio to React in the same run; absolute times do not
+// carry over to other machines. The first round warms up the browser and is dropped. README.md defines each metric.
 
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readArticle } from "./article.mjs";
@@ -32,6 +32,7 @@ const { values: options } = parseArgs({
 });
 
 const dist = resolve(options.dist);
+if (!existsSync(join(dist, "index.html"))) throw new Error(`There is no built site in ${dist}. Run "make build" first.`);
 const rounds = wholeNumber(options.rounds);
 const lengths = options.paragraphs.split(",").map(wholeNumber);
 const profiles = chosen(options.profile, Object.keys(PROFILES));
@@ -56,7 +57,7 @@ try {
 if (options.json) writeFileSync(options.json, JSON.stringify({ chromium: browser.version(), rounds, runs }, null, 2));
 if (options.markdown) writeFileSync(options.markdown, `${runs.map(asMarkdown).join("\n\n")}\n`);
 
-/** All rounds with one profile and one length of the article. */
+/** Runs all rounds for one profile and one article length, and prints the result. */
 async function run(origin, profile, paragraphs) {
   const load = [];
   const visits = Object.fromEntries(subjects.map(({ name }) => [name, []]));
@@ -79,9 +80,11 @@ async function run(origin, profile, paragraphs) {
 
 function asMarkdown(result) {
   const { profile, paragraphs } = result;
-  const head = `**${paragraphs.toLocaleString("en")} paragraphs, ${PROFILES[profile].title}** (medians of ${rounds}; in brackets the ratio to React)`;
+  const conditions = `${paragraphs.toLocaleString("en")} paragraphs, ${PROFILES[profile].title}`;
+  const head = `**${conditions}** (medians of ${rounds}; ratio to React in parentheses)`;
   const limits = comparisons(result, SUBJECTS).map(
-    ({ what, ratio, limit, isKept }) => `- ${what}: ${ratio.toFixed(2)} of React’s; limit ${limit.toFixed(2)}${isKept ? "" : ", **exceeded**"}`,
+    ({ what, ratio, limit, isKept }) =>
+      `- ${what}: ${ratio.toFixed(2)} of React’s; limit ${limit.toFixed(2)}${isKept ? "" : " **exceeded**"}`,
   );
   return [head, table(result, subjects), ...(limits.length ? [limits.join("\n")] : [])].join("\n\n");
 }
@@ -94,6 +97,6 @@ function wholeNumber(text) {
 function chosen(text, known) {
   const names = text.split(",");
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`"${unknown}" is none of: ${known.join(", ")}`);
+  if (unknown !== undefined) throw new Error(`"${unknown}" is not one of: ${known.join(", ")}`);
   return names;
 }

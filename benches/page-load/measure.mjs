@@ -1,4 +1,4 @@
-// Opens a page in Chromium as if for the first time, and measures.
+// Opens a page in Chromium with a cold cache and takes the measurements.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -8,10 +8,10 @@ import { watchNetwork } from "./network.mjs";
 import { collect, watch } from "./probe.mjs";
 import { CATEGORIES, mainThread } from "./trace.mjs";
 
-/** A device and its connection: milliseconds before each answer, bits per second, how much slower its processor is. */
+/** Devices and their networks: `latency` in milliseconds, throughput in bits per second, `slowdown` of the CPU as a factor. */
 export const PROFILES = {
   slow: {
-    title: "slow 4G, processor slowed down 4 times",
+    title: "slow 4G, 4× CPU slowdown",
     viewport: { width: 390, height: 844 },
     latency: 150,
     download: 1.6e6,
@@ -36,9 +36,9 @@ const ARGUMENTS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-/** A page that is not done by then never is. */
+/** How long to wait for a page, in milliseconds. */
 const TIMEOUT = 180_000;
-/** The page is idle when for so many windows of so many milliseconds its main thread had less to do than this. */
+/** A page is idle after `windows` consecutive windows of `length` ms in which its main thread was busy for less than `busy` ms. */
 const IDLE = { windows: 2, length: 500, busy: 25 };
 
 export function openBrowser() {
@@ -53,16 +53,17 @@ function findChromium() {
         accessSync(path, constants.X_OK);
         return path;
       } catch {
-        // Then in the next folder.
+        // Not here: try the next folder.
       }
     }
   }
-  throw new Error("There is no Chromium in PATH; the variable CHROMIUM can name one.");
+  throw new Error("Chromium is not in PATH. Set CHROMIUM to the path of its executable.");
 }
 
-/** Everything about one visit but the click: this takes a visit of its own, since it changes what the others measure. */
+/** Measures everything but the click, which has a separate visit because it would distort the other metrics. */
 export async function measureLoad(browser, url, subject, profile, paragraphs) {
-  return visit(browser, url, profile, { paragraphs, click: false }, async (page, session, network) => {
+  const options = { paragraphs, hasControls: subject.hasControls, click: false };
+  return visit(browser, url, profile, options, async (page, session, network) => {
     await browser.startTracing(page, { categories: CATEGORIES });
     await page.goto(url, { waitUntil: "commit" });
     await reach(page, "screen");
@@ -76,7 +77,7 @@ export async function measureLoad(browser, url, subject, profile, paragraphs) {
       ...network.until(visibleAt),
       allBytes: network.all(),
       fcp: found.fcp,
-      // A text in a shadow root is none for the browser's own metric.
+      // Largest contentful paint ignores text in a shadow root.
       lcp: subject.isInShadow ? found.visible : found.lcp,
       visible: found.visible,
       screen: found.screen,
@@ -89,9 +90,9 @@ export async function measureLoad(browser, url, subject, profile, paragraphs) {
   });
 }
 
-/** When a click on "larger" had taken effect, and how many clicks that took. */
+/** Measures when a click on "larger" takes effect, and how many clicks that needed. */
 export async function measureClick(browser, url, profile, paragraphs) {
-  return visit(browser, url, profile, { paragraphs, click: true }, async (page) => {
+  return visit(browser, url, profile, { paragraphs, hasControls: true, click: true }, async (page) => {
     await page.goto(url, { waitUntil: "commit" });
     await reach(page, "larger");
     const { larger, clicks } = await page.evaluate(collect);
@@ -99,7 +100,7 @@ export async function measureClick(browser, url, profile, paragraphs) {
   });
 }
 
-/** A context of its own has caches and storage of its own, all empty. */
+/** Runs `action` in a new browser context, whose caches and storage are empty. */
 async function visit(browser, url, profile, options, action) {
   const context = await browser.newContext({ viewport: profile.viewport, locale: "ar-EG" });
   try {
@@ -123,7 +124,7 @@ async function visit(browser, url, profile, options, action) {
   }
 }
 
-/** Waits in the page itself: asking it again and again would give its main thread more to do. */
+/** Waits on a promise in the page: polling would add work to its main thread. */
 async function reach(page, name) {
   const expired = sleep(TIMEOUT, undefined, { ref: false }).then(() => {
     throw new Error(`"${name}" was not reached within ${TIMEOUT / 1000} seconds`);

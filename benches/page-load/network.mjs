@@ -1,6 +1,6 @@
-// Counts requests and bytes, with what the DevTools protocol tells of them.
+// Counts requests and bytes from the events of the DevTools protocol.
 
-/** Listens to a session in which the domain `Network` is enabled. */
+/** Listens to a session whose `Network` domain is enabled. */
 export function watchNetwork(session) {
   const requests = new Map();
   const take = (event, action) =>
@@ -9,8 +9,9 @@ export function watchNetwork(session) {
       if (request) action(request, told);
     });
   session.on("Network.requestWillBeSent", ({ requestId, timestamp, request: { url } }) => {
-    // What stands in the page itself, as `data:` addresses do, is not asked for.
-    if (/^https?:/.test(url)) requests.set(requestId, { url, started: timestamp, finished: Infinity, chunks: [], bytes: 0, isOpen: true });
+    // A `data:` URL causes no request.
+    if (!/^https?:/.test(url)) return;
+    requests.set(requestId, { started: timestamp, finished: Infinity, chunks: [], bytes: 0, isOpen: true });
   });
   take("responseReceived", (request, { response }) => (request.bytes = response.encodedDataLength));
   take("dataReceived", (request, { timestamp, dataLength, encodedDataLength }) => {
@@ -20,23 +21,23 @@ export function watchNetwork(session) {
   take("loadingFinished", (request, { timestamp, encodedDataLength }) =>
     Object.assign(request, { finished: timestamp, bytes: encodedDataLength, isOpen: false }),
   );
-  // So it ends also where a script has read all of it and then aborts the request.
+  // Also reported when a script aborts a request after it has read the whole response.
   take("loadingFailed", (request, { timestamp }) => Object.assign(request, { finished: timestamp, isOpen: false }));
 
   return {
     isQuiet: () => [...requests.values()].every(({ isOpen }) => !isOpen),
-    /** How many requests had begun at a time, and how many bytes had come, headers and all. */
+    /** Returns the number of requests started and of bytes received, headers included, until `time`. */
     until: (time) => {
-      const begun = [...requests.values()].filter(({ started }) => started <= time);
-      return { requests: begun.length, bytes: begun.reduce((sum, request) => sum + received(request, time), 0) };
+      const started = [...requests.values()].filter((request) => request.started <= time);
+      return { requests: started.length, bytes: started.reduce((sum, request) => sum + received(request, time), 0) };
     },
     all: () => [...requests.values()].reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }
 
 /**
- * What had come of an answer. Of one that was still coming, the share of all that came: chunks are told in their length
- * after decompression, and only when the main thread gets round to it, so that a late one says little about the end.
+ * Returns how many bytes of a response had been received at `time`. For a response still in flight this is a share of its
+ * final size, because Chromium reports the chunks of a document only by their decompressed length.
  */
 function received({ chunks, bytes, finished }, time) {
   if (finished <= time) return bytes;

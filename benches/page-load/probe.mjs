@@ -1,14 +1,15 @@
-// What runs in the page, before any script of its own. Both functions are sent as text and see nothing of this module.
+// The code that runs in the measured page, before any of its scripts. Both functions are sent to the page as source text,
+// so they cannot use anything else in this module.
 //
-// Largest contentful paint and element timing know nothing of shadow roots. So the probe times all subjects in one way:
-// into the frame in which something is laid out for the first time it puts a small text of its own, and element timing
-// tells when this frame was shown. It neither polls nor asks for a layout before the article is there.
+// Neither largest contentful paint nor element timing covers shadow roots. To time every subject in the same way, the probe
+// adds a small text node of its own to the frame in which an element is first laid out; element timing then reports when
+// that frame was presented. The probe does not poll, and forces no layout before the article is laid out.
 
 /**
- * Watches the page until the article is there: `window.probe` has the times, in milliseconds since the navigation began.
- * With `click` it also clicks on "larger" as soon as this is shown.
+ * Watches the page and collects times in `window.probe`, in milliseconds since the start of the navigation.
+ * With `click`, also clicks on "larger" as soon as the control is visible.
  */
-export function watch({ paragraphs, click }) {
+export function watch({ paragraphs, hasControls, click }) {
   const PARAGRAPH = '[data-part~="body"] p';
   const LARGER = '[data-part~="font-increase"]';
 
@@ -21,6 +22,8 @@ export function watch({ paragraphs, click }) {
     screen: arrived("screen"),
     controls: arrived("controls"),
     larger: arrived("larger"),
+    // Resolves right after the frame with the first paragraph, before element timing reports its presentation time.
+    text: arrived("text"),
   };
   window.probe = { times, reached, memories, shift: 0, clicks: 0 };
 
@@ -35,7 +38,7 @@ export function watch({ paragraphs, click }) {
   record("layout-shift", ({ value }) => (window.probe.shift += value));
   record("element", ({ identifier, renderTime }) => arrive(identifier, renderTime));
 
-  /** Tells, later, when the frame that is being made was shown. */
+  /** Has element timing report when the current frame is presented. */
   const stamp = (name) => {
     const mark = document.createElement("span");
     mark.textContent = ".";
@@ -44,53 +47,51 @@ export function watch({ paragraphs, click }) {
     mark.style.insetBlockStart = "0";
     document.body.append(mark);
   };
-  /** Does something as soon as the main thread has done its part of the frame that is being made. */
+  /** Runs `action` right after the main thread has finished the current frame. */
   const afterFrame = (action) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = action;
     port2.postMessage(null);
   };
 
-  // Once an element is in the document, a ResizeObserver tells of its first layout, before this is painted.
-  const roots = [document];
-  const find = (selector) => roots.map((root) => root.querySelector(selector)).find(Boolean);
-  const awaited = new Set();
-  const mutations = new MutationObserver(() => awaited.forEach((look) => look()));
-  const look = (root) => mutations.observe(root, { childList: true, subtree: true });
-  const whenLaidOut = (selector, action) => {
-    const search = () => {
-      const element = find(selector);
-      if (!element) return;
-      awaited.delete(search);
-      if (!awaited.size) mutations.disconnect();
-      new ResizeObserver((_, observer) => {
-        if (!element.isConnected) {
-          observer.disconnect();
-          whenLaidOut(selector, action);
-        } else if (element.getBoundingClientRect().height > 0) {
-          observer.disconnect();
-          action(element);
-        }
-      }).observe(element);
-    };
-    awaited.add(search);
-    roots.forEach(look);
-    search();
-  };
-
+  // A MutationObserver finds an element when it is inserted; a ResizeObserver reports its first layout, before it is painted.
+  const searches = new Set();
+  const mutations = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (node instanceof Element) searches.forEach((search) => search(node));
+    }
+  });
+  const observe = (root) => mutations.observe(root, { childList: true, subtree: true });
+  observe(document);
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (...options) {
     const root = attachShadow.apply(this, options);
-    roots.push(root);
-    if (awaited.size) look(root);
+    if (searches.size) observe(root);
     return root;
+  };
+  const found = {};
+  const whenLaidOut = (selector, action) => {
+    const sizes = new ResizeObserver(() => {
+      if (!found[selector].getBoundingClientRect().height) return;
+      sizes.disconnect();
+      searches.delete(take);
+      if (!searches.size) mutations.disconnect();
+      action(found[selector]);
+    });
+    /** Takes the first match, and a later one if the first is removed before its layout. */
+    const take = (node) => {
+      if (found[selector]?.isConnected) return;
+      found[selector] = node.matches(selector) ? node : node.querySelector(selector);
+      if (found[selector]) sizes.observe(found[selector]);
+    };
+    searches.add(take);
   };
 
   whenLaidOut(PARAGRAPH, (paragraph) => {
     stamp("visible");
-    afterFrame(() => performance.mark("probe-visible"));
+    afterFrame(() => arrive("text", performance.mark("probe-visible").startTime));
     const body = paragraph.closest('[data-part~="body"]');
-    /** Whether the text reaches the end of the screen, or is all there. */
+    /** Whether the text reaches the bottom of the viewport, or is complete. */
     const isFilled = () => {
       let count = 0;
       for (const each of body.querySelectorAll("p")) {
@@ -107,21 +108,23 @@ export function watch({ paragraphs, click }) {
     }).observe(body);
   });
 
-  whenLaidOut(LARGER, () => {
-    stamp("controls");
-    if (click) afterFrame(tryLarger);
-  });
+  if (hasControls) {
+    whenLaidOut(LARGER, (larger) => {
+      stamp("controls");
+      if (click) afterFrame(() => reached.text.then(() => tryLarger(larger)));
+    });
+  }
 
-  /** Clicks, and clicks again where that had no effect for long. */
-  const tryLarger = () => {
-    const size = () => getComputedStyle(find(PARAGRAPH)).fontSize;
+  /** Clicks, and clicks again if there is no effect within 500 ms. */
+  const tryLarger = (larger) => {
+    const size = () => getComputedStyle(found[PARAGRAPH]).fontSize;
     const usual = size();
     let clicked = -Infinity;
     const step = (now) => {
-      if (size() !== usual) return stamp("larger");
+      if (![usual, ""].includes(size())) return stamp("larger");
       if (now - clicked > 500) {
         window.probe.clicks += 1;
-        find(LARGER).click();
+        larger.click();
         clicked = now;
       }
       requestAnimationFrame(step);
@@ -144,7 +147,7 @@ export function watch({ paragraphs, click }) {
   }
 }
 
-/** What the probe has found. */
+/** Returns what the probe has found. */
 export function collect() {
   const { times, shift, clicks, memories } = window.probe;
   const wasm = [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);

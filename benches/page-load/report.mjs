@@ -1,4 +1,4 @@
-// Medians, their ratios to React, and how these compare to the limits.
+// Computes medians and their ratios to React, and compares the ratios to the limits.
 
 const BASE = "react";
 
@@ -7,7 +7,7 @@ const kilobytes = (value) => `${(value / 1000).toFixed(1)} kB`;
 const megabytes = (value) => `${(value / 1e6).toFixed(1)} MB`;
 const plain = (value) => String(value);
 
-/** What is measured: the key of the measurement, its heading, how a value is written, whether it has a ratio to React. */
+/** The metrics in the order of the report. `write` formats a value. */
 const METRICS = [
   { key: "bytes", title: "bytes before the article is visible", write: kilobytes, hasRatio: true },
   { key: "requests", title: "requests before that", write: plain },
@@ -23,8 +23,8 @@ const METRICS = [
   { key: "shift", title: "layout shift", write: (value) => value.toFixed(3) },
 ];
 
-/** The ratios to React, in the same run, that Maqal is to keep to; all with the profile `slow`. */
 const OURS = ["own", "wordpress", "element"];
+/** The highest acceptable ratios to React in the same run, all for the profile `slow`. */
 const LIMITS = [
   { subject: "own", metric: "lcp", paragraphs: 9, limit: 0.8 },
   { subject: "wordpress", metric: "lcp", paragraphs: 9, limit: 0.85 },
@@ -34,7 +34,7 @@ const LIMITS = [
   ...OURS.map((subject) => ({ subject, metric: "threadTotal", paragraphs: 9, limit: 1.3 })),
 ];
 
-/** The medians of a subject's visits, by metric. What it cannot do, as a page without controls, has none. */
+/** Returns the medians of a subject's visits by metric. Omits a metric that the subject does not have. */
 export function summarize(visits) {
   const measured = METRICS.filter(({ key }) => visits.every((visit) => visit[key] !== undefined));
   return Object.fromEntries(measured.map(({ key }) => [key, median(visits.map((visit) => visit[key]))]));
@@ -48,7 +48,7 @@ function median(values) {
 
 const ratio = (medians, subject, metric) => medians[subject]?.[metric] / medians[BASE]?.[metric];
 
-/** A table of one combination of profile and length, in Markdown: a line for each metric, a column for each subject. */
+/** Returns a Markdown table of one run, with a row for each metric and a column for each subject. */
 export function table({ medians }, subjects) {
   const cell = ({ key, write, hasRatio }, { name }) => {
     const value = medians[name][key];
@@ -64,7 +64,7 @@ export function table({ medians }, subjects) {
   return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
-/** A line for each limit that the run can be compared to. */
+/** Compares a run to the limits that apply to it. */
 export function comparisons({ profile, paragraphs, medians }, subjects) {
   return LIMITS.filter((limit) => profile === "slow" && limit.paragraphs === paragraphs).flatMap(({ subject, metric, limit }) => {
     const measured = ratio(medians, subject, metric);

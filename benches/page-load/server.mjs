@@ -1,5 +1,5 @@
-// A server on this machine that sends files as a well configured site does: compressed with Brotli, with their types.
-// It speaks HTTP/1.1 and lets nothing be cached.
+// A server on the loopback interface that sends Brotli and the correct content types, as a well-configured site does.
+// It uses HTTP/1.1 and forbids caching.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -15,19 +15,19 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
-/** What is compressed in itself. */
-const AS_IT_IS = { ".woff2": "font/woff2" };
+/** Formats that are already compressed. */
+const COMPRESSED = { ".woff2": "font/woff2" };
 
 const compress = promisify(brotliCompress);
 
-/** Serves the texts of a Map from path to text, and the files of a folder. */
+/** Serves `texts`, a Map from path to content, and otherwise the files in `folder`. */
 export async function serve(texts, folder) {
   const answers = new Map();
   const answerTo = (path) => {
     if (!answers.has(path)) answers.set(path, prepare(path, texts, folder));
     return answers.get(path);
   };
-  // Compressing the longest takes seconds, which must not fall into a measurement.
+  // Compress before the first measurement: the longest articles take seconds.
   await Promise.all([...texts.keys()].map(answerTo));
 
   const server = createServer(async ({ url }, response) => {
@@ -46,7 +46,7 @@ async function prepare(path, texts, folder) {
   const bytes = texts.has(path) ? Buffer.from(texts.get(path)) : await readFile(join(folder, name)).catch(() => undefined);
   const extension = extname(name);
   if (!bytes) return {};
-  if (extension in AS_IT_IS) return answer(AS_IT_IS[extension], bytes);
+  if (extension in COMPRESSED) return answer(COMPRESSED[extension], bytes);
   const compressed = await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return answer(TYPES[extension] ?? "application/octet-stream", compressed, { "content-encoding": "br" });
 }

@@ -1,11 +1,14 @@
-// What is compared: pages that show the same article.
+// The pages to compare. All of them show the same article.
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { asHtml, asMaqal, asWordPress, escapeHtml } from "./article.mjs";
 
-/** Each subject: its name, what it is, the path of its page. The others are compared to React. */
+/**
+ * `name` is for the command line and `title` for the report. `isInShadow` marks an article in a shadow root, which
+ * largest contentful paint does not cover.
+ */
 export const SUBJECTS = [
   { name: "static", title: "static HTML", path: "/static/", hasControls: false },
   { name: "preact", title: "Preact", path: "/preact/?src=/article.json", hasControls: true },
@@ -15,11 +18,15 @@ export const SUBJECTS = [
   { name: "element", title: "element, WordPress", path: "/element/", hasControls: true, isInShadow: true },
 ];
 
-/** What the server sends for an article, but for the files of Maqal: a Map from path to text. */
+/** Returns everything that the server needs for an article except Maqal's own files: a Map from path to content. */
 export async function subjectFiles(article, bundles) {
   const title = escapeHtml(article.title);
   const peer = (script) =>
-    page(title, `<link rel="modulepreload" href="${script}"><script type="module" src="${script}"></script>`, `<div id="root"></div>`);
+    page(
+      title,
+      `<link rel="modulepreload" href="${script}"><script type="module" src="${script}"></script>`,
+      `<div id="root"></div>`,
+    );
   return new Map([
     ["/static/", page(title, "", `<article><h1>${title}</h1><div data-part="body">${asHtml(article)}</div></article>`)],
     ["/preact/", peer("/preact.js")],
@@ -40,7 +47,7 @@ export async function subjectFiles(article, bundles) {
   ]);
 }
 
-/** The scripts of the peers, minified for production. */
+/** Bundles the scripts of the peers, minified, in production mode. */
 export async function bundlePeers() {
   return { preact: await bundle("preact.jsx", "preact"), react: await bundle("react.jsx", "react") };
 }

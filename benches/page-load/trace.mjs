@@ -1,12 +1,13 @@
-// Main-thread time, from a trace of Chromium.
+// Computes main-thread time from a Chromium trace.
 
-/** What has to be traced: the tasks of all threads, and the marks of pages. */
+/** The trace categories needed: the tasks of each thread, and user timing marks. */
 export const CATEGORIES = ["disabled-by-default-devtools.timeline", "blink.user_timing"];
 
 /**
- * The processor time of the main thread's tasks since the navigation began, in milliseconds: until the mark
- * `probe-visible`, and in all. Processor time, since it does not grow with what else the machine does; what the
- * browser adds to imitate a slow processor is in it. Also the time of the mark, in seconds of the monotonic clock.
+ * Sums the CPU time of the main thread's tasks since the start of the navigation, in milliseconds: `until` the mark
+ * `probe-visible`, and in `total`. Unlike wall time, CPU time does not grow when other processes compete for the
+ * processor. It includes CPU throttling, which Chromium implements by keeping the thread busy.
+ * `visibleAt` is the time of the mark in seconds of the monotonic clock, as in the events of the DevTools protocol.
  */
 export function mainThread(trace, url) {
   const { traceEvents } = JSON.parse(trace);
@@ -15,14 +16,15 @@ export function mainThread(trace, url) {
     ({ name, pid, args }) => name === "navigationStart" && pid === mark.pid && args.data?.documentLoaderURL === url,
   );
   const tasks = traceEvents
-    .filter(({ name, pid, tid, ts }) => name === "RunTask" && pid === mark.pid && tid === mark.tid && ts >= start.ts)
+    // The task during which tracing stops has no duration.
+    .filter(({ name, pid, tid, ts, dur }) => name === "RunTask" && pid === mark.pid && tid === mark.tid && ts >= start.ts && dur)
     .sort((one, other) => one.ts - other.ts);
   let end = 0;
   let until = 0;
   let total = 0;
-  // The shortest have no processor time of their own.
+  // The shortest tasks have no CPU time of their own.
   for (const { ts, dur, tdur = dur } of tasks) {
-    // A task within another is counted with it.
+    // A nested task is part of the outer one.
     if (ts < end) continue;
     end = ts + dur;
     total += tdur;

@@ -48,8 +48,7 @@ pub struct ButtonProps {
 /// A button.
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
-    let onclick = props.onclick.clone();
-    use_event(Target::Own(props.node.clone()), "click", move |event| onclick.emit(event.clone()));
+    use_event(Target::Own(props.node.clone()), "click", props.onclick.clone());
     html! {
         <button
             ref={props.node.clone()}

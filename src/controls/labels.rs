@@ -1,5 +1,7 @@
 //! The words of choices.
 
+use yew::AttrValue;
+
 use super::reader::Words;
 use crate::{
     host::intl,
@@ -14,44 +16,35 @@ pub trait Label: Choice {
     fn title(words: &Words) -> &'static str;
 
     /// The words for a value.
-    fn label(self, words: &Words) -> &'static str;
+    fn label(self, words: &Words) -> AttrValue;
 }
 
-/// A choice on a scale.
-pub trait Scaled: Choice {
-    /// The words for what is chosen.
-    fn title(words: &Words) -> &'static str;
-
-    /// What a step is called.
-    fn label(self, words: &Words) -> String;
-}
-
-impl Scaled for FontStep {
+impl Label for FontStep {
     fn title(words: &Words) -> &'static str {
         words.font_step
     }
 
-    fn label(self, words: &Words) -> String {
-        intl::percent(&words.locale, self.percent())
+    fn label(self, words: &Words) -> AttrValue {
+        intl::percent(&words.locale, self.percent()).into()
     }
 }
 
-impl Scaled for LineHeight {
+impl Label for LineHeight {
     fn title(words: &Words) -> &'static str {
         words.line_height
     }
 
-    fn label(self, words: &Words) -> String {
-        intl::number(&words.locale, self.as_str())
+    fn label(self, words: &Words) -> AttrValue {
+        intl::number(&words.locale, self.as_str()).into()
     }
 }
 
-impl Scaled for Measure {
+impl Label for Measure {
     fn title(words: &Words) -> &'static str {
         words.measure
     }
 
-    fn label(self, words: &Words) -> String {
+    fn label(self, words: &Words) -> AttrValue {
         let label = match self {
             Self::Narrowest => words.measure_very_narrow,
             Self::Narrow => words.measure_narrow,
@@ -59,7 +52,7 @@ impl Scaled for Measure {
             Self::Wide => words.measure_wide,
             Self::Widest => words.measure_very_wide,
         };
-        label.to_owned()
+        label.into()
     }
 }
 
@@ -68,8 +61,8 @@ impl Label for Face {
         words.face
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::Usual => words.face_default,
             Self::Naskh => words.face_naskh,
             Self::Amiri => words.face_amiri,
@@ -78,7 +71,8 @@ impl Label for Face {
             Self::Hebrew => words.face_hebrew,
             Self::System => words.face_system,
             Self::Page => words.face_page,
-        }
+        };
+        label.into()
     }
 }
 
@@ -87,15 +81,16 @@ impl Label for Theme {
         words.theme
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::Auto => words.theme_auto,
             Self::Light => words.theme_light,
             Self::Sepia => words.theme_sepia,
             Self::Dark => words.theme_dark,
             Self::Black => words.theme_black,
             Self::Contrast => words.theme_contrast,
-        }
+        };
+        label.into()
     }
 }
 
@@ -104,12 +99,13 @@ impl Label for Digits {
         words.digits
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::Written => words.digits_as_written,
             Self::Arabic => words.digits_arab,
             Self::Latin => words.digits_latn,
-        }
+        };
+        label.into()
     }
 }
 
@@ -118,11 +114,12 @@ impl Label for Harakat {
         words.harakat
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::Shown => words.harakat_shown,
             Self::Hidden => words.harakat_hidden,
-        }
+        };
+        label.into()
     }
 }
 
@@ -131,11 +128,12 @@ impl Label for Calendar {
         words.calendar
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::Usual => words.calendar_gregorian,
             Self::Both => words.calendar_both,
-        }
+        };
+        label.into()
     }
 }
 
@@ -144,11 +142,12 @@ impl Label for Alignment {
         words.align
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::Start => words.align_start,
             Self::Justify => words.align_justify,
-        }
+        };
+        label.into()
     }
 }
 
@@ -157,10 +156,11 @@ impl Label for Shortcuts {
         words.keys
     }
 
-    fn label(self, words: &Words) -> &'static str {
-        match self {
+    fn label(self, words: &Words) -> AttrValue {
+        let label = match self {
             Self::On => words.keys_on,
             Self::Off => words.keys_off,
-        }
+        };
+        label.into()
     }
 }

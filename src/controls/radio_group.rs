@@ -5,57 +5,46 @@ use yew::prelude::*;
 use super::{
     hooks::{Target, use_event},
     labels::Label,
-    reader::use_words,
+    reader::Words,
 };
 use crate::document::Part;
 
-/// What a group shows.
-#[derive(PartialEq, Properties)]
-pub struct RadioGroupProps<T: Label> {
-    /// The present value.
-    pub value: T,
-    /// The values that are offered.
-    #[prop_or_else(|| T::ALL.to_vec())]
-    pub values: Vec<T>,
-    /// Is called with a new value.
-    pub onchange: Callback<T>,
-}
-
-/// A group of radio buttons over the values of a choice.
-#[component]
-pub fn RadioGroup<T: Label>(props: &RadioGroupProps<T>) -> Html {
-    let words = use_words();
-    let radios = props.values.iter().map(|value| {
+/// A group of radio buttons over some values of a choice.
+pub fn radio_group<T: Label>(words: &Words, chosen: T, offered: &[T], onchange: &Callback<T>) -> Html {
+    let radios = offered.iter().map(|value| {
+        let (onchange, value) = (onchange.clone(), *value);
         html! {
-            <Radio<T>
+            <Radio
                 key={value.as_str()}
-                value={*value}
-                is_chosen={*value == props.value}
-                onchange={props.onchange.clone()}
+                name={T::NAME}
+                value={value.as_str()}
+                label={value.label(words)}
+                is_chosen={value == chosen}
+                onchange={Callback::from(move |_| onchange.emit(value))}
             />
         }
     });
     html! {
         <fieldset data-choice={T::NAME}>
-            <legend>{ T::title(&words) }</legend>
+            <legend>{ T::title(words) }</legend>
             { for radios }
         </fieldset>
     }
 }
 
 #[derive(PartialEq, Properties)]
-struct RadioProps<T: Label> {
-    value: T,
+struct RadioProps {
+    name: &'static str,
+    value: &'static str,
+    label: AttrValue,
     is_chosen: bool,
-    onchange: Callback<T>,
+    onchange: Callback<Event>,
 }
 
 #[component]
-fn Radio<T: Label>(props: &RadioProps<T>) -> Html {
-    let words = use_words();
+fn Radio(props: &RadioProps) -> Html {
     let node = use_node_ref();
-    let (onchange, value) = (props.onchange.clone(), props.value);
-    use_event(Target::Own(node.clone()), "input", move |_| onchange.emit(value));
+    use_event(Target::Own(node.clone()), "input", props.onchange.clone());
     html! {
         <label>
             <input
@@ -63,11 +52,11 @@ fn Radio<T: Label>(props: &RadioProps<T>) -> Html {
                 type="radio"
                 data-part={Part::Choice.name()}
                 part={Part::Choice.name()}
-                name={T::NAME}
-                value={value.as_str()}
+                name={props.name}
+                value={props.value}
                 checked={props.is_chosen}
             />
-            <span>{ value.label(&words) }</span>
+            <span>{ props.label.clone() }</span>
         </label>
     }
 }

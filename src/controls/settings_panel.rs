@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::{
     button::Button,
     hooks::{Announcer, PreferencesContext, Sheet},
-    radio_group::RadioGroup,
-    reader::{ReaderContext, use_reader, use_words},
-    scale::Scale,
+    labels::Label,
+    radio_group::radio_group,
+    reader::{ReaderContext, Words, use_reader, use_words},
+    scale::scale,
     sheet::Dialog,
 };
 use crate::{
@@ -47,7 +48,6 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             announcer.toast(words.settings_were_reset);
         })
     };
-    let is_arabic = reader.facts.is_arabic;
     html! {
         <Dialog
             sheet={props.sheet.clone()}
@@ -56,23 +56,28 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             close_part={Part::SettingsClose}
             title={words.settings_title}
         >
-            <Scale<FontStep> value={preferences.get::<FontStep>()} onchange={choose(&preferences)} />
-            <Scale<LineHeight> value={preferences.get::<LineHeight>()} onchange={choose(&preferences)} />
-            <Scale<Measure> value={preferences.get::<Measure>()} onchange={choose(&preferences)} />
-            <RadioGroup<Face> value={preferences.face()} values={faces(&reader)} onchange={choose_face} />
-            <RadioGroup<Theme> value={preferences.theme()} onchange={choose_theme} />
-            if is_arabic {
-                <RadioGroup<Digits> value={preferences.get::<Digits>()} onchange={choose(&preferences)} />
-                <RadioGroup<Harakat> value={preferences.get::<Harakat>()} onchange={choose(&preferences)} />
+            { scale(&words, preferences.get::<FontStep>(), choose(&preferences)) }
+            { scale(&words, preferences.get::<LineHeight>(), choose(&preferences)) }
+            { scale(&words, preferences.get::<Measure>(), choose(&preferences)) }
+            { radio_group(&words, preferences.face(), &faces(&reader), &choose_face) }
+            { radio_group(&words, preferences.theme(), Theme::ALL, &choose_theme) }
+            if reader.facts.is_arabic {
+                { radios::<Digits>(&words, &preferences) }
+                { radios::<Harakat>(&words, &preferences) }
             }
             if reader.facts.has_dates {
-                <RadioGroup<Calendar> value={preferences.get::<Calendar>()} onchange={choose(&preferences)} />
+                { radios::<Calendar>(&words, &preferences) }
             }
-            <RadioGroup<Alignment> value={preferences.get::<Alignment>()} onchange={choose(&preferences)} />
-            <RadioGroup<Shortcuts> value={preferences.get::<Shortcuts>()} onchange={choose(&preferences)} />
+            { radios::<Alignment>(&words, &preferences) }
+            { radios::<Shortcuts>(&words, &preferences) }
             <Button part={Part::SettingsReset} class="pill" onclick={reset}>{ words.settings_reset }</Button>
         </Dialog>
     }
+}
+
+/// The radio buttons of all values of a choice.
+fn radios<T: Label>(words: &Words, preferences: &PreferencesContext) -> Html {
+    radio_group(words, preferences.get::<T>(), T::ALL, &choose(preferences))
 }
 
 /// Chooses a value.

@@ -52,7 +52,8 @@ fn ShareLink(props: &ShareLinkProps) -> Html {
     let sharing = use_context::<Sharing>().expect("`App` provides sharing");
     let network = props.network;
     let node = use_node_ref();
-    use_event(Target::Own(node.clone()), "click", move |_| sharing.report(network.name()));
+    let report = Callback::from(move |_| sharing.report(network.name()));
+    use_event(Target::Own(node.clone()), "click", report);
     let name = name_of(network, &words);
     // A mail program opens no window of the browser.
     let label = (network != Network::Email).then(|| fill(words.share_on, &[("network", name)]));

@@ -33,14 +33,15 @@ pub struct DialogProps {
 pub fn Dialog(props: &DialogProps) -> Html {
     let words = use_words();
     let sheet = props.sheet.clone();
-    use_event(Target::Own(sheet.node.clone()), "toggle", {
+    let toggled = {
         let node = sheet.node.clone();
-        move |event| {
-            if is_opened(event) {
+        Callback::from(move |event: Event| {
+            if is_opened(&event) {
                 focus(&node);
             }
-        }
-    });
+        })
+    };
+    use_event(Target::Own(sheet.node.clone()), "toggle", toggled);
     let close = {
         let sheet = sheet.clone();
         Callback::from(move |_| sheet.close())

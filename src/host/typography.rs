@@ -99,12 +99,12 @@ impl Typography {
 
     /// A date, with the day of the second calendar behind it.
     fn apply_to_date(&self, time: &Element) {
-        let Some(text) = time.first_child().and_then(|child| child.dyn_into::<ChangedText>().ok()) else { return };
+        let Some(text) = time.first_child().and_then(|child| child.dyn_into::<Text>().ok()) else { return };
         let timestamp = time.get_attribute("datetime").as_deref().and_then(Timestamp::parse);
         let second = self.calendar.as_ref().zip(timestamp).and_then(|((calendar, locale), timestamp)| {
             intl::date_in_calendar(&self.lang, locale, calendar, &timestamp)
         });
-        change(&text, &|written| match &second {
+        change(text.unchecked_ref(), &|written| match &second {
             Some(second) => self.show(&[written, " – ", second].concat()),
             None => self.show(written),
         });

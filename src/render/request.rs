@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    pin::Pin,
     rc::Rc,
 };
 
@@ -121,30 +122,25 @@ impl Request {
         let controller = AbortController::new().ok()?;
         let is_wanted = Rc::new(Cell::new(true));
         let (lang, surrounding) = (site.lang(), site.surrounding_lang());
-        if !lang.is_empty() {
-            let (lang, loader, is_wanted) = (lang.clone(), loader.clone(), is_wanted.clone());
-            spawn_local(async move {
+        let (source, loader) = (source.clone(), loader.clone());
+        let request = Self { controller: controller.clone(), is_wanted: is_wanted.clone() };
+        spawn_local(async move {
+            if !lang.is_empty() {
                 let interface = interface(&[&lang], &loader).await;
                 if is_wanted.get() {
                     speaks(interface);
                 }
-            });
-        }
-        spawn_local({
-            let (source, loader) = (source.clone(), loader.clone());
-            let (controller, is_wanted) = (controller.clone(), is_wanted.clone());
-            async move {
-                let article = article(&source, is_retry, &controller).await;
-                let tag = article.as_ref().ok().and_then(|article| article.lang.as_ref()).map(locale::Language::as_str);
-                let interface = interface(&[&lang, tag.unwrap_or_default(), &surrounding], &loader).await;
-                let name = face.map_or("", Choice::as_str);
-                let has_font = article.is_ok() && matches!(within(FONT_WAIT, loader.font(name)).await, Some(Ok(())));
-                if is_wanted.get() {
-                    done(Outcome { article, interface, face: face.filter(|_| has_font) });
-                }
+            }
+            let article = article(&source, is_retry, &controller).await;
+            let tag = article.as_ref().ok().and_then(|article| article.lang.as_ref()).map(locale::Language::as_str);
+            let interface = interface(&[&lang, tag.unwrap_or_default(), &surrounding], &loader).await;
+            let name = face.map_or("", Choice::as_str);
+            let has_font = article.is_ok() && matches!(within(FONT_WAIT, loader.font(name)).await, Some(Ok(())));
+            if is_wanted.get() {
+                done(Outcome { article, interface, face: face.filter(|_| has_font) });
             }
         });
-        Some(Self { controller, is_wanted })
+        Some(request)
     }
 }
 
@@ -165,19 +161,27 @@ async fn article(source: &Source, is_retry: bool, controller: &AbortController) 
 }
 
 /// The interface in the first language of some that it speaks; in Arabic if its words cannot be fetched in time.
-async fn interface(tags: &[&str], loader: &Loader) -> &'static Interface {
-    let Chosen { lang, locale } = Chosen::of(tags);
-    let known = |locale: &str| INTERFACES.with_borrow(|known| known.iter().copied().find(|it| it.locale == locale));
-    if let Some(interface) = known(&locale) {
-        return interface;
-    }
-    let Some(messages) = within(WORDS_WAIT, languages::words(&MESSAGES, lang, loader)).await.flatten() else {
-        return &intl::ARABIC;
-    };
-    // Another reader may have waited for the same words.
-    known(&locale).unwrap_or_else(|| {
-        let interface: &'static Interface = Box::leak(Box::new(intl::interface(messages, locale.leak())));
-        INTERFACES.with_borrow_mut(|known| known.push(interface));
-        interface
+///
+/// Boxed, so that the module contains the future once for all who await it.
+fn interface(tags: &[&str], loader: &Loader) -> Pin<Box<dyn Future<Output = &'static Interface>>> {
+    let (chosen, loader) = (Chosen::of(tags), loader.clone());
+    Box::pin(async move {
+        let Chosen { lang, locale } = chosen;
+        if let Some(interface) = known(&locale) {
+            return interface;
+        }
+        let Some(messages) = within(WORDS_WAIT, languages::words(&MESSAGES, lang, &loader)).await.flatten() else {
+            return &intl::ARABIC;
+        };
+        // Another reader may have waited for the same words.
+        known(&locale).unwrap_or_else(|| {
+            let interface: &'static Interface = Box::leak(Box::new(intl::interface(messages, locale.leak())));
+            INTERFACES.with_borrow_mut(|known| known.push(interface));
+            interface
+        })
     })
+}
+
+fn known(locale: &str) -> Option<&'static Interface> {
+    INTERFACES.with_borrow(|known| known.iter().copied().find(|interface| interface.locale == locale))
 }

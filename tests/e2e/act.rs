@@ -41,10 +41,16 @@ impl Stage {
         self.complete().await
     }
 
-    /// Waits until the article can be read, and what comes after its first paint has come.
+    /// Waits until the article can be read, and what comes after its first paint has come: the rest of it, and the
+    /// controls, without which no key and no button does anything.
     pub async fn complete(&self) -> Outcome {
         self.state("ready").await?;
-        self.holds("what comes after the first paint", "return !!part('share-links');").await
+        self.controls().await
+    }
+
+    /// Waits until all of the article and its controls are there, whatever state an element tells.
+    pub async fn controls(&self) -> Outcome {
+        self.holds("the controls", "return isComplete(part('reader'));").await
     }
 
     /// Waits until the reader is in a state.
@@ -69,8 +75,10 @@ impl Stage {
         element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on `{css}`")))
     }
 
-    /// Clicks a part, in the shadow root of an element or in the page.
+    /// Waits until a person sees a part, in the shadow root of an element or in the page, and clicks it. Controls are
+    /// there a moment after the article is.
     pub async fn click_part(&self, name: &str) -> Outcome {
+        self.holds(&format!("the {name} to be seen"), &format!("return isSeen(part('{name}'));")).await?;
         self.click_what(&format!("part('{name}')")).await
     }
 

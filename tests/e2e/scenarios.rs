@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod attacks;
+pub mod controls;
 pub mod device;
 pub mod element;
 pub mod errors;
@@ -15,7 +16,6 @@ pub mod keyboard;
 pub mod loading;
 pub mod page;
 pub mod paper;
-pub mod pieces;
 pub mod pixels;
 pub mod preferences;
 pub mod reading;

@@ -42,6 +42,8 @@ pub enum Reply {
     SharedJson(String),
     /// A file of a type, which every origin may read, under the policy of pages of sites.
     File(&'static str, String),
+    /// The same, of a file that is no text.
+    Bytes(&'static str, Vec<u8>),
     /// Nothing but a status.
     Status(u16),
     /// No answer at all, over a connection that stays open.
@@ -233,6 +235,10 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
             let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
             lock(&shared.variant).guard((headers, text).into_response())
         }
+        Reply::Bytes(kind, bytes) => {
+            let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+            (headers, bytes).into_response()
+        }
         // Kept by nobody: Firefox would show it again from its cache when it is offline.
         Reply::Status(code) => {
             (StatusCode::from_u16(code).unwrap_or_default(), [(header::CACHE_CONTROL, "no-store")]).into_response()
@@ -338,7 +344,7 @@ async fn file(path: &str, shared: &Shared) -> Response {
     }
     // Sites of other origins may have all files but articles, which publishers do not give away.
     let kind = content_type(path);
-    if kind == JSON && path != "/languages.json" {
+    if kind == JSON && !path.starts_with("/languages/") {
         return ([(header::CONTENT_TYPE, kind)], bytes).into_response();
     }
     let mut response =

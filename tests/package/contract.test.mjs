@@ -81,7 +81,7 @@ const look = async (t) => {
   });
 };
 
-test("attributes, properties, methods and slots are the class's", async (t) => {
+test("the attributes, properties, methods and slots are described", async (t) => {
   const found = await look(t);
   assert.equal(found.definedByImport, false, "element.js defines nothing");
   assert.equal(found.definedByIndex, true, "index.js defines the class of element.js");
@@ -114,23 +114,25 @@ test("attributes, properties, methods and slots are the class's", async (t) => {
   );
 });
 
-const reader = read("src/reader.rs");
-const element = read("static/element.js");
+/** The sources of the library, by path. */
+const sources = Object.fromEntries(
+  readdirSync(join(root, "src"), { recursive: true })
+    .filter((name) => name.endsWith(".rs"))
+    .map((name) => [name, read(join("src", name))]),
+);
+const code = Object.values(sources).join("\n");
+/** The names in the arms of the `match` that follows `begin` in a file. */
+const arms = (file, begin) => quotedArms(between(sources[file], begin, "\n    }\n"));
+const quotedArms = (text) => all(text, /=> "([\w-]+)"/g);
 
 /** The names of the events, and of the fields of their details. */
 const events = () => {
-  const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".rs"));
-  const sources = names.map((name) => {
-    const text = read(join("src", name));
-    // Some have their name from a constant.
-    const constants = text.matchAll(/const ([A-Z_]+): &str = ("maqal-[a-z]+");/g);
-    return [...constants].reduce((text, [, constant, event]) => text.replaceAll(`(${constant},`, `(${event},`), text);
-  });
-  const fired = sources.flatMap((text) => [...text.matchAll(/"(maqal-[a-z]+)",\s*&\[(.*?)\]/gs)]);
-  return Object.fromEntries(fired.map(([, name, fields]) => [name, all(fields, /\("(\w+)",/g)]));
+  const names = new Map([...sources["host/events.rs"].matchAll(/const (\w+): &str = "(maqal-\w+)"/g)].map(([, ...pair]) => pair));
+  const dispatched = code.matchAll(/events::dispatch\([^,]+, (\w+), &\[(.*?)\]\)/gs);
+  return Object.fromEntries([...dispatched].map(([, name, fields]) => [names.get(name), all(fields, /\("(\w+)",/g)]));
 };
 
-test("events and their details are those that are fired", () => {
+test("the events and their details are described", () => {
   const fired = events();
   assert.ok(Object.keys(fired).length > 3, "events are found");
   const detail = (text) => all(text, /[{;] (\w+):/g);
@@ -142,91 +144,77 @@ test("events and their details are those that are fired", () => {
   assert.deepEqual(Object.fromEntries(told), fired);
 });
 
-const told = (event) => rows(EVENTS).find(([name]) => name === `\`${event}\``)[1];
+const described = (event) => rows(EVENTS).find(([name]) => name === `\`${event}\``)[1];
 const typeOf = (event) => declared.events.find(({ name }) => name === event).type.text;
-const arms = (file, begin) => all(between(read(file), begin, "\n    }"), /=> "([\w-]+)"/g);
 
-test("codes of errors are those that are told", () => {
+test("the codes of errors are described", () => {
   const codes = [
-    ...all(between(read("src/reader/failure.rs"), "pub fn code(", "\n    }\n\n"), /=> "([\w-]+)"/g),
-    ...all(element, /code: "([\w-]+)"/g),
+    ...arms("render/failure.rs", "pub fn code("),
+    ...all(read("static/element.js"), /code: "([\w-]+)"/g),
   ].sort();
   assert.deepEqual(quoted(between(types, "type MaqalErrorCode =", ";")), codes);
   assert.deepEqual(quoted(typeOf("maqal-error")), codes);
-  assert.deepEqual(ticked(told("maqal-error")).filter((name) => name !== "code"), codes);
+  assert.deepEqual(ticked(described("maqal-error")).filter((name) => name !== "code"), codes);
 });
 
-test("ways to share and formats are those that are known", () => {
-  const [copy] = all(read("src/share.rs"), /const COPY: &str = "(\w+)"/g);
-  const asked = [...arms("src/share.rs", "pub fn name("), copy].sort();
-  const ways = [...asked, ...all(read("src/reader/controls/share.rs"), /"network", "(\w+)"\.into\(\)/g)].sort();
-  assert.deepEqual(quoted(between(types, "type MaqalWay =", ";")), ways);
-  assert.deepEqual(quoted(typeOf("maqal-share")), ways);
+const descriptionOf = (attribute) => rows(ATTRIBUTES).find(([name]) => name === `\`${attribute}\``)[2];
+const attributeOf = (attribute) => declared.attributes.find(({ name }) => name === attribute);
 
-  const described = (attribute) => rows(ATTRIBUTES).find(([name]) => name === `\`${attribute}\``)[2];
-  assert.deepEqual(ticked(described("share")), asked);
-  const share = declared.attributes.find(({ name }) => name === "share").description;
-  assert.deepEqual(between(share, "by spaces: ", ".").split(", ").sort(), asked);
+test("the share networks and the formats are described", () => {
+  const [copy] = all(sources["share.rs"], /const COPY: &str = "(\w+)"/g);
+  const networks = [...arms("share.rs", "pub fn name("), copy].sort();
+  const reported = [...networks, ...all(code, /\.report\("(\w+)"\)/g)].sort();
+  assert.deepEqual(quoted(between(types, "type MaqalWay =", ";")), reported);
+  assert.deepEqual(quoted(typeOf("maqal-share")), reported);
+  assert.deepEqual(ticked(descriptionOf("share")), networks);
+  assert.deepEqual(between(attributeOf("share").description, "by spaces: ", ".").split(", ").sort(), networks);
 
-  const formats = arms("src/source.rs", "pub fn name(");
+  const formats = arms("source.rs", "pub fn name(");
   assert.deepEqual(quoted(between(types, "type MaqalFormat =", ";")), formats);
-  assert.deepEqual(ticked(described("format")), formats);
-  assert.deepEqual(quoted(declared.attributes.find(({ name }) => name === "format").type.text), formats);
+  assert.deepEqual(ticked(descriptionOf("format")), formats);
+  assert.deepEqual(quoted(attributeOf("format").type.text), formats);
 });
 
-test("choices, themes and languages are those that are known", () => {
-  const choices = Object.fromEntries(
-    read("src/preferences/choices.txt")
-      .trim()
-      .split("\n")
-      .map((line) => line.replace("*", "").split(" "))
-      .map(([name, ...values]) => [name, values.sort()]),
+test("the settings, themes and languages are described", () => {
+  const settings = Object.fromEntries(
+    [...sources["preferences/choice.rs"].matchAll(/^    \w+ = "([\w-]+)" \{(.*?)^    \}/gms)].map(([, name, values]) => [
+      name,
+      all(values, /^ +\w+ = "([^"]+)",/gm),
+    ]),
   );
-  const { "font-step": size, ...others } = choices;
-  assert.deepEqual(quoted(between(types, "type MaqalChoice =", ";")), Object.keys(others).sort());
-  assert.deepEqual(quoted(typeOf("maqal-preference")), Object.keys(choices).sort());
-  assert.deepEqual(ticked(told("maqal-preference")).filter((name) => name in choices), Object.keys(choices).sort());
+  const [fontStep] = all(sources["preferences/font_step.rs"], /const NAME: &'static str = "([\w-]+)"/g);
+  assert.deepEqual(quoted(between(types, "type MaqalChoice =", ";")), Object.keys(settings).sort());
+  const names = [...Object.keys(settings), fontStep].sort();
+  assert.deepEqual(quoted(typeOf("maqal-preference")), names);
+  assert.deepEqual(ticked(described("maqal-preference")).filter((name) => names.includes(name)), names);
+  const settingRows = rows("| name | values, the default first |").filter(([name]) => ticked(name)[0] !== fontStep);
+  for (const [name, values] of settingRows) {
+    const number = /(\d[\w.]*)/g;
+    assert.deepEqual(/`/.test(values) ? ticked(values) : all(values, number), settings[ticked(name)[0]], name);
+  }
 
-  const attribute = (wanted) => declared.attributes.find(({ name }) => name === wanted);
-  assert.deepEqual(quoted(between(types, "type MaqalTheme =", ";")), choices.theme);
-  assert.deepEqual(quoted(attribute("theme").type.text), choices.theme);
-  const row = (wanted) => rows(ATTRIBUTES).find(([name]) => name === `\`${wanted}\``)[2];
-  assert.deepEqual(ticked(row("theme")), choices.theme);
+  assert.deepEqual(quoted(between(types, "type MaqalTheme =", ";")), settings.theme);
+  assert.deepEqual(quoted(attributeOf("theme").type.text), settings.theme);
+  assert.deepEqual(ticked(descriptionOf("theme")), settings.theme);
 
-  const languages = quoted(between(read("src/locale/messages.rs"), "const LANGUAGES: [&str; 8] = [", "]"));
-  assert.deepEqual(between(attribute("lang").description, ": of ", ", with").split(", ").sort(), languages);
-  assert.deepEqual(ticked(row("lang")), languages);
+  const languages = quoted(between(sources["locale/messages.rs"], "const LANGUAGES: [&str; 8] = [", "]"));
+  assert.deepEqual(between(attributeOf("lang").description, ": of ", ", with").split(", ").sort(), languages);
+  assert.deepEqual(ticked(descriptionOf("lang")), languages);
 });
 
-test("parts are those of the document and the reader", () => {
-  const sources = readdirSync(join(root, "src/document")).map((name) => read(join("src/document", name)));
-  const text = [read("src/document.rs"), ...sources].join("\n");
-  // Where a part is no literal, what it may be is looked up here.
-  const computed = {
-    "FONT_SIZE_PARTS[index]": () => quoted(between(text, "const FONT_SIZE_PARTS: [&str; 3] = [", "]")),
-    part: () => [
-      ...all(text, /\b(?:time|close)\(out, "([\w-]+)"/g),
-      ...all(text, /\bsheet\(&mut out, [^,]+, "([\w-]+)"/g),
-      ...quoted(between(text, "let part = if to {", ";")),
-    ],
-  };
-  const marked = all(text, /"data-part", Some\((.*?)\)/g).flatMap((value) => {
-    if (value.startsWith('"')) return quoted(value);
-    assert.ok(value in computed, `nobody knows what part ${value} is`);
-    return computed[value]();
-  });
-  const parts = [...new Set([...marked, ...all(reader, / data-part="([\w-]+)"/g)])].sort();
-  assert.deepEqual(names(declared.cssParts), parts);
+test("the parts are described", () => {
+  assert.deepEqual(names(declared.cssParts), arms("document/part.rs", "pub const fn name("));
 });
 
-test("custom properties are those of the theme", () => {
-  const theme = between(read("static/css/theme.css"), "  :root,\n  :host {\n    color-scheme: light;", "\n  }");
-  assert.deepEqual(names(declared.cssProperties), all(theme, /^ +(--maqal-[\w-]+):/gm));
+test("the custom properties are described", () => {
+  const theme = between(read("static/css/maqal/theme.css"), "  :root,\n  :host {\n", "\n  }");
+  const palette = between(read("static/css/maqal/palettes.css"), "  /* Light and dark */", "\n  }");
+  assert.deepEqual(names(declared.cssProperties), all(theme + palette, /^ +(--maqal-[\w-]+):/gm));
   for (const name of all(readme, /(--maqal-[\w-]+)/g)) assert.ok(names(declared.cssProperties).includes(name), name);
 });
 
-test("states are those that the reader tells", () => {
-  const states = arms("src/reader.rs", "fn name(&self)");
+test("the states are described", () => {
+  const states = arms("render.rs", "pub const fn name(");
   assert.deepEqual(names(declared.cssStates), states);
   assert.deepEqual(all(readme, /:state\((\w+)\)/g), states);
 });

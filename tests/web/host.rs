@@ -1,14 +1,15 @@
 //! What only a browser has: requests, nodes, numbers and dates.
 
+use js_sys::Function;
 use maqal::{
     article::Timestamp,
     document::{self, Interface},
     host::{
         dom,
-        fetch::{Error, From, SIZE_LIMIT, TIME_LIMIT, fetch},
+        fetch::{Error, SIZE_LIMIT, Sender, TIME_LIMIT, fetch},
         intl, storage,
     },
-    locale::Messages,
+    locale::ArticleMessages,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -19,11 +20,11 @@ use crate::{
     support::{self, FERRY, MISSING, clear, shapes, stored, url},
 };
 
-/// Fetches with a clean page; tells also whether the request was ended early.
+/// Fetches with a clean page; tells also whether the request was aborted.
 async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
     let controller = AbortController::new().expect("the browser has abort controllers");
-    let answer = fetch(&From::Address(url(address)), &controller).await;
-    (answer, controller.signal().aborted())
+    let response = fetch(&Sender::Url(url(address)), &controller).await;
+    (response, controller.signal().aborted())
 }
 
 #[wasm_bindgen_test]
@@ -35,11 +36,33 @@ async fn bytes_arrive_as_they_are() {
 }
 
 #[wasm_bindgen_test]
+async fn a_function_of_the_page_sends_the_request_and_can_be_aborted() {
+    clear();
+    let ask = |body: &str| Sender::Page(Function::new_with_args("signal", body));
+    let get = async |sender| {
+        let controller = AbortController::new().expect("the browser has abort controllers");
+        fetch(&sender, &controller).await
+    };
+    assert_eq!(get(ask("return Promise.resolve(new Response('{}'))")).await.as_deref(), Ok(&b"{}"[..]));
+    // One of a page that replaces `fetch`, without streams.
+    let own =
+        "return Promise.resolve({ status: 200, body: null, arrayBuffer: async () => new Uint8Array([7]).buffer })";
+    assert_eq!(get(ask(own)).await.as_deref(), Ok(&[7][..]));
+    assert_eq!(get(ask("return Promise.resolve(new Response('', { status: 404 }))")).await, Err(Error::NotFound));
+    for refused in ["throw new Error('stand-in')", "return Promise.reject(new Error('stand-in'))"] {
+        assert_eq!(get(ask(refused)).await, Err(Error::Refused), "{refused}");
+    }
+    // It is aborted by the signal that it takes.
+    stall(TIME_LIMIT);
+    assert_eq!(get(ask("return fetch('', { signal })")).await, Err(Error::TimedOut));
+}
+
+#[wasm_bindgen_test]
 async fn what_a_server_says_has_one_name_each() {
     clear();
     assert_eq!(get(MISSING).await, (Err(Error::NotFound), true));
     assert_eq!(get("http://127.0.0.1:1/").await.0, Err(Error::Refused));
-    let answers = [
+    let responses = [
         (404, Error::NotFound),
         (410, Error::NotFound),
         (400, Error::Refused),
@@ -52,7 +75,7 @@ async fn what_a_server_says_has_one_name_each() {
         (503, Error::Server),
         (599, Error::Server),
     ];
-    for (status, error) in answers {
+    for (status, error) in responses {
         clear();
         answer_all(status, 3);
         assert_eq!(get(FERRY).await, (Err(error), true), "{status}");
@@ -63,7 +86,7 @@ async fn what_a_server_says_has_one_name_each() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_has_a_largest_size() {
+async fn a_response_has_a_largest_size() {
     clear();
     answer_all(200, SIZE_LIMIT);
     assert_eq!(get(FERRY).await.0.map(|bytes| bytes.len()), Ok(SIZE_LIMIT));
@@ -73,14 +96,14 @@ async fn an_answer_has_a_largest_size() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_has_a_longest_time() {
+async fn a_response_has_a_longest_time() {
     clear();
     stall(TIME_LIMIT);
     assert_eq!(get(FERRY).await, (Err(Error::TimedOut), true));
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_may_break_off() {
+async fn a_response_may_break_off() {
     clear();
     break_off();
     assert_eq!(get(FERRY).await, (Err(Error::Interrupted), true));
@@ -102,8 +125,8 @@ async fn a_device_without_a_network_says_so() {
 /// The browser's own element of a message with these words.
 fn built(what: &str, advice: &str) -> (Element, String) {
     let fragment = document::message(&intl::ARABIC, "\"><i>", what, advice, true, Some(&url(FERRY)));
-    let node = dom::build(&support::document(), &fragment).expect("the names are good").expect("there is one element");
-    (node.unchecked_into(), fragment.to_string())
+    let nodes = dom::build(&support::document(), &fragment).expect("the names are valid");
+    (nodes.first_element_child().expect("there is one element"), fragment.to_string())
 }
 
 #[wasm_bindgen_test]
@@ -130,9 +153,9 @@ fn words_never_become_markup() {
 }
 
 #[wasm_bindgen_test]
-fn a_fragment_of_nothing_has_no_node() {
+fn an_empty_fragment_has_no_nodes() {
     let built = dom::build(&support::document(), &document::Fragment::new(&intl::ARABIC));
-    assert!(built.is_ok_and(|node| node.is_none()));
+    assert!(built.is_ok_and(|nodes| nodes.first_child().is_none()));
 }
 
 #[wasm_bindgen_test]
@@ -146,7 +169,7 @@ fn percents_are_written_in_the_languages_own_digits() {
 }
 
 /// Days as they are written in Britain.
-static BRITISH: Interface = intl::interface(Messages::arabic(), "en-GB");
+static BRITISH: Interface = intl::interface(ArticleMessages::arabic(), "en-GB");
 
 fn day(interface: &Interface, written: &str) -> Option<String> {
     Timestamp::parse(written).and_then(|timestamp| (interface.date)(interface, &timestamp))

@@ -1,51 +1,27 @@
-//! The standalone page: its `<meta>` elements and its query configure it, and it follows the article.
+//! The standalone page and the element: what the page around a reader says, and what of the page follows the article.
 
-use js_sys::Function;
-use maqal::page;
+use maqal::{
+    host::site::{Scope, Site},
+    preferences::{FontStep, Theme},
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    stand_ins::{go_to, held_address, held_count, hold_requests, press, track_listeners},
-    support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, add, body, document, settle, until},
+    stand_ins::{go_to, press},
+    support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, body, document, settle, window},
 };
 
-/// A page at `query` with these `<meta>` elements.
-fn start(query: &str, metas: &[(&str, &str)]) -> Stage {
-    start_with(query, metas, || ())
-}
-
-/// The same with a stand-in put up before the page starts.
-fn start_with(query: &str, metas: &[(&str, &str)], stand_in: fn()) -> Stage {
-    let mut stage = Stage::empty();
-    stand_in();
-    // The page keeps its reader for good; the next test must not have it listening.
-    track_listeners();
-    go_to(&format!("/{query}"));
-    for (name, content) in metas {
-        add("meta", &[("name", &format!("maqal:{name}")), ("content", content)]);
-    }
-    stage.place = add("div", &[("id", "maqal")]).into();
-    page::start(faces()).expect("the page has all that a reader needs");
-    stage
-}
-
-/// What brings the fonts of a face: here each is there at once.
-fn faces() -> Function {
-    Function::new_no_args("return Promise.resolve()")
-}
-
 fn of_head(selector: &str, attribute: &str) -> Option<String> {
-    document().query_selector(selector).expect("the selector is one")?.get_attribute(attribute)
+    document().query_selector(selector).expect("the selector is valid")?.get_attribute(attribute)
 }
 
-fn error(stage: &Stage) -> Option<String> {
-    stage.attribute("message", "data-error")
+fn site(stage: &Stage) -> Site {
+    Site::around(&stage.place).expect("the place is in a document")
 }
 
 #[wasm_bindgen_test]
 async fn the_page_follows_its_article() {
-    let stage = start("", &[("article", FERRY)]);
-    stage.reaches("ready").await;
+    let stage = Stage::showing(FERRY).await;
     assert_eq!(document().title(), FERRY_TITLE);
     assert_eq!(of_head("html", "lang").as_deref(), Some("en-GB"));
     assert_eq!(of_head("html", "dir").as_deref(), Some("ltr"));
@@ -53,64 +29,56 @@ async fn the_page_follows_its_article() {
     let description = of_head("head meta[name=description]", "content").unwrap_or_default();
     assert!(description.starts_with("Every evening the ferry"), "{description}");
 
-    // Another article, without an address of its own.
-    let stage = start("", &[("article", SAMPLE)]);
+    // Another article, without a URL of its own.
+    stage.read(SAMPLE);
     stage.reaches("ready").await;
     assert_eq!(document().title(), stage.words("headline"));
     assert_eq!(of_head("html", "dir").as_deref(), Some("rtl"));
     assert_eq!(of_head("link[rel=canonical]", "href"), None);
-    let descriptions = document().query_selector_all("meta[name=description]").expect("the selector is one");
+    let descriptions = document().query_selector_all("meta[name=description]").expect("the selector is valid");
     assert_eq!(descriptions.length(), 1, "one description that is changed, not one more");
 }
 
 #[wasm_bindgen_test]
-async fn the_query_names_another_article() {
-    let metas = [("article", SAMPLE), ("original", "https://news.example/of-the-sample")];
-    let stage = start(&format!("?src={FERRY}"), &metas);
+async fn the_description_is_the_dek_if_there_is_one() {
+    let stage = Stage::empty();
+    stage.read_json(&serde_json::json!({ "maqal": 1, "title": "عنوان", "dek": "مقدمة", "body": ["نص"] }));
     stage.reaches("ready").await;
-    assert_eq!(stage.words("headline"), FERRY_TITLE);
-
-    // What the page knows is the original of its own article only.
-    let stage = start(&format!("?src={MISSING}"), &metas);
-    stage.reaches("error").await;
-    assert!(!stage.has("source"));
-    let stage = start("", &[("article", MISSING), metas[1]]);
-    stage.reaches("error").await;
-    assert_eq!(stage.attribute("source", "href").as_deref(), Some(metas[1].1));
+    assert_eq!(of_head("meta[name=description]", "content").as_deref(), Some("مقدمة"));
+    assert_eq!(of_head("html", "lang"), None, "an unknown language is not invented");
 }
 
 #[wasm_bindgen_test]
-async fn other_origins_are_refused_unasked_unless_they_are_listed() {
-    let asked = "https://news.example:8443/story.json";
-    let listed = "https://news.example:8443";
-    let refused = [
-        (asked, ""),
-        (asked, "https://news.example"),
-        (asked, "http://news.example:8443"),
-        ("https://news.example:8443.evil.example/story.json", listed),
-        ("//evil.example/story.json", listed),
-        ("javascript:alert(1)", listed),
-        ("data:application/json,{}", listed),
-    ];
-    for (asked, origins) in refused {
-        let query = format!("?src={}", String::from(js_sys::encode_uri_component(asked)));
-        let stage = start_with(&query, &[("origins", origins)], hold_requests);
-        stage.reaches("error").await;
-        assert_eq!(error(&stage).as_deref(), Some("origin"), "{asked}");
-        assert_eq!(held_count(), 0, "{asked}");
-    }
+async fn the_page_around_an_element_is_left_alone() {
+    let stage = Stage::element(&[]);
+    document().set_title("the site's own");
+    stage.read(FERRY);
+    stage.reaches("ready").await;
+    assert_eq!(document().title(), "the site's own");
+    assert_eq!(of_head("html", "lang"), None);
+    assert_eq!(of_head("link[rel=canonical]", "href"), None);
+    assert_eq!(of_head("meta[name=description]", "content"), None);
+}
 
-    let origins = "https://first.example https://news.example:8443/";
-    let stage = start_with(&format!("?src={asked}"), &[("origins", origins)], hold_requests);
-    until("the request", || held_count() == 1).await;
-    assert_eq!(held_address(0), asked);
-    assert_eq!(stage.state().as_deref(), Some("loading"));
+#[wasm_bindgen_test]
+async fn the_original_that_the_page_knows_is_that_of_its_own_article_only() {
+    let original = "https://news.example/of-the-sample";
+    for (has_original, link) in [(true, Some(original)), (false, None)] {
+        let stage = Stage::empty();
+        stage.config("original", original);
+        stage.mount(crate::support::with(crate::support::source(MISSING), "hasOriginal", has_original));
+        stage.reaches("error").await;
+        let found = stage.find("[data-part=source]").and_then(|found| found.get_attribute("href"));
+        assert_eq!(found.as_deref(), link);
+    }
 }
 
 #[wasm_bindgen_test]
 async fn keys_work_unless_the_page_says_off() {
     for (shortcuts, size) in [("", "١١٥٪"), ("off", "١٠٠٪")] {
-        let stage = start("", &[("article", FERRY), ("shortcuts", shortcuts)]);
+        let stage = Stage::empty();
+        stage.config("shortcuts", shortcuts);
+        stage.read(FERRY);
         stage.reaches("ready").await;
         press(&body(), "+", "");
         settle().await;
@@ -119,7 +87,88 @@ async fn keys_work_unless_the_page_says_off() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_without_a_place_for_the_reader_says_so() {
-    let _stage = Stage::empty();
-    assert!(page::start(faces()).is_err());
+fn a_page_that_says_nothing_has_no_wishes() {
+    for stage in [Stage::empty, || Stage::element(&[])] {
+        let stage = stage();
+        stage.config("lang", "");
+        let site = site(&stage);
+        assert_eq!((site.lang(), site.surrounding_lang(), site.share()), <(String, String, String)>::default());
+        assert_eq!((site.preferences(), site.theme()), (maqal::preferences::Preferences::default(), None));
+        assert!(site.original().is_none());
+        let is_element = stage.place.parent_element().is_none();
+        assert_eq!(site.is_element(), is_element);
+        assert_eq!(site.shortcuts(), if is_element { Scope::Reader } else { Scope::Page });
+    }
+}
+
+#[wasm_bindgen_test]
+fn meta_and_attributes_say_the_same() {
+    for stage in [Stage::empty, || Stage::element(&[])] {
+        let stage = stage();
+        for (name, value) in [("lang", "fa-AF"), ("share", "copy x"), ("preferences", "font-step=2 theme=sepia")] {
+            stage.config(name, value);
+        }
+        let site = site(&stage);
+        assert_eq!((&*site.lang(), &*site.share()), ("fa-AF", "copy x"));
+        let preferences = site.preferences();
+        assert_eq!((preferences.get(), preferences.get()), ("2".parse::<FontStep>().ok(), Some(Theme::Sepia)));
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_element_has_attributes_of_its_own() {
+    let cases: [(&[(&str, &str)], Option<Theme>, Option<Theme>, Option<&str>); 7] = [
+        // The style sheet reads light and dark itself.
+        (&[("theme", "light")], Some(Theme::Light), None, None),
+        (&[("theme", "dark")], Some(Theme::Dark), None, None),
+        (&[("theme", "black")], Some(Theme::Black), Some(Theme::Black), None),
+        (&[("theme", "mauve")], None, None, None),
+        (&[("font-step", "3")], None, None, Some("3")),
+        (&[("font-step", "huge")], None, None, Some("0")),
+        (
+            &[("preferences", "font-step=2 theme=sepia"), ("theme", "contrast"), ("font-step", "-1")],
+            Some(Theme::Contrast),
+            Some(Theme::Contrast),
+            Some("-1"),
+        ),
+    ];
+    for (attributes, theme, default_theme, step) in cases {
+        let site = site(&Stage::element(attributes));
+        assert_eq!(site.theme(), theme, "{attributes:?}");
+        let preferences = site.preferences();
+        assert_eq!(preferences.get::<Theme>(), default_theme, "{attributes:?}");
+        assert_eq!(preferences.get::<FontStep>(), step.and_then(|step| step.parse().ok()), "{attributes:?}");
+    }
+    assert_eq!(site(&Stage::element(&[("no-shortcuts", "")])).shortcuts(), Scope::Nowhere);
+}
+
+#[wasm_bindgen_test]
+fn an_element_knows_its_original_by_its_first_link() {
+    let stage = Stage::element(&[]);
+    let element = document().query_selector("maqal-reader").ok().flatten().expect("the element is there");
+    element.set_inner_html("<a>no link</a><a href='/story?n=1'>the story</a><a href='/other'>another</a>");
+    let origin = window().location().origin().expect("the page has an origin");
+    assert_eq!(site(&stage).original().map(|url| url.as_str().to_owned()), Some(format!("{origin}/story?n=1")));
+    element.set_inner_html("<a href='javascript:alert(1)'>no story</a>");
+    assert!(site(&stage).original().is_none());
+}
+
+#[wasm_bindgen_test]
+fn the_original_of_a_page_may_be_relative() {
+    let stage = Stage::empty();
+    go_to("/folder/page");
+    stage.config("original", "../story");
+    let origin = window().location().origin().expect("the page has an origin");
+    assert_eq!(site(&stage).original().map(|url| url.as_str().to_owned()), Some(format!("{origin}/story")));
+}
+
+#[wasm_bindgen_test]
+fn the_language_around_an_element_is_that_of_its_nearest_ancestor() {
+    let stage = Stage::element(&[("lang", "en")]);
+    document().document_element().expect("the page has a root").set_attribute("lang", "fa").expect("it is valid");
+    assert_eq!(site(&stage).surrounding_lang(), "fa", "its own is that of the interface");
+    let parent = crate::support::add("div", &[("lang", "ur")]);
+    let element = document().query_selector("maqal-reader").ok().flatten().expect("the element is there");
+    parent.append_child(&element).expect("an element can be moved");
+    assert_eq!(site(&stage).surrounding_lang(), "ur");
 }

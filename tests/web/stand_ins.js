@@ -5,8 +5,6 @@ const undo = [];
 
 export function restore() {
   while (undo.length) undo.pop()();
-  // Each reader brings its own.
-  document.adoptedStyleSheets = [];
 }
 
 function replace(object, name, value) {
@@ -16,6 +14,9 @@ function replace(object, name, value) {
 }
 
 export const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+// As in `static/loader.js`.
+export const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 // The share sheet: `outcome` is "" for a share, else the name of the error it ends with.
 let shared = [];
@@ -100,16 +101,37 @@ export function blockStorage() {
   undo.push(() => Object.defineProperty(window, "localStorage", before));
 }
 
-// Forgets at `restore` whatever listens to the window and the document from now on.
-export function trackListeners() {
-  for (const target of [window, document]) {
-    const { addEventListener } = target;
-    replace(target, "addEventListener", function (...listener) {
-      addEventListener.apply(target, listener);
-      undo.push(() => target.removeEventListener(...listener));
-    });
-  }
+// Counts the event listeners of the whole page that are added from now on and not removed.
+let listeners = [];
+export function countListeners() {
+  listeners = [];
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const isCapture = (options) => (typeof options === "object" ? Boolean(options?.capture) : Boolean(options));
+  const find = (target, [type, listener, options]) =>
+    listeners.findIndex(
+      (known) =>
+        known.target === target &&
+        known.type === type &&
+        known.listener === listener &&
+        known.capture === isCapture(options),
+    );
+  replace(EventTarget.prototype, "addEventListener", function (...added) {
+    const [type, listener, options] = added;
+    const target = this ?? window;
+    if (find(target, added) < 0) listeners.push({ target, type, listener, capture: isCapture(options) });
+    addEventListener.apply(target, added);
+  });
+  replace(EventTarget.prototype, "removeEventListener", function (...removed) {
+    const target = this ?? window;
+    const index = find(target, removed);
+    if (index >= 0) listeners.splice(index, 1);
+    removeEventListener.apply(target, removed);
+  });
 }
+export const listenerTypes = () => listeners.map(({ type }) => type);
+
+// A browser without popovers.
+export const noPopovers = () => replace(HTMLElement.prototype, "showPopover", undefined);
 
 // The page's address, for as long as one test lasts.
 export function goTo(address) {
@@ -132,7 +154,7 @@ export async function clickIsPrevented(element) {
 export const otherTabSets = (key, newValue) => window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
 export function press(target, key, modifier) {
   const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, [modifier]: true });
-  target.dispatchEvent(event);
+  return target.dispatchEvent(event);
 }
 
 export function slide(input, value) {

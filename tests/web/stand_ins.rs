@@ -8,6 +8,7 @@ use web_sys::{Element, EventTarget};
 extern "C" {
     pub fn restore();
     pub async fn frame();
+    pub async fn painted();
 
     #[wasm_bindgen(js_name = shareSheet)]
     pub fn share_sheet(outcome: &str);
@@ -45,8 +46,12 @@ extern "C" {
     pub fn live_in(time_zone: &str);
     #[wasm_bindgen(js_name = blockStorage)]
     pub fn block_storage();
-    #[wasm_bindgen(js_name = trackListeners)]
-    pub fn track_listeners();
+    #[wasm_bindgen(js_name = countListeners)]
+    pub fn count_listeners();
+    #[wasm_bindgen(js_name = listenerTypes)]
+    fn listener_types() -> Array;
+    #[wasm_bindgen(js_name = noPopovers)]
+    pub fn no_popovers();
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(address: &str);
 
@@ -55,7 +60,8 @@ extern "C" {
 
     #[wasm_bindgen(js_name = otherTabSets)]
     pub fn other_tab_sets(key: &str, value: Option<&str>);
-    pub fn press(target: &EventTarget, key: &str, modifier: &str);
+    /// Returns whether what the browser would have done of itself was not prevented.
+    pub fn press(target: &EventTarget, key: &str, modifier: &str) -> bool;
     pub fn slide(input: &Element, value: usize);
     #[wasm_bindgen(js_name = inShadow)]
     pub fn in_shadow(host: &Element) -> Element;
@@ -74,6 +80,11 @@ pub fn shared() -> Vec<String> {
 /// What was copied.
 pub fn copied() -> Vec<String> {
     strings(&copied_texts())
+}
+
+/// The types of the listeners that are there.
+pub fn listeners() -> Vec<String> {
+    strings(&listener_types())
 }
 
 fn strings(list: &Array) -> Vec<String> {

@@ -1,12 +1,15 @@
-//! The states of a reader, by requests to a real server; stand-ins only where two answers must race.
+//! The states of a reader, by requests to a real server; stand-ins only where two responses must race.
 
-use maqal::reader::Failure;
-use serde_json::Value;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
     stand_ins,
-    support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, document, settle},
+    support::{
+        FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, at_hand, body, document, settle, source, store, until,
+        with,
+    },
 };
 
 /// What the server will say of [`SAMPLE`].
@@ -15,15 +18,15 @@ const SAMPLE_TITLE: &str = "تعزيز الشراكة الاستراتيجية �
 
 /// An article of our format, in which the headline is all there is.
 fn article(title: &str) -> String {
-    serde_json::json!({ "maqal": 1, "title": title }).to_string()
+    json!({ "maqal": 1, "title": title }).to_string()
 }
 
-/// An address that no server is asked for, since requests to it are held.
+/// A URL that no server is asked for, since requests to it are held.
 fn held(name: &str) -> String {
     format!("/held/{name}.json")
 }
 
-/// The message of an error: its code, what happened, whether retry is offered, and the original's address.
+/// The message of an error: its code, what happened, whether retry is offered, and the original's URL.
 async fn failed(stage: &Stage) -> (String, String, bool, Option<String>) {
     stage.reaches("error").await;
     let what = stage.find("[role=alert] h1").expect("an error says what happened");
@@ -40,7 +43,7 @@ async fn failed(stage: &Stage) -> (String, String, bool, Option<String>) {
 async fn an_article_on_its_way_has_a_skeleton() {
     let stage = Stage::empty();
     stand_ins::hold_requests();
-    stage.mount(stage.props(&held("slow")));
+    stage.read(&held("slow"));
     settle().await;
     assert_eq!(stage.state().as_deref(), Some("loading"));
     assert_eq!(stage.words("skeleton"), "جارٍ تحميل المقال");
@@ -98,7 +101,7 @@ async fn an_article_keeps_its_own_language_in_an_arabic_interface() {
     assert_eq!(stage.attribute("toolbar", "lang").as_deref(), Some("ar"));
     assert_eq!(stage.attribute("reader", "dir").as_deref(), Some("rtl"));
     assert_eq!(stage.words("published"), "٤ نوفمبر ٢٠٢٥");
-    // Where the story's own address is known, that is where the source link leads.
+    // Where the story's own URL is known, that is where the source link leads.
     assert_eq!(stage.attribute("source", "href").as_deref(), Some(FERRY_URL));
     assert!(stage.words("source").contains("الخبر الأصلي في The Harbour News"));
     // The tags in this headline are words.
@@ -107,11 +110,10 @@ async fn an_article_keeps_its_own_language_in_an_arabic_interface() {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_with_nothing_there() {
+async fn a_url_with_nothing_there() {
     let stage = Stage::empty();
-    let mut props = stage.props(MISSING);
-    props.original = Some(crate::support::url("https://news.example/story"));
-    stage.mount(props);
+    stage.config("original", "https://news.example/story");
+    stage.read(MISSING);
     let original = Some("https://news.example/story".into());
     assert_eq!(failed(&stage).await, ("not-found".into(), "لم نجد المقال على هذا الرابط.".into(), true, original));
     assert_eq!(stage.words("retry"), "إعادة المحاولة");
@@ -127,26 +129,25 @@ async fn a_server_that_is_not_there() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_is_not_json() {
+async fn a_response_that_is_not_json() {
     let stage = Stage::reading("/tests/fixtures/web/not-json.json");
     let what = "وصل ردّ تالف لا يمكن قراءته: السطر ٣، العمود ١٢.";
     assert_eq!(failed(&stage).await, ("not-json".into(), what.into(), true, None));
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_without_an_article() {
+async fn a_response_without_an_article() {
     let stage = Stage::empty();
-    let mut props = stage.props("/tests/fixtures/web/no-article.json");
-    props.original = Some(crate::support::url("https://news.example/what-the-page-thinks"));
-    stage.mount(props);
+    stage.config("original", "https://news.example/what-the-page-thinks");
+    stage.read("/tests/fixtures/web/no-article.json");
     let what = "لا يوجد مقال على هذا الرابط: الحقل \u{2068}title\u{2069} مفقود.";
-    // The answer itself knows the original better than the page.
+    // The response itself knows the original better than the page.
     let original = Some("https://news.example/empty".into());
     assert_eq!(failed(&stage).await, ("no-article".into(), what.into(), false, original));
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_in_another_format() {
+async fn a_response_in_another_format() {
     let stage = Stage::reading("/tests/fixtures/web/no-mark.json");
     let what = "وصل ردّ بصيغة لا نعرفها.";
     assert_eq!(failed(&stage).await, ("unknown-format".into(), what.into(), false, None));
@@ -164,7 +165,7 @@ async fn an_article_in_a_newer_version() {
 async fn a_refused_origin_is_not_asked() {
     let stage = Stage::empty();
     stand_ins::hold_requests();
-    stage.mount(stage.props_of(Err(Failure::Origin("https://evil.example".into()))));
+    stage.mount(with(source("https://evil.example/story.json"), "refused", "https://evil.example"));
     let what = "لا تعرض هذه الصفحة مقالات من \u{2068}https://evil.example\u{2069}.";
     assert_eq!(failed(&stage).await, ("origin".into(), what.into(), false, None));
     assert_eq!(stand_ins::held_count(), 0);
@@ -174,7 +175,7 @@ async fn a_refused_origin_is_not_asked() {
 async fn retry_brings_the_article_and_its_headline_the_focus() {
     let stage = Stage::empty();
     stand_ins::hold_requests();
-    stage.mount(stage.props(&held("story")));
+    stage.read(&held("story"));
     settle().await;
     stand_ins::answer(0, 503, "");
     stage.reaches("error").await;
@@ -187,12 +188,29 @@ async fn retry_brings_the_article_and_its_headline_the_focus() {
     assert!(stage.has("skeleton") && !stage.has("message"));
     assert_eq!(stand_ins::held_count(), 2);
     assert_eq!(stand_ins::held_address(1), stand_ins::held_address(0));
+    assert_eq!(stand_ins::held_accept(1).as_deref(), Some("application/json"));
 
     stand_ins::answer(1, 200, &article("عاد"));
     stage.reaches("ready").await;
     assert_eq!(stage.words("headline"), "عاد");
     assert!(stage.is_focused("headline"));
     assert_eq!(stage.loaded(), ["عاد"]);
+    assert_eq!(stage.states(), ["loading", "error", "loading", "ready"]);
+}
+
+#[wasm_bindgen_test]
+async fn retry_asks_the_page_again_for_an_article_at_hand() {
+    let stage = Stage::empty();
+    stand_ins::hold_requests();
+    let ask =
+        "let count = 0; return () => Promise.resolve(new Response(count++ ? '{\"maqal\":1,\"title\":\"عاد\"}' : '{'))";
+    let ask = js_sys::Function::new_no_args(ask).call0(&wasm_bindgen::JsValue::NULL).expect("it makes a function");
+    stage.mount(with(at_hand("{}"), "ask", ask));
+    stage.reaches("error").await;
+    assert_eq!(stage.attribute("message", "data-error").as_deref(), Some("not-json"));
+    stage.click("retry").await;
+    stage.reaches("ready").await;
+    assert_eq!((stage.words("headline").as_str(), stand_ins::held_count()), ("عاد", 0));
 }
 
 #[wasm_bindgen_test]
@@ -202,25 +220,25 @@ async fn retry_in_vain_gives_the_focus_to_the_new_button() {
     let first = stage.part("retry");
     first.focus().expect("a button takes the focus");
     first.click();
-    crate::support::until("the second answer", || stage.heard("maqal-error").len() == 2).await;
+    until("the second response", || stage.heard("maqal-error").len() == 2).await;
     assert!(stage.part("retry") != first, "the button is a new one");
     assert!(stage.is_focused("retry"));
 }
 
 #[wasm_bindgen_test]
-async fn a_new_address_drops_the_old_answer() {
+async fn another_article_drops_the_old_response() {
     let stage = Stage::empty();
     stand_ins::hold_requests();
-    stage.mount(stage.props(&held("old")));
+    stage.read(&held("old"));
     settle().await;
     assert!(!stand_ins::held_aborted(0));
-    stage.update(stage.props(&held("new")));
+    stage.read(&held("new"));
     settle().await;
     assert_eq!(stand_ins::held_count(), 2);
     assert!(stand_ins::held_aborted(0), "the old request is ended");
     assert!(!stand_ins::held_aborted(1));
 
-    // An answer that was already on the doorstep.
+    // A response that was on its way already.
     stand_ins::answer(0, 200, &article("القديم"));
     settle().await;
     assert_eq!(stage.state().as_deref(), Some("loading"));
@@ -232,57 +250,157 @@ async fn a_new_address_drops_the_old_answer() {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_after_another_by_real_requests() {
+async fn an_article_after_another_by_real_requests() {
     let stage = Stage::reading(SAMPLE);
-    stage.update(stage.props(MISSING));
-    stage.update(stage.props(FERRY));
+    stage.read(MISSING);
+    stage.read(FERRY);
     stage.reaches("ready").await;
     assert_eq!(stage.words("headline"), FERRY_TITLE);
     assert_eq!(stage.loaded(), [FERRY_TITLE]);
     assert!(stage.heard("maqal-error").is_empty());
 
-    stage.update(stage.props(MISSING));
+    stage.read(MISSING);
     stage.reaches("error").await;
     assert!(!stage.has("headline") && !stage.has("progress"));
-    stage.update(stage.props(SAMPLE));
+    stage.read(SAMPLE);
     stage.reaches("ready").await;
     assert_eq!(stage.loaded(), [FERRY_TITLE, SAMPLE_TITLE]);
 }
 
 #[wasm_bindgen_test]
-async fn the_same_address_again_changes_nothing() {
-    let stage = Stage::showing(FERRY).await;
-    let headline = stage.part("headline");
-    stage.update(stage.props(FERRY));
-    settle().await;
-    assert_eq!(stage.state().as_deref(), Some("ready"));
-    assert!(stage.part("headline") == headline);
-    assert_eq!(stage.loaded(), [FERRY_TITLE]);
+async fn an_update_builds_nothing_again() {
+    for has_controls in [true, false] {
+        let mut stage = Stage::empty();
+        stage.has_controls = has_controls;
+        stage.read(FERRY);
+        stage.reaches("ready").await;
+        let before = stage.all("*");
+        stage.config("preferences", "font-step=2");
+        stage.update();
+        settle().await;
+        assert_eq!(stage.state().as_deref(), Some("ready"));
+        assert!(stage.all("*") == before, "every element is the same as before");
+        assert_eq!(stage.loaded(), [FERRY_TITLE]);
+        assert_eq!(stage.on_root("font-step"), "1.30", "the site's new default applies");
+    }
 }
 
 #[wasm_bindgen_test]
 async fn a_reader_that_goes_ends_its_request_and_shows_nothing() {
     let stage = Stage::empty();
     stand_ins::hold_requests();
-    stage.mount(stage.props(&held("late")));
+    stage.read(&held("late"));
     settle().await;
-    stage.destroy();
+    stage.unmount();
     settle().await;
     assert!(stand_ins::held_aborted(0));
     stand_ins::answer(0, 200, &article("متأخر"));
     settle().await;
     assert_eq!(stage.place.inner_html(), "");
     assert!(stage.loaded().is_empty() && stage.all_heard().is_empty());
-    assert!(document().active_element() == Some(crate::support::body()));
+    assert!(document().active_element() == Some(body()));
 }
 
 #[wasm_bindgen_test]
 async fn a_request_that_is_ended_by_its_end_is_no_error() {
     let stage = Stage::reading(SAMPLE);
     settle().await;
-    stage.update(stage.props(FERRY));
-    stage.destroy();
+    stage.read(FERRY);
+    stage.unmount();
     settle().await;
     assert_eq!(stage.place.inner_html(), "");
     assert!(stage.heard("maqal-error").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_skeleton_of_the_page_stays_until_there_is_an_article() {
+    let stage = Stage::empty();
+    stand_ins::hold_requests();
+    stage.config("lang", "");
+    stage.place.set_inner_html("<div class=\"maqal\"><div class=\"skeleton\" data-part=\"skeleton\"></div></div>");
+    let before = (stage.find(".maqal").expect("the root is there"), stage.part("skeleton"));
+    stage.read(&held("slow"));
+    settle().await;
+    assert!((stage.root(), stage.part("skeleton")) == before, "the page's own elements are kept");
+    assert_eq!(stage.state().as_deref(), Some("loading"));
+    stand_ins::answer(0, 200, &article("وصل"));
+    stage.reaches("ready").await;
+    assert!(stage.root() == before.0 && !stage.has("skeleton"));
+}
+
+#[wasm_bindgen_test]
+async fn what_else_is_in_the_place_is_replaced() {
+    let stage = Stage::empty();
+    stage.place.set_inner_html("<p>fallback</p><p>more</p>");
+    stage.read(FERRY);
+    assert_eq!(stage.all(":scope > *").len(), 1);
+    stage.reaches("ready").await;
+    assert_eq!(stage.attribute("reader", "part").as_deref(), Some("reader"));
+    assert_eq!(stage.attribute("headline", "part").as_deref(), Some("headline"));
+}
+
+#[wasm_bindgen_test]
+async fn a_reader_without_a_document_is_refused() {
+    let _stage = Stage::empty();
+    let nowhere = document().create_element("div").expect("the tag is valid");
+    let reader = document().create_element("div").expect("the tag is valid");
+    nowhere.append_child(&reader).expect("an element takes elements");
+    let controls = maqal::controls::mount(&nowhere, js_sys::Object::new().unchecked_into());
+    assert!(controls.is_err(), "there are no controls without an article");
+}
+
+#[wasm_bindgen_test]
+async fn the_site_chooses_the_language_of_skeleton_and_message() {
+    let stage = Stage::empty();
+    stand_ins::hold_requests();
+    stage.config("lang", "en");
+    stage.read(&held("slow"));
+    until("the words", || stage.attribute("reader", "lang").as_deref() == Some("en")).await;
+    assert_eq!(
+        (&*stage.words("skeleton"), stage.attribute("reader", "dir").as_deref()),
+        ("Loading article", Some("ltr"))
+    );
+    stand_ins::answer(0, 404, "");
+    stage.reaches("error").await;
+    assert_eq!(stage.words("retry"), "Try again");
+}
+
+#[wasm_bindgen_test]
+async fn without_a_choice_of_the_site_the_interface_has_the_language_of_the_article() {
+    let stage = Stage::empty();
+    stage.config("lang", "");
+    stage.read(FERRY);
+    stage.reaches("ready").await;
+    assert_eq!(stage.attribute("reader", "lang").as_deref(), Some("en"));
+    assert_eq!(stage.attribute("toolbar", "aria-label").as_deref(), Some("Reading tools"));
+    assert_eq!((&*stage.words("published"), &*stage.words("font-reset")), ("4 November 2025", "100%"));
+}
+
+#[wasm_bindgen_test]
+async fn the_interface_is_arabic_if_the_words_of_another_language_cannot_be_fetched() {
+    let mut stage = Stage::empty();
+    // No other test has fetched its words.
+    stage.config("lang", "tr");
+    stage.has_words = false;
+    stage.read(FERRY);
+    stage.reaches("ready").await;
+    assert_eq!(stage.attribute("reader", "lang").as_deref(), Some("ar"));
+    assert_eq!(stage.attribute("toolbar", "aria-label").as_deref(), Some("أدوات القراءة"));
+    assert_eq!((&*stage.words("published"), &*stage.words("font-reset")), ("٤ نوفمبر ٢٠٢٥", "١٠٠٪"));
+}
+
+#[wasm_bindgen_test]
+async fn the_first_paint_has_the_chosen_settings_and_a_face_that_is_there() {
+    for (face, shown) in
+        [("return Promise.resolve()", "amiri"), ("return Promise.reject()", ""), ("return new Promise(() => {})", "")]
+    {
+        let mut stage = Stage::empty();
+        stage.has_controls = false;
+        stage.face = js_sys::Function::new_no_args(face);
+        store("maqal.preferences", "2 font-step=2 theme=sepia digits=latn face=amiri");
+        stage.read(SAMPLE);
+        until("the article", || stage.state().as_deref() == Some("ready")).await;
+        let face = if shown.is_empty() { String::new() } else { format!(" face={shown}") };
+        assert_eq!(stage.all_on_root(), format!("font-step=1.30{face} theme=sepia digits=latn"));
+    }
 }

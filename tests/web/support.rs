@@ -1,30 +1,45 @@
 //! A stage for a reader, and waiting for a condition, never for a length of time.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_events::EventListener;
-use js_sys::{Date, JSON};
+use js_sys::{Date, Function, JSON, Reflect};
 use maqal::{
+    controls::{self, Controls},
+    host::loader::Loader,
     preferences,
-    reader::{Failure, Reader, ReaderProps, Shortcuts},
-    source::Asked,
+    render::{Reader, Source},
     url::Url,
 };
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, Document, Element, Event, HtmlElement, Node, Window};
-use yew::{AppHandle, Callback};
+use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{CustomEvent, Document, Element, Event, HtmlElement, Node, ShadowRoot, Window};
 
 use crate::stand_ins;
 
-/// The sample article, without an address of its own.
+#[wasm_bindgen(module = "/tests/web/support.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = source)]
+    fn source_of(url: &str) -> Source;
+    /// An article that the page has at hand, as JSON.
+    #[wasm_bindgen(js_name = atHand)]
+    pub fn at_hand(json: &str) -> Source;
+    #[wasm_bindgen(js_name = loader)]
+    fn new_loader(has_words: bool, face: &Function) -> Loader;
+}
+
+/// The sample article, in Arabic, without a URL of its own.
 pub const SAMPLE: &str = "/static/articles/matn-china-russia.json";
-/// An article in English with the address [`FERRY_URL`].
+/// An article in English with the URL [`FERRY_URL`].
 pub const FERRY: &str = "/tests/fixtures/web/canonical.json";
-/// The canonical address of [`FERRY`].
+/// The canonical URL of [`FERRY`].
 pub const FERRY_URL: &str = "https://news.example/en/ferry";
 /// The headline of [`FERRY`].
 pub const FERRY_TITLE: &str = "The ferry that waits <b>for the last</b> passenger";
-/// An address that the server has nothing at.
+/// A URL that the server has nothing at.
 pub const MISSING: &str = "/tests/fixtures/web/there-is-none.json";
 
 /// How long a condition may take, in milliseconds, on a machine that is busy.
@@ -33,9 +48,26 @@ const SOON: f64 = 15_000.0;
 /// What a page hears of a reader.
 const EVENTS: [&str; 4] = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"];
 
+/// What is on the page: an article, and the controls once it is painted.
+struct Mounted {
+    place: Element,
+    reader: Reader,
+    controls: Option<Controls>,
+    is_ended: Rc<Cell<bool>>,
+}
+
+impl Mounted {
+    /// In the order of `static/loader.js`.
+    fn unmount(self) {
+        self.is_ended.set(true);
+        drop(self.controls);
+        drop(self.reader);
+    }
+}
+
 thread_local! {
-    /// The reader of the present test: a test that failed leaves its own behind.
-    static MOUNTED: RefCell<Option<AppHandle<Reader>>> = const { RefCell::new(None) };
+    /// The readers of the present test: one that failed leaves its own behind.
+    static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
 }
 
 pub fn window() -> Window {
@@ -46,18 +78,29 @@ pub fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
-/// An address on the page's own origin, or an absolute one.
+/// A URL on the page's own origin, or an absolute one.
 pub fn url(address: &str) -> Url {
-    let page = window().location().href().expect("the page has an address");
-    Url::web(address, Url::web(&page, None).as_ref()).expect("a test's own address is a web address")
+    let page = window().location().href().expect("the page has a URL");
+    Url::web(address, Url::web(&page, None).as_ref()).expect("a test's own URL is valid")
 }
 
-/// What is kept under a key.
+/// Where the article at `address` is.
+pub fn source(address: &str) -> Source {
+    source_of(url(address).as_str())
+}
+
+/// The same source with another field.
+pub fn with(source: Source, field: &str, value: impl Into<JsValue>) -> Source {
+    Reflect::set(&source, &field.into(), &value.into()).expect("a source is an object");
+    source
+}
+
+/// What is stored under a key.
 pub fn stored(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Keeps a value as an earlier visit would have.
+/// Stores a value as an earlier visit would have.
 pub fn store(key: &str, value: &str) {
     let storage = window().local_storage().ok().flatten().expect("the tests' browser has storage");
     storage.set_item(key, value).expect("there is room in storage");
@@ -66,10 +109,17 @@ pub fn store(key: &str, value: &str) {
 /// Makes the page as it was before any test.
 pub fn clear() {
     stand_ins::restore();
-    if let Some(app) = MOUNTED.take() {
-        app.destroy();
+    for mounted in MOUNTED.take() {
+        mounted.unmount();
     }
-    let left = document().query_selector_all("[data-test]").expect("the selector is one");
+    // What a reader has done to the head of the page.
+    let html = document().document_element().expect("the page has a root");
+    for name in ["lang", "dir"] {
+        html.remove_attribute(name).expect("attributes can be removed");
+    }
+    document().set_title("");
+    let left = document().query_selector_all("[data-test],meta[name=description],link[rel=canonical]");
+    let left = left.expect("the selector is valid");
     for index in 0..left.length() {
         let left: Option<Element> = left.get(index).and_then(|node| node.dyn_into().ok());
         left.expect("a selector finds elements").remove();
@@ -77,15 +127,20 @@ pub fn clear() {
     if let Ok(Some(storage)) = window().local_storage() {
         storage.clear().expect("storage can be cleared");
     }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Adds an element to the page until the next test.
 pub fn add(tag: &str, attributes: &[(&str, &str)]) -> HtmlElement {
-    let element = document().create_element(tag).expect("the tag is one");
+    add_to(&body(), tag, attributes)
+}
+
+fn add_to(parent: &Element, tag: &str, attributes: &[(&str, &str)]) -> HtmlElement {
+    let element = document().create_element(tag).expect("the tag is valid");
     for (name, value) in attributes.iter().chain(&[("data-test", "")]) {
-        element.set_attribute(name, value).expect("the attribute is one");
+        element.set_attribute(name, value).expect("the attribute is valid");
     }
-    body().append_child(&element).expect("a body takes elements");
+    parent.append_child(&element).expect("the parent takes elements");
     element.unchecked_into()
 }
 
@@ -124,32 +179,88 @@ pub struct Heard {
     pub composed: bool,
 }
 
-/// A cleared page with one reader on it, and an ear on the document.
+/// A cleared page with a place for a reader, and a listener on the document. The reader speaks Arabic unless the test
+/// says another language.
 pub struct Stage {
-    /// What the reader is mounted on.
+    /// What the reader is mounted in.
     pub place: Element,
+    /// `<maqal-reader>`, if the place is in its shadow root.
+    element: Option<HtmlElement>,
+    /// Whether the controls are mounted once an article is shown.
+    pub has_controls: bool,
+    /// Whether the words of other languages can be fetched.
+    pub has_words: bool,
+    /// Loads the fonts of a face: here each is there at once.
+    pub face: Function,
     heard: Rc<RefCell<Vec<Heard>>>,
     loaded: Rc<RefCell<Vec<String>>>,
+    states: Rc<RefCell<Vec<String>>>,
     _listeners: Vec<EventListener>,
 }
 
 impl Stage {
-    /// Clears the page for a reader to come.
+    /// The standalone page, cleared.
     pub fn empty() -> Self {
         clear();
+        let stage = Self::new(add("main", &[]).into(), None);
+        stage.config("lang", "ar");
+        stage
+    }
+
+    /// A cleared page with `<maqal-reader>`, which has these attributes.
+    pub fn element(attributes: &[(&str, &str)]) -> Self {
+        clear();
+        Self::another_element(attributes)
+    }
+
+    /// One more `<maqal-reader>` on the page.
+    pub fn another_element(attributes: &[(&str, &str)]) -> Self {
+        let element = add("maqal-reader", &[("lang", "ar")]);
+        for (name, value) in attributes {
+            element.set_attribute(name, value).expect("the attribute is valid");
+        }
+        Self::new(stand_ins::in_shadow(&element), Some(element))
+    }
+
+    fn new(place: Element, element: Option<HtmlElement>) -> Self {
         let heard = Rc::<RefCell<Vec<Heard>>>::default();
         let listeners = EVENTS.map(|name| {
             let heard = heard.clone();
             EventListener::new(&document(), name, move |event| heard.borrow_mut().push(Heard::from(event)))
         });
-        let loaded = Rc::default();
-        Self { place: add("main", &[]).into(), heard, loaded, _listeners: listeners.into() }
+        Self {
+            place,
+            element,
+            has_controls: true,
+            has_words: true,
+            face: Function::new_no_args("return Promise.resolve()"),
+            heard,
+            loaded: Rc::default(),
+            states: Rc::default(),
+            _listeners: listeners.into(),
+        }
+    }
+
+    /// Says something about the reader, as the page around it does: by `<meta>` in its head, or by an attribute.
+    pub fn config(&self, name: &str, value: &str) {
+        if let Some(element) = &self.element {
+            return element.set_attribute(name, value).expect("the attribute is valid");
+        }
+        let name = format!("maqal:{name}");
+        let selector = format!("meta[name='{name}']");
+        match document().query_selector(&selector).expect("the selector is valid") {
+            Some(meta) => meta.set_attribute("content", value).expect("the attribute is valid"),
+            None => {
+                let head = document().head().expect("the page has a head");
+                add_to(&head, "meta", &[("name", &name), ("content", value)]);
+            }
+        }
     }
 
     /// A reader of the article at `address`.
     pub fn reading(address: &str) -> Self {
         let stage = Self::empty();
-        stage.mount(stage.props(address));
+        stage.read(address);
         stage
     }
 
@@ -160,57 +271,79 @@ impl Stage {
         stage
     }
 
-    /// What a page tells a reader of the article at `address`.
-    pub fn props(&self, address: &str) -> ReaderProps {
-        self.props_of(Ok(url(address)))
+    /// Reads the article at `address`, instead of the one before.
+    pub fn read(&self, address: &str) {
+        self.mount(source(address));
     }
 
-    pub fn props_of(&self, address: Result<Url, Failure>) -> ReaderProps {
-        let (loaded, place) = (self.loaded.clone(), self.place.clone());
-        let on_state = Callback::from(move |state| {
-            if state == "ready" {
-                let headline = place.query_selector("[data-part=headline]").expect("the selector is one");
-                let headline = headline.expect("an article stands when it is told").text_content();
-                loaded.borrow_mut().push(headline.unwrap_or_default());
+    /// Reads this article, which is part of the page.
+    pub fn read_json(&self, json: &serde_json::Value) {
+        self.mount(at_hand(&json.to_string()));
+    }
+
+    /// Reads an article, instead of the one before: a script unmounts the reader for that, and mounts another.
+    pub fn mount(&self, source: Source) {
+        self.unmount();
+        let is_ended = Rc::new(Cell::new(false));
+        let reader = Reader::mount(&self.place, source, self.loader(), self.on_state(is_ended.clone()));
+        let reader = reader.expect("the place takes elements");
+        let mounted = Mounted { place: self.place.clone(), reader, controls: None, is_ended };
+        MOUNTED.with_borrow_mut(|all| all.push(mounted));
+    }
+
+    /// What fetches files beside the modules.
+    pub fn loader(&self) -> Loader {
+        new_loader(self.has_words, &self.face)
+    }
+
+    /// What a reader calls: it mounts the controls as `static/loader.js` does, once the article is painted.
+    fn on_state(&self, is_ended: Rc<Cell<bool>>) -> Function {
+        let (states, loaded) = (self.states.clone(), self.loaded.clone());
+        let (place, loader, has_controls) = (self.place.clone(), self.loader(), self.has_controls);
+        let on_state = Closure::<dyn FnMut(String)>::new(move |state: String| {
+            let is_ready = state == "ready";
+            states.borrow_mut().push(state);
+            if !is_ready {
+                return;
+            }
+            let headline = place.query_selector("[data-part=headline]").expect("the selector is valid");
+            let headline = headline.expect("an article is there when it is said").text_content();
+            loaded.borrow_mut().push(headline.unwrap_or_default());
+            if has_controls {
+                let (place, loader, is_ended) = (place.clone(), loader.clone(), is_ended.clone());
+                spawn_local(async move {
+                    stand_ins::painted().await;
+                    if !is_ended.get() {
+                        add_controls(&place, loader);
+                    }
+                });
             }
         });
-        ReaderProps {
-            address,
-            ask: None,
-            asked: Asked::default(),
-            lang: String::new(),
-            around: String::new(),
-            original: None,
-            shortcuts: Shortcuts::OnPage,
-            faces: None,
-            site: String::new(),
-            share: String::new(),
-            on_state,
-            is_page: false,
-        }
+        on_state.into_js_value().unchecked_into()
     }
 
-    pub fn mount(&self, props: ReaderProps) {
-        let app = yew::Renderer::<Reader>::with_root_and_props(self.place.clone(), props).render();
-        MOUNTED.set(Some(app));
+    /// Applies the site's defaults again, as a script does after they have changed.
+    pub fn update(&self) {
+        MOUNTED.with_borrow_mut(|all| {
+            let mounted = all.iter_mut().find(|mounted| mounted.place == self.place).expect("a reader is mounted");
+            match &mut mounted.controls {
+                Some(controls) => controls.update(),
+                None => mounted.reader.update(),
+            }
+        });
     }
 
-    #[expect(clippy::unused_self, reason = "who has a stage has a reader on it")]
-    pub fn update(&self, props: ReaderProps) {
-        MOUNTED.with_borrow_mut(|app| app.as_mut().expect("a reader is mounted").update(props));
+    /// Removes the reader.
+    pub fn unmount(&self) {
+        unmount(&self.place);
     }
 
-    #[expect(clippy::unused_self, reason = "who has a stage has a reader on it")]
-    pub fn destroy(&self) {
-        MOUNTED.take().expect("a reader is mounted").destroy();
-    }
-
-    /// Waits until the reader says that it is in this state, and has said so to the page; and of an article, until what
-    /// comes after its first paint is there.
+    /// Waits until the reader says that it is in this state, and has said so to the page; and of an article, until the
+    /// controls are there.
     pub async fn reaches(&self, state: &str) {
         until(state, || self.state().as_deref() == Some(state)).await;
-        if state == "ready" {
-            until("what comes after the first paint", || self.has("share-menu") && self.has("share-links")).await;
+        if state == "ready" && self.has_controls {
+            until("the controls", || self.has("toolbar") && self.find(".share-foot").is_some()).await;
         }
         settle().await;
     }
@@ -220,11 +353,11 @@ impl Stage {
     }
 
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.place.query_selector(selector).expect("the selector is one")?.dyn_into().ok()
+        self.place.query_selector(selector).expect("the selector is valid")?.dyn_into().ok()
     }
 
     pub fn all(&self, selector: &str) -> Vec<Node> {
-        let found = self.place.query_selector_all(selector).expect("the selector is one");
+        let found = self.place.query_selector_all(selector).expect("the selector is valid");
         (0..found.length()).filter_map(|index| found.get(index)).collect()
     }
 
@@ -232,7 +365,7 @@ impl Stage {
         self.part("reader")
     }
 
-    /// What a preference has done to the root; empty where it has done nothing.
+    /// What a preference has done to the root; empty if it has done nothing.
     pub fn on_root(&self, name: &str) -> String {
         let property = |name: &str| self.root().style().get_property_value(name).expect("a style has properties");
         match name {
@@ -244,11 +377,9 @@ impl Stage {
 
     /// What each preference has done to the root that has done something.
     pub fn all_on_root(&self) -> String {
-        let all = preferences::choices().map(|choice| (choice.name, self.on_root(choice.name)));
-        all.filter(|(_, done)| !done.is_empty())
-            .map(|(name, done)| format!("{name}={done}"))
-            .collect::<Vec<_>>()
-            .join(" ")
+        let all = preferences::names().map(|name| (name, self.on_root(name)));
+        let all = all.iter().filter(|(_, done)| !done.is_empty());
+        all.map(|(name, done)| format!("{name}={done}")).collect::<Vec<_>>().join(" ")
     }
 
     /// The first element of this `data-part`.
@@ -269,7 +400,7 @@ impl Stage {
         self.part(part).get_attribute(name).map(|value| shapes(&value))
     }
 
-    /// Presses a part and lets come what comes of it.
+    /// Clicks a part and lets come what comes of it.
     pub async fn click(&self, part: &str) {
         self.click_on(&format!("[data-part={part}]")).await;
     }
@@ -279,9 +410,24 @@ impl Stage {
         settle().await;
     }
 
+    /// Presses a key while the body has the focus.
+    pub async fn press(&self, key: &str) {
+        stand_ins::press(&body(), key, "");
+        settle().await;
+    }
+
+    /// Whether this part is a popover that is open.
+    pub fn is_open(&self, part: &str) -> bool {
+        self.part(part).matches(":popover-open").expect("the selector is valid")
+    }
+
     /// Whether this part has the focus.
     pub fn is_focused(&self, part: &str) -> bool {
-        document().active_element().is_some_and(|active| active == *self.part(part))
+        let active = match self.place.get_root_node().dyn_into::<ShadowRoot>() {
+            Ok(root) => root.active_element(),
+            Err(_) => document().active_element(),
+        };
+        active.is_some_and(|active| active == *self.part(part))
     }
 
     /// The details of all events of this name, as JSON.
@@ -293,14 +439,35 @@ impl Stage {
         self.heard.borrow().clone()
     }
 
-    /// The headlines of all articles that stood when `on_state` was called with `ready`.
+    /// The headlines of all articles that were there when `on_state` was called with `ready`.
     pub fn loaded(&self) -> Vec<String> {
         self.loaded.borrow().clone()
+    }
+
+    /// All states that `on_state` was called with.
+    pub fn states(&self) -> Vec<String> {
+        self.states.borrow().clone()
+    }
+}
+
+fn add_controls(place: &Element, loader: Loader) {
+    let controls = controls::mount(place, loader).expect("there is an article");
+    MOUNTED.with_borrow_mut(|all| {
+        let mounted = all.iter_mut().find(|mounted| mounted.place == *place).expect("a reader is mounted");
+        mounted.controls = Some(controls);
+    });
+}
+
+/// Removes the reader in a place.
+pub fn unmount(place: &Element) {
+    let index = MOUNTED.with_borrow(|all| all.iter().position(|mounted| mounted.place == *place));
+    if let Some(index) = index {
+        MOUNTED.with_borrow_mut(|all| all.remove(index)).unmount();
     }
 }
 
 impl Heard {
-    fn from(event: &Event) -> Self {
+    pub fn from(event: &Event) -> Self {
         let detail = event.unchecked_ref::<CustomEvent>().detail();
         Self { name: event.type_(), detail: json(&detail), composed: event.composed() }
     }

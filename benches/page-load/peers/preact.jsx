@@ -1,4 +1,4 @@
-// The same reader with Preact and plain links to share by, as a team that counts bytes would write it.
+// The same reader with Preact and plain share links, as a team that watches its bundle size would write it.
 import { render } from "preact";
 import { useEffect, useReducer, useState } from "preact/hooks";
 import { applySize, loadArticle, nextSize, storedSize } from "./article.js";

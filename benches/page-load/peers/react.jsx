@@ -1,4 +1,4 @@
-// A reader of articles with React and react-share, as a team would write it by hand.
+// An article reader with React and react-share, as a team would typically write it.
 import { useEffect, useReducer, useState } from "react";
 import { createRoot } from "react-dom/client";
 import {

@@ -242,12 +242,13 @@ fn use_stored_by_others(state: &UseReducerHandle<State>) {
     let document = web_sys::window().and_then(|window| window.document());
     let target = document.map_or(Target::None, |document| Target::Other(document.into()));
     let state = state.clone();
-    use_event(target, PREFERENCE, move |_| {
+    let changed = Callback::from(move |_| {
         // A reader hears of its own choices too.
         if let Some(stored) = storage::preferences().filter(|stored| *stored != state.stored) {
             state.dispatch(Action::Changed(stored));
         }
     });
+    use_event(target, PREFERENCE, changed);
 }
 
 /// Stores what was chosen, and tells the page.

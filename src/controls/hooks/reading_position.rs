@@ -23,9 +23,9 @@ pub fn use_reading_position(is_complete: bool) {
     use_event(target(document.map(Into::into)), "visibilitychange", store(&reader));
 }
 
-fn store(reader: &ReaderContext) -> impl Fn(&Event) + 'static {
+fn store(reader: &ReaderContext) -> Callback<Event> {
     let reader = reader.clone();
-    move |_| reading_position::store(hash(&reader.facts.url()), &reader.root)
+    Callback::from(move |_| reading_position::store(hash(&reader.facts.url()), &reader.root))
 }
 
 /// Scrolls to an element, and moves the focus there, so that a screen reader goes on there.

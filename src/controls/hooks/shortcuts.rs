@@ -2,10 +2,11 @@
 //! field.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{
+    super::labels::Label,
     super::reader::{ReaderContext, Words, use_reader, use_words},
     announcer::Announcer,
     bring_into_view,
@@ -88,7 +89,7 @@ pub fn use_shortcuts(preferences: &Preferences, sharing: &Sharing, help: &Sheet,
     };
     let (preferences, sharing, help, announcer) =
         (preferences.clone(), sharing.clone(), help.clone(), announcer.clone());
-    use_event(target, "keydown", move |event| {
+    let pressed = Callback::from(move |event: Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         if preferences.get::<Shortcuts>() == Shortcuts::Off || is_for_others(event) {
             return;
@@ -110,6 +111,7 @@ pub fn use_shortcuts(preferences: &Preferences, sharing: &Sharing, help: &Sheet,
             Some(Shortcut::Progress) | None => {}
         }
     });
+    use_event(target, "keydown", pressed);
 }
 
 /// Whether a key press is meant for a field, for the browser or for somebody who has taken it.
@@ -123,11 +125,9 @@ fn is_for_others(event: &KeyboardEvent) -> bool {
 
 /// Chooses the theme after the present one, and returns the words that say so.
 fn next_theme(preferences: &Preferences, words: &Words) -> String {
-    use super::super::labels::Label;
-
-    let next = Theme::ALL.iter().cycle().nth(preferences.get::<Theme>().position() + 1).copied().unwrap_or_default();
-    preferences.choose(next);
-    [words.theme, facts::colon(words.lang), next.label(words)].concat()
+    let next = Theme::ALL.iter().cycle().nth(preferences.theme().position() + 1).copied().unwrap_or_default();
+    preferences.choose_theme(next);
+    [words.theme, facts::colon(words.lang), &next.label(words)].concat()
 }
 
 /// Where `j` and `k` stop: at the headings, or at the paragraphs of a text without any.

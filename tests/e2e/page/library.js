@@ -6,6 +6,10 @@ const readersRoot = () => document.querySelector("maqal-reader")?.shadowRoot ?? 
 /** The first element with a `data-part`. */
 const part = (name, within = readersRoot()) => within.querySelector(`[data-part="${name}"]`);
 
+/** Whether all of a reader is there: its article to the last paragraph, and its controls, of which the links come last. */
+const isComplete = (reader) =>
+  Boolean(reader?.matches("[data-controls]") && reader.querySelector("article:not([aria-busy]) .share-foot"));
+
 /** All elements with a `data-part`, in document order. */
 const parts = (name, within = readersRoot()) => [...within.querySelectorAll(`[data-part="${name}"]`)];
 

@@ -28,8 +28,8 @@ const WORDPRESS: &str = include_str!("../articles/wordpress.json");
 const NEWS: &str = "/hosts/news.html";
 /// The one that has none yet, nor the script.
 const LIFE: &str = "/hosts/life.html";
-/// What the module consists of.
-const MODULE: [&str; 3] = ["/reader.js", "/reader_bg.wasm", "/css/maqal.css"];
+/// What it takes to show an article.
+const MODULE: [&str; 3] = ["/render.js", "/render_bg.wasm", "/css/maqal.css"];
 
 /// An expression for the page's only reader.
 const READER: &str = "document.querySelector('maqal-reader')";
@@ -75,6 +75,14 @@ impl Stage {
              return states.length > 0 && states.every((state) => state === '{state}') || states;"
         );
         self.holds(&format!("all readers to be {state:?}"), &script).await
+    }
+
+    /// Waits until all readers of the page are ready and have their controls, of which there has to be one at least.
+    async fn readers_are_complete(&self) -> Outcome {
+        self.readers_are("ready").await?;
+        let script = "const readers = [...document.querySelectorAll('maqal-reader')];
+            return readers.length > 0 && readers.every(({ shadowRoot }) => isComplete(part('reader', shadowRoot)));";
+        self.holds("the controls of all readers", script).await
     }
 
     /// Waits until a reader, given by an expression, shows a headline.

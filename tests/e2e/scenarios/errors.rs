@@ -260,7 +260,7 @@ pub async fn speaks_the_language_of_the_page_from_the_first(stage: &Stage) -> Ou
     article.notify_one();
     stage.complete().await?;
     check::equal("the share button", &stage.text_of("share").await?.as_str(), &"Share")?;
-    let asked = stage.site.asked("/languages.json");
+    let asked = stage.site.asked("/languages/en.json");
     check::equal("how often the words were asked for", &asked, &1)?;
 
     // An address that may not be asked for is said to be so in the same words, and never in others before.

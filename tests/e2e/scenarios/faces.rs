@@ -77,7 +77,7 @@ pub async fn asks_anew_for_a_face_that_did_not_come(stage: &Stage) -> Outcome {
 pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> Outcome {
     stage.record();
     let mut gates = Vec::new();
-    for (own, others) in [("naskh-arabic", "nastaliq-arabic"), ("naskh-latin", "plex-latin")] {
+    for (own, others) in [("naskh-core", "nastaliq-arabic"), ("naskh-core-latin", "plex-latin")] {
         let (held, gate) = Reply::held(Reply::BuiltAs(format!("/fonts/{others}.woff2")));
         stage.site.reply(&format!("/fonts/{own}.woff2"), [held]);
         gates.push(gate);

@@ -56,7 +56,7 @@ pub async fn keeps_the_size_over_a_reload(stage: &Stage) -> Outcome {
     stage.shows(USUAL + 2, usual).await?;
     check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("2 font-step=2"))?;
     stage.browser.driver.refresh().await?;
-    stage.state("ready").await?;
+    stage.complete().await?;
     stage.shows(USUAL + 2, usual).await?;
     // Another article of the same site is read in the same size.
     stage.read(include_str!("../articles/english.json")).await?;

@@ -13,7 +13,6 @@ use crate::{
 };
 
 const WORDPRESS: &str = include_str!("../articles/wordpress.json");
-const MODULE: &str = "/formats.wasm";
 
 pub async fn reads_a_wordpress_post(stage: &Stage) -> Outcome {
     stage.record();
@@ -35,25 +34,6 @@ pub async fn reads_a_wordpress_post(stage: &Stage) -> Outcome {
     check::equal("whether a script of the post ran", &ran, &false)?;
     stage.painted().await?;
     stage.no_complaints().await
-}
-
-pub async fn fetches_the_formats_only_for_an_article_that_needs_them(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
-    check::equal("requests for the formats by our own", &stage.site.asked(MODULE), &0)?;
-    stage.read(WORDPRESS).await?;
-    check::equal("requests for the formats by WordPress's", &stage.site.asked(MODULE), &1)
-}
-
-pub async fn retries_where_the_formats_did_not_arrive(stage: &Stage) -> Outcome {
-    stage.site.reply(MODULE, [Reply::HangUp]);
-    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
-    stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
-    let error: String = stage.browser.run("return part('message').dataset.error;", vec![]).await?;
-    check::equal("the error", &error.as_str(), &"refused")?;
-    stage.site.forget(MODULE);
-    stage.click_part("retry").await?;
-    stage.state("ready").await
 }
 
 pub async fn shows_a_film_only_on_request(stage: &Stage) -> Outcome {

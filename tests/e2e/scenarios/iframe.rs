@@ -223,7 +223,7 @@ pub async fn without_embed_the_page_in_a_frame_is_a_page(stage: &Stage) -> Outco
 /// Broken by a script of the page that waits outside of any function: `WebKit` carries it on for ever once its document
 /// is gone, and with it all pages of the tab.
 pub async fn a_reader_that_goes_before_it_began_keeps_nobody_from_reading(stage: &Stage) -> Outcome {
-    const MODULE: &str = "/reader_bg.wasm";
+    const MODULE: &str = "/render_bg.wasm";
     stage.site.vary(|variant| {
         variant.frame_ancestors = vec!["'self'".into()];
         variant.host_policy = POLICY.replace("{reader}", "'self'");
@@ -347,7 +347,7 @@ impl Stage {
 
     /// Presses a key in the text so many times.
     async fn press_in_text(&self, key: char, times: u32) -> Outcome {
-        self.state("ready").await?;
+        self.complete().await?;
         self.click_part("headline").await?;
         for _ in 0..times {
             self.press(key).await?;
@@ -359,7 +359,7 @@ impl Stage {
     async fn frame_fits(&self) -> Outcome<u32> {
         self.in_frame(async || {
             wait::until("the frame to fit", SOON, async || {
-                let script = "if (part('reader')?.dataset.state !== 'error' && !part('share-links')) return [false, 0, 0, 0];
+                let script = "if (part('reader')?.dataset.state !== 'error' && !isComplete(part('reader'))) return [false, 0, 0, 0];
                     const root = document.documentElement;
                     const text = Math.ceil(root.getBoundingClientRect().height);
                     const gone = root.scrollWidth - innerWidth || root.clientWidth - innerWidth || root.scrollHeight - innerHeight;

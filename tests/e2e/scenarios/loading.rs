@@ -73,7 +73,7 @@ pub async fn shifts_no_layout(stage: &Stage) -> Outcome {
 /// Broken by a hint to the browser that it does not take for the same request as the page's own: `WebKit` is particular.
 pub async fn asks_for_no_file_twice(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
-    check::equal("requests for the module", &stage.site.asked("/reader_bg.wasm"), &1)?;
+    check::equal("requests for the module", &stage.site.asked("/render_bg.wasm"), &1)?;
     let mut asked = stage.site.requests();
     asked.sort();
     let twice: Vec<_> = asked.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();

@@ -162,7 +162,7 @@ pub async fn tells_how_far_an_article_is_read(stage: &Stage) -> Outcome {
     let listen = "window.progress = [];
         document.addEventListener('maqal-progress', ({ detail }) => progress.push(detail.percent));";
     stage.browser.run::<Value>(listen, vec![]).await?;
-    stage.state("ready").await?;
+    stage.complete().await?;
     stage.painted().await?;
     // Step by step, since whoever jumps to the end has all quarters told at once.
     let step = "window.scrollBy({ top: 300, behavior: 'instant' });

@@ -28,12 +28,15 @@
     return { module, instance: await instantiate(module, imports) };
   };
 
+  // What the controls show of an article is looked at too. The links below the article come last.
+  const hasControls = (reader) => reader.matches("[data-controls]") && reader.querySelector(".share-slot > *");
   const watch = new MutationObserver(() => {
-    const state = document.querySelector("[data-part=reader]")?.dataset.state;
-    if (state === "ready" || state === "error") {
+    const reader = document.querySelector("[data-part=reader]");
+    const state = reader?.dataset.state;
+    if (state === "error" || (state === "ready" && (hasControls(reader) || reader.matches("[data-naive]")))) {
       watch.disconnect();
       parent.settled(article, state);
     }
   });
-  watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+  watch.observe(document, { subtree: true, childList: true, attributes: true });
 })();

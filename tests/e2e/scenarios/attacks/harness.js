@@ -57,12 +57,12 @@
 
   const show = (element) => element.cloneNode(false).outerHTML.slice(0, 300);
 
-  /** What stands around the reader, without what follows the article. */
+  /** What stands around the reader, without what follows the article, and whether the page's own font was there. */
   const surroundings = (page) =>
     [...page.querySelectorAll("*")]
       .filter((element) => !element.closest("[data-part=reader]") && !element.matches("link[rel=canonical]"))
       .map((element) => {
-        const names = element.getAttributeNames().sort().join(" ");
+        const names = element.getAttributeNames().filter((name) => name !== "data-naskh").sort().join(" ");
         return `${element.localName}[${names}] ${element.src ?? element.getAttribute("href") ?? ""}`;
       })
       .join("\n");
@@ -115,8 +115,8 @@
     if (twice.length) breach(article, `ids are there twice: ${twice}`);
     for (const element of page.querySelectorAll("[data-part=reader] *")) {
       const { localName, namespaceURI } = element;
-      // The reader's own parts stand around the article, and in it as its first line and its bar of tools.
-      const own = "article > [data-part=progress]:first-child, article > [data-part=toolbar], article > [data-part=toolbar] *";
+      // The reader's own parts stand around the article, and in it as its first line and in the places of the controls.
+      const own = "article > [data-part=progress]:first-child, article > .toolbar-slot *, article > footer > .share-slot *";
       const isInside = element.matches("article *") && !element.matches(own);
       const allowed = (isInside ? rules.inside : rules.around)[localName];
       if (!allowed || namespaceURI !== "http://www.w3.org/1999/xhtml" || element.shadowRoot) {

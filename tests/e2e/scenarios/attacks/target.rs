@@ -159,7 +159,18 @@ const INSIDE: &[Allowed] = &[("img", &[("loading", "=eager")]), ("span", &[("cla
 
 /// What the reader puts around an article, or shows where there is none.
 const AROUND: &[Allowed] = &[
-    ("a", &[("class", "=pill visually-hidden"), ("data-part", "=source"), ("href", "=#maqal-text")]),
+    (
+        "a",
+        &[
+            ("aria-label", "text"),
+            ("class", "=pill visually-hidden"),
+            ("data-network", "=whatsapp x facebook telegram linkedin email"),
+            ("data-part", "=source share-link"),
+            ("href", "=#maqal-text"),
+            ("rel", "=noreferrer noopener"),
+            ("target", "=_blank"),
+        ],
+    ),
     // An empty language says that it is not known.
     ("article", &[("dir", "direction"), ("lang", "language|=")]),
     (
@@ -168,28 +179,75 @@ const AROUND: &[Allowed] = &[
             ("aria-disabled", "=true false"),
             ("aria-keyshortcuts", "=- 0 +"),
             ("aria-label", "text"),
-            ("class", "=primary"),
+            ("class", "=close pill primary"),
             ("data-letter", "text"),
+            ("data-network", "=copy"),
             ("aria-haspopup", "=dialog"),
-            ("data-part", "=font-decrease font-reset font-increase settings share retry"),
+            (
+                "data-part",
+                "=font-decrease font-reset font-increase settings settings-reset settings-close share share-link \
+                 help-close retry",
+            ),
             ("data-sign", "=− +"),
-            ("popovertarget", "=maqal-share-menu"),
+            ("popovertarget", "=maqal-settings maqal-share-menu"),
         ],
     ),
+    ("code", &[("dir", "=ltr")]),
+    ("dd", &[]),
     (
         "div",
         &[
             ("aria-hidden", "=true"),
-            ("class", "=font-size actions sheet"),
-            ("data-part", "=progress toolbar share-menu"),
-            ("id", "=maqal-share-menu maqal-text"),
+            ("aria-label", "text"),
+            ("class", "=actions controls font-size sheet"),
+            ("data-part", "=help progress settings-panel share-links share-menu toolbar"),
+            ("dir", "direction"),
+            ("id", "=maqal-help maqal-settings maqal-share-menu maqal-text"),
+            ("lang", "language"),
             ("popover", "=auto"),
-            ("role", "=group alert"),
+            ("role", "=alert dialog group"),
+            ("tabindex", "=-1"),
         ],
     ),
-    ("p", &[("class", "=visually-hidden"), ("data-part", "=status"), ("role", "=status")]),
-    ("section", &[("class", "=message"), ("data-error", "text"), ("data-part", "=message")]),
-    ("span", &[("aria-hidden", "=true"), ("class", "=glyph icon"), ("data-icon", "=settings share")]),
+    ("dl", &[]),
+    ("dt", &[]),
+    ("fieldset", &[("data-choice", "=face theme digits harakat calendar align keys")]),
+    (
+        "input",
+        &[
+            ("aria-label", "text"),
+            ("aria-valuetext", "text"),
+            ("data-part", "=choice"),
+            ("max", "number"),
+            ("min", "number"),
+            ("name", "=font-step line-height measure face theme digits harakat calendar align keys"),
+            ("type", "=radio range"),
+            ("value", "text"),
+        ],
+    ),
+    ("kbd", &[("dir", "=ltr")]),
+    ("label", &[("class", "=scale")]),
+    ("legend", &[]),
+    ("output", &[("aria-hidden", "=true")]),
+    ("p", &[("class", "=by-hand visually-hidden"), ("data-part", "=status"), ("role", "=status")]),
+    (
+        "section",
+        &[
+            ("class", "=message share-foot"),
+            ("data-error", "text"),
+            ("data-part", "=message"),
+            ("dir", "direction"),
+            ("lang", "language"),
+        ],
+    ),
+    (
+        "span",
+        &[
+            ("aria-hidden", "=true"),
+            ("class", "=copied copy glyph icon"),
+            ("data-icon", "=settings share copy copied whatsapp x facebook telegram linkedin email"),
+        ],
+    ),
 ];
 
 async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response {

@@ -214,8 +214,7 @@ pub async fn two_readers_follow_each_other(stage: &Stage) -> Outcome {
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#).repeat(2);
     stage.put(&markup).await?;
-    stage.readers_are("ready").await?;
-    stage.complete().await?;
+    stage.readers_are_complete().await?;
     let both = |wanted: &str| {
         format!(
             "const all = [...document.querySelectorAll('maqal-reader')].map(({{ shadowRoot }}) => {{
@@ -252,7 +251,10 @@ pub async fn offers_the_ways_to_share_that_it_is_told(stage: &Stage) -> Outcome 
         );
         // Between two readers there is none.
         stage
-            .holds(&format!("the ways of {share:?}"), &format!("if (!part('share-menu')) return 'nothing'; {script}"))
+            .holds(
+                &format!("the ways of {share:?}"),
+                &format!("if (!isComplete(part('reader'))) return 'nothing'; {script}"),
+            )
             .await?;
     }
     let seen = "return ['toolbar', 'share', 'font-increase', 'body'].map((name) => isSeen(part(name)))

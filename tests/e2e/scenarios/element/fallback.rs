@@ -10,14 +10,14 @@ pub async fn shows_the_fallback_until_there_is_an_article(stage: &Stage) -> Outc
     let seen = "return isSeen(document.querySelector('.fallback')) && !isSeen(part('reader'));";
     let (module, module_gate) = Reply::held(Reply::Built);
     let (answer, answer_gate) = Reply::held(Reply::Json(SHARED.into()));
-    stage.other.reply("/reader_bg.wasm", [module]);
+    stage.other.reply("/render_bg.wasm", [module]);
     stage.site.reply(ARTICLE, [answer]);
     stage.open(LIFE).await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}">{FALLBACK}</maqal-reader>"#)).await?;
     stage.sees("whether the fallback is seen before the element is defined", seen).await?;
     stage.define().await?;
     stage.readers_are("loading").await?;
-    stage.is_asked(&stage.other, "/reader_bg.wasm", 1).await?;
+    stage.is_asked(&stage.other, "/render_bg.wasm", 1).await?;
     stage.sees("whether the fallback is seen before there is a module", seen).await?;
     module_gate.notify_one();
     stage.holds("the module to be there", "return part('reader')?.dataset.state === 'loading';").await?;

@@ -122,7 +122,7 @@ pub async fn keeps_the_fallback_where_the_module_cannot_be_had(stage: &Stage) ->
 }
 
 pub async fn says_sorry_where_there_is_neither_module_nor_fallback(stage: &Stage) -> Outcome {
-    stage.other.reply("/reader_bg.wasm", [Reply::Status(500)]);
+    stage.other.reply("/render_bg.wasm", [Reply::Status(500)]);
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;

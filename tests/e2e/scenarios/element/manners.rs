@@ -39,7 +39,7 @@ pub async fn leaves_no_trace_in_the_page(stage: &Stage) -> Outcome {
     stage
         .put(&format!(r#"<maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader>"#))
         .await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     stage.painted().await?;
     let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
     check::none("differences while there is a reader", &differences)?;
@@ -84,7 +84,7 @@ pub async fn hears_single_keys_within_alone(stage: &Stage) -> Outcome {
     stage
         .put(&format!(r#"<button id="beside">زر الموقع</button><maqal-reader src="{ARTICLE}"></maqal-reader>"#))
         .await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     let stored = format!("return localStorage.getItem('{KEY}');");
     for outside in ["", "document.getElementById('beside').focus();", "document.getElementById('comment').focus();"] {
         stage.act(&format!("document.activeElement?.blur(); {outside}")).await?;
@@ -107,7 +107,7 @@ pub async fn hears_single_keys_within_alone(stage: &Stage) -> Outcome {
     }
     // Of two readers the one that has the focus.
     stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     stage.act("partOf(document.getElementById('second'), 'share').focus();").await?;
     stage.press('+').await?;
     let scale = "return partOf(document.getElementById('second'), 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
@@ -119,7 +119,7 @@ pub async fn leads_to_a_footnote_and_back_within_the_element(stage: &Stage) -> O
     stage.browser.resize(1280, 500).await?;
     stage.open_life().await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     let arrived = |css: &str| {
         format!(
             "const place = part('body').querySelector(\"{css}\"), {{ top, bottom }} = place.getBoundingClientRect();
@@ -159,7 +159,10 @@ pub async fn axe_finds_nothing_in_a_news_page(stage: &Stage) -> Outcome {
         for (state, reply) in [("ready", Reply::Json(SHARED.into())), ("error", Reply::Status(404))] {
             stage.site.reply(ARTICLE, [reply]);
             stage.open(super::NEWS).await?;
-            stage.readers_are(state).await?;
+            match state {
+                "ready" => stage.readers_are_complete().await?,
+                state => stage.readers_are(state).await?,
+            }
             stage.painted().await?;
             stage.axe_finds_nothing(&format!("{state} at {width} px, in a news page")).await?;
         }

@@ -27,7 +27,7 @@ impl Stage {
             r#"<div id="box"><maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader></div>"#
         ))
         .await?;
-        self.readers_are("ready").await
+        self.readers_are_complete().await
     }
 }
 
@@ -136,11 +136,11 @@ pub async fn leaves_nothing_running_when_it_goes(stage: &Stage) -> Outcome {
     // It goes while the module is on its way, and when it reads the answer already.
     for with_module in [false, true] {
         let (module, gate) = Reply::held(Reply::Built);
-        stage.other.reply("/reader_bg.wasm", [module]);
+        stage.other.reply("/render_bg.wasm", [module]);
         stage.open_life().await?;
         stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
         stage.stalled_becomes(1).await?;
-        stage.is_asked(&stage.other, "/reader_bg.wasm", usize::from(with_module) + 1).await?;
+        stage.is_asked(&stage.other, "/render_bg.wasm", usize::from(with_module) + 1).await?;
         let reading = "return part('reader')?.dataset.state === 'loading';";
         if with_module {
             gate.notify_one();

@@ -18,7 +18,7 @@ pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
          form.insertAdjacentHTML('afterbegin', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');"
     );
     stage.act(&script).await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     for (button, scale) in
         [("font-increase", 1.15), ("font-increase", 1.3), ("font-decrease", 1.15), ("font-reset", 1.0)]
     {
@@ -90,7 +90,7 @@ pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
     stage.painted().await?;
     check::equal("requests while the dialog is closed", &stage.site.asked(ARTICLE), &0)?;
     stage.act("dialog.showModal();").await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     stage.sees("whether the article is seen", "return isSeen(part('headline'));").await?;
     stage.click_part("font-increase").await?;
     stage.font_scale_becomes(1.15).await?;
@@ -134,7 +134,7 @@ pub async fn keeps_the_reading_place_in_a_dialog(stage: &Stage) -> Outcome {
          dialog.showModal();"
     );
     stage.act(&script).await?;
-    stage.readers_are("ready").await?;
+    stage.readers_are_complete().await?;
     // A paragraph begins just below the part of the toolbar that stays.
     let scroll = "window.held = part('body').children[20];
         part('font-increase').focus({ preventScroll: true });
@@ -181,7 +181,7 @@ pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
     stage.sees("whether the first definition stands", &as_page(stands)).await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
-    check::equal("requests for the module", &stage.other.asked("/reader_bg.wasm"), &1)?;
+    check::equal("requests for the module", &stage.other.asked("/render_bg.wasm"), &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
@@ -189,14 +189,14 @@ pub async fn takes_over_the_shadow_root_that_a_server_sent(stage: &Stage) -> Out
     let (answer, gate) = Reply::held(Reply::Json(SHARED.into()));
     stage.site.reply(ARTICLE, [answer]);
     let (module, module_gate) = Reply::held(Reply::Built);
-    stage.other.reply("/reader_bg.wasm", [module]);
+    stage.other.reply("/render_bg.wasm", [module]);
     stage.open("/hosts/life-skeleton.html").await?;
     let skeleton = "return isSeen(root.querySelector('.bone')) && isSeen(document.querySelector('.fallback'));";
     stage.act(&format!("window.root = {READER}.shadowRoot;")).await?;
     stage.sees("whether the skeleton is seen before the element is defined", skeleton).await?;
     stage.define().await?;
     stage.readers_are("loading").await?;
-    stage.is_asked(&stage.other, "/reader_bg.wasm", 1).await?;
+    stage.is_asked(&stage.other, "/render_bg.wasm", 1).await?;
     stage.sees("whether the skeleton is seen before there is a module", skeleton).await?;
     module_gate.notify_one();
     stage.holds("the module to be there", "return part('reader') !== null;").await?;

@@ -14,7 +14,9 @@ pub async fn takes_addresses_as_the_page_does(stage: &Stage) -> Outcome {
     check::that(stage.site.asked(path) > 0, || "the base is the page's".into())?;
     // The reader's own files are where its script is, and what leads to a place in the text stays in the page.
     let other = stage.other.requests();
-    for file in ["/reader.js", "/reader_bg.wasm", "/css/maqal.css", "/formats.wasm"] {
+    for file in
+        ["/render.js", "/render_bg.wasm", "/css/maqal.css", "/controls.js", "/controls_bg.wasm", "/css/controls.css"]
+    {
         check::that(other.iter().any(|asked| asked == file), || format!("{file} is not asked for: {other:?}"))?;
     }
     stage.click_found("part('body').querySelector('sup a')").await?;

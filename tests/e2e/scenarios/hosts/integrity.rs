@@ -25,52 +25,92 @@ pub async fn runs_only_where_the_script_is_what_the_page_demands(stage: &Stage) 
 /// Files of the release as somebody else would have them: each as good as the real one, with something added.
 pub async fn runs_nothing_that_was_exchanged(stage: &Stage) -> Outcome {
     let mut failures = Vec::new();
-    for file in ["reader.js", "css/maqal.css"] {
-        let path = format!("/{file}");
-        let released = fs::read_to_string(needs::dist().join(file))?;
-        let (kind, exchanged) = if file == "reader.js" {
-            ("text/javascript", format!("globalThis.exchanged = true;{released}"))
-        } else {
-            ("text/css", format!("{released}.maqal{{opacity:.5}}"))
-        };
-        stage.other.reply(&path, [Reply::File(kind, exchanged)]);
+    for file in ["render.js", "render_bg.wasm", "css/maqal.css"] {
+        stage.exchange(file)?;
         let refused = async {
             stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
             stage.open_host(Page::default()).await?;
-            if file == "reader.js" && stage.browser.engine == Engine::WebKit {
-                // It knows `modulepreload`, and takes no notice of the integrity that is demanded there.
+            if stage.trusts_exchanged(file) {
                 stage.state("ready").await?;
-                return stage.holds("the exchanged script to run", "return window.exchanged === true;").await;
+                return stage.holds("the exchanged script to run", RAN).await;
             }
             stage.holds("the fallback", FALLBACK).await?;
-            let ran: bool = stage.browser.run("return 'exchanged' in window;", vec![]).await?;
             // WebKit has the script in its memory, from before.
-            check::equal("whether the exchanged script ran", &ran, &(stage.browser.engine == Engine::WebKit))
+            check::equal(
+                "whether the exchanged script ran",
+                &stage.ran().await?,
+                &(stage.browser.engine == Engine::WebKit),
+            )
         };
         if let Err(failure) = refused.await {
             failures.push(failure.within(file).to_string());
         }
-        stage.other.forget(&path);
+        stage.other.forget(&format!("/{file}"));
     }
     // What is released is accepted again, in the same browser.
     stage.read_in_host(Page::default()).await?;
     check::none("exchanged files that were taken", &failures)
 }
 
-pub async fn asks_again_for_formats_that_were_exchanged(stage: &Stage) -> Outcome {
-    // A module that can be instantiated, and does nothing.
-    stage.other.reply("/formats.wasm", [Reply::File("application/wasm", "\0asm\u{1}\0\0\0".into())]);
-    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
-    stage.open_host(Page::default()).await?;
-    stage.state("error").await?;
-    let error: String = stage.browser.run("return part('message').dataset.error;", vec![]).await?;
-    check::equal("the error", &error.as_str(), &"refused")?;
-    stage.other.forget("/formats.wasm");
-    stage.click_found("part('retry')").await?;
-    stage.state("ready").await
+pub async fn reads_on_where_the_controls_were_exchanged(stage: &Stage) -> Outcome {
+    let mut failures = Vec::new();
+    for file in ["controls.js", "controls_bg.wasm", "css/controls.css"] {
+        stage.exchange(file)?;
+        let refused = async {
+            stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
+            stage.open_host(Page::default()).await?;
+            stage.state("ready").await?;
+            if stage.trusts_exchanged(file) {
+                return stage.holds("the exchanged script to run", RAN).await;
+            }
+            stage.holds("the controls to be refused", "return recorded.complaints.length > 0;").await?;
+            stage.painted().await?;
+            let left = "return isSeen(part('body')) && part('toolbar') === null && !part('reader').matches('[data-controls]');";
+            check::equal("whether only the article is there", &stage.browser.run(left, vec![]).await?, &true)?;
+            // WebKit has the script in its memory, from before.
+            check::equal(
+                "whether the exchanged script ran",
+                &stage.ran().await?,
+                &(stage.browser.engine == Engine::WebKit),
+            )
+        };
+        if let Err(failure) = refused.await {
+            failures.push(failure.within(file).to_string());
+        }
+        stage.other.forget(&format!("/{file}"));
+    }
+    stage.read_in_host(Page::default()).await?;
+    check::none("exchanged files that were taken", &failures)
 }
 
+/// Whether a script that was exchanged has run.
+const RAN: &str = "return window.exchanged === true;";
+
 impl Stage {
+    /// Serves a file of the release with something added to it.
+    fn exchange(&self, file: &str) -> Outcome {
+        let path = needs::dist().join(file);
+        let reply = if file.ends_with(".wasm") {
+            // An empty custom section without a name: it changes nothing but the bytes.
+            Reply::Bytes("application/wasm", [&*fs::read(path)?, &[0, 1, 0]].concat())
+        } else if file.ends_with(".js") {
+            Reply::File("text/javascript", format!("globalThis.exchanged = true;{}", fs::read_to_string(path)?))
+        } else {
+            Reply::File("text/css", format!("{}.maqal{{opacity:.5}}", fs::read_to_string(path)?))
+        };
+        self.other.reply(&format!("/{file}"), [reply]);
+        Ok(())
+    }
+
+    /// `WebKit` knows `modulepreload`, and takes no notice of the integrity that is demanded there.
+    fn trusts_exchanged(&self, file: &str) -> bool {
+        file.ends_with(".js") && self.browser.engine == Engine::WebKit
+    }
+
+    async fn ran(&self) -> Outcome<bool> {
+        self.browser.run("return 'exchanged' in window;", vec![]).await
+    }
+
     /// What a file of the site must be, as Subresource Integrity writes it.
     async fn digest(&self, path: &str) -> Outcome<String> {
         self.open("/e2e/plain.html").await?;

@@ -85,6 +85,7 @@ impl Stage {
             return self.is_refused().await;
         }
         self.holds("no picture to be missing", PICTURES).await?;
+        self.controls().await?;
         if wanted == Some(Cost::Embeds) {
             self.click_found("part('embed-show')").await?;
             self.holds("a frame", "return part('body').querySelector('iframe') !== null;").await?;

@@ -10,8 +10,8 @@ const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
 /// What pages run before the reader, in `hosts/hostile/`, and by what it is seen that it has done its work.
 const SCRIPTS: [(&str, &str); 7] = [
     ("frozen", "Object.isFrozen(window.Element.prototype) && Object.isFrozen(window.Object.prototype)"),
-    ("fetch-logs", "fetched.some((address) => address.endsWith('/formats.wasm'))"),
-    ("fetch-polyfill", "fetched.some((address) => address.endsWith('/formats.wasm'))"),
+    ("fetch-logs", "fetched.some((address) => address.endsWith('/render_bg.wasm'))"),
+    ("fetch-polyfill", "fetched.some((address) => address.endsWith('/render_bg.wasm'))"),
     ("prototypes", "'extend' in window.Object.prototype && 'toJSON' in window.Array.prototype"),
     ("registry", "window.HTMLElement.toString().includes('upgrading')"),
     ("zones", "tasks.run > 0 && !window.Promise.toString().includes('native code')"),
@@ -45,7 +45,7 @@ pub async fn works_where_the_page_blocks_its_storage(stage: &Stage) -> Outcome {
 impl Stage {
     /// Does all that can be done with a reader, and demands that nobody complains.
     async fn use_reader(&self, page: Page<'_>) -> Outcome {
-        // Its HTML is parsed, by what is loaded for it.
+        // Its HTML is parsed.
         self.site.reply(ARTICLE, [Reply::Status(500), Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
         self.open_host(page).await?;
         self.is_in("error").await?;
@@ -54,6 +54,7 @@ impl Stage {
         self.holds("the article", "return part('body').querySelectorAll('p').length > 3 && isSeen(part('headline'));")
             .await?;
 
+        self.controls().await?;
         self.press_on("part('font-reset')").await?;
         self.font_scale_becomes(1.0).await?;
         self.press_on("part('font-increase')").await?;

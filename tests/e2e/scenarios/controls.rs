@@ -1,0 +1,207 @@
+//! What comes after the article is painted: the controls, and the rest of a long article. Nothing can be pressed before
+//! it works, and nothing moves when it comes.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+
+const MODULE: &str = "/controls_bg.wasm";
+/// In a publisher's format, with a film that is shown on request.
+const WORDPRESS: &str = include_str!("../articles/wordpress.json");
+/// Short enough to be seen to its end.
+const SHARED: &str = include_str!("../articles/shared.json");
+const ENGLISH: &str = include_str!("../articles/english.json");
+
+pub async fn shows_no_control_before_it_works(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
+    for width in [360, 1280] {
+        stage.browser.resize(width, 900).await?;
+        let (held, gate) = Reply::held(Reply::Built);
+        stage.site.reply(MODULE, [held]);
+        let before = stage.site.asked(MODULE);
+        stage.open_article(ARTICLE).await?;
+        stage.state("ready").await?;
+        stage.is_asked(&stage.site, MODULE, before + 1).await?;
+        stage.painted().await?;
+        let early = "return [...document.querySelectorAll('button, input, [data-part=share-link]')].filter(isSeen).map(nameOf);";
+        check::none("controls before they work", &stage.browser.run::<Vec<String>>(early, vec![]).await?)?;
+        let is_told: bool = stage.browser.run("return part('reader').hasAttribute('data-controls');", vec![]).await?;
+        check::equal("whether the reader says that they are there", &is_told, &false)?;
+        let space = stage.place_of(".toolbar-slot").await?;
+
+        gate.notify_one();
+        stage.complete().await?;
+        check::equal("the space of the toolbar", &space, &stage.place_of("[data-part=toolbar]").await?)?;
+        for part in ["font-decrease", "font-reset", "font-increase", "settings", "share", "embed-show"] {
+            check::that(stage.is_seen(part).await?, || format!("{part} should be seen by now"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Broken by a space that is not as high as what comes into it: in one language, at one width, or at one size.
+pub async fn moves_nothing_when_the_controls_come(stage: &Stage) -> Outcome {
+    let boxes = "const inside = readersRoot().querySelectorAll('article > *, article > footer > *, [data-part=body] > *');
+        return [...inside, ...document.querySelectorAll('main > *, footer, form')]
+            .filter((element) => !element.matches('.toolbar-slot'))
+            .map((element) => [element.localName, element.className, ...Object.values(box(element.getBoundingClientRect()))].join(' '));";
+    stage.record();
+    for (language, article) in [("ar", SHARED), ("en", ENGLISH)] {
+        for width in [320, 360, 700, 1280] {
+            for in_element in [false, true] {
+                for kept in ["", "2 font-step=6"] {
+                    stage.browser.resize(width, 1000).await?;
+                    stage.keep(kept).await?;
+                    let (held, gate) = Reply::held(Reply::Built);
+                    let files = if in_element { &stage.other } else { &stage.site };
+                    files.reply(MODULE, [held]);
+                    let before = files.asked(MODULE);
+                    stage.site.reply(ARTICLE, [Reply::Json(article.into())]);
+                    if in_element {
+                        stage.open("/hosts/life.html").await?;
+                        let reader = format!(r#"<maqal-reader src="{ARTICLE}" loading="eager"></maqal-reader>"#);
+                        stage.browser.run::<()>("define(); put(arguments[0]);", vec![json!(reader)]).await?;
+                    } else {
+                        stage.open_article(ARTICLE).await?;
+                    }
+                    stage.state("ready").await?;
+                    stage.is_asked(files, MODULE, before + 1).await?;
+                    stage.holds("the article to grow", "return !readersRoot().querySelector('[aria-busy]');").await?;
+                    stage.painted().await?;
+                    let still: Vec<String> = stage.browser.run(boxes, vec![]).await?;
+                    // An element is put into a page that has been painted: that the page grows is no fault of the controls.
+                    stage.browser.run::<()>("recorded.shifts.length = 0;", vec![]).await?;
+                    gate.notify_one();
+                    stage.complete().await?;
+                    stage.painted().await?;
+                    let now: Vec<String> = stage.browser.run(boxes, vec![]).await?;
+                    let moved: Vec<_> = still.iter().zip(&now).filter(|(still, now)| still != now).collect();
+                    let case = format!("{language} at {width} px, in an element: {in_element}, {kept:?}");
+                    check::none(&format!("things that move ({case})"), &moved)?;
+                    check::none(&format!("layout shifts ({case})"), &stage.recorded().await?.shifts)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Broken by an error of the controls that is taken for one of the article, and by controls that are given up for good.
+pub async fn reads_on_without_the_controls(stage: &Stage) -> Outcome {
+    stage.record();
+    stage.site.reply(MODULE, [Reply::HangUp]);
+    stage.open("/").await?;
+    stage.state("ready").await?;
+    stage.holds("the failure to be in the console", "return recorded.complaints.length > 0;").await?;
+    stage.painted().await?;
+    stage.state("ready").await?;
+    check::that(stage.is_seen("body").await?, || "the article should be seen".into())?;
+    let message: bool = stage.browser.run("return part('message') !== null;", vec![]).await?;
+    check::equal("whether there is a message", &message, &false)?;
+
+    // The next press of a key asks for them again.
+    stage.site.forget(MODULE);
+    stage.press(Key::Shift).await?;
+    stage.complete().await?;
+    stage.press('+').await?;
+    stage.font_scale_becomes(1.15).await
+}
+
+/// Broken by a request for words that has no end.
+pub async fn an_article_does_not_wait_for_its_words_for_ever(stage: &Stage) -> Outcome {
+    stage.site.reply("/languages/en.json", [Reply::Silence]);
+    let article = json!({ "maqal": 1, "title": "Title", "lang": "en", "body": ["Text."] });
+    stage.site.reply(ARTICLE, [Reply::Json(article.to_string())]);
+    stage.open_article(ARTICLE).await?;
+    stage.state_within("ready", Duration::from_secs(20)).await?;
+    let lang: String = stage.browser.run("return part('reader').lang;", vec![]).await?;
+    check::equal("the interface's language", &lang.as_str(), &"ar")?;
+    // The controls speak the same.
+    stage.complete().await?;
+    check::equal("the words of the share button", &stage.text_of("share").await?.as_str(), &"مشاركة")
+}
+
+pub async fn waits_for_the_first_touch_where_data_is_saved(stage: &Stage) -> Outcome {
+    stage.browser.devtools("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await?;
+    stage.open("/").await?;
+    stage.state("ready").await?;
+    let saves: bool = stage.browser.run("return navigator.connection.saveData;", vec![]).await?;
+    check::equal("whether data is saved", &saves, &true)?;
+    stage.painted().await?;
+    stage.painted().await?;
+    let asked = || stage.site.requests().into_iter().filter(|path| path.contains("controls")).collect::<Vec<_>>();
+    check::none("requests for the controls", &asked())?;
+    stage.click_part("headline").await?;
+    stage.complete().await?;
+    check::equal("the number of requests for the controls", &asked().len(), &3)
+}
+
+/// Broken by controls that are loaded for nothing, and by a film that no longer starts.
+pub async fn an_element_without_any_control_loads_none(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.site.reply("/e2e/film.json", [Reply::Json(WORDPRESS.into())]);
+    stage.open("/hosts/life.html").await?;
+    let put = async |src: &str| {
+        let reader =
+            format!(r#"<maqal-reader src="{src}" loading="eager" no-toolbar no-share no-shortcuts></maqal-reader>"#);
+        let script = "if (!customElements.get('maqal-reader')) define();
+            document.getElementById('place').replaceChildren();
+            put(arguments[0]);";
+        stage.browser.run::<()>(script, vec![json!(reader)]).await?;
+        stage.state("ready").await
+    };
+    put(ARTICLE).await?;
+    stage.painted().await?;
+    stage.painted().await?;
+    let asked: Vec<_> = stage.other.requests().into_iter().filter(|path| path.contains("controls")).collect();
+    check::none("requests for the controls", &asked)?;
+
+    put("/e2e/film.json").await?;
+    stage.click_part("embed-show").await?;
+    stage.holds("the film", "return part('body').querySelector('iframe') !== null;").await?;
+    check::equal("whether the toolbar is seen", &stage.is_seen("toolbar").await?, &false)
+}
+
+pub async fn asks_for_the_article_before_the_module_is_there(stage: &Stage) -> Outcome {
+    let (held, gate) = Reply::held(Reply::Built);
+    stage.site.reply("/render_bg.wasm", [held]);
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open("/e2e/plain.html").await?;
+    // Not by the driver, which would wait until the page has loaded, and with it the module.
+    let address = format!("/?src={ARTICLE}");
+    stage.browser.run::<()>("setTimeout(() => location.assign(arguments[0]));", vec![json!(address)]).await?;
+    stage.is_asked(&stage.site, "/render_bg.wasm", 1).await?;
+    stage.is_asked(&stage.site, ARTICLE, 1).await?;
+    gate.notify_one();
+    stage.state("ready").await?;
+    check::equal("the number of requests for the article", &stage.site.asked(ARTICLE), &1)
+}
+
+/// Broken by a first screen that waits for the last paragraph, and by paragraphs that are lost or built out of order.
+pub async fn shows_the_first_screen_of_a_long_article_first(stage: &Stage) -> Outcome {
+    const MANY: usize = 10_000;
+    let body: Vec<Value> = (1..=MANY).map(|number| json!(format!("الفقرة رقم {number}."))).collect();
+    let article = json!({ "maqal": 1, "title": "مقال طويل", "lang": "ar", "body": body });
+    stage.site.reply(ARTICLE, [Reply::Json(article.to_string())]);
+    stage.open("/hosts/life.html").await?;
+    let listen = "document.addEventListener('maqal-load', () => {
+            const article = document.querySelector('maqal-reader').shadowRoot.querySelector('article');
+            window.first = [article.getAttribute('aria-busy'), article.querySelectorAll('[data-part=body] > p').length];
+        });
+        define();
+        put(arguments[0]);";
+    let reader = format!(r#"<maqal-reader src="{ARTICLE}" loading="eager"></maqal-reader>"#);
+    stage.browser.run::<()>(listen, vec![json!(reader)]).await?;
+    stage.complete().await?;
+    let (busy, count): (Option<String>, usize) = stage.browser.run("return window.first;", vec![]).await?;
+    check::equal("whether the article said that it grows", &busy.as_deref(), &Some("true"))?;
+    check::that((1..1_000).contains(&count), || format!("the first screen should not have {count} paragraphs"))?;
+    let numbers = "return [...part('body').children].every(({ textContent }, index) => textContent === `الفقرة رقم ${index + 1}.`)
+        && part('body').children.length;";
+    check::equal("the number of paragraphs", &stage.browser.run::<Value>(numbers, vec![]).await?, &json!(MANY))?;
+    stage.browser.run::<()>("part('body').lastElementChild.scrollIntoView({ behavior: 'instant' });", vec![]).await?;
+    stage.holds("the last paragraph to be seen", "return isSeen(part('body').lastElementChild);").await
+}

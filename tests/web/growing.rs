@@ -1,0 +1,247 @@
+//! A long article: its first screen is there at once, the rest follows, and nothing that needs the whole text waits.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_events::{EventListener, EventListenerOptions};
+use maqal::{
+    article::Article,
+    document,
+    host::{dom, html, intl},
+    source::{self, Asked},
+};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, Event};
+
+use crate::{
+    stand_ins::go_to,
+    support::{self, FERRY, Stage, settle, store, stored, unmount, until, url, window},
+};
+
+/// How many blocks the long articles have.
+const BLOCKS: usize = 2_000;
+/// How many of them are in the first slice.
+const FIRST: usize = 60;
+
+/// An article in Arabic with these paragraphs.
+fn paragraphs(words: impl Fn(usize) -> String, count: usize) -> Value {
+    let body: Vec<_> = (1..=count).map(words).collect();
+    json!({ "maqal": 1, "title": "طويل", "lang": "ar", "body": body })
+}
+
+fn long() -> Value {
+    paragraphs(|number| format!("الفقرة {number}"), BLOCKS)
+}
+
+/// An article of WordPress whose first paragraph leads to the last one, and back.
+fn with_footnote() -> Value {
+    let text = "<p>نص</p>".repeat(BLOCKS);
+    let html = format!("<p id=\"up\">نص<a href=\"#down\">1</a></p>{text}<p id=\"down\">حاشية<a href=\"#up\">↩</a></p>");
+    json!({
+        "id": 1, "type": "post", "link": "https://news.example/1", "date": "2025-11-04T05:00:00",
+        "title": { "rendered": "طويل" }, "content": { "rendered": html }, "excerpt": { "rendered": "" },
+    })
+}
+
+/// What is on the page of an article.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    state: String,
+    blocks: usize,
+    is_busy: bool,
+    has_footer: bool,
+}
+
+fn seen(place: &Element) -> Seen {
+    let count = |selector| place.query_selector_all(selector).expect("the selector is valid").length();
+    let root = place.first_element_child().expect("the root is there");
+    Seen {
+        state: root.get_attribute("data-state").unwrap_or_default(),
+        blocks: usize::try_from(count("[data-part=body] > *")).expect("there are few"),
+        is_busy: count("article[aria-busy=true]") == 1,
+        has_footer: count("article > footer") == 1,
+    }
+}
+
+fn complete(blocks: usize) -> Seen {
+    Seen { state: "ready".into(), blocks, is_busy: false, has_footer: true }
+}
+
+/// Does something when the article has just been shown, before the rest is built.
+fn at_load(stage: &Stage, mut act: impl FnMut(&Element) + 'static) -> EventListener {
+    let place = stage.place.clone();
+    EventListener::once(&stage.place, "maqal-load", move |_| act(&place))
+}
+
+/// What was on the page when `act` had been done, just after the article was shown.
+fn seen_after(stage: &Stage, mut act: impl FnMut(&Element) + 'static) -> (EventListener, Rc<RefCell<Option<Seen>>>) {
+    let log = Rc::default();
+    let listener = at_load(stage, {
+        let log: Rc<RefCell<Option<Seen>>> = Rc::clone(&log);
+        move |place| {
+            act(place);
+            *log.borrow_mut() = Some(seen(place));
+        }
+    });
+    (listener, log)
+}
+
+async fn is_complete(stage: &Stage) {
+    until("the whole article", || stage.find("article:not([aria-busy])").is_some()).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_first_screen_is_there_at_once_and_the_rest_follows() {
+    let stage = Stage::empty();
+    let (_listener, at_load) = seen_after(&stage, |_| ());
+    stage.read_json(&long());
+    stage.reaches("ready").await;
+    let first = Seen { state: "ready".into(), blocks: FIRST, is_busy: true, has_footer: false };
+    assert_eq!(at_load.take(), Some(first));
+    is_complete(&stage).await;
+    assert_eq!(seen(&stage.place), complete(BLOCKS));
+    let last = stage.find("[data-part=body] > :last-child").and_then(|last| last.text_content());
+    assert_eq!(last, Some(format!("الفقرة {BLOCKS}")));
+    // The share links are in the footer.
+    assert!(stage.find("article > footer .share-foot").is_some());
+    assert_eq!(stage.states(), ["loading", "ready"], "the rest is no state of its own");
+}
+
+#[wasm_bindgen_test]
+async fn long_blocks_make_the_first_slice_short() {
+    let stage = Stage::empty();
+    let (_listener, at_load) = seen_after(&stage, |_| ());
+    // Three of them have 6,000 characters.
+    stage.read_json(&paragraphs(|_| "حرف ".repeat(501), 9));
+    stage.reaches("ready").await;
+    assert_eq!(at_load.take().map(|seen| (seen.blocks, seen.is_busy)), Some((3, true)));
+    assert_eq!(seen(&stage.place), complete(9));
+}
+
+#[wasm_bindgen_test]
+async fn a_short_article_is_complete_at_once_and_says_so_soon() {
+    let stage = Stage::empty();
+    let (_listener, at_load) = seen_after(&stage, |_| ());
+    stage.read(FERRY);
+    stage.reaches("ready").await;
+    assert_eq!(at_load.take().map(|seen| seen.blocks), Some(2));
+    assert_eq!(seen(&stage.place), complete(2));
+}
+
+/// The elements of `document::article`, which natively become HTML.
+fn whole(article: &Article) -> Element {
+    let nodes = dom::build(&support::document(), &document::article(article, &intl::ARABIC));
+    nodes.expect("the names are valid").first_element_child().expect("the article is an element")
+}
+
+/// Hides from the reader that pictures cannot be loaded, so that they are not replaced.
+fn keep_pictures() -> EventListener {
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&window(), "error", options, Event::stop_propagation)
+}
+
+#[wasm_bindgen_test]
+async fn the_complete_document_is_that_of_one_piece() {
+    let every_block = include_str!("../fixtures/maqal/every-block/source.json");
+    let mut every_block: Value = serde_json::from_str(every_block).expect("the fixture is JSON");
+    let body = every_block["body"].as_array().expect("it has a body").clone();
+    // The levels of headings follow from those of the slices before.
+    let headings = [2, 3, 4, 2, 4].map(|level| json!({ "type": "heading", "level": level, "content": "عنوان" }));
+    every_block["body"] =
+        body.iter().chain(&headings).cycle().take((body.len() + headings.len()) * 20).cloned().collect();
+    for json in [every_block, long(), with_footnote()] {
+        let bytes = json.to_string();
+        let home = url("/");
+        let article = source::read(bytes.as_bytes(), &home, &Asked::default(), html::parse).expect("it is an article");
+        let mut stage = Stage::empty();
+        stage.has_controls = false;
+        let _pictures = keep_pictures();
+        stage.mount(support::with(support::at_hand(&bytes), "url", home.as_str()));
+        until("the article", || stage.state().as_deref() == Some("ready")).await;
+        is_complete(&stage).await;
+        let (found, expected) = (stage.find("article").expect("it is shown"), whole(&article));
+        assert!(expected.children().length() > 3 && article.body.len() > FIRST);
+        let (html, expected_html) = (found.outer_html(), expected.outer_html());
+        let at = html.chars().zip(expected_html.chars()).position(|(one, other)| one != other);
+        let from = |html: &str| html.chars().skip(at.unwrap_or_default()).take(100).collect::<String>();
+        assert!(found.is_equal_node(Some(&expected)), "{:?} is not {:?}", from(&html), from(&expected_html));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn printing_builds_the_rest_at_once() {
+    let stage = Stage::empty();
+    let (_listener, printed) = seen_after(&stage, |_| {
+        let event = Event::new("beforeprint").expect("the name is valid");
+        window().dispatch_event(&event).expect("the event is dispatched");
+    });
+    stage.read_json(&long());
+    stage.reaches("ready").await;
+    assert_eq!(printed.take(), Some(complete(BLOCKS)));
+    settle().await;
+    assert_eq!(seen(&stage.place), complete(BLOCKS), "nothing is built twice");
+}
+
+#[wasm_bindgen_test]
+async fn a_link_to_a_place_in_the_article_builds_the_rest_at_once() {
+    for stage in [Stage::empty, || Stage::element(&[])] {
+        let stage = stage();
+        // The browser follows a link of the page itself, and the tests' page must keep its URL.
+        go_to("/");
+        let (_listener, followed) = seen_after(&stage, |place| {
+            let link = place.query_selector("[data-part=body] a[href^='#']").expect("the selector is valid");
+            wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(link.expect("it is built")).click();
+        });
+        stage.read_json(&with_footnote());
+        stage.reaches("ready").await;
+        assert_eq!(followed.take(), Some(complete(BLOCKS + 2)));
+        // A place in a shadow root gets the focus, since no URL names it.
+        let target = stage.find("[data-part=body] > :last-child [id]").expect("the target is built");
+        assert_eq!(target.has_attribute("tabindex"), stage.place.parent_element().is_none());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn another_link_builds_nothing() {
+    let stage = Stage::empty();
+    let (_listener, clicked) = seen_after(&stage, |place| {
+        let paragraph = place.query_selector("[data-part=body] > p").expect("the selector is valid");
+        wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(paragraph.expect("it is built")).click();
+    });
+    stage.read_json(&long());
+    stage.reaches("ready").await;
+    assert_eq!(clicked.take().map(|seen| (seen.blocks, seen.is_busy)), Some((FIRST, true)));
+}
+
+#[wasm_bindgen_test]
+async fn a_reader_that_goes_builds_no_more() {
+    let stage = Stage::empty();
+    let article = Rc::<RefCell<Option<Element>>>::default();
+    let _listener = at_load(&stage, {
+        let article = article.clone();
+        move |place| {
+            *article.borrow_mut() = place.query_selector("article").expect("the selector is valid");
+            unmount(place);
+        }
+    });
+    stage.read_json(&long());
+    until("the article", || article.borrow().is_some()).await;
+    settle().await;
+    assert_eq!(stage.place.inner_html(), "");
+    let article = article.take().expect("it was shown");
+    let body = article.query_selector("[data-part=body]").ok().flatten().expect("it has a text");
+    assert_eq!(body.child_element_count(), u32::try_from(FIRST).expect("it is small"));
+}
+
+#[wasm_bindgen_test]
+async fn the_rest_has_the_digits_that_are_chosen() {
+    let stage = Stage::empty();
+    store("maqal.preferences", "2 digits=arab");
+    stage.read_json(&long());
+    stage.reaches("ready").await;
+    let text = |number: usize| stage.all("[data-part=body] > p")[number - 1].text_content().unwrap_or_default();
+    assert_eq!((&*text(1), &*text(BLOCKS)), ("الفقرة ١", "الفقرة ٢٠٠٠"));
+    stage.click_on("[name=digits][value=written]").await;
+    assert_eq!((&*text(1), &*text(BLOCKS)), ("الفقرة 1", "الفقرة 2000"));
+    assert_eq!(stored("maqal.preferences").as_deref(), Some("2"));
+}

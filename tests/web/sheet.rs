@@ -1,0 +1,88 @@
+//! Sheets: they open, close, and take the focus; in a browser without popovers too.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    stand_ins::{no_popovers, no_share_sheet},
+    support::{FERRY, Stage, until},
+};
+
+/// Whether a sheet can be seen.
+fn is_shown(stage: &Stage, part: &str) -> bool {
+    stage.part(part).client_height() > 0
+}
+
+#[wasm_bindgen_test]
+async fn a_button_opens_and_closes_the_settings() {
+    let stage = Stage::showing(FERRY).await;
+    for is_open in [true, false, true] {
+        stage.click("settings").await;
+        assert_eq!((stage.is_open("settings-panel"), is_shown(&stage, "settings-panel")), (is_open, is_open));
+    }
+    stage.click("settings-close").await;
+    assert!(!stage.is_open("settings-panel"));
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_the_first_field_else_to_the_sheet() {
+    let stage = Stage::showing(FERRY).await;
+    stage.click("settings").await;
+    until("the focus", || stage.is_focused("choice")).await;
+    stage.click("settings-close").await;
+    stage.press("?").await;
+    until("the focus", || stage.is_focused("help")).await;
+    stage.click("help-close").await;
+    assert!(!stage.is_open("help"));
+}
+
+#[wasm_bindgen_test]
+async fn one_sheet_closes_another() {
+    let stage = Stage::showing(FERRY).await;
+    no_share_sheet();
+    stage.click("settings").await;
+    stage.press("s").await;
+    assert_eq!((stage.is_open("settings-panel"), stage.is_open("share-menu")), (false, true));
+    stage.press("?").await;
+    assert_eq!((stage.is_open("share-menu"), stage.is_open("help")), (false, true));
+}
+
+#[wasm_bindgen_test]
+async fn every_sheet_has_a_title_a_name_and_a_close_button() {
+    let stage = Stage::showing(FERRY).await;
+    for (part, close) in [("settings-panel", "settings-close"), ("help", "help-close")] {
+        assert_eq!(stage.attribute(part, "role").as_deref(), Some("dialog"));
+        assert_eq!(stage.attribute(part, "popover").as_deref(), Some("auto"));
+        let title = stage.find(&format!("[data-part={part}] > h2")).and_then(|title| title.text_content());
+        assert_eq!(stage.attribute(part, "aria-label"), title);
+        assert!(stage.part(part).contains(Some(&stage.part(close))));
+        assert_eq!(stage.attribute(close, "aria-label").as_deref(), Some("إغلاق"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn without_popovers_sheets_are_hidden_and_shown() {
+    let stage = Stage::empty();
+    no_popovers();
+    no_share_sheet();
+    stage.read(FERRY);
+    stage.reaches("ready").await;
+    for part in ["settings-panel", "share-menu", "help"] {
+        assert!(!stage.part(part).has_attribute("popover") && !is_shown(&stage, part), "{part}");
+    }
+    for (button, part) in [("settings", "settings-panel"), ("share", "share-menu")] {
+        for is_open in [true, false] {
+            stage.click(button).await;
+            assert_eq!(is_shown(&stage, part), is_open, "{part}");
+        }
+    }
+    for (open, part, close) in [("?", "help", "help-close"), ("", "settings-panel", "settings-close")] {
+        if open.is_empty() {
+            stage.click("settings").await;
+        } else {
+            stage.press(open).await;
+        }
+        assert!(is_shown(&stage, part), "{part}");
+        stage.click(close).await;
+        assert!(!is_shown(&stage, part), "{part}");
+    }
+}
