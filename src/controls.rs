@@ -4,8 +4,9 @@
 //! URL, language. The app never renders the article. It sets attributes and custom properties on the reader's root, and
 //! the style sheet does the rest.
 //!
-//! - [`app`] is the root component. It provides the contexts: the reader ([`ReaderContext`]), the preferences
-//!   ([`hooks::Preferences`]), the announcements ([`hooks::Announcer`]) and sharing ([`hooks::Sharing`]).
+//! - [`app`] is the root component. It owns the state, and provides it with what components do to it as one context
+//!   ([`context::AppContext`]): the reader, the words, the preferences (a reducer, [`hooks::Preferences`]), the
+//!   announcements and sharing.
 //! - Each thing that is seen is a component with a file of its own: [`toolbar`], [`font_size`], [`settings_panel`],
 //!   [`share_button`], [`share_links`], [`status`], [`resume`], [`help`].
 //! - [`hooks`] has what is not seen: shortcuts, reading positions, progress, embeds, the document's head.
@@ -17,13 +18,13 @@
 
 mod app;
 mod button;
+mod context;
 mod facts;
 mod font_size;
 mod help;
 mod hooks;
 mod labels;
 mod radio_group;
-mod reader;
 mod resume;
 mod scale;
 mod settings_panel;
@@ -43,8 +44,8 @@ use crate::{
     host::{loader::Loader, site::Site},
 };
 use app::{App, AppProps};
+use context::{Reader, ReaderContext};
 pub use facts::Facts;
-use reader::{Reader, ReaderContext};
 pub use hooks::Shortcut;
 
 /// The controls of one reader. Dropped, they are removed from the page.

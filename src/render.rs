@@ -119,15 +119,15 @@ impl Reader {
 }
 
 fn root(place: &Element) -> Result<HtmlElement, JsValue> {
-    let root = match place.first_element_child().filter(|child| child.class_name() == ROOT_CLASS) {
-        Some(root) => root,
-        None => {
-            let document = place.owner_document().ok_or("the place is in no document")?;
-            let root = document.create_element("div")?;
-            root.set_class_name(ROOT_CLASS);
-            place.replace_children_with_node_1(&root);
-            root
-        }
+    let present = place.first_element_child().filter(|child| child.class_name() == ROOT_CLASS);
+    let root = if let Some(present) = present {
+        present
+    } else {
+        let document = place.owner_document().ok_or("the place is in no document")?;
+        let root = document.create_element("div")?;
+        root.set_class_name(ROOT_CLASS);
+        place.replace_children_with_node_1(&root);
+        root
     };
     root.set_attribute("data-part", Part::Reader.name())?;
     root.set_attribute("part", Part::Reader.name())?;
@@ -173,7 +173,7 @@ impl Inner {
             }
         };
         let surroundings = (&self.site, &self.loader);
-        let request = Request::start(&self.source, self.is_retry.get(), surroundings, face, speaks, done);
+        let request = Request::start(&self.source, surroundings, face, speaks, done);
         self.request.replace(request);
     }
 

@@ -1,23 +1,38 @@
-// The class of <maqal-reader>: its attributes, its life cycle, and what is shown until there is an article. The reader
-// itself is in the modules (`loader.js`); nothing of them is loaded before an element comes near the viewport.
+// The class of <maqal-reader>: its attributes, its life cycle, and its content until an article is shown. The reader
+// itself is in the modules (`loader.js`), which are loaded only when an element comes near the viewport.
 import { style } from "./files.js";
 import { Reader, adopt, once, renderer, sendEarly } from "./loader.js";
 
-/** The attributes that say what is read, and the site's defaults. */
+/**
+ * The properties that `reflect` defines at the end of this file.
+ *
+ * @typedef {Omit<import("../package/maqal.d.ts").MaqalReaderProperties, "article">} Reflected
+ */
+
+/** The attributes that select the article and its presentation. */
 const READ = ["src", "format", "item", "share"];
+/** The attributes with the site's defaults for settings. */
 const DEFAULTS = ["theme", "preferences"];
-/** Those that a reader applies while it is there. */
+/** The attributes whose changes apply to the mounted reader. */
 const APPLIED = [...DEFAULTS, "font-step"];
-/** Those that replace the reader when they change. */
+/** The attributes whose changes replace the reader. */
 const REPLACING = [...READ, "lang", "no-shortcuts"];
-/** The properties that reflect attributes, with the attribute of each. */
+/** The reflecting properties, each with its attribute. */
 const TEXTS = Object.fromEntries([...READ, ...DEFAULTS, "loading"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
 const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
-/** The themes that the style sheet itself applies. */
+/**
+ * The themes that the style sheet itself applies.
+ *
+ * @type {(string | null)[]}
+ */
 const PLAIN = [null, "", "light", "dark"];
 
-/** What is shown if there is neither a reader nor a fallback; in Arabic, if no other language is known. */
+/**
+ * The messages for an element with neither a reader nor a fallback, by language.
+ *
+ * @type {Record<string, string>}
+ */
 const SORRY = {
   ar: "تعذّر عرض المقال.",
   fa: "این مطلب نمایش داده نشد.",
@@ -29,7 +44,7 @@ const SORRY = {
   tr: "Makale gösterilemedi.",
 };
 
-/** The paragraph that says so in the language of a tag. */
+/** A paragraph with the message in the language of a tag, or else in Arabic. */
 const sorry = (tag = "") => {
   const [lang] = tag.split("-");
   const words = document.createElement("p");
@@ -39,8 +54,14 @@ const sorry = (tag = "") => {
   return words;
 };
 
-/** Makes lengths relative to the browser's own font size: the page may have changed what a `rem` is. */
+/** @type {CSSStyleSheet | undefined} The style sheet that `size` has changed. */
 let sized;
+/**
+ * Makes lengths relative to the browser's default font size, because the page may have changed the size of a `rem`.
+ *
+ * @param {CSSStyleSheet} sheet
+ * @param {Element} place
+ */
 const size = (sheet, place) => {
   if (sized !== sheet) sheet.insertRule(`:host{--maqal-rem:${getComputedStyle(place).fontSize}}`);
   sized = sheet;
@@ -48,61 +69,74 @@ const size = (sheet, place) => {
 
 const styles = once(() => style("css/maqal.css"));
 
-/** Loads the elements that come within a screen's height of the viewport. */
+/** @type {IntersectionObserver | undefined} Loads the elements that come within one viewport's height. */
 let near;
-const waitFor = (element) => {
+const waitFor = (/** @type {MaqalReader} */ element) => {
   near ??= new IntersectionObserver(
-    (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.load()),
+    (entries) => entries.forEach((entry) => entry.isIntersecting && /** @type {MaqalReader} */ (entry.target).load()),
     { rootMargin: "100%" },
   );
   near.observe(element);
 };
 
-// Old libraries give arrays a `toJSON` that returns a string.
-const toJson = (value) =>
+// Old libraries add a `toJSON` method to arrays that returns a string.
+const toJson = (/** @type {object} */ value) =>
   JSON.stringify(value, function (key, now) {
     return Array.isArray(this[key]) ? this[key] : now;
   });
 
-export class MaqalReader extends HTMLElement {
+export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} */ (HTMLElement) {
   static observedAttributes = [...REPLACING, ...APPLIED, "loading"];
 
+  /** @type {ElementInternals | undefined} */
   #internals;
+  /** @type {ShadowRoot} */
+  // @ts-expect-error `#open` sets it.
   #root;
+  /** @type {object | null | undefined} */
   #article;
+  /** @type {string | undefined} */
   #json;
-  /** Aborts the request. Set from the first request on, until the element is removed or asks again. */
+  /** @type {AbortController | undefined} Aborts the request. It is set while the element loads or shows an article. */
   #work;
+  /** @type {Reader | undefined} */
   #reader;
-  /** Where the reader is, and where the children are shown. */
+  /** @type {HTMLElement | undefined} The container of the reader. */
   #place;
+  /** @type {HTMLSlotElement} Shows the children. */
+  // @ts-expect-error `#empty` sets it.
   #slot;
 
   connectedCallback() {
-    // A property that was set before the element was defined hides the accessor.
+    // A property that was set before the element was defined shadows the accessor.
     for (const name of ["article", ...Object.keys({ ...TEXTS, ...NUMBERS, ...FLAGS })]) {
       const set = Object.getOwnPropertyDescriptor(this, name);
-      if (set && delete this[name]) this[name] = set.value;
+      if (set && delete (/** @type {any} */ (this)[name])) /** @type {any} */ (this)[name] = set.value;
     }
     this.#begin();
   }
 
   disconnectedCallback() {
     near?.unobserve(this);
-    // An element that is only moved is back by then.
+    // An element that was only moved is connected again when the microtask runs.
     queueMicrotask(() => this.isConnected || this.#end());
   }
 
-  /** Moving an element in a single step (`moveBefore`) changes nothing. */
+  /** An atomic move (`moveBefore`) needs no work. */
   connectedMoveCallback() {}
 
+  /**
+   * @param {string} name
+   * @param {string | null} old
+   * @param {string | null} now
+   */
   attributeChangedCallback(name, old, now) {
     if (old === now) return;
     if (!APPLIED.includes(name)) this.#again(REPLACING.includes(name));
     else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#reader?.update();
   }
 
-  /** An article that the page has at hand, in any known format, as it is when it is set. It takes precedence over `src`. */
+  /** An article as an object, in any supported format, read at the time it is set. It takes precedence over `src`. */
   get article() {
     return this.#article;
   }
@@ -113,7 +147,7 @@ export class MaqalReader extends HTMLElement {
     this.#again(true);
   }
 
-  /** Loads the reader now, near or not. */
+  /** Loads the reader now, wherever the element is. */
   async load() {
     near?.unobserve(this);
     if (this.#work || !this.isConnected || !(this.#json || this.src)) return;
@@ -136,7 +170,7 @@ export class MaqalReader extends HTMLElement {
     } catch (error) {
       if (work !== this.#work) return;
       this.#end();
-      this.#slot.append(sorry(this.closest("[lang]")?.lang));
+      this.#slot.append(sorry(/** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang));
       this.#tell("error");
       const detail = { code: "unsupported" };
       this.dispatchEvent(new CustomEvent("maqal-error", { bubbles: true, composed: true, detail }));
@@ -144,17 +178,22 @@ export class MaqalReader extends HTMLElement {
     }
   }
 
-  /** Where the article is. Its request is on its way while the module is. */
+  /**
+   * Describes the article to the reader. The article is requested while the module loads.
+   *
+   * @param {AbortController} work
+   * @returns {import("./loader.js").Source}
+   */
   #source(work) {
     const isAtHand = this.#json !== undefined;
     const url = isAtHand && !this.src ? this.baseURI : this.#resolve();
-    const send = async (signal) =>
+    const send = async (/** @type {AbortSignal} */ signal) =>
       isAtHand ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
     const { format, item } = this;
-    return { url, format, item, hasOriginal: true, isAtHand, ask: sendEarly(send, work) };
+    return { url, format, item, hasOriginal: true, ask: sendEarly(send, work) };
   }
 
-  /** The URL that `src` names, or its text if that is none. */
+  /** The absolute URL of `src`, or its text if it is not a valid URL. */
   #resolve() {
     try {
       return new URL(this.src, this.baseURI).href;
@@ -168,12 +207,12 @@ export class MaqalReader extends HTMLElement {
     return !(noToolbar && noShare && noShortcuts) || this.#root.querySelector("[data-part=embed-show]") !== null;
   }
 
-  /** There is no shadow root before it is needed. */
+  /** Creates the shadow root when it is first needed. */
   #open() {
     if (this.#root) return;
     this.#internals = this.attachInternals?.();
     this.#root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
-    // What a server has rendered into it stays until there is a reader.
+    // Server-rendered content stays until the reader replaces it.
     if (!this.#root.firstChild) this.#empty();
   }
 
@@ -183,7 +222,11 @@ export class MaqalReader extends HTMLElement {
     else waitFor(this);
   }
 
-  /** Begins, or replaces the reader, once for all attributes that change at a time. */
+  /**
+   * Begins, or replaces the reader, once for all changes in the same task.
+   *
+   * @param {boolean} isReplaced - Whether the change replaces a reader.
+   */
   #again(isReplaced) {
     const work = this.#work;
     if (!work) this.#begin();
@@ -204,17 +247,21 @@ export class MaqalReader extends HTMLElement {
     this.#tell();
   }
 
-  /** Shows the children alone. */
+  /** Shows only the children. */
   #empty() {
     this.#slot = document.createElement("slot");
     this.#root.replaceChildren(this.#slot);
   }
 
-  /** Shows what belongs to a state, and exposes the state to style sheets. */
+  /**
+   * Shows the reader or the children, depending on the state, and exposes the state to style sheets.
+   *
+   * @param {string} [state]
+   */
   #tell(state) {
     if (this.#place) {
       const hasFallback = this.firstElementChild || this.textContent.trim();
-      this.#place.hidden = state === "loading" && hasFallback;
+      this.#place.hidden = /** @type {boolean} */ (state === "loading" && hasFallback);
       this.#slot.hidden = state === "ready";
     }
     const states = this.#internals?.states;
@@ -223,6 +270,14 @@ export class MaqalReader extends HTMLElement {
   }
 }
 
+/**
+ * Defines properties that reflect attributes.
+ *
+ * @param {Record<string, string>} properties - The attribute of each property.
+ * @param {(text: string | null) => unknown} get - Converts the attribute.
+ * @param {(value: any) => string | null | undefined} set - Converts the property. `null` or `undefined` removes the
+ *   attribute.
+ */
 const reflect = (properties, get, set) => {
   for (const [property, attribute] of Object.entries(properties)) {
     Object.defineProperty(MaqalReader.prototype, property, {

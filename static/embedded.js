@@ -1,23 +1,31 @@
-// The page in a frame of another site (`?embed`): tells the page around how high the text is and what its reader does.
-// That page runs `frame.js`; README.md has the protocol.
+// The page in a frame of another site (`?embed`): reports its height and the reader's events to the embedding page,
+// which runs `frame.js`. README.md documents the protocol.
 //
-// Both sides begin by speaking: this one says `ready` once it listens, that one says `connect` once it does. Whichever
-// comes first, one of the two is heard. `ready` may be heard by anybody and therefore has no content; all else goes to
-// the origin that has connected, and to no other.
+// Each side sends a message as soon as it listens: this page `ready`, the embedding page `connect`. So the connection
+// does not depend on which of them loads first. `ready` is sent to any origin and therefore has no content. All other
+// messages are sent only to the connected origin.
 
 import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
 
 const root = document.documentElement;
-/** The origins that may connect. With none named, whoever may frame this page may: that, the server says. */
-const embedders = document.querySelector("meta[name='maqal:embedders']")?.content.match(/\S+/g);
-/** The origin that has connected. */
+/** The origins that may connect. If none is listed, any origin may that the server allows to frame this page. */
+const embedders = /** @type {HTMLMetaElement | null} */ (
+  document.querySelector("meta[name='maqal:embedders']")
+)?.content.match(/\S+/g);
+/** @type {string | undefined} The connected origin. */
 let embedder;
-/** What has become of the article, for who connects later. */
+/** @type {{ name: string, detail: unknown } | undefined} The last load or error event, for late connections. */
 let news;
 
+/**
+ * Sends a message to the connected origin, if there is one.
+ *
+ * @param {string} type
+ * @param {object} fields
+ */
 const say = (type, fields) => embedder && parent.postMessage({ maqal: VERSION, type, ...fields }, embedder);
 
-/** Rounded up, since a frame that is a fraction too low can be scrolled. */
+/** Reports the height, rounded up: a frame that is a fraction of a pixel too low would scroll. */
 const sayHeight = () => say("height", { height: Math.min(Math.ceil(root.getBoundingClientRect().height), HIGHEST) });
 
 new ResizeObserver(sayHeight).observe(root);
@@ -31,34 +39,40 @@ for (const name of EVENTS)
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || data?.maqal !== VERSION || data.type !== "connect") return;
-  // A page without an origin of its own cannot be written to.
+  // Messages cannot be addressed to an opaque origin.
   if (origin === "null" || (embedders && !embedders.includes(origin))) return;
   const isNew = embedder !== origin;
   embedder = origin;
-  // While the frame follows the text, a bar would come and go, and push the lines about.
+  // While the frame adapts its height, a scroll bar would appear and disappear, and reflow the text.
   root.style.scrollbarWidth = "none";
   sayHeight();
   if (isNew && news) say("event", news);
 });
 
-// Other sites do not let themselves be read in here.
+// Links open in a new tab, because most sites refuse to be framed.
 document.addEventListener("click", ({ target }) => {
-  const link = target.closest("a[href]:not([target], [href^='#'], [href=''])");
+  const link = /** @type {HTMLAnchorElement | null} */ (
+    /** @type {Element} */ (target).closest("a[href]:not([target], [href^='#'], [href=''])")
+  );
   if (link) link.target = "_blank";
 });
 
-// Where the frame is as high as the text, its lower edge, at which the menu would stand, is far from what is seen.
+// The frame is as high as the text, so its lower edge can be far outside the viewport. Menus are therefore placed below
+// the share button.
 document.addEventListener(
   "beforetoggle",
   ({ target }) => {
-    const button = document.querySelector("[data-part=share]");
+    const button = /** @type {Element} */ (document.querySelector("[data-part=share]"));
     const below = button.getBoundingClientRect().bottom + scrollY;
-    target.style.setProperty("--maqal-menu-start", `${below}px`);
+    /** @type {HTMLElement} */ (target).style.setProperty("--maqal-menu-start", `${below}px`);
   },
   true,
 );
 
-/** Has the styles know how much of the frame is above and below what is seen of it, which only an observer is told. */
+/**
+ * Passes to the style sheet how much of the frame is above and below its visible part. Only an intersection observer can
+ * measure that.
+ */
 const measure = () => {
   const observer = new IntersectionObserver(([{ intersectionRect }]) => {
     observer.disconnect();
@@ -67,7 +81,7 @@ const measure = () => {
   });
   observer.observe(root);
 };
-// Whatever is said or opened follows from one of these.
+// Notes and panels open only after one of these events.
 for (const type of ["click", "keydown"]) document.addEventListener(type, measure, true);
 
 parent.postMessage({ maqal: VERSION, type: "ready" }, "*");

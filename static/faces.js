@@ -1,6 +1,6 @@
-// Loads the fonts of a face when a reader has chosen it. They belong to the document, because browsers ignore
-// `@font-face` in shadow roots; therefore the families have names that no site gives to fonts of its own. The style
-// sheet decides which text is set in them.
+// Loads the fonts of a face when the reader selects it. They are added to the document, because browsers ignore
+// `@font-face` in shadow roots; therefore the family names start with "Maqal", to avoid conflicts with a site's fonts.
+// The style sheet determines which text uses them.
 import {
   ARABIC,
   CORE,
@@ -15,8 +15,8 @@ import {
 } from "./unicode-ranges.js";
 
 /**
- * One file of a family: its weights, its characters and its address. The address is written out in full because a
- * site's bundler copies only the files that it finds in such an expression.
+ * One file of a family: its weights, its characters and its URL. Each URL is a complete `new URL(…)` expression,
+ * because a site's bundler copies only the files that it finds in such expressions.
  *
  * @typedef {[weight: string, unicodeRange: string, url: URL]} FontFile
  */
@@ -65,7 +65,7 @@ const FRANK = [
   ["300 900", HEBREW, new URL("./fonts/hebrew-hebrew.woff2", import.meta.url)],
 ];
 
-/** The ranges whose files are loaded only when a text has such a character. Until then it is set in another face. */
+/** The ranges whose files are loaded only when a text has such a character. Until then it is shown in another face. */
 const RARE = [LATIN_EXT, REST, REST_FORMS, REST_LATIN, REST_LATIN_EXT];
 
 /**
@@ -82,7 +82,7 @@ const FACES = new Map([
 ]);
 
 /**
- * The faces that are loaded or being loaded.
+ * The faces that are loaded or loading.
  *
  * @type {Map<string, Promise<void>>}
  */
@@ -97,13 +97,13 @@ const register = async (family, files) => {
     const font = new FontFace(family, `url("${href}")`, { weight, unicodeRange, display: "swap" });
     return RARE.includes(unicodeRange) ? font : font.load();
   });
-  // Add all fonts at once, and only if all have loaded: no text waits for a font or changes its face twice.
+  // Add all fonts together, after all have loaded: no text waits for a font or changes its face twice.
   for (const font of await Promise.all(fonts)) document.fonts.add(font);
 };
 
 /**
- * Registers the fonts of a face in the document and resolves when text can be set in them. It rejects if a font fails
- * to load; then the document is unchanged, and the next call tries again.
+ * Adds the fonts of a face to the document and resolves when text can use them. It rejects if a font fails to load; then
+ * the document is unchanged, and the next call tries again.
  *
  * @param {string} name
  */

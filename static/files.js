@@ -1,23 +1,23 @@
-// The files beside this script, each accepted only if it is what the release contains. The npm package replaces this
-// file by `package/files.js`, since bundlers rewrite scripts and treat style sheets in ways of their own.
+// Loads the files beside this script. In a release, each of them must match its hash. The npm package replaces this file
+// by `package/files.js`, because bundlers rewrite scripts and handle style sheets differently.
 
-/** What files must be, by name. A release build defines it (`.ci/build.mjs`); elsewhere nothing is required. */
+/** The hash that a file must match. The release build defines it (`.ci/build.mjs`); elsewhere it is empty. */
 const integrity = (/** @type {string} */ name) => INTEGRITY[name] ?? "";
 
-/** As a string, since some pages replace `fetch` by a function that expects one. */
+/** The URL of a file, as a string because some pages replace `fetch` by a function that expects one. */
 const here = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
-/** One question mark for each time that a script could not be loaded. */
+/** One question mark for each failure to load a script. */
 let failures = "";
 
 /**
- * Imports a script, once the browser has found that it is what it must be.
+ * Imports a script after the browser has verified its hash.
  *
  * @param {string} name
  */
 export const script = async (name) => {
   const link = document.createElement("link");
-  // In Firefox and Safari a script that once failed to load fails for good, unless it has another URL.
+  // In Firefox and Safari, a script that has failed to load fails again unless its URL differs.
   const href = here(name) + failures;
   try {
     if (integrity(name) && link.relList.supports("modulepreload")) {
@@ -51,14 +51,14 @@ const get = async (name) => {
 };
 
 /**
- * A style sheet, constructed, so that the page's policy for styles does not apply to it.
+ * Loads a constructed style sheet. The page's `style-src` policy does not apply to it.
  *
  * @param {string} name
  */
 export const style = async (name) => new CSSStyleSheet().replace(await (await get(name)).text());
 
 /**
- * The interface's words in a language, by the names of messages.
+ * Loads the interface messages in a language, by name.
  *
  * @param {string} lang
  */

@@ -1,17 +1,22 @@
-// For a page that has the reader in frames, `<iframe data-maqal src="…&embed">`: makes each as high as its text, and
-// fires on it what its reader tells. The site serves this file itself, or has it from where the reader is.
+// For pages that embed the reader in frames, `<iframe data-maqal src="…&embed">`: makes each frame as high as its text
+// and dispatches the reader's events on it. The site serves this file itself or loads it from the reader's server.
 //
-// Whose message it is says the browser: the window it comes from must be a frame of ours, and the origin that of the
-// frame's address. What is in it must be what the protocol knows; README.md has that, `embedded.js` the other side.
+// A message is accepted only if its source is the window of a known frame, its origin is that of the frame's `src`, and
+// its content conforms to the protocol. README.md documents the protocol; `embedded.js` implements the other side.
 
 import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
 
-/** Frames that no search finds, since they stand in shadow roots or lack the attribute. */
+/**
+ * The frames that `frames` does not find, because they are in shadow roots or lack the attribute.
+ *
+ * @type {Set<HTMLIFrameElement>}
+ */
 const further = new Set();
 
-const frames = () => [...document.querySelectorAll("iframe[data-maqal]"), ...further];
+/** @type {() => HTMLIFrameElement[]} All frames with readers. */
+const frames = () => [...document.querySelectorAll(/** @type {"iframe"} */ ("iframe[data-maqal]")), ...further];
 
-/** Where a frame's reader is; undefined where that is nothing that can be written to. */
+/** @type {(frame: HTMLIFrameElement) => string | undefined} The origin of a frame's `src`; undefined if it is opaque. */
 const originOf = ({ src }) => {
   try {
     const { origin } = new URL(src);
@@ -21,16 +26,23 @@ const originOf = ({ src }) => {
   }
 };
 
-const greet = (frame) => {
+/** Connects to the page in a frame. */
+const greet = (/** @type {HTMLIFrameElement} */ frame) => {
   const origin = originOf(frame);
-  // What has not begun to load is not there yet. It will speak first.
+  // The page has not begun to load. It will send `ready`.
   if (!origin || frame.contentDocument?.URL === "about:blank") return;
   frame.contentWindow?.postMessage({ maqal: VERSION, type: "connect" }, origin);
 };
 
+/**
+ * Makes the content of a frame as high as its text.
+ *
+ * @param {HTMLIFrameElement} frame
+ * @param {number} height
+ */
 const fit = (frame, height) => {
   const style = getComputedStyle(frame);
-  const edges = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
+  const edges = /** @type {const} */ (["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"]);
   const around = style.boxSizing === "border-box" ? edges.reduce((sum, edge) => sum + parseFloat(style[edge]), 0) : 0;
   frame.style.height = `${height + around}px`;
 };
@@ -46,9 +58,9 @@ addEventListener("message", ({ source, origin, data }) => {
     frame.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 });
 
-/** Takes a frame for one with a reader that is in a shadow root or has no `data-maqal`. */
-export const connect = (frame) => {
-  // Nothing is kept for those that have gone.
+/** Registers a frame with a reader that is in a shadow root or has no `data-maqal`. */
+export const connect = (/** @type {HTMLIFrameElement} */ frame) => {
+  // Forget frames that were removed.
   for (const other of further) if (!other.isConnected) further.delete(other);
   further.add(frame);
   greet(frame);

@@ -1,25 +1,24 @@
 // Loads the two modules: `render.wasm`, which shows an article, and after the article is painted `controls.wasm`, the
-// app around it. The standalone page (`page.js`) and the element (`element.js`) both read an article through this.
+// app with the controls. The standalone page (`page.js`) and the element (`element.js`) both use it.
 import { face, language, script, style, wasm } from "./files.js";
 
 /**
- * Where an article is.
+ * An article and how to request it.
  *
  * @typedef {object} Source
- * @property {string} url - Its URL, against which relative URLs in it resolve.
- * @property {string} [refused] - The origin that the page does not show articles from.
- * @property {string} format - The name of its format; empty if its shape is to tell it.
+ * @property {string} url - Its URL, the base of the relative URLs in it.
+ * @property {string} [refused] - Its origin, if the page does not show articles from there.
+ * @property {string} format - The name of its format; empty to detect it.
  * @property {string} item - The id or the URL of one item of a feed; empty for the first.
- * @property {boolean} hasOriginal - Whether the page's configuration names its original story.
- * @property {boolean} isAtHand - Whether only `ask` can give it.
- * @property {(signal: AbortSignal) => Promise<Response>} ask - Gives the response with the article.
+ * @property {boolean} hasOriginal - Whether the page's configuration applies, which may name the original story.
+ * @property {(signal: AbortSignal) => Promise<Response>} ask - Requests it.
  */
 
 /**
  * @typedef {object} Options
- * @property {(state: "loading" | "ready" | "error") => void} tell - Is called before a state is painted.
- * @property {(name: string) => Promise<unknown>} [face] - Loads the fonts of a face, if not `faces.js`.
- * @property {() => boolean} [hasControls] - Whether there are any controls.
+ * @property {(state: "loading" | "ready" | "error") => void} tell - Called before a state is painted.
+ * @property {(name: string) => Promise<unknown>} [face] - Loads the fonts of a face. Default: `faces.js`.
+ * @property {() => boolean} [hasControls] - Whether the reader has any controls.
  */
 
 /** @typedef {{ update(): void, unmount(): void }} Mounted */
@@ -32,7 +31,7 @@ const compile = async (name, options) => {
   try {
     return await WebAssembly.compileStreaming(wasm(name, options));
   } catch {
-    // The server sends it under another type.
+    // The server does not send it as `application/wasm`.
     return WebAssembly.compile(await (await wasm(name, options)).arrayBuffer());
   }
 };
@@ -48,7 +47,7 @@ const start = async (name, options) => {
 };
 
 /**
- * Does something once for all readers, and again only after it has failed.
+ * Runs a task once for all readers, and again only after it has failed.
  *
  * @template T
  * @param {(options?: RequestInit) => Promise<T>} work
@@ -64,13 +63,13 @@ export const once = (work) => {
     }));
 };
 
-/** The module that shows articles. `options` are those of the request for it. */
+/** Loads the module that shows articles, with the given options of its request. */
 export const renderer = once((options) => start("render", options));
 const controller = once(() => Promise.all([start("controls"), style("css/controls.css")]));
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const words = {};
-/** The interface's words in a language, requested once for both modules. */
+/** The interface messages in a language, requested once for both modules. */
 const wordsIn = (/** @type {string} */ lang) => (words[lang] ??= once(() => language(lang)))();
 
 /**
@@ -84,8 +83,8 @@ export const adopt = (root, sheet) => {
 };
 
 /**
- * Sends a request at once, while the modules are on their way. Returns what gives the response: the first call gets
- * that of the early request, a later one sends another.
+ * Sends a request immediately, while the modules load. Returns a function that returns the response: its first call
+ * uses the early request, each later call sends another one.
  *
  * @param {(signal: AbortSignal) => Promise<Response>} send
  * @param {AbortController} controller - Aborts the early request.
@@ -93,7 +92,7 @@ export const adopt = (root, sheet) => {
 export const sendEarly = (send, controller) => {
   /** @type {Promise<Response> | undefined} */
   let early = send(controller.signal);
-  // It is reported when somebody asks for it.
+  // The caller of the returned function handles the error.
   early.catch(() => {});
   return (/** @type {AbortSignal} */ signal) => {
     const response = early ?? send(signal);
@@ -103,7 +102,7 @@ export const sendEarly = (send, controller) => {
   };
 };
 
-/** Resolves when the next frame is painted. */
+/** Resolves after the next frame is painted. */
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Resolves with the first touch, click or key press. */
@@ -115,7 +114,7 @@ const interaction = (/** @type {Element} */ place) => {
   });
 };
 
-/** Shows an article in a place, and the controls when it is painted. */
+/** Shows an article in a container, and the controls after the article is painted. */
 export class Reader {
   #place;
   #options;
@@ -141,7 +140,7 @@ export class Reader {
     });
   }
 
-  /** Applies the site's defaults again, after they have changed. */
+  /** Applies the site's defaults again after a change. */
   update() {
     (this.#controls ?? this.#article)?.update();
   }
@@ -153,16 +152,16 @@ export class Reader {
   }
 
   #loader() {
-    // An element has no face of its own: that of an empty name is the page's, and is there.
+    // The empty name is the default face, which needs no fonts in an element.
     const load = async (/** @type {string} */ name) => name && face(name);
     return { language: wordsIn, face: this.#options.face ?? load };
   }
 
-  /** Loads the controls once the article is painted; with Save-Data only when they are touched. */
+  /** Loads the controls after the article is painted; with Save-Data, after the first interaction. */
   async #control() {
     await painted();
     if (this.#options.hasControls?.() === false) return;
-    // @ts-expect-error Only Chromium knows it: https://wicg.github.io/savedata/
+    // @ts-expect-error Only Chromium implements it: https://wicg.github.io/savedata/
     if (navigator.connection?.saveData) await interaction(this.#place);
     while (!this.#isEnded) {
       try {

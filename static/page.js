@@ -1,13 +1,14 @@
-// Starts the standalone page. In a file of its own, since a strict content security policy refuses inline scripts.
+// Starts the standalone page. It is a separate file because a strict content security policy blocks inline scripts.
 import { face } from "./files.js";
 import { Reader, renderer, sendEarly } from "./loader.js";
 
 const query = new URLSearchParams(location.search);
 /** @type {(name: string) => string} The content of `<meta name="maqal:…">`. */
-const config = (name) => /** @type {HTMLMetaElement | null} */ (document.querySelector(`meta[name='maqal:${name}']`))?.content ?? "";
+const config = (name) =>
+  /** @type {HTMLMetaElement | null} */ (document.querySelector(`meta[name='maqal:${name}']`))?.content ?? "";
 
 /**
- * The article that the query asks for, else the page's own. Anyone can write a link to `/?src=…`, so an article of an
+ * The article that the query names, or else the page's own. Anyone can write a link to `/?src=…`, so an article from an
  * origin that the page does not list is refused before it is requested.
  *
  * @returns {import("./loader.js").Source}
@@ -19,7 +20,6 @@ const source = () => {
     format: query.get("format") ?? "",
     item: query.get("item") ?? "",
     hasOriginal: !asked,
-    isAtHand: false,
   };
   const ask = () => Promise.reject(new Error("refused"));
   const url = parse(src);
@@ -32,7 +32,7 @@ const source = () => {
   return { url: url.href, ask: sendEarly(send, new AbortController()), ...rest };
 };
 
-/** @type {(address: string) => URL | undefined} An address on the web, which may be relative. */
+/** @type {(address: string) => URL | undefined} Parses an absolute or relative HTTP(S) URL. */
 const parse = (address) => {
   try {
     const url = new URL(address, location.href);
@@ -43,40 +43,50 @@ const parse = (address) => {
 };
 
 const root = document.documentElement;
-/** In a frame of another site, if it asks for that: this page then is as high as its text and no higher. */
+/** Whether the page is in a frame whose URL has `embed`. Then it is only as high as its text. */
 const isEmbedded = parent !== window && query.has("embed");
 root.toggleAttribute("data-embed", isEmbedded);
 
-/** The page's own face. It is requested when the module is here, so that it never delays that. */
-let hasFont = false;
-/** @type {Promise<unknown>} */
-let font = Promise.resolve();
+/** Loads the page's default face: one file with Arabic letters, and one with digits and punctuation. */
 const loadFont = async () => {
-  // The style sheet has a file for Arabic letters and one for the signs between them; on some engines it has none.
   const fonts = await document.fonts.load("1em 'Maqal Naskh'", "ا«1");
+  // In some engines the style sheet does not declare the font.
   hasFont = fonts.length > 0;
+};
+let hasFont = false;
+
+/**
+ * Whether the font is likely to load within the 100 milliseconds that the text waits for it. The font is less than half
+ * as large as the module, so the module must have loaded within 200 milliseconds. Otherwise the font is loaded after the
+ * article, for the next visit.
+ */
+const isFast = () => {
+  const requests = performance.getEntriesByType("resource");
+  return requests.some(({ name, duration }) => name.endsWith("/render_bg.wasm") && duration < 200);
 };
 
 /**
- * Shows the article. In a function, since WebKit resumes a module that awaits at its top level for ever once its
- * document is gone: a frame that a page removes too early would hang the page.
+ * Shows the article. This is a function because of a bug in WebKit: it resumes a module with a top-level `await`
+ * endlessly after the document is removed. A frame that is removed too early would hang the page.
  */
 const begin = async () => {
   try {
     const article = source();
-    // It hears what the reader tells from the beginning. Without it there is still the reader.
+    // Loaded before the reader mounts, so that it receives all events. If it fails, the reader works without it.
     const embedded = isEmbedded && import("./embedded.js").catch(console.error);
-    // In the mode of the page's hint to the browser (index.html): in any other one WebKit would load it twice.
+    // The same mode as in the preload link (index.html): otherwise WebKit would load the module twice.
     const module = await renderer({ mode: "no-cors", credentials: "include" });
-    font = loadFont().catch(console.error);
+    const font = isFast() ? loadFont().catch(console.error) : undefined;
     await embedded;
     const place = /** @type {Element} */ (document.getElementById("maqal"));
     new Reader(place, module, article, {
       tell: (state) => {
-        // A font that comes later is for the next visit, so that no text changes while it is read.
-        if (state === "ready") root.toggleAttribute("data-naskh", hasFont);
+        if (state !== "ready") return;
+        // A font that loads later is used from the next visit on, so that the text does not change during reading.
+        root.toggleAttribute("data-naskh", hasFont);
+        if (!font) requestAnimationFrame(() => setTimeout(() => loadFont().catch(console.error)));
       },
-      face: (name) => (name ? face(name) : font),
+      face: async (name) => (name ? face(name) : font),
     });
   } catch (error) {
     const fallback = document.getElementById("maqal-unsupported");

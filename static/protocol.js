@@ -1,7 +1,12 @@
-// What the page in a frame (`embedded.js`) and the page around it (`frame.js`) must agree upon. README.md has the
-// protocol.
+// The constants of the protocol between the page in a frame (`embedded.js`) and the embedding page (`frame.js`).
+// README.md documents the protocol.
 
 export const VERSION = 1;
-/** The height of a frame above which `frame.js` takes it for nonsense. */
+/** The maximum height of a frame in CSS pixels. `frame.js` ignores larger values. */
 export const HIGHEST = 1e6;
+/**
+ * The events of the reader that are forwarded to the embedding page.
+ *
+ * @type {(keyof import("../package/maqal.d.ts").MaqalEventMap)[]}
+ */
 export const EVENTS = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference", "maqal-progress"];

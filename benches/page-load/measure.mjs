@@ -120,7 +120,8 @@ async function visit(browser, url, profile, options, action) {
   } catch (error) {
     throw new Error(`${url} could not be measured`, { cause: error });
   } finally {
-    await context.close();
+    // If the browser is gone, closing fails too, and must not hide the reason.
+    await context.close().catch(() => {});
   }
 }
 

@@ -1,16 +1,15 @@
-//! The root component: loads the interface's words, provides the contexts, and places the components.
+//! The root component: loads the interface's words, owns the state, and places the components.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
+    context::{AppContext, ReaderContext, Words},
     help::Help,
     hooks::{
-        Announcer, PreferencesContext, Sharing, use_announcer, use_document_head, use_embeds, use_is_complete,
-        use_preferences, use_reading_position, use_reading_progress, use_sharing, use_sheet, use_shortcuts,
-        use_words_of,
+        use_announcer, use_document_head, use_embeds, use_is_complete, use_preferences, use_reading_position,
+        use_reading_progress, use_sharing, use_sheet, use_shortcuts, use_words_of,
     },
-    reader::{ReaderContext, Words, use_reader},
     resume::Resume,
     share_links::ShareFoot,
     status::Status,
@@ -33,58 +32,58 @@ pub struct AppProps {
 /// The controls, once the interface's words are here.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let Some(words) = use_words_of(&props.reader) else { return Html::default() };
-    html! {
-        <ContextProvider<ReaderContext> context={props.reader.clone()}>
-            <ContextProvider<Words> context={words}>
-                <Controls site={props.site.clone()} />
-            </ContextProvider<Words>>
-        </ContextProvider<ReaderContext>>
+    match use_words_of(&props.reader) {
+        Some(words) => html! { <Controls reader={props.reader.clone()} {words} site={props.site.clone()} /> },
+        None => Html::default(),
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct ControlsProps {
+    reader: ReaderContext,
+    words: Words,
     site: Preferences,
 }
 
 #[component]
 fn Controls(props: &ControlsProps) -> Html {
-    let reader = use_reader();
-    let is_complete = use_is_complete();
+    let ControlsProps { reader, words, site } = props;
+    let is_complete = use_is_complete(reader);
     let announcer = use_announcer();
-    let preferences = use_preferences(&props.site, &announcer);
-    let sharing = use_sharing(&announcer);
+    let app = AppContext {
+        reader: reader.clone(),
+        words: words.clone(),
+        preferences: use_preferences(reader, words, site, &announcer),
+        sharing: use_sharing(reader, words, &announcer),
+        announcer,
+    };
     let help = use_sheet();
-    use_shortcuts(&preferences, &sharing, &help, &announcer);
-    use_embeds();
-    use_document_head();
-    use_reading_progress(is_complete);
-    use_reading_position(is_complete);
+    use_shortcuts(&app, &help);
+    use_embeds(reader);
+    use_document_head(reader);
+    use_reading_progress(reader, is_complete);
+    use_reading_position(reader, is_complete);
     let is_framed = reader.is_framed();
     let resume = is_complete.then(|| html! { <Resume /> });
+    let announcement = (*app.announcer).clone();
 
     html! {
-        <ContextProvider<Announcer> context={announcer.clone()}>
-            <ContextProvider<PreferencesContext> context={preferences}>
-                <ContextProvider<Sharing> context={sharing}>
-                    { in_slot(&reader.article, TOOLBAR_SLOT, html! {
-                        <>
-                            <Toolbar />
-                            // The end of a frame as high as its text is out of sight.
-                            { resume.clone().filter(|_| is_framed) }
-                        </>
-                    }) }
-                    // The footer of a long article is built last.
-                    if is_complete {
-                        { in_slot(&reader.article, SHARE_SLOT, html! { <ShareFoot /> }) }
-                    }
-                    <Status announcement={(*announcer).clone()} />
-                    { resume.filter(|_| !is_framed) }
-                    <Help sheet={help} />
-                </ContextProvider<Sharing>>
-            </ContextProvider<PreferencesContext>>
-        </ContextProvider<Announcer>>
+        <ContextProvider<AppContext> context={app}>
+            { in_slot(&reader.article, TOOLBAR_SLOT, html! {
+                <>
+                    <Toolbar />
+                    // The end of a frame as high as its text is out of sight.
+                    { resume.clone().filter(|_| is_framed) }
+                </>
+            }) }
+            // The footer of a long article is built last.
+            if is_complete {
+                { in_slot(&reader.article, SHARE_SLOT, html! { <ShareFoot /> }) }
+            }
+            <Status {announcement} />
+            { resume.filter(|_| !is_framed) }
+            <Help sheet={help} />
+        </ContextProvider<AppContext>>
     }
 }
 

@@ -2,19 +2,16 @@
 
 use yew::prelude::*;
 
-use super::{button::Button, hooks::PreferencesContext, reader::use_words};
-use crate::{
-    document::Part,
-    host::intl,
-    locale::words::fill,
-    preferences::FontStep,
+use super::{
+    button::Button,
+    context::{AppContext, use_app},
 };
+use crate::{document::Part, host::intl, locale::words::fill, preferences::FontStep};
 
 /// The buttons that make the text smaller and larger, and the one that shows the size and resets it.
 #[component]
 pub fn FontSize() -> Html {
-    let words = use_words();
-    let preferences = use_context::<PreferencesContext>().expect("`App` provides the preferences");
+    let AppContext { words, preferences, .. } = use_app();
     let step = preferences.get::<FontStep>();
     let size = intl::percent(&words.locale, step.percent());
     let resize = |resize: fn(FontStep) -> FontStep| {

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
+    context::{Words, use_app},
     hooks::{Sheet, Shortcut},
-    reader::{Words, use_words},
     sheet::Dialog,
 };
 use crate::document::Part;
@@ -19,7 +19,7 @@ pub struct HelpProps {
 /// The list of keyboard shortcuts.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
-    let words = use_words();
+    let words = use_app().words;
     let shortcuts = Shortcut::ALL.map(|(shortcut, key)| {
         html! {
             <>

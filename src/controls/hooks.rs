@@ -18,7 +18,7 @@ pub use document_head::use_document_head;
 pub use embeds::use_embeds;
 pub use event::{Target, use_event};
 pub use is_complete::use_is_complete;
-pub use preferences::{Preferences as PreferencesContext, use_preferences};
+pub use preferences::{Preferences, use_preferences};
 pub use reading_position::{bring_into_view, use_reading_position};
 pub use reading_progress::use_reading_progress;
 pub use sharing::{Sharing, use_sharing};

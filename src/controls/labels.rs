@@ -2,7 +2,7 @@
 
 use yew::AttrValue;
 
-use super::reader::Words;
+use super::context::Words;
 use crate::{
     host::intl,
     preferences::{

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::{
+    context::Words,
     hooks::{Target, use_event},
     labels::Label,
-    reader::Words,
 };
 use crate::document::Part;
 

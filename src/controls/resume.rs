@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::{
     button::Button,
+    context::{AppContext, ReaderContext, use_app},
     hooks::bring_into_view,
-    reader::{ReaderContext, use_reader, use_words},
 };
 use crate::{document::Part, host::reading_position, preferences::places::hash};
 
@@ -23,7 +23,7 @@ enum Offer {
 /// or once somebody has scrolled, it only offers the way there; and whoever follows a link to a place wants to go there.
 #[component]
 pub fn Resume() -> Html {
-    let (reader, words) = (use_reader(), use_words());
+    let AppContext { reader, words, .. } = use_app();
     let offer = use_state(|| find(&reader));
     {
         let (offer, reader) = (offer.clone(), reader.clone());

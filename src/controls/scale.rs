@@ -5,9 +5,9 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{
+    context::{Words, use_app},
     hooks::{Target, use_event},
     labels::Label,
-    reader::{Words, use_words},
 };
 use crate::{document::Part, locale::Direction};
 
@@ -46,7 +46,7 @@ struct ScaleProps {
 
 #[component]
 fn Scale(props: &ScaleProps) -> Html {
-    let words = use_words();
+    let words = use_app().words;
     let node = use_node_ref();
     let ScaleProps { position, last, onchange, .. } = props;
     let choose = {

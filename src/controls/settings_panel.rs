@@ -4,17 +4,19 @@ use yew::prelude::*;
 
 use super::{
     button::Button,
-    hooks::{Announcer, PreferencesContext, Sheet},
+    context::{AppContext, ReaderContext, Words, use_app},
+    hooks::{Preferences, Sheet},
     labels::Label,
     radio_group::radio_group,
-    reader::{ReaderContext, Words, use_reader, use_words},
     scale::scale,
     sheet::Dialog,
 };
 use crate::{
     document::Part,
     locale::facts,
-    preferences::{Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme},
+    preferences::{
+        Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme,
+    },
 };
 
 /// The id by which the toolbar's button opens the panel.
@@ -30,9 +32,7 @@ pub struct SettingsPanelProps {
 /// The panel of settings, with those that mean something to the article.
 #[component]
 pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
-    let (reader, words) = (use_reader(), use_words());
-    let preferences = use_context::<PreferencesContext>().expect("`App` provides the preferences");
-    let announcer = use_context::<Announcer>().expect("`App` provides the announcer");
+    let AppContext { reader, words, preferences, announcer, .. } = use_app();
     let choose_face = {
         let preferences = preferences.clone();
         Callback::from(move |face| preferences.choose_face(face))
@@ -56,32 +56,34 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             close_part={Part::SettingsClose}
             title={words.settings_title}
         >
-            { scale(&words, preferences.get::<FontStep>(), choose(&preferences)) }
-            { scale(&words, preferences.get::<LineHeight>(), choose(&preferences)) }
-            { scale(&words, preferences.get::<Measure>(), choose(&preferences)) }
-            { radio_group(&words, preferences.face(), &faces(&reader), &choose_face) }
-            { radio_group(&words, preferences.theme(), Theme::ALL, &choose_theme) }
-            if reader.facts.is_arabic {
-                { radios::<Digits>(&words, &preferences) }
-                { radios::<Harakat>(&words, &preferences) }
+            if props.sheet.is_open() {
+                { scale(&words, preferences.get::<FontStep>(), choose(&preferences)) }
+                { scale(&words, preferences.get::<LineHeight>(), choose(&preferences)) }
+                { scale(&words, preferences.get::<Measure>(), choose(&preferences)) }
+                { radio_group(&words, preferences.face(), &faces(&reader), &choose_face) }
+                { radio_group(&words, preferences.theme(), Theme::ALL, &choose_theme) }
+                if reader.facts.is_arabic {
+                    { radios::<Digits>(&words, &preferences) }
+                    { radios::<Harakat>(&words, &preferences) }
+                }
+                if reader.facts.has_dates {
+                    { radios::<Calendar>(&words, &preferences) }
+                }
+                { radios::<Alignment>(&words, &preferences) }
+                { radios::<Shortcuts>(&words, &preferences) }
+                <Button part={Part::SettingsReset} class="pill" onclick={reset}>{ words.settings_reset }</Button>
             }
-            if reader.facts.has_dates {
-                { radios::<Calendar>(&words, &preferences) }
-            }
-            { radios::<Alignment>(&words, &preferences) }
-            { radios::<Shortcuts>(&words, &preferences) }
-            <Button part={Part::SettingsReset} class="pill" onclick={reset}>{ words.settings_reset }</Button>
         </Dialog>
     }
 }
 
 /// The radio buttons of all values of a choice.
-fn radios<T: Label>(words: &Words, preferences: &PreferencesContext) -> Html {
+fn radios<T: Label>(words: &Words, preferences: &Preferences) -> Html {
     radio_group(words, preferences.get::<T>(), T::ALL, &choose(preferences))
 }
 
 /// Chooses a value.
-fn choose<T: Choice>(preferences: &PreferencesContext) -> Callback<T> {
+fn choose<T: Choice>(preferences: &Preferences) -> Callback<T> {
     let preferences = preferences.clone();
     Callback::from(move |value| preferences.choose(value))
 }

@@ -5,8 +5,7 @@ use yew::prelude::*;
 
 use super::{
     button::{Button, icon},
-    hooks::Sharing,
-    reader::use_words,
+    context::{AppContext, use_app},
     share_links::ShareLinks,
 };
 use crate::{document::Part, host::web_share};
@@ -17,8 +16,7 @@ const MENU_ID: &str = "maqal-share-menu";
 /// The share button: it opens the system's share sheet, or the menu if there is none.
 #[component]
 pub fn ShareButton() -> Html {
-    let words = use_words();
-    let sharing = use_context::<Sharing>().expect("`App` provides sharing");
+    let AppContext { words, sharing, .. } = use_app();
     let share = {
         let sharing = sharing.clone();
         Callback::from(move |event: Event| {

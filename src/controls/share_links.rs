@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::{
     button::{Button, icon},
-    hooks::{Sharing, Target, use_event},
-    reader::{Words, use_reader, use_words},
+    context::{AppContext, Words, use_app},
+    hooks::{Target, use_event},
 };
 use crate::{
     document::Part,
@@ -19,8 +19,7 @@ use crate::{
 /// The links to share the article by, in the order that the site asks for.
 #[component]
 pub fn ShareLinks() -> Html {
-    let (reader, words) = (use_reader(), use_words());
-    let sharing = use_context::<Sharing>().expect("`App` provides sharing");
+    let AppContext { reader, words, sharing, .. } = use_app();
     let copy = Callback::from(move |_| sharing.copy());
     let links = share::ways(&reader.site.share()).into_iter().map(|way| match way {
         Some(network) => html! { <li key={network.name()}><ShareLink {network} /></li> },
@@ -48,8 +47,7 @@ struct ShareLinkProps {
 
 #[component]
 fn ShareLink(props: &ShareLinkProps) -> Html {
-    let (reader, words) = (use_reader(), use_words());
-    let sharing = use_context::<Sharing>().expect("`App` provides sharing");
+    let AppContext { reader, words, sharing, .. } = use_app();
     let network = props.network;
     let node = use_node_ref();
     let report = Callback::from(move |_| sharing.report(network.name()));
@@ -89,7 +87,7 @@ fn name_of(network: Network, words: &Words) -> &'static str {
 /// The share links below the article.
 #[component]
 pub fn ShareFoot() -> Html {
-    let words = use_words();
+    let words = use_app().words;
     html! {
         <section class="share-foot" lang={words.lang} dir={words.direction().as_str()}>
             <h2>{ words.share_article }</h2>

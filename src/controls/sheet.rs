@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{
     button::Button,
+    context::use_app,
     hooks::{Sheet, Target, use_event},
-    reader::use_words,
 };
 use crate::document::Part;
 
@@ -31,7 +31,7 @@ pub struct DialogProps {
 /// A sheet with a title and a close button. When it opens, the focus goes to its first field, else to itself.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
-    let words = use_words();
+    let words = use_app().words;
     let sheet = props.sheet.clone();
     let toggled = {
         let node = sheet.node.clone();
@@ -59,9 +59,11 @@ pub fn Dialog(props: &DialogProps) -> Html {
             aria-label={props.title}
             tabindex="-1"
         >
-            <h2>{ props.title }</h2>
-            { props.children.clone() }
-            <Button part={props.close_part} class="close" label={words.close} onclick={close}>{ "×" }</Button>
+            if sheet.is_open() {
+                <h2>{ props.title }</h2>
+                { props.children.clone() }
+                <Button part={props.close_part} class="close" label={words.close} onclick={close}>{ "×" }</Button>
+            }
         </div>
     }
 }

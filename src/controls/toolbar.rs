@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::{
     button::{Button, icon},
+    context::use_app,
     font_size::FontSize,
     hooks::use_sheet,
-    reader::use_words,
     settings_panel::{SETTINGS_ID, SettingsPanel},
     share_button::ShareButton,
 };
@@ -15,7 +15,7 @@ use crate::document::{Part, TEXT_ID};
 /// The toolbar.
 #[component]
 pub fn Toolbar() -> Html {
-    let words = use_words();
+    let words = use_app().words;
     let settings = use_sheet();
     let toggle = {
         let settings = settings.clone();

@@ -4,14 +4,13 @@
 
 use std::fmt;
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Response;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit};
+use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader};
 
 use super::{navigator, time::within};
-use crate::url::Url;
 
 /// The time from the request to the last byte, in milliseconds.
 pub const TIME_LIMIT: u32 = 15_000;
@@ -54,22 +53,18 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Who sends the request.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Sender {
-    /// This module, to a URL.
-    Url(Url),
-    /// A function of the page, which takes an abort signal and returns a promise of a response.
-    Page(Function),
-}
-
-/// Fetches the bytes of a response. `controller` aborts the request; the result of an aborted call means nothing.
+/// Fetches the bytes of a response. `ask` sends the request: a function of the script that loaded the module, which takes
+/// an abort signal and returns a promise of the response. `controller` aborts the request; the result of an aborted call
+/// means nothing.
+///
+/// The script sends the request, and not this module, since the first one has to be on its way before the module is;
+/// and since some pages replace `fetch` by a function that knows only strings.
 ///
 /// # Errors
 ///
 /// All of [`Error`].
-pub async fn fetch(sender: &Sender, controller: &AbortController) -> Result<Vec<u8>, Error> {
-    let result = within(TIME_LIMIT, receive(sender, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
+pub async fn fetch(ask: &Function, controller: &AbortController) -> Result<Vec<u8>, Error> {
+    let result = within(TIME_LIMIT, receive(ask, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
     if result.is_err() {
         // Whatever is still on its way is not wanted any more.
         controller.abort();
@@ -82,8 +77,8 @@ pub async fn fetch(sender: &Sender, controller: &AbortController) -> Result<Vec<
     })
 }
 
-async fn receive(sender: &Sender, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
-    let response = send(sender, signal).await.map_err(|_| Error::Refused)?;
+async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
+    let response = send(ask, signal).await.map_err(|_| Error::Refused)?;
     match response.status() {
         200..=299 => read(response).await,
         404 | 410 => Err(Error::NotFound),
@@ -93,24 +88,11 @@ async fn receive(sender: &Sender, signal: &AbortSignal) -> Result<Vec<u8>, Error
 }
 
 /// Sends the request and waits for the head of the response.
-async fn send(sender: &Sender, signal: &AbortSignal) -> Result<Response, JsValue> {
-    let response = match sender {
-        Sender::Url(url) => request(url, signal)?,
-        Sender::Page(ask) => ask.call1(&JsValue::NULL, signal)?.into(),
-    };
+async fn send(ask: &Function, signal: &AbortSignal) -> Result<Response, JsValue> {
+    let response = ask.call1(&JsValue::NULL, signal)?;
     // Unchecked, since pages replace `fetch` by functions whose responses have a class of their own.
-    let response: web_sys::Response = JsFuture::from(response).await.map(JsCast::unchecked_into)?;
+    let response: web_sys::Response = JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)?;
     Ok(response.into())
-}
-
-fn request(url: &Url, signal: &AbortSignal) -> Result<Promise, JsValue> {
-    let request = Request::get(url.as_str()).header("Accept", "application/json").build();
-    let request: web_sys::Request = request.map_err(|error| JsValue::from(error.to_string()))?.into();
-    // The signal goes with the call: WebKit forgets that of a `Request`, and then a body that stalls is never aborted.
-    let init = RequestInit::new();
-    init.set_signal(Some(signal));
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Ok(window.fetch_with_request_and_init(&request, &init))
 }
 
 /// Reads the body chunk by chunk, and no further than the limit.

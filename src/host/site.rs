@@ -66,7 +66,8 @@ impl Site {
         let mut preferences: Preferences = self.text("preferences").parse().unwrap_or_default();
         if let Self::Element(element) = self {
             let theme = self.theme().filter(|theme| !matches!(theme, Theme::Light | Theme::Dark)).map(Change::to);
-            let step = element.get_attribute("font-step").map(|step| Change::to(step.parse::<FontStep>().unwrap_or_default()));
+            let step =
+                element.get_attribute("font-step").map(|step| Change::to(step.parse::<FontStep>().unwrap_or_default()));
             for change in theme.into_iter().chain(step) {
                 preferences = preferences.with(change);
             }

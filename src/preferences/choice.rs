@@ -215,4 +215,3 @@ choice! {
         Off = "off",
     }
 }
-

@@ -58,8 +58,7 @@ impl FontStep {
 
 impl Choice for FontStep {
     const NAME: &'static str = "font-step";
-    const ALL: &'static [Self] =
-        &[Self(-2), Self(-1), Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
+    const ALL: &'static [Self] = &[Self(-2), Self(-1), Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
 
     fn as_str(self) -> &'static str {
         STEPS[self.position()].0

@@ -16,7 +16,7 @@ use crate::{
     article::Article,
     document::Interface,
     host::{
-        fetch::{Sender, fetch},
+        fetch::fetch,
         html, intl,
         languages::{self, Cache, Chosen},
         loader::Loader,
@@ -56,14 +56,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = hasOriginal)]
     fn has_original(this: &Source) -> bool;
 
-    /// Sends the request, or returns the promise of the response to one that was sent already. It takes an abort
-    /// signal.
+    /// Sends the request: takes an abort signal, and returns a promise of the response. The first call may return that of
+    /// a request that was sent before.
     #[wasm_bindgen(method, getter)]
     fn ask(this: &Source) -> Function;
-
-    /// Whether only `ask` can give the article, which has no URL of its own.
-    #[wasm_bindgen(method, getter, js_name = isAtHand)]
-    fn is_at_hand(this: &Source) -> bool;
 }
 
 impl Source {
@@ -109,11 +105,10 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Requests the article of a source, again if `is_retry`. `speaks` is called with the interface's language if the
+    /// Requests the article of a source. `speaks` is called with the interface's language if the
     /// site asks for one, `done` with what has become of the request.
     pub(super) fn start(
         source: &Source,
-        is_retry: bool,
         (site, loader): (&Site, &Loader),
         face: Option<Face>,
         speaks: impl Fn(&'static Interface) + 'static,
@@ -131,7 +126,7 @@ impl Request {
                     speaks(interface);
                 }
             }
-            let article = article(&source, is_retry, &controller).await;
+            let article = article(&source, &controller).await;
             let tag = article.as_ref().ok().and_then(|article| article.lang.as_ref()).map(locale::Language::as_str);
             let interface = interface(&[&lang, tag.unwrap_or_default(), &surrounding], &loader).await;
             let name = face.map_or("", Choice::as_str);
@@ -151,11 +146,9 @@ impl Drop for Request {
     }
 }
 
-async fn article(source: &Source, is_retry: bool, controller: &AbortController) -> Result<Article, Failure> {
+async fn article(source: &Source, controller: &AbortController) -> Result<Article, Failure> {
     let address = source.address()?;
-    let sender =
-        if is_retry && !source.is_at_hand() { Sender::Url(address.clone()) } else { Sender::Page(source.ask()) };
-    let bytes = fetch(&sender, controller).await.map_err(Failure::Fetch)?;
+    let bytes = fetch(&source.ask(), controller).await.map_err(Failure::Fetch)?;
     let asked = Asked { format: source.format(), item: source.item() };
     source::read(&bytes, &address, &asked, html::parse).map_err(Failure::Source)
 }

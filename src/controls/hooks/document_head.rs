@@ -4,13 +4,13 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 use yew::prelude::*;
 
-use super::super::{facts::Facts, reader::use_reader};
+use super::super::{context::ReaderContext, facts::Facts};
 use crate::host::site::Site;
 
 /// Sets the standalone page's title, language, direction, canonical URL and description to the article's.
 #[hook]
-pub fn use_document_head() {
-    let reader = use_reader();
+pub fn use_document_head(reader: &ReaderContext) {
+    let reader = reader.clone();
     use_effect_with((), move |()| {
         if let Site::Page(document) = &reader.site {
             // A page that lacks one of these elements lacks only what it would have said.

@@ -5,15 +5,15 @@ use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use super::{
-    super::reader::use_reader,
+    super::context::ReaderContext,
     event::{Target, use_event},
 };
 use crate::{document::Part, host::provider_frame};
 
 /// Makes the buttons work, and says so to the style sheet, which hides them until then.
 #[hook]
-pub fn use_embeds() {
-    let reader = use_reader();
+pub fn use_embeds(reader: &ReaderContext) {
+    let reader = reader.clone();
     use_event(Target::Other(reader.article.clone().into()), "click", Callback::from(|event| show(&event)));
     use_effect_with((), move |()| {
         let _ = reader.root.set_attribute("data-controls", "");

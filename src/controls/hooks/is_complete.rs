@@ -4,15 +4,15 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 use yew::prelude::*;
 
-use super::super::reader::use_reader;
+use super::super::context::ReaderContext;
 
 /// The attribute that an article has while it grows.
 const BUSY: &str = "aria-busy";
 
 /// Whether the whole article is on the page.
 #[hook]
-pub fn use_is_complete() -> bool {
-    let article = use_reader().article.clone();
+pub fn use_is_complete(reader: &ReaderContext) -> bool {
+    let article = reader.article.clone();
     let is_complete = use_state(|| !article.has_attribute(BUSY));
     {
         let is_complete = is_complete.clone();

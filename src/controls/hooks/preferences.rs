@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use yew::{platform::spawn_local, prelude::*};
 
 use super::{
-    super::reader::{ReaderContext, use_reader, use_words},
+    super::context::{ReaderContext, Words},
     announcer::Announcer,
     event::{Target, use_event},
 };
@@ -189,8 +189,12 @@ fn load_face(face: Face, dispatcher: UseReducerDispatcher<State>, reader: Reader
 
 /// The settings of the reader, whose site has these defaults.
 #[hook]
-pub fn use_preferences(site: &preferences::Preferences, announcer: &Announcer) -> Preferences {
-    let reader = use_reader();
+pub fn use_preferences(
+    reader: &ReaderContext,
+    words: &Words,
+    site: &preferences::Preferences,
+    announcer: &Announcer,
+) -> Preferences {
     let state = use_reducer({
         let root = reader.root.clone();
         let site = site.clone();
@@ -209,11 +213,11 @@ pub fn use_preferences(site: &preferences::Preferences, announcer: &Announcer) -
     });
     use_site(&state, site);
     use_stored_by_others(&state);
-    use_storing(&state, &reader);
-    use_appearance(&state, &reader);
-    use_face(&state, &reader);
-    use_announcements(&state, announcer);
-    Preferences { state, reader }
+    use_storing(&state, reader);
+    use_appearance(&state, reader, &words.locale);
+    use_face(&state, reader);
+    use_announcements(&state, words, announcer);
+    Preferences { state, reader: reader.clone() }
 }
 
 /// Follows the site's defaults.
@@ -277,9 +281,8 @@ fn use_storing(state: &UseReducerHandle<State>, reader: &ReaderContext) {
 
 /// Shows the settings on the reader's root, and keeps what is being read where it is.
 #[hook]
-fn use_appearance(state: &UseReducerHandle<State>, reader: &ReaderContext) {
-    let reader = reader.clone();
-    let locale = use_words().locale;
+fn use_appearance(state: &UseReducerHandle<State>, reader: &ReaderContext, locale: &AttrValue) {
+    let (reader, locale) = (reader.clone(), locale.clone());
     use_effect_with((state.settings.clone(), state.loaded_face), move |(settings, face)| {
         let root = &reader.root;
         let text = || ["data-digits", "data-harakat", "data-calendar"].map(|name| root.get_attribute(name));
@@ -309,8 +312,8 @@ fn use_face(state: &UseReducerHandle<State>, reader: &ReaderContext) {
 
 /// Announces what cannot be seen: the size after a step, and that a face cannot be had.
 #[hook]
-fn use_announcements(state: &UseReducerHandle<State>, announcer: &Announcer) {
-    let words = use_words();
+fn use_announcements(state: &UseReducerHandle<State>, words: &Words, announcer: &Announcer) {
+    let words = words.clone();
     let step = state.settings.get::<FontStep>();
     {
         let (announcer, words) = (announcer.clone(), words.clone());

@@ -4,23 +4,22 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
-    super::reader::{ReaderContext, use_reader},
+    super::context::ReaderContext,
     event::{Target, use_event},
 };
 use crate::{host::reading_position, preferences::places::hash};
 
 /// Stores the position when the page is hidden, which on a phone is the last event before it ends, or unloaded.
 #[hook]
-pub fn use_reading_position(is_complete: bool) {
-    let reader = use_reader();
+pub fn use_reading_position(reader: &ReaderContext, is_complete: bool) {
     let window = web_sys::window();
     let document = window.as_ref().and_then(web_sys::Window::document);
     let target = |target: Option<web_sys::EventTarget>| match target.filter(|_| is_complete && !reader.is_framed()) {
         Some(target) => Target::Other(target),
         None => Target::None,
     };
-    use_event(target(window.map(Into::into)), "pagehide", store(&reader));
-    use_event(target(document.map(Into::into)), "visibilitychange", store(&reader));
+    use_event(target(window.map(Into::into)), "pagehide", store(reader));
+    use_event(target(document.map(Into::into)), "visibilitychange", store(reader));
 }
 
 fn store(reader: &ReaderContext) -> Callback<Event> {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::reader::use_reader;
+use super::super::context::ReaderContext;
 use crate::host::{
     events::{self, PROGRESS},
     progress,
@@ -10,8 +10,8 @@ use crate::host::{
 
 /// Dispatches `maqal-progress` for each quarter of the article that comes into view, once it is complete.
 #[hook]
-pub fn use_reading_progress(is_complete: bool) {
-    let root = use_reader().root.clone();
+pub fn use_reading_progress(reader: &ReaderContext, is_complete: bool) {
+    let root = reader.root.clone();
     use_effect_with(is_complete, move |is_complete| {
         let progress = is_complete.then(|| {
             let target = root.clone();

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use yew::{platform::spawn_local, prelude::*};
 
 use super::{
-    super::reader::{ReaderContext, use_reader, use_words},
+    super::context::{ReaderContext, Words},
     announcer::Announcer,
     sheet::{Sheet, use_sheet},
 };
@@ -104,15 +104,14 @@ impl Sharing {
 
 /// Sharing the article.
 #[hook]
-pub fn use_sharing(announcer: &Announcer) -> Sharing {
-    let reader = use_reader();
-    let messages = use_words().messages;
+pub fn use_sharing(reader: &ReaderContext, words: &Words, announcer: &Announcer) -> Sharing {
+    let reader = reader.clone();
     let copy = use_state(|| CopyState::Idle);
     let sharing = Sharing {
         menu: use_sheet(),
         button: use_node_ref(),
         reader: reader.clone(),
-        messages,
+        messages: words.messages,
         announcer: announcer.clone(),
         copy: copy.clone(),
     };

@@ -1,8 +1,10 @@
 //! Sheets: popovers, or where a browser knows none, elements that are hidden and shown.
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
+use super::event::{Target, use_event};
 use crate::host::popover;
 
 /// A sheet that can be opened and closed.
@@ -10,7 +12,7 @@ use crate::host::popover;
 pub struct Sheet {
     /// Its element.
     pub node: NodeRef,
-    /// Whether it is open in a browser without popovers.
+    /// Whether it is open, or about to be.
     is_open: UseStateHandle<bool>,
     is_popover: bool,
 }
@@ -40,6 +42,11 @@ impl Sheet {
         }
     }
 
+    /// Whether it is open: a closed one needs no content.
+    pub fn is_open(&self) -> bool {
+        *self.is_open
+    }
+
     /// The value of its `popover` attribute.
     pub fn popover(&self) -> Option<&'static str> {
         self.is_popover.then_some("auto")
@@ -58,5 +65,13 @@ impl Sheet {
 /// A closed sheet.
 #[hook]
 pub fn use_sheet() -> Sheet {
-    Sheet { node: use_node_ref(), is_open: use_state(|| false), is_popover: popover::is_supported() }
+    let (node, is_open) = (use_node_ref(), use_state(|| false));
+    let toggles = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: Event| {
+            is_open.set(event.unchecked_ref::<ToggleEvent>().new_state() == "open");
+        })
+    };
+    use_event(Target::Own(node.clone()), "beforetoggle", toggles);
+    Sheet { node, is_open, is_popover: popover::is_supported() }
 }

@@ -6,13 +6,13 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{
-    super::labels::Label,
-    super::reader::{ReaderContext, Words, use_reader, use_words},
-    announcer::Announcer,
+    super::{
+        context::{AppContext, ReaderContext, Words},
+        labels::Label,
+    },
     bring_into_view,
     event::{Target, use_event},
     preferences::Preferences,
-    sharing::Sharing,
     sheet::Sheet,
 };
 use crate::{
@@ -80,15 +80,14 @@ impl Shortcut {
 
 /// Makes the shortcuts work.
 #[hook]
-pub fn use_shortcuts(preferences: &Preferences, sharing: &Sharing, help: &Sheet, announcer: &Announcer) {
-    let (reader, words) = (use_reader(), use_words());
+pub fn use_shortcuts(app: &AppContext, help: &Sheet) {
+    let AppContext { reader, words, preferences, announcer, sharing } = app.clone();
+    let help = help.clone();
     let target = match reader.site.shortcuts() {
         Scope::Page => reader.root.owner_document().map_or(Target::None, |document| Target::Other(document.into())),
         Scope::Reader => Target::Other(reader.root.clone().into()),
         Scope::Nowhere => Target::None,
     };
-    let (preferences, sharing, help, announcer) =
-        (preferences.clone(), sharing.clone(), help.clone(), announcer.clone());
     let pressed = Callback::from(move |event: Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         if preferences.get::<Shortcuts>() == Shortcuts::Off || is_for_others(event) {
@@ -117,9 +116,10 @@ pub fn use_shortcuts(preferences: &Preferences, sharing: &Sharing, help: &Sheet,
 /// Whether a key press is meant for a field, for the browser or for somebody who has taken it.
 fn is_for_others(event: &KeyboardEvent) -> bool {
     // The first of the path is the field itself, even inside a shadow root.
-    let is_in_field = event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
-        target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
-    });
+    let is_in_field =
+        event.composed_path().get(0).dyn_ref::<HtmlElement>().is_some_and(|target| {
+            target.is_content_editable() || target.matches("input,textarea,select").unwrap_or(false)
+        });
     is_in_field || event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented()
 }
 

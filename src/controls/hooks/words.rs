@@ -2,7 +2,7 @@
 
 use yew::{platform::spawn_local, prelude::*};
 
-use super::super::reader::{ReaderContext, Words};
+use super::super::context::{ReaderContext, Words};
 use crate::{
     host::languages::{self, Cache, Chosen},
     locale::ControlsMessages,
@@ -17,7 +17,8 @@ thread_local! {
 #[hook]
 pub fn use_words_of(reader: &ReaderContext) -> Option<Words> {
     let chosen = use_memo((), |()| language(reader));
-    let words = use_state(|| MESSAGES.with(|cache| cache.get(chosen.lang)).map(|messages| in_locale(messages, &chosen)));
+    let words =
+        use_state(|| MESSAGES.with(|cache| cache.get(chosen.lang)).map(|messages| in_locale(messages, &chosen)));
     {
         let (words_state, reader) = (words.clone(), reader.clone());
         use_effect_with((), move |()| {

@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::facts::Facts;
+use super::{
+    facts::Facts,
+    hooks::{Announcer, Preferences, Sharing},
+};
 use crate::{
     document::Part,
     host::{loader::Loader, site::Site},
@@ -81,14 +84,23 @@ impl Deref for Words {
     }
 }
 
-/// The reader that a component belongs to.
-#[hook]
-pub fn use_reader() -> ReaderContext {
-    use_context().expect("`App` provides the reader")
+/// What all components share.
+#[derive(Clone, PartialEq)]
+pub struct AppContext {
+    /// The reader that the controls belong to.
+    pub reader: ReaderContext,
+    /// The interface's words.
+    pub words: Words,
+    /// The settings, and how to change them.
+    pub preferences: Preferences,
+    /// Announces things.
+    pub announcer: Announcer,
+    /// Shares the article.
+    pub sharing: Sharing,
 }
 
-/// The interface's words.
+/// What all components share.
 #[hook]
-pub fn use_words() -> Words {
-    use_context().expect("`App` provides the words")
+pub fn use_app() -> AppContext {
+    use_context().expect("`App` provides the context")
 }
