@@ -106,71 +106,44 @@ pub struct Asked {
 /// Any [`Error`].
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
     let json = parse(bytes)?;
-    match ours(&json) {
+    let mut article = match candidates(&json).find(|json| json.has("maqal")) {
         Some(json) => {
-            let mut article = decode_ours(json, address)?;
-            provider::frames(&mut article.body);
-            Ok(article)
+            let mut article = maqal::decode(json, address)?;
+            clean::clean(&mut article);
+            article
         }
-        None => decode(&json, address, asked, html),
-    }
+        None => {
+            let (json, format) = detect(&json, address, &asked.format)?;
+            format.draft(json, &asked.item).finish(address, html)?
+        }
+    };
+    provider::frames(&mut article.body);
+    Ok(article)
 }
 
 /// Parses JSON. A byte order mark at the beginning is allowed.
-///
-/// # Errors
-///
-/// [`Error::NotJson`].
-pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
+fn parse(bytes: &[u8]) -> Result<Json, Error> {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
     serde_json::from_slice(bytes).map_err(|error| {
         let line = bytes.split(|byte| *byte == b'\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-        let read = &line[..error.column().min(line.len())];
+        let read = line.get(..error.column()).unwrap_or(line);
         // serde_json counts bytes; an editor counts characters.
         let column = read.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
         Error::NotJson { line: error.line(), column }
     })
 }
 
-/// Returns the value in our own format: the whole response, or an entry of a list.
-pub fn ours(json: &Json) -> Option<&Json> {
-    candidates(json).find(|json| json.has("maqal"))
-}
-
-/// Decodes a JSON value in our own format, except for the frames of embedded posts ([`provider::frames`]).
-///
-/// # Errors
-///
-/// [`Error::NoArticle`] and [`Error::Version`].
-pub fn decode_ours(json: &Json, address: &Url) -> Result<Article, Error> {
-    let mut article = maqal::decode(json, address)?;
-    clean::clean(&mut article);
-    Ok(article)
-}
-
-/// Decodes a JSON value in a publisher's format.
-///
-/// # Errors
-///
-/// Any [`Error`] except [`Error::NotJson`] and [`Error::Version`].
-pub fn decode(
-    json: &Json,
-    address: &Url,
-    asked: &Asked,
-    html: impl Fn(&str) -> Option<Html>,
-) -> Result<Article, Error> {
+/// Returns the value that is an article in a publisher's format, and its format: the named one, or else the one whose
+/// shape it has.
+fn detect<'a>(json: &'a Json, address: &Url, name: &str) -> Result<(&'a Json, Format), Error> {
     let fitting = |format: Format| candidates(json).find(|json| format.fits(json));
-    let named = Format::ALL.into_iter().find(|format| format.name() == asked.format);
-    let (json, format) = match named {
-        Some(format) => (fitting(format).unwrap_or(json), format),
-        None => Format::ALL
-            .into_iter()
-            .find_map(|format| Some((fitting(format)?, format)))
-            .ok_or_else(|| unknown(json, address))?,
-    };
-    let mut article = format.draft(json, &asked.item).finish(address, html)?;
-    provider::frames(&mut article.body);
-    Ok(article)
+    match Format::ALL.into_iter().find(|format| format.name() == name) {
+        Some(format) => Ok((fitting(format).unwrap_or(json), format)),
+        None => {
+            let mut formats = Format::ALL.into_iter();
+            formats.find_map(|format| Some((fitting(format)?, format))).ok_or_else(|| unknown(json, address))
+        }
+    }
 }
 
 /// Returns the values that can be an article: the response itself, and the entries of the list that it is or contains.

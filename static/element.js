@@ -97,7 +97,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   #article;
   /** @type {string | undefined} */
   #json;
-  /** @type {AbortController | undefined} Aborts the request. It is set while the element loads or shows an article. */
+  /** @type {AbortController | undefined} Aborts the request. It is set from `load` until `#end`. */
   #work;
   /** @type {Reader | undefined} */
   #reader;

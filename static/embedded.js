@@ -8,7 +8,7 @@
 import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
 
 const root = document.documentElement;
-/** The origins that may connect. If none is listed, any origin may that the server allows to frame this page. */
+/** The origins that may connect. Without a list, any page that the server allows to frame this one may. */
 const embedders = /** @type {HTMLMetaElement | null} */ (
   document.querySelector("meta[name='maqal:embedders']")
 )?.content.match(/\S+/g);
@@ -70,7 +70,7 @@ document.addEventListener(
 );
 
 /**
- * Passes to the style sheet how much of the frame is above and below its visible part. Only an intersection observer can
+ * Tells the style sheet how much of the frame is above and below its visible part. Only an intersection observer can
  * measure that.
  */
 const measure = () => {

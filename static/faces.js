@@ -102,7 +102,7 @@ const register = async (family, files) => {
 };
 
 /**
- * Adds the fonts of a face to the document and resolves when text can use them. It rejects if a font fails to load; then
+ * Adds the fonts of a face to the document and resolves when text can use them. Rejects if a font fails to load; then
  * the document is unchanged, and the next call tries again.
  *
  * @param {string} name

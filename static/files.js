@@ -1,5 +1,5 @@
-// Loads the files beside this script. In a release, each of them must match its hash. The npm package replaces this file
-// by `package/files.js`, because bundlers rewrite scripts and handle style sheets differently.
+// Loads the files beside this script. In a release, each must match its hash. The npm package replaces this file by
+// `package/files.js`, because bundlers rewrite scripts and handle style sheets differently.
 
 /** The hash that a file must match. The release build defines it (`.ci/build.mjs`); elsewhere it is empty. */
 const integrity = (/** @type {string} */ name) => INTEGRITY[name] ?? "";

@@ -16,7 +16,11 @@ const further = new Set();
 /** @type {() => HTMLIFrameElement[]} All frames with readers. */
 const frames = () => [...document.querySelectorAll(/** @type {"iframe"} */ ("iframe[data-maqal]")), ...further];
 
-/** @type {(frame: HTMLIFrameElement) => string | undefined} The origin of a frame's `src`; undefined if it is opaque. */
+/**
+ * The origin of a frame's `src`; `undefined` if the URL is invalid or the origin opaque.
+ *
+ * @param {HTMLIFrameElement} frame
+ */
 const originOf = ({ src }) => {
   try {
     const { origin } = new URL(src);

@@ -10,7 +10,7 @@ import { face, language, script, style, wasm } from "./files.js";
  * @property {string} [refused] - Its origin, if the page does not show articles from there.
  * @property {string} format - The name of its format; empty to detect it.
  * @property {string} item - The id or the URL of one item of a feed; empty for the first.
- * @property {boolean} hasOriginal - Whether the page's configuration applies, which may name the original story.
+ * @property {boolean} hasOriginal - Whether the site's original story is the one of this article.
  * @property {(signal: AbortSignal) => Promise<Response>} ask - Requests it.
  */
 

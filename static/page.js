@@ -47,7 +47,7 @@ const root = document.documentElement;
 const isEmbedded = parent !== window && query.has("embed");
 root.toggleAttribute("data-embed", isEmbedded);
 
-/** Loads the page's default face: one file with Arabic letters, and one with digits and punctuation. */
+/** Loads the page's default face: one file with Arabic letters, and one with ASCII digits and punctuation. */
 const loadFont = async () => {
   const fonts = await document.fonts.load("1em 'Maqal Naskh'", "ا«1");
   // In some engines the style sheet does not declare the font.
@@ -57,7 +57,7 @@ let hasFont = false;
 
 /**
  * Whether the font is likely to load within the 100 milliseconds that the text waits for it. The font is less than half
- * as large as the module, so the module must have loaded within 200 milliseconds. Otherwise the font is loaded after the
+ * as large as the module, so the limit for the module is 200 milliseconds. Otherwise the font is loaded after the
  * article, for the next visit.
  */
 const isFast = () => {

@@ -6,7 +6,7 @@ use maqal::{
     document::{self, Interface},
     host::{
         dom,
-        fetch::{Error, SIZE_LIMIT, Sender, TIME_LIMIT, fetch},
+        fetch::{Error, SIZE_LIMIT, TIME_LIMIT, fetch},
         intl, storage,
     },
     locale::ArticleMessages,
@@ -23,7 +23,7 @@ use crate::{
 /// Fetches with a clean page; tells also whether the request was aborted.
 async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
     let controller = AbortController::new().expect("the browser has abort controllers");
-    let response = fetch(&Sender::Url(url(address)), &controller).await;
+    let response = fetch(&source(address).ask(), &controller).await;
     (response, controller.signal().aborted())
 }
 
@@ -36,12 +36,12 @@ async fn bytes_arrive_as_they_are() {
 }
 
 #[wasm_bindgen_test]
-async fn a_function_of_the_page_sends_the_request_and_can_be_aborted() {
+async fn a_page_may_send_the_request_in_its_own_way() {
     clear();
-    let ask = |body: &str| Sender::Page(Function::new_with_args("signal", body));
-    let get = async |sender| {
+    let ask = |body: &str| Function::new_with_args("signal", body);
+    let get = async |ask| {
         let controller = AbortController::new().expect("the browser has abort controllers");
-        fetch(&sender, &controller).await
+        fetch(&ask, &controller).await
     };
     assert_eq!(get(ask("return Promise.resolve(new Response('{}'))")).await.as_deref(), Ok(&b"{}"[..]));
     // One of a page that replaces `fetch`, without streams.

@@ -10,12 +10,11 @@ export const source = (url) => ({
   format: "",
   item: "",
   hasOriginal: true,
-  isAtHand: false,
   ask: (signal) => window.fetch(url, { headers: { Accept: "application/json" }, signal }),
 });
 
 /** An article that the page has at hand, as JSON. */
-export const atHand = (json) => ({ ...source(location.href), isAtHand: true, ask: async () => new Response(json) });
+export const atHand = (json) => ({ ...source(location.href), ask: async () => new Response(json) });
 
 /** The words of both catalogs, as `languages/<lang>.json` has them. */
 const words = async (lang) => {
