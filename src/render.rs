@@ -78,6 +78,8 @@ struct Inner {
     state: Cell<State>,
     /// Dropped when another one is made, it is aborted.
     request: RefCell<Option<Request>>,
+    /// The chosen face, if its fonts are here.
+    face: Cell<Option<Face>>,
     /// The article, which may still be growing.
     growing: RefCell<Option<Rc<Growing>>>,
     /// Whether the present request is another try.
@@ -103,6 +105,7 @@ impl Reader {
             on_state,
             state: Cell::new(State::Loading),
             request: RefCell::default(),
+            face: Cell::default(),
             growing: RefCell::default(),
             is_retry: Cell::default(),
             listeners: RefCell::default(),
@@ -114,7 +117,7 @@ impl Reader {
 
     /// Applies the settings again, after the site has changed its defaults.
     pub fn update(&self) {
-        self.0.apply_settings(None);
+        self.0.update();
     }
 }
 
@@ -147,7 +150,8 @@ impl Drop for Reader {
 impl Inner {
     /// Requests the article, and shows what becomes of it.
     fn load(self: &Rc<Self>) {
-        self.apply_settings(None);
+        self.face.set(None);
+        self.apply_settings();
         // The page has a skeleton in Arabic already.
         let has_skeleton = self.root.query_selector(&Part::Skeleton.selector()).is_ok_and(|found| found.is_some());
         if !has_skeleton {
@@ -180,7 +184,8 @@ impl Inner {
     /// Shows what has become of the request.
     fn settle(self: &Rc<Self>, outcome: Outcome) {
         let Outcome { article, interface, face } = outcome;
-        self.apply_settings(face);
+        self.face.set(face);
+        self.apply_settings();
         match article {
             Ok(article) => self.show_article(article, interface),
             Err(failure) => {
@@ -243,9 +248,17 @@ impl Inner {
         Settings { chosen: storage::preferences().unwrap_or_default(), site: self.site.preferences() }
     }
 
-    /// Shows the settings on the root, with a face whose fonts are here.
-    fn apply_settings(&self, face: Option<Face>) {
-        appearance::apply(&self.root, &self.settings(), face);
+    /// Shows the settings on the root.
+    fn apply_settings(&self) {
+        appearance::apply(&self.root, &self.settings(), self.face.get());
+    }
+
+    /// Shows the settings on the root, and in the article.
+    fn update(&self) {
+        match &*self.growing.borrow() {
+            Some(growing) => growing.follow(|| self.apply_settings()),
+            None => self.apply_settings(),
+        }
     }
 
     fn listen(self: &Rc<Self>) {

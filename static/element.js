@@ -15,6 +15,8 @@ const READ = ["src", "format", "item", "share"];
 const DEFAULTS = ["theme", "preferences"];
 /** The attributes whose changes apply to the mounted reader. */
 const APPLIED = [...DEFAULTS, "font-step"];
+/** The attributes without which there are controls. */
+const HIDING = ["no-toolbar", "no-share"];
 /** The attributes whose changes replace the reader. */
 const REPLACING = [...READ, "lang", "no-shortcuts"];
 /** The reflecting properties, each with its attribute. */
@@ -86,7 +88,7 @@ const toJson = (/** @type {object} */ value) =>
   });
 
 export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} */ (HTMLElement) {
-  static observedAttributes = [...REPLACING, ...APPLIED, "loading"];
+  static observedAttributes = [...REPLACING, ...APPLIED, ...HIDING, "loading"];
 
   /** @type {ElementInternals | undefined} */
   #internals;
@@ -132,7 +134,8 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    */
   attributeChangedCallback(name, old, now) {
     if (old === now) return;
-    if (!APPLIED.includes(name)) this.#again(REPLACING.includes(name));
+    if (HIDING.includes(name)) this.#reader?.control();
+    else if (!APPLIED.includes(name)) this.#again(REPLACING.includes(name));
     else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#reader?.update();
   }
 
@@ -204,7 +207,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
 
   #hasControls() {
     const { noToolbar, noShare, noShortcuts } = this;
-    return !(noToolbar && noShare && noShortcuts) || this.#root.querySelector("[data-part=embed-show]") !== null;
+    return !(noToolbar && noShare && noShortcuts) || this.#root.querySelector("[data-part=embed-show],[aria-busy]") !== null;
   }
 
   /** Creates the shadow root when it is first needed. */

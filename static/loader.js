@@ -122,6 +122,7 @@ export class Reader {
   #article;
   /** @type {Mounted | undefined} */
   #controls;
+  #isControlled = false;
   #isEnded = false;
 
   /**
@@ -136,7 +137,7 @@ export class Reader {
     this.#options = options;
     this.#article = module.mount(place, source, this.#loader(), (/** @type {any} */ state) => {
       options.tell(state);
-      if (state === "ready") this.#control();
+      if (state === "ready") painted().then(() => this.control());
     });
   }
 
@@ -157,10 +158,11 @@ export class Reader {
     return { language: wordsIn, face: this.#options.face ?? load };
   }
 
-  /** Loads the controls after the article is painted; with Save-Data, after the first interaction. */
-  async #control() {
-    await painted();
-    if (this.#options.hasControls?.() === false) return;
+  /** Loads the controls of a painted article, unless it has none; with Save-Data, after the first interaction. */
+  async control() {
+    const isShown = this.#place.querySelector("article");
+    if (!isShown || this.#isControlled || this.#options.hasControls?.() === false) return;
+    this.#isControlled = true;
     // @ts-expect-error Only Chromium implements it: https://wicg.github.io/savedata/
     if (navigator.connection?.saveData) await interaction(this.#place);
     while (!this.#isEnded) {

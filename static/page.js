@@ -65,6 +65,9 @@ const isFast = () => {
   return requests.some(({ name, duration }) => name.endsWith("/render_bg.wasm") && duration < 200);
 };
 
+// The controls update the rest of the head; with Save-Data they come late.
+document.addEventListener("maqal-load", ({ detail }) => (document.title = detail.title));
+
 /**
  * Shows the article. This is a function because of a bug in WebKit: it resumes a module with a top-level `await`
  * endlessly after the document is removed. A frame that is removed too early would hang the page.

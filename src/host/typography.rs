@@ -111,6 +111,17 @@ impl Typography {
     }
 }
 
+/// Makes a change to a reader's root, and then shows its article as the root now asks for, if that is another way.
+/// `locale` is the interface's language with its region.
+pub fn follow(root: &Element, article: &Element, locale: &str, change: impl FnOnce()) {
+    let asked = || ["data-digits", "data-harakat", "data-calendar"].map(|name| root.get_attribute(name));
+    let before = asked();
+    change();
+    if asked() != before {
+        Typography::of(root, article, locale).apply(article);
+    }
+}
+
 /// What was written in and below a node, whatever digits and marks are shown.
 pub fn written(node: &Node) -> String {
     if let Some(text) = node.dyn_ref::<Text>() {

@@ -12,7 +12,10 @@ use web_sys::{Document, Element, HtmlElement, Node};
 use crate::{
     article::{Article, body},
     document::{Fragment, Interface, Slices, TEXT_ID},
-    host::{dom, typography::Typography},
+    host::{
+        dom,
+        typography::{self, Typography},
+    },
 };
 
 /// How many characters the first slice holds: more than the largest screens show.
@@ -63,6 +66,11 @@ impl Growing {
     /// Builds the rest at once.
     pub(super) fn finish(&self) {
         self.build_slice(f64::INFINITY);
+    }
+
+    /// Makes a change to the root, which the article follows.
+    pub(super) fn follow(&self, change: impl FnOnce()) {
+        typography::follow(&self.root, &self.article, self.locale, change);
     }
 
     /// Builds for some milliseconds, and returns whether there is more.

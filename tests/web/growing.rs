@@ -241,6 +241,7 @@ async fn the_rest_has_the_digits_that_are_chosen() {
     stage.reaches("ready").await;
     let text = |number: usize| stage.all("[data-part=body] > p")[number - 1].text_content().unwrap_or_default();
     assert_eq!((&*text(1), &*text(BLOCKS)), ("الفقرة ١", "الفقرة ٢٠٠٠"));
+    stage.click("settings").await;
     stage.click_on("[name=digits][value=written]").await;
     assert_eq!((&*text(1), &*text(BLOCKS)), ("الفقرة 1", "الفقرة 2000"));
     assert_eq!(stored("maqal.preferences").as_deref(), Some("2"));

@@ -12,6 +12,7 @@ fn texts(stage: &Stage, selector: &str) -> Vec<String> {
 #[wasm_bindgen_test]
 async fn it_lists_every_shortcut_with_its_key() {
     let stage = Stage::showing(FERRY).await;
+    stage.press("?").await;
     let keys = Shortcut::ALL.map(|(_, key)| key);
     assert_eq!(texts(&stage, "[data-part=help] dt"), keys);
     let words = [
@@ -51,6 +52,7 @@ async fn it_speaks_the_language_of_the_interface() {
     stage.config("lang", "en");
     stage.read(FERRY);
     stage.reaches("ready").await;
+    stage.press("?").await;
     assert_eq!(stage.attribute("help", "aria-label").as_deref(), Some("Keyboard shortcuts"));
     assert_eq!(texts(&stage, "[data-part=help] dd").first().map(String::as_str), Some("Larger text"));
 }

@@ -17,13 +17,13 @@ use web_sys::{AbortController, Element};
 
 use crate::{
     stand_ins::{answer_all, block_storage, break_off, live_in, offline, stall},
-    support::{self, FERRY, MISSING, clear, shapes, stored, url},
+    support::{self, FERRY, MISSING, ask, clear, shapes, stored, url},
 };
 
 /// Fetches with a clean page; tells also whether the request was aborted.
 async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
     let controller = AbortController::new().expect("the browser has abort controllers");
-    let response = fetch(&source(address).ask(), &controller).await;
+    let response = fetch(&ask(url(address).as_str()), &controller).await;
     (response, controller.signal().aborted())
 }
 

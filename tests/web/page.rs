@@ -11,6 +11,8 @@ use crate::{
     support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, body, document, settle, window},
 };
 
+type Attributes<'a> = &'a [(&'a str, &'a str)];
+
 fn of_head(selector: &str, attribute: &str) -> Option<String> {
     document().query_selector(selector).expect("the selector is valid")?.get_attribute(attribute)
 }
@@ -117,7 +119,7 @@ fn meta_and_attributes_say_the_same() {
 
 #[wasm_bindgen_test]
 fn an_element_has_attributes_of_its_own() {
-    let cases: [(&[(&str, &str)], Option<Theme>, Option<Theme>, Option<&str>); 7] = [
+    let cases: [(Attributes, Option<Theme>, Option<Theme>, Option<&str>); 7] = [
         // The style sheet reads light and dark itself.
         (&[("theme", "light")], Some(Theme::Light), None, None),
         (&[("theme", "dark")], Some(Theme::Dark), None, None),

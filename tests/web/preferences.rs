@@ -145,9 +145,12 @@ async fn another_reader_of_the_page_follows_a_choice() {
         stage.read(SAMPLE);
         stage.reaches("ready").await;
     }
+    // One sheet closes another.
+    stage.click("settings").await;
     choose(&stage, "theme", "sepia").await;
     stage.click("font-increase").await;
     assert_eq!(stage.all_on_root(), "font-step=1.15 theme=sepia");
+    other.click("settings").await;
     until("the other reader", || other.all_on_root() == "font-step=1.15 theme=sepia").await;
     assert!(says(&other, "theme", "sepia") && says(&other, "font-step", "1"));
     let told = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"font-step","value":1}"#];

@@ -156,6 +156,7 @@ async fn the_settings_that_mean_something_to_the_article_are_offered() {
             "maqal": 1, "title": "عنوان", "lang": lang, "dir": dir, "published": published, "body": ["نص"],
         }));
         stage.reaches("ready").await;
+        stage.click("settings").await;
         let expected = format!("{sliders}{faces}{theme}{arabic}{calendar}{rest}");
         assert_eq!(offered(&stage).join(" "), expected, "{lang:?}");
     }
@@ -168,6 +169,7 @@ async fn the_settings_that_mean_something_to_the_article_are_offered() {
 #[wasm_bindgen_test]
 async fn the_panel_has_a_name_and_a_title() {
     let stage = Stage::showing(FERRY).await;
+    stage.click("settings").await;
     assert_eq!(stage.attribute("settings-panel", "role").as_deref(), Some("dialog"));
     assert_eq!(stage.attribute("settings-panel", "aria-label").as_deref(), Some("إعدادات القراءة"));
     assert_eq!(stage.words("settings-reset"), "إعادة الكل إلى المعتاد");

@@ -50,6 +50,11 @@ async fn one_sheet_closes_another() {
 async fn every_sheet_has_a_title_a_name_and_a_close_button() {
     let stage = Stage::showing(FERRY).await;
     for (part, close) in [("settings-panel", "settings-close"), ("help", "help-close")] {
+        if part == "help" {
+            stage.press("?").await;
+        } else {
+            stage.click("settings").await;
+        }
         assert_eq!(stage.attribute(part, "role").as_deref(), Some("dialog"));
         assert_eq!(stage.attribute(part, "popover").as_deref(), Some("auto"));
         let title = stage.find(&format!("[data-part={part}] > h2")).and_then(|title| title.text_content());
@@ -84,5 +89,27 @@ async fn without_popovers_sheets_are_hidden_and_shown() {
         assert!(is_shown(&stage, part), "{part}");
         stage.click(close).await;
         assert!(!is_shown(&stage, part), "{part}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_sheet_has_no_content() {
+    for has_popovers in [true, false] {
+        let stage = Stage::empty();
+        if !has_popovers {
+            no_popovers();
+        }
+        stage.read(FERRY);
+        stage.reaches("ready").await;
+        let count = || ["settings-panel", "help"].map(|part| stage.part(part).child_element_count() > 0);
+        assert_eq!(count(), [false, false]);
+        stage.click("settings").await;
+        assert_eq!(count(), [true, false]);
+        stage.click("settings-close").await;
+        assert_eq!(count(), [false, false]);
+        stage.press("?").await;
+        assert_eq!(count(), [false, true]);
+        stage.click("help-close").await;
+        assert_eq!(count(), [false, false]);
     }
 }

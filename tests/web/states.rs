@@ -1,7 +1,8 @@
 //! The states of a reader, by requests to a real server; stand-ins only where two responses must race.
 
+use js_sys::Function;
 use serde_json::{Value, json};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -199,12 +200,12 @@ async fn retry_brings_the_article_and_its_headline_the_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn retry_asks_the_page_again_for_an_article_at_hand() {
+async fn retry_asks_the_page_again() {
     let stage = Stage::empty();
     stand_ins::hold_requests();
     let ask =
         "let count = 0; return () => Promise.resolve(new Response(count++ ? '{\"maqal\":1,\"title\":\"عاد\"}' : '{'))";
-    let ask = js_sys::Function::new_no_args(ask).call0(&wasm_bindgen::JsValue::NULL).expect("it makes a function");
+    let ask = Function::new_no_args(ask).call0(&JsValue::NULL).expect("it makes a function");
     stage.mount(with(at_hand("{}"), "ask", ask));
     stage.reaches("error").await;
     assert_eq!(stage.attribute("message", "data-error").as_deref(), Some("not-json"));
@@ -340,13 +341,13 @@ async fn what_else_is_in_the_place_is_replaced() {
 }
 
 #[wasm_bindgen_test]
-async fn a_reader_without_a_document_is_refused() {
-    let _stage = Stage::empty();
-    let nowhere = document().create_element("div").expect("the tag is valid");
-    let reader = document().create_element("div").expect("the tag is valid");
-    nowhere.append_child(&reader).expect("an element takes elements");
-    let controls = maqal::controls::mount(&nowhere, js_sys::Object::new().unchecked_into());
-    assert!(controls.is_err(), "there are no controls without an article");
+async fn there_are_no_controls_without_an_article() {
+    let stage = Stage::empty();
+    assert!(maqal::controls::mount(&stage.place, stage.loader()).is_err(), "there is no reader");
+    stage.read(MISSING);
+    stage.reaches("error").await;
+    assert!(maqal::controls::mount(&stage.place, stage.loader()).is_err(), "the reader shows no article");
+    assert!(stage.find(".controls").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -396,7 +397,7 @@ async fn the_first_paint_has_the_chosen_settings_and_a_face_that_is_there() {
     {
         let mut stage = Stage::empty();
         stage.has_controls = false;
-        stage.face = js_sys::Function::new_no_args(face);
+        stage.face = Function::new_no_args(face);
         store("maqal.preferences", "2 font-step=2 theme=sepia digits=latn face=amiri");
         stage.read(SAMPLE);
         until("the article", || stage.state().as_deref() == Some("ready")).await;

@@ -13,6 +13,9 @@ export const source = (url) => ({
   ask: (signal) => window.fetch(url, { headers: { Accept: "application/json" }, signal }),
 });
 
+/** Requests the article at `url`. */
+export const ask = (url) => source(url).ask;
+
 /** An article that the page has at hand, as JSON. */
 export const atHand = (json) => ({ ...source(location.href), ask: async () => new Response(json) });
 

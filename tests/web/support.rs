@@ -24,6 +24,8 @@ use crate::stand_ins;
 extern "C" {
     #[wasm_bindgen(js_name = source)]
     fn source_of(url: &str) -> Source;
+    /// Requests the article at a URL.
+    pub fn ask(url: &str) -> Function;
     /// An article that the page has at hand, as JSON.
     #[wasm_bindgen(js_name = atHand)]
     pub fn at_hand(json: &str) -> Source;
@@ -248,13 +250,11 @@ impl Stage {
         }
         let name = format!("maqal:{name}");
         let selector = format!("meta[name='{name}']");
-        match document().query_selector(&selector).expect("the selector is valid") {
-            Some(meta) => meta.set_attribute("content", value).expect("the attribute is valid"),
-            None => {
-                let head = document().head().expect("the page has a head");
-                add_to(&head, "meta", &[("name", &name), ("content", value)]);
-            }
+        if let Some(meta) = document().query_selector(&selector).expect("the selector is valid") {
+            return meta.set_attribute("content", value).expect("the attribute is valid");
         }
+        let head = document().head().expect("the page has a head");
+        add_to(&head, "meta", &[("name", &name), ("content", value)]);
     }
 
     /// A reader of the article at `address`.
@@ -298,7 +298,7 @@ impl Stage {
 
     /// What a reader calls: it mounts the controls as `static/loader.js` does, once the article is painted.
     fn on_state(&self, is_ended: Rc<Cell<bool>>) -> Function {
-        let (states, loaded) = (self.states.clone(), self.loaded.clone());
+        let (states, headlines) = (self.states.clone(), self.loaded.clone());
         let (place, loader, has_controls) = (self.place.clone(), self.loader(), self.has_controls);
         let on_state = Closure::<dyn FnMut(String)>::new(move |state: String| {
             let is_ready = state == "ready";
@@ -308,7 +308,7 @@ impl Stage {
             }
             let headline = place.query_selector("[data-part=headline]").expect("the selector is valid");
             let headline = headline.expect("an article is there when it is said").text_content();
-            loaded.borrow_mut().push(headline.unwrap_or_default());
+            headlines.borrow_mut().push(headline.unwrap_or_default());
             if has_controls {
                 let (place, loader, is_ended) = (place.clone(), loader.clone(), is_ended.clone());
                 spawn_local(async move {

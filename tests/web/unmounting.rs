@@ -26,6 +26,8 @@ async fn a_reader_that_is_gone_hears_no_keys_and_no_tabs() {
     assert!(stage.heard("maqal-preference").is_empty());
 }
 
+type IsTime = fn(&Stage) -> bool;
+
 /// The listeners of the whole page that a reader has added and not removed.
 async fn left_by(mount: impl AsyncFn(&Stage), stage: &Stage) -> Vec<String> {
     count_listeners();
@@ -66,7 +68,7 @@ async fn every_listener_is_removed() {
 #[wasm_bindgen_test]
 async fn a_reader_may_go_at_any_time() {
     let stage = Stage::empty();
-    let times: [(&str, fn(&Stage) -> bool); 5] = [
+    let times: [(&str, IsTime); 5] = [
         ("at once", |_| true),
         ("when it loads", |stage| stage.state().as_deref() == Some("loading")),
         ("when it is ready", |stage| stage.state().as_deref() == Some("ready")),

@@ -17,8 +17,7 @@ use crate::{
     host::{
         appearance,
         events::{self, PREFERENCE},
-        intl, scroll_anchor, storage,
-        typography::Typography,
+        intl, scroll_anchor, storage, typography,
     },
     locale::words::fill,
     preferences::{self, Change, Choice, Face, FontStep, Settings},
@@ -285,13 +284,8 @@ fn use_appearance(state: &UseReducerHandle<State>, reader: &ReaderContext, local
     let (reader, locale) = (reader.clone(), locale.clone());
     use_effect_with((state.settings.clone(), state.loaded_face), move |(settings, face)| {
         let root = &reader.root;
-        let text = || ["data-digits", "data-harakat", "data-calendar"].map(|name| root.get_attribute(name));
-        let before = text();
         scroll_anchor::keep(root, || {
-            appearance::apply(root, settings, *face);
-            if text() != before {
-                Typography::of(root, &reader.article, &locale).apply(&reader.article);
-            }
+            typography::follow(root, &reader.article, &locale, || appearance::apply(root, settings, *face));
         });
     });
 }

@@ -74,10 +74,21 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
             &format!("return (() => {{ {both} }})() === 'ready,ready' || (() => {{ {both} }})();"),
         )
         .await?;
+    let controls = "return [...document.querySelectorAll('maqal-reader')]
+        .every((reader) => reader.shadowRoot?.querySelector('[data-controls]'));";
+    stage.holds("the controls of both", controls).await?;
     let loaded = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)
         .filter((path) => path.includes('/maqal/dist/')).sort();";
     let loaded: Vec<String> = stage.browser.run(loaded, vec![]).await?;
-    let wanted = ["controls.wasm", "css/maqal.css", "formats.wasm", "maqal.js", "reader.js", "reader_bg.wasm"];
+    let wanted = [
+        "controls.js",
+        "controls_bg.wasm",
+        "css/controls.css",
+        "css/maqal.css",
+        "maqal.js",
+        "render.js",
+        "render_bg.wasm",
+    ];
     check::equal(
         "what was loaded",
         &loaded,
