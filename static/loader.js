@@ -64,7 +64,13 @@ export const once = (work) => {
 };
 
 /** Loads the module that shows articles, with the given options of its request. */
-export const renderer = once((options) => start("render", options));
+export const renderer = once((options) => {
+  const module = start("render", options);
+  // The first use of these takes some 15 milliseconds, which are free while the module is on its way.
+  new Intl.NumberFormat("ar").format(0);
+  new Date(0).toLocaleDateString("ar", { dateStyle: "long" });
+  return module;
+});
 const controller = once(() => Promise.all([start("controls"), style("css/controls.css")]));
 
 /** @type {Record<string, () => Promise<unknown>>} */

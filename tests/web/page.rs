@@ -11,8 +11,6 @@ use crate::{
     support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, body, document, settle, window},
 };
 
-type Attributes<'a> = &'a [(&'a str, &'a str)];
-
 fn of_head(selector: &str, attribute: &str) -> Option<String> {
     document().query_selector(selector).expect("the selector is valid")?.get_attribute(attribute)
 }
@@ -119,27 +117,24 @@ fn meta_and_attributes_say_the_same() {
 
 #[wasm_bindgen_test]
 fn an_element_has_attributes_of_its_own() {
-    let cases: [(Attributes, Option<Theme>, Option<Theme>, Option<&str>); 7] = [
+    let cases = [
         // The style sheet reads light and dark itself.
-        (&[("theme", "light")], Some(Theme::Light), None, None),
-        (&[("theme", "dark")], Some(Theme::Dark), None, None),
-        (&[("theme", "black")], Some(Theme::Black), Some(Theme::Black), None),
-        (&[("theme", "mauve")], None, None, None),
-        (&[("font-step", "3")], None, None, Some("3")),
-        (&[("font-step", "huge")], None, None, Some("0")),
-        (
-            &[("preferences", "font-step=2 theme=sepia"), ("theme", "contrast"), ("font-step", "-1")],
-            Some(Theme::Contrast),
-            Some(Theme::Contrast),
-            Some("-1"),
-        ),
+        ("theme:light", Some(Theme::Light), None, None),
+        ("theme:dark", Some(Theme::Dark), None, None),
+        ("theme:black", Some(Theme::Black), Some(Theme::Black), None),
+        ("theme:mauve", None, None, None),
+        ("font-step:3", None, None, Some("3")),
+        ("font-step:huge", None, None, Some("0")),
+        ("preferences:font-step=2 theme=sepia;font-step:-1", None, Some(Theme::Sepia), Some("-1")),
+        ("preferences:theme=sepia;theme:contrast", Some(Theme::Contrast), Some(Theme::Contrast), None),
     ];
     for (attributes, theme, default_theme, step) in cases {
-        let site = site(&Stage::element(attributes));
-        assert_eq!(site.theme(), theme, "{attributes:?}");
+        let split: Vec<_> = attributes.split(';').filter_map(|attribute| attribute.split_once(':')).collect();
+        let site = site(&Stage::element(&split));
+        assert_eq!(site.theme(), theme, "{attributes}");
         let preferences = site.preferences();
-        assert_eq!(preferences.get::<Theme>(), default_theme, "{attributes:?}");
-        assert_eq!(preferences.get::<FontStep>(), step.and_then(|step| step.parse().ok()), "{attributes:?}");
+        assert_eq!(preferences.get::<Theme>(), default_theme, "{attributes}");
+        assert_eq!(preferences.get::<FontStep>(), step.and_then(|step| step.parse().ok()), "{attributes}");
     }
     assert_eq!(site(&Stage::element(&[("no-shortcuts", "")])).shortcuts(), Scope::Nowhere);
 }
