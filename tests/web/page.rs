@@ -87,7 +87,7 @@ async fn keys_work_unless_the_page_says_off() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_that_says_nothing_has_no_wishes() {
+fn a_page_without_configuration_has_the_defaults() {
     for stage in [Stage::empty, || Stage::element(&[])] {
         let stage = stage();
         stage.config("lang", "");
@@ -102,7 +102,7 @@ fn a_page_that_says_nothing_has_no_wishes() {
 }
 
 #[wasm_bindgen_test]
-fn meta_and_attributes_say_the_same() {
+fn meta_elements_and_attributes_are_equivalent() {
     for stage in [Stage::empty, || Stage::element(&[])] {
         let stage = stage();
         for (name, value) in [("lang", "fa-AF"), ("share", "copy x"), ("preferences", "font-step=2 theme=sepia")] {

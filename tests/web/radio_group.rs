@@ -45,7 +45,7 @@ async fn a_group_has_a_title_and_a_label_for_each_value() {
 }
 
 #[wasm_bindgen_test]
-async fn one_of_a_group_is_chosen_whoever_chooses_it() {
+async fn exactly_one_radio_button_is_checked() {
     let stage = opened(KEY, "").await;
     assert_eq!(checked(&stage, "theme"), ["auto"]);
     choose(&stage, "theme", "sepia").await;

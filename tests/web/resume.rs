@@ -1,4 +1,4 @@
-//! Reading goes on where it was left: what is stored, when, and how the way back is offered.
+//! Resuming an article: what is stored and when, and what is offered.
 
 use maqal::preferences::places::{self, hash};
 use wasm_bindgen::JsCast;
@@ -133,7 +133,7 @@ async fn a_page_that_was_scrolled_is_not_scrolled_again() {
 }
 
 #[wasm_bindgen_test]
-async fn who_follows_a_link_to_a_place_is_offered_nothing() {
+async fn a_url_with_a_fragment_gets_no_offer() {
     let stage = Stage::empty();
     style();
     go_to("/#elsewhere");
@@ -145,7 +145,7 @@ async fn who_follows_a_link_to_a_place_is_offered_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_old_or_of_another_article_or_garbage_is_nothing() {
+async fn old_foreign_and_malformed_positions_are_ignored() {
     let other = format!("1 {} {}\n", hash("Paragraph eeee"), today());
     for kept in
         [place("Paragraph eeee", today() - 31), place("Paragraph zzzz", today()), other, "x y z".into(), String::new()]

@@ -165,7 +165,7 @@ pub async fn until(awaited: &str, mut condition: impl FnMut() -> bool) {
     }
 }
 
-/// Lets whatever needs no more than the page itself come to its end: promises, drawing, drawing after drawing.
+/// Waits for a few frames, so that promises, rendering and effects are done.
 pub async fn settle() {
     for _ in 0..4 {
         stand_ins::frame().await;
@@ -400,7 +400,7 @@ impl Stage {
         self.part(part).get_attribute(name).map(|value| shapes(&value))
     }
 
-    /// Clicks a part and lets come what comes of it.
+    /// Clicks a part, and waits until the consequences are done.
     pub async fn click(&self, part: &str) {
         self.click_on(&format!("[data-part={part}]")).await;
     }

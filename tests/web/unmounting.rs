@@ -1,4 +1,4 @@
-//! A reader that goes leaves nothing behind: no elements, no listeners, nothing that it still does.
+//! An unmounted reader leaves nothing behind: no elements, no event listeners, no timers.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -52,7 +52,7 @@ async fn every_listener_is_removed() {
                 for type_ in ["keydown", "click", "storage", "pagehide", "beforeprint", "error", "toggle"] {
                     assert!(listeners().iter().any(|known| known == type_), "nobody listens to {type_}");
                 }
-                // Everything that a person may have used.
+                // Whatever adds listeners of its own.
                 stage.click("settings").await;
                 stage.click("font-increase").await;
                 stage.click("settings-reset").await;
@@ -92,12 +92,12 @@ async fn a_reader_may_go_at_any_time() {
 }
 
 #[wasm_bindgen_test]
-async fn two_hundred_readers_leave_no_more_than_one() {
+async fn two_hundred_readers_leave_no_listeners() {
     let stage = Stage::empty();
     count_listeners();
     let html = document().query_selector_all("*").expect("the selector is valid").length();
     for number in 0..200 {
-        // Faster than a person reads, but each has its controls.
+        // Each has its controls.
         stage.read(FERRY);
         let is_heard = || listeners().iter().any(|known| known == "keydown");
         until("the controls", || stage.find(".share-foot").is_some() && is_heard()).await;
