@@ -4,17 +4,17 @@
 //! URL, language. The app never renders the article. It sets attributes and custom properties on the reader's root, and
 //! the style sheet does the rest.
 //!
-//! - [`app`] is the root component. It owns the state, and provides it with what components do to it as one context
-//!   ([`context::AppContext`]): the reader, the words, the preferences (a reducer, [`hooks::Preferences`]), the
+//! - `app` is the root component. It owns the state, and provides it with what components do to it as one context
+//!   (`context::AppContext`): the reader, the words, the preferences (a reducer, `hooks::Preferences`), the
 //!   announcements and sharing.
-//! - Each thing that is seen is a component with a file of its own: [`toolbar`], [`font_size`], [`settings_panel`],
-//!   [`share_button`], [`share_links`], [`status`], [`resume`], [`help`].
-//! - [`hooks`] has what is not seen: shortcuts, reading positions, progress, embeds, the document's head.
+//! - Each thing that is seen is a component with a file of its own: `toolbar`, `font_size`, `settings_panel`,
+//!   `share_button`, `share_links`, `status`, `resume`, `help`.
+//! - `hooks` has what is not seen: shortcuts, reading positions, progress, embeds, the document's head.
 //!
 //! Some are drawn in slots of the document, through portals: the toolbar below the header, the share links in the footer.
 //!
 //! Yew 0.23 never removes the event listeners of `html!`, nor frees what they capture. So components listen through
-//! [`hooks::use_event`], which does.
+//! `hooks::use_event`, which does.
 
 mod app;
 mod button;

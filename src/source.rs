@@ -1,6 +1,6 @@
 //! Reads an [`Article`] from the bytes of a response: the one border that everything from outside crosses.
 //!
-//! 1. [`parse`] reads the bytes as JSON.
+//! 1. The bytes are parsed as JSON.
 //! 2. The [`Format`] is detected by the shape of the JSON. The module of the format maps its fields to a
 //!    [`Draft`], and [`draft`] makes an article of it. [`maqal`], our own format, is decoded directly.
 //! 3. [`crate::article::clean`] repairs what publishing systems leave in the text.
@@ -106,16 +106,13 @@ pub struct Asked {
 /// Any [`Error`].
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
     let json = parse(bytes)?;
-    let mut article = match candidates(&json).find(|json| json.has("maqal")) {
-        Some(json) => {
-            let mut article = maqal::decode(json, address)?;
-            clean::clean(&mut article);
-            article
-        }
-        None => {
-            let (json, format) = detect(&json, address, &asked.format)?;
-            format.draft(json, &asked.item).finish(address, html)?
-        }
+    let mut article = if let Some(json) = candidates(&json).find(|json| json.has("maqal")) {
+        let mut article = maqal::decode(json, address)?;
+        clean::clean(&mut article);
+        article
+    } else {
+        let (json, format) = detect(&json, address, &asked.format)?;
+        format.draft(json, &asked.item).finish(address, html)?
     };
     provider::frames(&mut article.body);
     Ok(article)
@@ -137,13 +134,11 @@ fn parse(bytes: &[u8]) -> Result<Json, Error> {
 /// shape it has.
 fn detect<'a>(json: &'a Json, address: &Url, name: &str) -> Result<(&'a Json, Format), Error> {
     let fitting = |format: Format| candidates(json).find(|json| format.fits(json));
-    match Format::ALL.into_iter().find(|format| format.name() == name) {
-        Some(format) => Ok((fitting(format).unwrap_or(json), format)),
-        None => {
-            let mut formats = Format::ALL.into_iter();
-            formats.find_map(|format| Some((fitting(format)?, format))).ok_or_else(|| unknown(json, address))
-        }
+    if let Some(format) = Format::ALL.into_iter().find(|format| format.name() == name) {
+        return Ok((fitting(format).unwrap_or(json), format));
     }
+    let mut formats = Format::ALL.into_iter();
+    formats.find_map(|format| Some((fitting(format)?, format))).ok_or_else(|| unknown(json, address))
 }
 
 /// Returns the values that can be an article: the response itself, and the entries of the list that it is or contains.

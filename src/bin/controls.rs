@@ -35,7 +35,9 @@ mod exports {
         }
 
         /// Removes the controls.
-        pub fn unmount(self) {}
+        pub fn unmount(self) {
+            drop(self.0);
+        }
     }
 }
 

@@ -36,7 +36,9 @@ mod exports {
         }
 
         /// Removes the article, and aborts its request.
-        pub fn unmount(self) {}
+        pub fn unmount(self) {
+            drop(self.0);
+        }
     }
 }
 

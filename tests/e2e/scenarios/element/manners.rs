@@ -159,9 +159,10 @@ pub async fn axe_finds_nothing_in_a_news_page(stage: &Stage) -> Outcome {
         for (state, reply) in [("ready", Reply::Json(SHARED.into())), ("error", Reply::Status(404))] {
             stage.site.reply(ARTICLE, [reply]);
             stage.open(super::NEWS).await?;
-            match state {
-                "ready" => stage.readers_are_complete().await?,
-                state => stage.readers_are(state).await?,
+            if state == "ready" {
+                stage.readers_are_complete().await?;
+            } else {
+                stage.readers_are(state).await?;
             }
             stage.painted().await?;
             stage.axe_finds_nothing(&format!("{state} at {width} px, in a news page")).await?;

@@ -86,17 +86,21 @@ pub async fn reads_on_where_the_controls_were_exchanged(stage: &Stage) -> Outcom
 /// Whether a script that was exchanged has run.
 const RAN: &str = "return window.exchanged === true;";
 
+fn extension(file: &str) -> &str {
+    file.rsplit('.').next().unwrap_or_default()
+}
+
 impl Stage {
     /// Serves a file of the release with something added to it.
     fn exchange(&self, file: &str) -> Outcome {
         let path = needs::dist().join(file);
-        let reply = if file.ends_with(".wasm") {
+        let reply = match extension(file) {
             // An empty custom section without a name: it changes nothing but the bytes.
-            Reply::Bytes("application/wasm", [&*fs::read(path)?, &[0, 1, 0]].concat())
-        } else if file.ends_with(".js") {
-            Reply::File("text/javascript", format!("globalThis.exchanged = true;{}", fs::read_to_string(path)?))
-        } else {
-            Reply::File("text/css", format!("{}.maqal{{opacity:.5}}", fs::read_to_string(path)?))
+            "wasm" => Reply::Bytes("application/wasm", [&*fs::read(path)?, &[0, 1, 0]].concat()),
+            "js" => {
+                Reply::File("text/javascript", format!("globalThis.exchanged = true;{}", fs::read_to_string(path)?))
+            }
+            _ => Reply::File("text/css", format!("{}.maqal{{opacity:.5}}", fs::read_to_string(path)?)),
         };
         self.other.reply(&format!("/{file}"), [reply]);
         Ok(())
@@ -104,7 +108,7 @@ impl Stage {
 
     /// `WebKit` knows `modulepreload`, and takes no notice of the integrity that is demanded there.
     fn trusts_exchanged(&self, file: &str) -> bool {
-        file.ends_with(".js") && self.browser.engine == Engine::WebKit
+        extension(file) == "js" && self.browser.engine == Engine::WebKit
     }
 
     async fn ran(&self) -> Outcome<bool> {
