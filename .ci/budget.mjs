@@ -16,7 +16,7 @@ const row = (name, bytes, compressed) => {
   console.log(name.padEnd(20) + number(bytes) + number(compressed));
 };
 
-for (const [group, { what, limit }] of Object.entries(GROUPS)) {
+for (const [group, { what, limit, goal }] of Object.entries(GROUPS)) {
   const names = select(dist, ({ groups = [] }) => groups.includes(group));
   const files = names.map((name) => readFileSync(join(dist, name)));
   const sizes = files.map((bytes) => brotli(bytes).length);
@@ -26,6 +26,7 @@ for (const [group, { what, limit }] of Object.entries(GROUPS)) {
   names.forEach((name, index) => row(name, files[index].length, sizes[index]));
   row("total", sum(files.map(({ length }) => length)), sum(sizes));
   row("limit", "", limit);
+  if (goal) row("goal", "", goal);
   console.log();
   if (sum(sizes) > limit) {
     console.error(`${group} is ${(sum(sizes) - limit).toLocaleString("en")} bytes over its limit.\n`);

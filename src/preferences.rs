@@ -13,7 +13,7 @@
 
 mod choice;
 mod font_step;
-pub mod places;
+pub mod positions;
 
 use std::{convert::Infallible, fmt, str::FromStr};
 

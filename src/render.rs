@@ -2,7 +2,7 @@
 //! if there is no article. This is all of `render.wasm`; it contains no Yew.
 //!
 //! 1. A [`Source`] says where the article is. A script has sent the request already.
-//! 2. `request` turns it into an [`Article`](crate::article::Article) or a [`Failure`].
+//! 2. `request` turns it into an [`Article`] or a [`Failure`].
 //! 3. The settings are applied to the root, so that the first paint shows them.
 //! 4. `growing` builds the first screen, and the rest in slices after it is painted.
 //!

@@ -8,7 +8,7 @@ use super::{
     context::{AppContext, ReaderContext, use_app},
     hooks::bring_into_view,
 };
-use crate::{document::Part, host::reading_position, preferences::places::hash};
+use crate::{document::Part, host::reading_position, preferences::positions::hash};
 
 /// What is offered.
 #[derive(Clone, PartialEq)]

@@ -48,7 +48,7 @@ impl<C: Catalog> Cache<C> {
         self.0.borrow().iter().find(|(known, _)| *known == lang).map(|(_, words)| *words)
     }
 
-    /// Takes the words in a language from the object that [`fetch`] returned; `None` if some are missing.
+    /// Takes the words in a language from the object that the loader fetched; `None` if some are missing.
     pub fn insert(&self, lang: &'static str, words: &wasm_bindgen::JsValue) -> Option<&'static C> {
         if let Some(known) = self.get(lang) {
             return Some(known);

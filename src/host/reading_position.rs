@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{scroll_anchor, storage, typography};
-use crate::preferences::places::{self, KEY};
+use crate::preferences::positions::{self, KEY};
 
 /// Stores the block that is being read; nothing for an article whose head or whose end is in view.
 pub fn store(article: u32, root: &Element) {
@@ -15,9 +15,9 @@ pub fn store(article: u32, root: &Element) {
     let block = successors(scroll_anchor::block(root), Element::next_element_sibling)
         .filter(|block| !block.has_attribute("data-part"))
         .map(|block| hash_of(&block))
-        .find(|hash| *hash != places::hash(""));
+        .find(|hash| *hash != positions::hash(""));
     let stored = storage::get(KEY).unwrap_or_default();
-    let updated = places::with(&stored, article, block, today());
+    let updated = positions::with(&stored, article, block, today());
     if updated != stored {
         storage::set(KEY, &updated);
     }
@@ -25,7 +25,7 @@ pub fn store(article: u32, root: &Element) {
 
 /// The block at which an article was left.
 pub fn find(article: u32, root: &Element) -> Option<HtmlElement> {
-    let wanted = places::find(&storage::get(KEY)?, article, today())?;
+    let wanted = positions::find(&storage::get(KEY)?, article, today())?;
     let blocks = root.query_selector_all("[data-part=body]>*").ok()?;
     (0..blocks.length()).find_map(|index| {
         let block: HtmlElement = blocks.get(index)?.dyn_into().ok()?;
@@ -35,7 +35,7 @@ pub fn find(article: u32, root: &Element) -> Option<HtmlElement> {
 
 /// The hash of a block's text as it was written.
 fn hash_of(block: &Element) -> u32 {
-    places::hash(&typography::written(block))
+    positions::hash(&typography::written(block))
 }
 
 /// The number of the day.

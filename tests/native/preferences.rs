@@ -5,7 +5,7 @@ use maqal::{
     preferences::{
         self, Alignment, Calendar, Change, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Preferences,
         Settings, Shortcuts, Theme,
-        places::{self, hash},
+        positions::{self, hash},
     },
 };
 
@@ -115,7 +115,7 @@ fn garbage_in_storage_is_no_step() {
 #[test]
 fn preferences_are_kept_under_names_of_our_own() {
     assert_eq!(
-        (preferences::KEY, preferences::KEY_OF_FORM_1, places::KEY),
+        (preferences::KEY, preferences::KEY_OF_FORM_1, positions::KEY),
         ("maqal.preferences", "maqal.font-step", "maqal.places")
     );
 }
@@ -225,27 +225,27 @@ fn every_choice_is_stored_in_the_form_that_sites_know() {
 
 #[test]
 fn a_place_is_kept_for_thirty_days() {
-    let kept = places::with("", 7, Some(70), 100);
+    let kept = positions::with("", 7, Some(70), 100);
     for (today, found) in [(100, Some(70)), (130, Some(70)), (131, None), (99, Some(70)), (69, None)] {
-        assert_eq!(places::find(&kept, 7, today), found, "on day {today}");
+        assert_eq!(positions::find(&kept, 7, today), found, "on day {today}");
     }
-    assert_eq!(places::find(&kept, 8, 100), None);
+    assert_eq!(positions::find(&kept, 8, 100), None);
     // Storing another place removes expired ones.
-    assert_eq!(places::with(&kept, 8, Some(80), 131), "8 80 131\n");
+    assert_eq!(positions::with(&kept, 8, Some(80), 131), "8 80 131\n");
 }
 
 #[test]
 fn an_article_has_one_place_and_the_last_fifty_have_theirs() {
     let mut kept = String::from("broken\n1 2\n-1 2 3\n99999999999 1 1\n");
     for article in 0..60 {
-        kept = places::with(&kept, article, Some(article + 1000), 5);
+        kept = positions::with(&kept, article, Some(article + 1000), 5);
     }
-    kept = places::with(&kept, 59, Some(1), 5);
+    kept = positions::with(&kept, 59, Some(1), 5);
     assert_eq!(kept.lines().count(), 50, "{kept}");
-    assert_eq!(places::find(&kept, 59, 5), Some(1));
-    assert_eq!((places::find(&kept, 10, 5), places::find(&kept, 9, 5)), (Some(1010), None));
-    let without = places::with(&kept, 59, None, 5);
-    assert_eq!((places::find(&without, 59, 5), without.lines().count()), (None, 49));
+    assert_eq!(positions::find(&kept, 59, 5), Some(1));
+    assert_eq!((positions::find(&kept, 10, 5), positions::find(&kept, 9, 5)), (Some(1010), None));
+    let without = positions::with(&kept, 59, None, 5);
+    assert_eq!((positions::find(&without, 59, 5), without.lines().count()), (None, 49));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{
     super::context::ReaderContext,
     event::{Target, use_event},
 };
-use crate::{host::reading_position, preferences::places::hash};
+use crate::{host::reading_position, preferences::positions::hash};
 
 /// Stores the position when the page is hidden, which on a phone is the last event before it ends, or unloaded.
 #[hook]

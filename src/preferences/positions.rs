@@ -1,37 +1,35 @@
-//! Where a reader has stopped reading, by article: kept for 30 days, and for no more than 50 articles.
+//! Where articles were left: stored for 30 days, and for no more than 50 articles.
 //!
-//! A line for each, the last one first: the article, the block, and the day, each as a number. Article and block are
-//! known by a hash ([`hash`]): of the address, and of the block's letters, so that it is found again when others have
-//! come or gone before it, and whatever the size of the text, its digits and its marks are.
+//! One line per article, the latest first: the article, the block, and the day, each as a number. Articles and blocks are
+//! identified by a [`hash`]: of the URL, and of the block's letters, so that a block is found again after others were
+//! added or removed, and whatever digits and marks are shown.
 
-/// The key that the places are kept under.
+/// The key under which the positions are stored.
 pub const KEY: &str = "maqal.places";
 
-/// How many days a place is kept.
+/// How many days a position is stored.
 const DAYS: u32 = 30;
-/// How many places are kept.
-const PLACES: usize = 50;
+/// How many positions are stored.
+const POSITIONS: usize = 50;
 
-/// The block where an article was left, if that is no more than 30 days ago. Article and block are given by their
-/// [`hash`]; days are counted from any day on, and a line that is not three numbers is passed over.
-pub fn find(places: &str, article: u32, today: u32) -> Option<u32> {
-    places
-        .lines()
-        .filter_map(parse)
-        .find(|(known, _, day)| *known == article && is_recent(*day, today))
-        .map(|place| place.1)
+/// The block at which an article was left, if that was no more than 30 days ago. Articles and blocks are given by their
+/// [`hash`], days as numbers from any day on. A line that is not three numbers is ignored.
+pub fn find(positions: &str, article: u32, today: u32) -> Option<u32> {
+    let mut positions = positions.lines().filter_map(parse);
+    let position = positions.find(|(known, _, day)| *known == article && is_recent(*day, today))?;
+    Some(position.1)
 }
 
-/// The places when an article is left at a block, without those that are too old or too many; `None` where there is
-/// nothing to come back to.
-pub fn with(places: &str, article: u32, block: Option<u32>, today: u32) -> String {
-    let now = block.map(|block| (article, block, today));
-    let others = places
+/// The positions after an article is left at a block, without those that are too old or too many; `None` if there is
+/// nothing to resume.
+pub fn with(positions: &str, article: u32, block: Option<u32>, today: u32) -> String {
+    let new = block.map(|block| (article, block, today));
+    let others = positions
         .split_terminator('\n')
         .filter_map(parse)
         .filter(|(known, _, day)| *known != article && is_recent(*day, today));
     let mut all = String::new();
-    for (article, block, day) in now.into_iter().chain(others).take(PLACES) {
+    for (article, block, day) in new.into_iter().chain(others).take(POSITIONS) {
         all.push_str(&[&*article.to_string(), " ", &*block.to_string(), " ", &*day.to_string(), "\n"].concat());
     }
     all
