@@ -57,12 +57,12 @@ let hasFont = false;
 
 /**
  * Whether the font is likely to load within the 100 milliseconds that the text waits for it. The font is less than half
- * as large as the module, so the limit for the module is 200 milliseconds. Otherwise the font is loaded after the
+ * as large as the module, so the limit for the module is 300 milliseconds. Otherwise the font is loaded after the
  * article, for the next visit.
  */
 const isFast = () => {
   const requests = performance.getEntriesByType("resource");
-  return requests.some(({ name, duration }) => name.endsWith("/render_bg.wasm") && duration < 200);
+  return requests.some(({ name, duration }) => name.endsWith("/render_bg.wasm") && duration < 300);
 };
 
 // The controls update the rest of the head; with Save-Data they come late.
