@@ -66,12 +66,17 @@ impl Sheet {
 #[hook]
 pub fn use_sheet() -> Sheet {
     let (node, is_open) = (use_node_ref(), use_state(|| false));
-    let toggles = {
+    // The content is there before the sheet is shown, and until it is closed: the browser moves the focus back to the
+    // button only from a field that still exists.
+    let set = |state: &'static str| {
         let is_open = is_open.clone();
         Callback::from(move |event: Event| {
-            is_open.set(event.unchecked_ref::<ToggleEvent>().new_state() == "open");
+            if event.unchecked_ref::<ToggleEvent>().new_state() == state {
+                is_open.set(state == "open");
+            }
         })
     };
-    use_event(Target::Own(node.clone()), "beforetoggle", toggles);
+    use_event(Target::Own(node.clone()), "beforetoggle", set("open"));
+    use_event(Target::Own(node.clone()), "toggle", set("closed"));
     Sheet { node, is_open, is_popover: popover::is_supported() }
 }

@@ -48,8 +48,6 @@ pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
              part('headline').mark = {how:?};
              // In WebKit the page's own tasks are at a time, and what a test runs is not.
              window.moved = false;
-             window.log = []; addEventListener('scroll', () => log.push(['s', scrollY, document.documentElement.scrollHeight - innerHeight]));
-             const tick = () => {{ log.push(scrollY); if (log.length < 12) requestAnimationFrame(tick); }}; requestAnimationFrame(tick);
              setTimeout(() => {{ {how} window.moved = true; }});"
         );
         stage.act(&script).await?;
@@ -63,8 +61,6 @@ pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
         // WebKit lays out what asks how wide it is (`container-type`) without its content first, and scrolls to the top.
         if and_back.contains(&how) && stage.browser.engine != Engine::WebKit {
             // Firefox goes after what it holds by, and misses it by a few pixels.
-            let dbg: serde_json::Value = stage.browser.run("return [scrolled, scrollY, document.documentElement.scrollHeight - innerHeight, document.querySelector('maqal-reader').getBoundingClientRect().top, log];", vec![]).await?;
-            eprintln!("{how}: {dbg}");
             let stayed = "return scrolled > 100 && Math.abs(scrollY - scrolled) < 20 || [scrolled, scrollY];";
             stage.sees(&format!("whether the page stayed where it was: {how}"), stayed).await?;
         }
