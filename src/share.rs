@@ -1,7 +1,7 @@
-//! Share links: where an article can be handed on to, and the address that does it.
+//! Share links: the networks, and the URLs that share an article there.
 //!
-//! Every network has a template that its own documentation gives for links without script. Title and address
-//! are percent-encoded once ([RFC 3986], all but the unreserved characters) and put into it.
+//! Every network documents a URL template for links without scripts. Title and URL are percent-encoded once ([RFC 3986],
+//! all but the unreserved characters) and inserted into it.
 //!
 //! [RFC 3986]: https://www.rfc-editor.org/info/rfc3986
 
@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::locale::words::fill;
 
-/// A place to share an article at.
+/// A network to share an article on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Network {
     /// A message in `WhatsApp`.
@@ -22,7 +22,7 @@ pub enum Network {
     Telegram,
     /// A post on `LinkedIn`.
     LinkedIn,
-    /// A letter.
+    /// An e-mail.
     Email,
 }
 
@@ -47,10 +47,10 @@ impl Network {
         Self::ALL.into_iter().find(|network| network.name() == name)
     }
 
-    /// The address that shares `url` under `title`, which may be empty.
+    /// The URL that shares `url` with `title`, which may be empty.
     pub fn link(self, title: &str, url: &str) -> String {
         let template = match self {
-            // The address alone where there is no title: a message must not begin with an empty line.
+            // The URL alone if there is no title: a message must not begin with an empty line.
             Self::WhatsApp if title.is_empty() => "https://wa.me/?text={u}",
             Self::WhatsApp => "https://wa.me/?text={t}%0A{u}",
             Self::X => "https://x.com/intent/tweet?text={t}&url={u}",
@@ -63,35 +63,37 @@ impl Network {
     }
 }
 
-/// A way to hand an article on: a network, or else to copy its address.
-pub type Way = Option<Network>;
+/// A way to share an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A link of a network.
+    Network(Network),
+    /// The button that copies the URL.
+    Copy,
+}
 
 /// The name of copying in attributes and events.
 pub const COPY: &str = "copy";
 
-/// What is shared, and the ways that are offered, in order.
-pub struct Sharing<'a> {
-    /// The article's title, which may be empty.
-    pub title: &'a str,
-    /// Its address.
-    pub url: &'a str,
-    /// The ways.
-    pub ways: &'a [Way],
+impl Way {
+    /// The way of a name.
+    fn named(name: &str) -> Option<Self> {
+        if name == COPY { Some(Self::Copy) } else { Network::named(name).map(Self::Network) }
+    }
 }
 
-/// The ways that a list of names asks for, parted by spaces and in its order; what it repeats or does not know is
-/// passed over. A list that names none asks for all.
+/// The ways that a list of names asks for, separated by spaces, in that order. Repeated and unknown names are ignored; a
+/// list without known names asks for all ways.
 pub fn ways(list: &str) -> Vec<Way> {
     let mut ways = Vec::new();
-    for name in list.split_ascii_whitespace() {
-        let way = Network::named(name);
-        if (way.is_some() || name == COPY) && !ways.contains(&way) {
+    for way in list.split_ascii_whitespace().filter_map(Way::named) {
+        if !ways.contains(&way) {
             ways.push(way);
         }
     }
     if ways.is_empty() {
-        ways.extend(Network::ALL.map(Some));
-        ways.push(None);
+        ways.extend(Network::ALL.map(Way::Network));
+        ways.push(Way::Copy);
     }
     ways
 }

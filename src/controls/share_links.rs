@@ -13,7 +13,7 @@ use super::{
 use crate::{
     document::Part,
     locale::words::fill,
-    share::{self, COPY, Network},
+    share::{self, COPY, Network, Way},
 };
 
 /// The links to share the article by, in the order that the site asks for.
@@ -22,8 +22,8 @@ pub fn ShareLinks() -> Html {
     let AppContext { reader, words, sharing, .. } = use_app();
     let copy = Callback::from(move |_| sharing.copy());
     let links = share::ways(&reader.site.share()).into_iter().map(|way| match way {
-        Some(network) => html! { <li key={network.name()}><ShareLink {network} /></li> },
-        None => html! {
+        Way::Network(network) => html! { <li key={network.name()}><ShareLink {network} /></li> },
+        Way::Copy => html! {
             <li key={COPY}>
                 <Button part={Part::ShareLink} class="pill" network={COPY} onclick={copy.clone()}>
                     <span class={COPY}>{ icon(COPY) }{ words.copy }</span>

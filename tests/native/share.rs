@@ -1,6 +1,6 @@
 //! Share links: whatever a title holds, a network gets it as it was, and so the address.
 
-use maqal::share::{self, Network};
+use maqal::share::{self, Network, Way};
 
 const ADDRESS: &str = "https://news.example/2025/%D8%B3%D9%88%D9%82?a=1&b=2%26+3#part";
 
@@ -104,12 +104,13 @@ fn a_title_with_the_places_of_a_template_does_not_fill_them() {
 
 #[test]
 fn a_list_names_the_ways_in_its_own_order() {
-    let all: Vec<_> = Network::ALL.into_iter().map(Some).chain([None]).collect();
+    let network = Way::Network;
+    let all: Vec<_> = Network::ALL.into_iter().map(network).chain([Way::Copy]).collect();
     for (list, expected) in [
-        ("whatsapp copy", vec![Some(Network::WhatsApp), None]),
-        ("copy  x\n facebook", vec![None, Some(Network::X), Some(Network::Facebook)]),
-        ("telegram telegram copy copy", vec![Some(Network::Telegram), None]),
-        ("myspace email WhatsApp", vec![Some(Network::Email)]),
+        ("whatsapp copy", vec![network(Network::WhatsApp), Way::Copy]),
+        ("copy  x\n facebook", vec![Way::Copy, network(Network::X), network(Network::Facebook)]),
+        ("telegram telegram copy copy", vec![network(Network::Telegram), Way::Copy]),
+        ("myspace email WhatsApp", vec![network(Network::Email)]),
         ("", all.clone()),
         ("myspace", all),
     ] {

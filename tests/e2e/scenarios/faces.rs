@@ -90,6 +90,9 @@ pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> 
     article.notify_one();
     stage.state("ready").await?;
     stage.painted().await?;
+    for own in ["core", "core-latin"] {
+        stage.is_asked(&stage.site, &format!("/fonts/naskh-{own}.woff2"), 1).await?;
+    }
     check::equal("how many fonts are on their way", &stage.fonts_asked_for("naskh").len(), &2)?;
     let before = stage.word_boxes().await?;
     for gate in &gates {
@@ -102,10 +105,18 @@ pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> 
     check::that(stage.word_boxes().await? == before, || "words have moved when the fonts came".into())?;
     check::none("layout shifts", &stage.recorded().await?.shifts)?;
 
-    stage.read_sample().await?;
-    stage.painted().await?;
-    check::that(stage.word_boxes().await? != before, || "the next text does not take the fonts".into())?;
-    check::none("layout shifts with the font", &stage.recorded().await?.shifts)
+    // On a busy machine the module may be slow, and then the page does not wait for its font. A few tries always bring
+    // one that was fast enough.
+    for _ in 0..10 {
+        stage.read_sample().await?;
+        stage.painted().await?;
+        check::none("layout shifts with the font", &stage.recorded().await?.shifts)?;
+        let has_font = "return document.documentElement.hasAttribute('data-naskh');";
+        if stage.browser.run(has_font, vec![]).await? {
+            return check::that(stage.word_boxes().await? != before, || "the next text does not take the fonts".into());
+        }
+    }
+    Err(Failure::new("not one of ten texts found the fonts there"))
 }
 
 /// Broken by a font that is taken by a text that is read already, and by a text that waits for it without end.
