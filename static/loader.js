@@ -19,6 +19,7 @@ import { face, language, script, style, wasm } from "./files.js";
  * @property {(state: "loading" | "ready" | "error") => void} tell - Called before a state is painted.
  * @property {(name: string) => Promise<unknown>} [face] - Loads the fonts of a face. Default: `faces.js`.
  * @property {() => boolean} [hasControls] - Whether the reader has any controls.
+ * @property {() => void} [done] - Called when the article and its controls are there.
  */
 
 /** @typedef {{ update(): void, unmount(): void }} Mounted */
@@ -177,7 +178,7 @@ export class Reader {
         if (this.#isEnded) return;
         adopt(/** @type {Document | ShadowRoot} */ (this.#place.getRootNode()), sheet);
         this.#controls = module.mount(this.#place, this.#loader());
-        return;
+        return this.#options.done?.();
       } catch (error) {
         console.error(error);
         await interaction(this.#place);

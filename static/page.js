@@ -58,7 +58,7 @@ let hasFont = false;
 /**
  * Whether the font is likely to load within the 100 milliseconds that the text waits for it. The font is less than half
  * as large as the module, so the limit for the module is 300 milliseconds. Otherwise the font is loaded after the
- * article, for the next visit.
+ * controls, for the next visit.
  */
 const isFast = () => {
   const requests = performance.getEntriesByType("resource");
@@ -84,10 +84,11 @@ const begin = async () => {
     const place = /** @type {Element} */ (document.getElementById("maqal"));
     new Reader(place, module, article, {
       tell: (state) => {
-        if (state !== "ready") return;
         // A font that loads later is used from the next visit on, so that the text does not change during reading.
-        root.toggleAttribute("data-naskh", hasFont);
-        if (!font) requestAnimationFrame(() => setTimeout(() => loadFont().catch(console.error)));
+        if (state === "ready") root.toggleAttribute("data-naskh", hasFont);
+      },
+      done: () => {
+        if (!font) loadFont().catch(console.error);
       },
       face: async (name) => (name ? face(name) : font),
     });
