@@ -146,8 +146,11 @@ async fn bare(browser: &Browser) -> Outcome<String> {
         const adopted = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
         return `${links.join('')}<style>${adopted.join('\\n')}</style>${document.querySelector('main').outerHTML}`;";
     let body: String = browser.run(script, vec![]).await?;
+    // The attribute by which the style sheet takes the page's own face.
+    let face = "return document.documentElement.hasAttribute('data-naskh') ? 'data-naskh' : '';";
+    let face: String = browser.run(face, vec![]).await?;
     Ok(format!(
-        "<!doctype html><html lang=\"ar\" dir=\"rtl\"><meta charset=\"utf-8\"><title>bare</title>\
+        "<!doctype html><html lang=\"ar\" dir=\"rtl\" {face}><meta charset=\"utf-8\"><title>bare</title>\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{body}\
         <button id=\"step\" onclick=\"{PEER}\">+</button></html>"
     ))
