@@ -109,8 +109,9 @@ export const sendEarly = (send, controller) => {
   };
 };
 
-/** Resolves after the next frame is painted. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Resolves after the next frame is painted. A page in the background paints none. */
+const painted = () =>
+  new Promise((resolve) => (document.hidden ? resolve(undefined) : requestAnimationFrame(() => setTimeout(resolve))));
 
 /** Resolves with the first touch, click or key press. */
 const interaction = (/** @type {Element} */ place) => {

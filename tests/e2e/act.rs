@@ -71,8 +71,7 @@ impl Stage {
 
     /// Clicks the first element of a CSS selector.
     pub async fn click(&self, css: &str) -> Outcome {
-        let element = self.find(css).await?;
-        element.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on `{css}`")))
+        self.click_what(&format!("document.querySelector({})", json!(css))).await
     }
 
     /// Waits until a person sees a part, in the shadow root of an element or in the page, and clicks it. Controls are
@@ -85,7 +84,8 @@ impl Stage {
     /// Waits for the element that an expression of a script gives, and clicks it.
     pub async fn click_what(&self, expression: &str) -> Outcome {
         self.holds(&format!("there to be {expression}"), &format!("return Boolean({expression});")).await?;
-        // Chromium has a sheet follow the page, when that is scrolled, a frame later than its driver looks for it.
+        // Chromium has a sheet follow the page, when that is scrolled, a frame later than its driver looks for it. And
+        // WebKit's driver looks for what is further down before it has scrolled there.
         let bring = format!(
             "const element = {expression};
             const {{ top, bottom }} = element.getBoundingClientRect();

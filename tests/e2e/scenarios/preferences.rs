@@ -243,6 +243,8 @@ pub async fn arrows_move_sliders_as_they_are_seen(stage: &Stage) -> Outcome {
         stage.complete().await?;
         stage.click_part("settings").await?;
         stage.sheet_opens("settings-panel").await?;
+        let focused = "return part('settings-panel').contains(readersRoot().activeElement);";
+        stage.holds("the focus to be in the panel", focused).await?;
         stage.press(larger).await?;
         stage.font_scale_becomes(1.15).await?;
         stage.press(smaller).await?;
