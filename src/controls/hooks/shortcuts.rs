@@ -98,8 +98,8 @@ pub fn use_shortcuts(app: &AppContext, help: &Sheet) {
             Some(Shortcut::Smaller) => preferences.resize(FontStep::smaller),
             Some(Shortcut::DefaultSize) => preferences.resize(|_| FontStep::default()),
             Some(Shortcut::Theme) => announcer.toast(next_theme(&preferences, &words)),
-            Some(Shortcut::Next) => go(&reader, Step::Forwards),
-            Some(Shortcut::Previous) => go(&reader, Step::Backwards),
+            Some(Shortcut::Next) => go(&reader, Jump::Forwards),
+            Some(Shortcut::Previous) => go(&reader, Jump::Backwards),
             Some(Shortcut::Share) => sharing.open_by_key(),
             // Nobody knows what of a frame is in view.
             Some(Shortcut::Progress) if !reader.is_framed() => {
@@ -137,13 +137,13 @@ const PARAGRAPHS: &str = "[data-part=headline],[data-part=body]>*,[data-part=sou
 const NEAR: f64 = 40.0;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
+enum Jump {
     Forwards,
     Backwards,
 }
 
 /// Goes to the next section, or to the previous one.
-fn go(reader: &ReaderContext, step: Step) {
+fn go(reader: &ReaderContext, jump: Jump) {
     let find = |selector| -> Vec<HtmlElement> {
         let Ok(found) = reader.root.query_selector_all(selector) else { return Vec::new() };
         (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
@@ -155,9 +155,9 @@ fn go(reader: &ReaderContext, step: Step) {
     let line = scroll_anchor::reading_line(&reader.root);
     // What has been gone to is a little below the toolbar.
     let distance = |stop: &HtmlElement| stop.get_bounding_client_rect().top() - line;
-    let stop = match step {
-        Step::Forwards => stops.iter().find(|stop| distance(stop) >= NEAR),
-        Step::Backwards => stops.iter().rfind(|stop| distance(stop) <= -NEAR),
+    let stop = match jump {
+        Jump::Forwards => stops.iter().find(|stop| distance(stop) >= NEAR),
+        Jump::Backwards => stops.iter().rfind(|stop| distance(stop) <= -NEAR),
     };
     if let Some(stop) = stop {
         bring_into_view(stop);
