@@ -90,6 +90,9 @@ const toJson = (/** @type {object} */ value) =>
 export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} */ (HTMLElement) {
   static observedAttributes = [...REPLACING, ...APPLIED, ...HIDING, "loading"];
 
+  /** Whether it has been connected. */
+  #isActive = false;
+
   /** @type {ElementInternals | undefined} */
   #internals;
   /** @type {ShadowRoot} */
@@ -115,6 +118,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
       const set = Object.getOwnPropertyDescriptor(this, name);
       if (set && delete (/** @type {any} */ (this)[name])) /** @type {any} */ (this)[name] = set.value;
     }
+    this.#isActive = true;
     this.#begin();
   }
 
@@ -133,7 +137,8 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    * @param {string | null} now
    */
   attributeChangedCallback(name, old, now) {
-    if (old === now) return;
+    // The attributes of an element in the page's HTML are there before it is connected, and read then.
+    if (old === now || !this.#isActive) return;
     if (HIDING.includes(name)) this.#reader?.control();
     else if (!APPLIED.includes(name)) this.#again(REPLACING.includes(name));
     else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#reader?.update();

@@ -84,6 +84,7 @@ pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
     // Where origins differ, WebDriver brings nothing into sight that is outside of the frame's own window.
     stage.frame_fits().await?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
+    stage.painted().await?;
     stage.in_frame(async || stage.click(COPY_AT_THE_FOOT).await).await?;
     stage.heard("maqal-share", |detail| detail["network"] == "copy").await?;
 
