@@ -75,7 +75,6 @@ struct Inner {
     source: Source,
     loader: Loader,
     on_state: Function,
-    state: Cell<State>,
     /// Dropped when another one is made, it is aborted.
     request: RefCell<Option<Request>>,
     /// The chosen face, if its fonts are here.
@@ -103,7 +102,6 @@ impl Reader {
             source,
             loader,
             on_state,
-            state: Cell::new(State::Loading),
             request: RefCell::default(),
             face: Cell::default(),
             growing: RefCell::default(),
@@ -150,20 +148,19 @@ impl Drop for Reader {
 impl Inner {
     /// Requests the article, and shows what becomes of it.
     fn load(self: &Rc<Self>) {
+        let settings = self.settings();
         self.face.set(None);
-        self.apply_settings();
+        appearance::apply(&self.root, &settings, None);
         // The page has a skeleton in Arabic already.
         let has_skeleton = self.root.query_selector(&Part::Skeleton.selector()).is_ok_and(|found| found.is_some());
         if !has_skeleton {
             self.show(&intl::ARABIC, &document::skeleton(&intl::ARABIC));
         }
         self.enter(State::Loading);
-        let face = self.settings().explicit::<Face>();
         let speaks = {
             let this = Rc::downgrade(self);
             move |interface| {
-                // The article may be here already, in the language that it is in.
-                if let Some(this) = this.upgrade().filter(|this| this.state.get() == State::Loading) {
+                if let Some(this) = this.upgrade() {
                     this.show(interface, &document::skeleton(interface));
                 }
             }
@@ -177,7 +174,7 @@ impl Inner {
             }
         };
         let surroundings = (&self.site, &self.loader);
-        let request = Request::start(&self.source, surroundings, face, speaks, done);
+        let request = Request::start(&self.source, surroundings, settings.explicit(), speaks, done);
         self.request.replace(request);
     }
 
@@ -238,7 +235,6 @@ impl Inner {
     }
 
     fn enter(&self, state: State) {
-        self.state.set(state);
         appearance::set_attribute(&self.root, "data-state", Some(state.name()));
         // A script that cannot be told only misses the news.
         let _ = self.on_state.call1(&JsValue::NULL, &state.name().into());

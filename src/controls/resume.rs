@@ -20,7 +20,7 @@ enum Offer {
 }
 
 /// Resumes the article. The standalone page scrolls to where it was left and offers the way back. On another site's page,
-/// or once somebody has scrolled, it only offers the way there; and whoever follows a link to a place wants to go there.
+/// or after somebody has scrolled, it only offers to resume. A URL with a fragment takes precedence.
 #[component]
 pub fn Resume() -> Html {
     let AppContext { reader, words, .. } = use_app();

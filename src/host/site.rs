@@ -114,7 +114,7 @@ impl Site {
     }
 }
 
-/// Where single keys are shortcuts. A key that is not meant for the reader must reach whoever it is meant for
+/// Where single keys are shortcuts. A key that is not meant for the reader must reach its own target
 /// ([WCAG 2.1.4](https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {

@@ -35,8 +35,8 @@ extern "C" {
     #[derive(Clone)]
     pub type Source;
 
-    /// The URL of the article, against which relative URLs in it resolve; of an article that the page has at hand, the
-    /// page's own.
+    /// The URL of the article, the base of relative URLs in it. An article that is passed as an object has the URL of the
+    /// page.
     #[wasm_bindgen(method, getter)]
     fn url(this: &Source) -> String;
 
@@ -105,8 +105,8 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Requests the article of a source. `speaks` is called with the interface's language if the
-    /// site asks for one, `done` with what has become of the request.
+    /// Requests the article of a source. `speaks` is called first, with the interface in the language that the site asks
+    /// for, if it asks for one; `done` is called with what has become of the request.
     pub(super) fn start(
         source: &Source,
         (site, loader): (&Site, &Loader),
