@@ -12,6 +12,7 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use axum::{
@@ -52,8 +53,8 @@ pub enum Reply {
     Stalled(String),
     /// The beginning of a body, then the connection breaks.
     CutOff(String),
-    /// A body of so many bytes, without its length announced.
-    Flood(u64),
+    /// A body that never ends, without its length announced.
+    Flood,
     /// The connection is closed without an answer.
     HangUp,
     /// The built file of this path.
@@ -177,7 +178,7 @@ impl Site {
         self.shared.stalled.load(Ordering::Acquire)
     }
 
-    /// How many bytes of a flood were sent, once the one who asked for it has gone or has everything.
+    /// How many bytes of a flood were sent, once the client has closed the connection.
     pub fn flood(&self) -> Option<u64> {
         let flood = &self.shared.flood;
         flood.ended.load(Ordering::Acquire).then(|| flood.sent.load(Ordering::Acquire))
@@ -265,7 +266,7 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
             let broken = stream::once(async { Ok(beginning) }).chain(rest);
             (json, length, Body::from_stream(broken)).into_response()
         }
-        Reply::Flood(bytes) => (json, Body::from_stream(flood(bytes, Arc::clone(&shared.flood)))).into_response(),
+        Reply::Flood => (json, Body::from_stream(flood(Arc::clone(&shared.flood)))).into_response(),
         // Unwinding ends the connection's own task and with it the connection; no panic message is printed.
         Reply::HangUp => panic::resume_unwind(Box::new("the server hangs up")),
         Reply::Held(gate, reply) => {
@@ -293,9 +294,10 @@ impl Drop for Waiting {
     }
 }
 
-/// A JSON string that goes on and on, with a note of how much of it was fetched.
-fn flood(bytes: u64, progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
-    /// Notes the end of the stream, whether it ran dry or was dropped because the other side had gone.
+/// A JSON string that never ends, as fast as a network of some 500 Mbit/s, with a count of the bytes that were sent.
+/// WebKitGTK reads a response without backpressure: at the speed of the loopback it would buffer gigabytes.
+fn flood(progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
+    /// Notes the end of the stream: it is dropped when the client closes the connection.
     struct End(Arc<Flood>);
     impl Drop for End {
         fn drop(&mut self) {
@@ -306,8 +308,11 @@ fn flood(bytes: u64, progress: Arc<Flood>) -> impl stream::Stream<Item = Result<
     let head = stream::once(async { Ok(Bytes::from_static(br#"{"maqal":1,"title":""#)) });
     head.chain(stream::unfold(End(progress), move |end| {
         let chunk = chunk.clone();
-        let sent = end.0.sent.fetch_add(chunk.len() as u64, Ordering::AcqRel);
-        future::ready((sent < bytes).then_some((Ok(chunk), end)))
+        async {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            end.0.sent.fetch_add(chunk.len() as u64, Ordering::AcqRel);
+            Some((Ok(chunk), end))
+        }
     }))
 }
 

@@ -88,9 +88,9 @@ const reads = async (t, url) => {
   const expected = { headline: TITLE, ready: true, scale: "1.15", fallback: false, paper: true };
   assert.deepEqual(shown, expected);
 
-  await browser.run(() => {
-    document.querySelector("maqal-reader").shadowRoot.querySelector('[part="font-increase"]').click();
-  });
+  const larger = "document.querySelector('maqal-reader').shadowRoot.querySelector('[part=\"font-increase\"]')";
+  await browser.holds("the controls", `() => ${larger} !== null`);
+  await browser.run(`() => ${larger}.click()`);
   await hears(browser, [`load ${TITLE}`, "preference font-step 2"]);
 
   await browser.run(() => document.querySelector("button").click());
