@@ -29,12 +29,10 @@ import { face, language, script, style, wasm } from "./files.js";
  * @param {RequestInit} [options]
  */
 const compile = async (name, options) => {
-  try {
-    return await WebAssembly.compileStreaming(wasm(name, options));
-  } catch {
-    // The server does not send it as `application/wasm`.
-    return WebAssembly.compile(await (await wasm(name, options)).arrayBuffer());
-  }
+  const response = await wasm(name, options);
+  // Not every server sends it as `application/wasm`, and some pages replace `fetch` by a function with its own responses.
+  const isStream = response instanceof Response && response.headers.get("Content-Type") === "application/wasm";
+  return isStream ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 };
 
 /**
