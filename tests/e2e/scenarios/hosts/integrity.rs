@@ -22,10 +22,29 @@ pub async fn runs_only_where_the_script_is_what_the_page_demands(stage: &Stage) 
     check::equal("whether only the fallback is there", &stage.browser.run(left, vec![]).await?, &true)
 }
 
-/// Files of the release as somebody else would have them: each as good as the real one, with something added.
 pub async fn runs_nothing_that_was_exchanged(stage: &Stage) -> Outcome {
+    let files = ["render.js", "render_bg.wasm", "css/maqal.css"];
+    refuses(stage, files, async || stage.holds("the fallback", FALLBACK).await).await
+}
+
+pub async fn reads_on_where_the_controls_were_exchanged(stage: &Stage) -> Outcome {
+    let files = ["controls.js", "controls_bg.wasm", "css/controls.css"];
+    let reads_on = async || {
+        stage.state("ready").await?;
+        stage.holds("the controls to be refused", "return recorded.complaints.length > 0;").await?;
+        stage.painted().await?;
+        let left =
+            "return isSeen(part('body')) && part('toolbar') === null && !part('reader').matches('[data-controls]');";
+        check::equal("whether only the article is there", &stage.browser.run(left, vec![]).await?, &true)
+    };
+    refuses(stage, files, reads_on).await
+}
+
+/// Opens a host page once for each of these files of the release, with something added to the file. `refusal` checks
+/// what the page shows then.
+async fn refuses(stage: &Stage, files: [&str; 3], refusal: impl AsyncFn() -> Outcome) -> Outcome {
     let mut failures = Vec::new();
-    for file in ["render.js", "render_bg.wasm", "css/maqal.css"] {
+    for file in files {
         stage.exchange(file)?;
         let refused = async {
             stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
@@ -34,7 +53,7 @@ pub async fn runs_nothing_that_was_exchanged(stage: &Stage) -> Outcome {
                 stage.state("ready").await?;
                 return stage.holds("the exchanged script to run", RAN).await;
             }
-            stage.holds("the fallback", FALLBACK).await?;
+            refusal().await?;
             stage.nothing_exchanged_ran().await
         };
         if let Err(failure) = refused.await {
@@ -43,32 +62,6 @@ pub async fn runs_nothing_that_was_exchanged(stage: &Stage) -> Outcome {
         stage.other.forget(&format!("/{file}"));
     }
     // What is released is accepted again, in the same browser.
-    stage.read_in_host(Page::default()).await?;
-    check::none("exchanged files that were taken", &failures)
-}
-
-pub async fn reads_on_where_the_controls_were_exchanged(stage: &Stage) -> Outcome {
-    let mut failures = Vec::new();
-    for file in ["controls.js", "controls_bg.wasm", "css/controls.css"] {
-        stage.exchange(file)?;
-        let refused = async {
-            stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
-            stage.open_host(Page::default()).await?;
-            stage.state("ready").await?;
-            if stage.trusts_exchanged(file) {
-                return stage.holds("the exchanged script to run", RAN).await;
-            }
-            stage.holds("the controls to be refused", "return recorded.complaints.length > 0;").await?;
-            stage.painted().await?;
-            let left = "return isSeen(part('body')) && part('toolbar') === null && !part('reader').matches('[data-controls]');";
-            check::equal("whether only the article is there", &stage.browser.run(left, vec![]).await?, &true)?;
-            stage.nothing_exchanged_ran().await
-        };
-        if let Err(failure) = refused.await {
-            failures.push(failure.within(file).to_string());
-        }
-        stage.other.forget(&format!("/{file}"));
-    }
     stage.read_in_host(Page::default()).await?;
     check::none("exchanged files that were taken", &failures)
 }
