@@ -34,6 +34,9 @@ pub enum Block {
         ordered: bool,
         /// The number of the first item.
         start: u32,
+        /// The direction that the list declares.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        dir: Option<Direction>,
         /// The items, each a list of blocks.
         items: Vec<Vec<Block>>,
     },
@@ -103,6 +106,9 @@ pub enum Block {
     Table {
         /// The caption.
         caption: Vec<Inline>,
+        /// The direction that the table declares: its first column is on this side.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        dir: Option<Direction>,
         /// The rows.
         rows: Vec<Vec<Cell>>,
     },
@@ -408,7 +414,7 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
                 each(title);
                 each(description);
             }
-            Block::Table { caption, rows } => {
+            Block::Table { caption, rows, .. } => {
                 visit_inline_text(caption, each);
                 rows.iter().flatten().for_each(|cell| visit_inline_text(&cell.content, each));
             }

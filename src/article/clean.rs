@@ -118,7 +118,7 @@ fn clean_block(block: &mut Block) -> bool {
             clean_inlines(caption);
             true
         }
-        Block::Table { caption, rows } => {
+        Block::Table { caption, rows, .. } => {
             let captioned = clean_inlines(caption);
             let mut filled = false;
             for cell in rows.iter_mut().flatten() {

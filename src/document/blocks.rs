@@ -34,13 +34,13 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let attributes = [("class", centered.then_some("centered")), dir(own_direction(content, around))];
             out.element("p", &attributes, |out| inlines(out, content));
         }
-        Block::List { ordered, start, items } => {
+        Block::List { ordered, start, dir: declared, items } => {
             let start = (*ordered && *start != 1).then(|| start.to_string());
             let mut tally = Tally::default();
             for item in items {
                 body::visit_text(item, &mut |text| tally.add(text));
             }
-            let own = tally.own(around);
+            let own = declared.or_else(|| tally.own(around));
             out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref()), dir(own)], |out| {
                 for item in items {
                     list_item(out, item, own.unwrap_or(around));
@@ -79,9 +79,10 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Embed { provider, title, description, url, frame } => {
             embed(out, provider, title, description, url, frame.as_ref());
         }
-        Block::Table { caption, rows } => {
+        Block::Table { caption, dir: declared, rows } => {
+            let around = declared.unwrap_or(around);
             wide(out, messages.table, None, |out| {
-                out.element("table", &[], |out| {
+                out.element("table", &[dir(*declared)], |out| {
                     if !caption.is_empty() {
                         words(out, "caption", caption, around);
                     }

@@ -177,6 +177,7 @@ impl Decoder<'_> {
             "list" => Some(Block::List {
                 ordered: json.get("ordered").is_true(),
                 start: json.get("start").as_u32().unwrap_or(1),
+                dir: Direction::from_attribute(json.text("dir")),
                 items: json.get("items").entries().iter().map(|item| self.blocks(item)).collect(),
             }),
             "quote" => {
@@ -236,6 +237,7 @@ impl Decoder<'_> {
             }),
             "table" => Some(Block::Table {
                 caption: self.inlines(json.get("caption")),
+                dir: Direction::from_attribute(json.text("dir")),
                 rows: json
                     .get("rows")
                     .entries()

@@ -175,7 +175,8 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
         1 => (text(), text()).prop_map(|(language, text)| Block::Code { language: clean::line(&language), text }),
         1 => text().prop_map(|text| Block::Preformatted { text }),
         1 => (line(), vec(inlines(), 0..3)).prop_map(|(title, items)| Block::KeyPoints { title, items }),
-        1 => (inlines(), vec(vec(cell(), 0..3), 0..3)).prop_map(|(caption, rows)| Block::Table { caption, rows }),
+        1 => (inlines(), option::of(direction()), vec(vec(cell(), 0..3), 0..3))
+            .prop_map(|(caption, dir, rows)| Block::Table { caption, dir, rows }),
     ];
     let media = prop_oneof![
         image().prop_map(|image| Block::Figure { image }),
@@ -196,8 +197,8 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
     let block = prop_oneof![3 => words, 1 => media].prop_recursive(3, 12, 3, |block| {
         let blocks = vec(block, 0..3);
         prop_oneof![
-            (any::<bool>(), 0..=2_147_483_647_u32, vec(blocks.clone(), 0..3))
-                .prop_map(|(ordered, start, items)| Block::List { ordered, start, items }),
+            (any::<bool>(), 0..=2_147_483_647_u32, option::of(direction()), vec(blocks.clone(), 0..3))
+                .prop_map(|(ordered, start, dir, items)| Block::List { ordered, start, dir, items }),
             (blocks.clone(), unlinked(), option::of(link())).prop_map(|(body, cite, url)| Block::Quote {
                 body,
                 cite,

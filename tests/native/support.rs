@@ -89,7 +89,7 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
             }
             Block::Video { caption, .. } | Block::Audio { caption, .. } => out.push(line(caption)),
             Block::Embed { title, description, .. } => out.extend([title.clone(), description.clone()]),
-            Block::Table { caption, rows } => {
+            Block::Table { caption, rows, .. } => {
                 out.push(line(caption));
                 out.extend(rows.iter().flatten().map(|cell| line(&cell.content)));
             }

@@ -83,7 +83,7 @@ impl Converter<'_> {
         }
         let start = node.attribute("start").and_then(|start| start.trim_ascii().parse().ok()).unwrap_or(1);
         if !items.is_empty() {
-            self.push(Block::List { ordered: node.name() == "ol", start, items });
+            self.push(Block::List { ordered: node.name() == "ol", start, dir: inlines::dir(node), items });
         }
     }
 

@@ -1,7 +1,7 @@
 //! Data tables. A table that is used for layout is transparent.
 
 use super::{
-    Converter,
+    Converter, inlines,
     roles::{self, Role},
 };
 use crate::{
@@ -25,7 +25,7 @@ impl Converter<'_> {
                 _ => {}
             }
         }
-        self.push(Block::Table { caption, rows });
+        self.push(Block::Table { caption, dir: inlines::dir(node), rows });
     }
 
     fn cell(&mut self, node: NodeRef) -> Cell {
