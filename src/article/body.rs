@@ -155,17 +155,21 @@ impl Block {
         match self {
             Self::Embed { .. } => true,
             Self::List { items, .. } => items.iter().flatten().any(Self::holds_embed),
+            Self::Table { rows, .. } => rows.iter().flatten().flat_map(|cell| &cell.body).any(Self::holds_embed),
             Self::Quote { body, .. } | Self::Note { body, .. } => body.iter().any(Self::holds_embed),
             _ => false,
         }
     }
 }
 
-/// A cell of a table.
+/// A cell of a table. Most cells have only `content`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// The text.
     pub content: Vec<Inline>,
+    /// The blocks after the text: pictures, lists, more paragraphs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
     /// Whether this is the header of a column or a row.
     pub header: bool,
     /// The number of columns that it spans, at least 1.
@@ -416,7 +420,10 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
             }
             Block::Table { caption, rows, .. } => {
                 visit_inline_text(caption, each);
-                rows.iter().flatten().for_each(|cell| visit_inline_text(&cell.content, each));
+                for cell in rows.iter().flatten() {
+                    visit_inline_text(&cell.content, each);
+                    visit_text(&cell.body, each);
+                }
             }
             Block::Code { text, .. } | Block::Preformatted { text } => each(text),
             Block::KeyPoints { title, items } => {
@@ -452,6 +459,7 @@ pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
         match block {
             Block::List { items, .. } => items.iter_mut().for_each(|item| visit_blocks(item, each)),
             Block::Quote { body, .. } | Block::Note { body, .. } => visit_blocks(body, each),
+            Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| visit_blocks(&mut cell.body, each)),
             _ => {}
         }
     }

@@ -123,6 +123,8 @@ fn clean_block(block: &mut Block) -> bool {
             let mut filled = false;
             for cell in rows.iter_mut().flatten() {
                 filled |= clean_inlines(&mut cell.content);
+                blocks(&mut cell.body);
+                filled |= !cell.body.is_empty();
             }
             rows.retain(|row| !row.is_empty());
             filled || captioned

@@ -281,5 +281,8 @@ fn cell(out: &mut Fragment, part: &Cell, around: Direction) {
     let (colspan, rowspan) = (span(part.colspan), span(part.rowspan));
     let attributes =
         [("colspan", colspan.as_deref()), ("rowspan", rowspan.as_deref()), dir(own_direction(&part.content, around))];
-    out.element(if part.header { "th" } else { "td" }, &attributes, |out| inlines(out, &part.content));
+    out.element(if part.header { "th" } else { "td" }, &attributes, |out| {
+        inlines(out, &part.content);
+        blocks(out, &part.body, around);
+    });
 }

@@ -287,6 +287,7 @@ impl Decoder<'_> {
         let is_cell = json.is_object() && json.text("type").is_empty();
         Cell {
             content: self.inlines(if is_cell { json.get("content") } else { json }),
+            body: self.blocks(json.get("body")),
             header: json.get("header").is_true(),
             colspan: size(json, "colspan").unwrap_or(1).clamp(1, 1000),
             rowspan: size(json, "rowspan").unwrap_or(1).clamp(1, 1000),

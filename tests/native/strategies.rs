@@ -153,13 +153,9 @@ fn related() -> BoxedStrategy<Vec<Related>> {
     vec((name(), link()).prop_map(|(title, url)| Related { title, url }), 0..3).boxed()
 }
 
-fn cell() -> impl Strategy<Value = Cell> {
-    (inlines(), any::<bool>(), 1..=1000_u32, 1..=1000_u32).prop_map(|(content, header, colspan, rowspan)| Cell {
-        content,
-        header,
-        colspan,
-        rowspan,
-    })
+fn cell(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Cell> {
+    (inlines(), blocks, any::<bool>(), 1..=1000_u32, 1..=1000_u32)
+        .prop_map(|(content, body, header, colspan, rowspan)| Cell { content, body, header, colspan, rowspan })
 }
 
 fn track() -> impl Strategy<Value = Track> {
@@ -175,8 +171,6 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
         1 => (text(), text()).prop_map(|(language, text)| Block::Code { language: clean::line(&language), text }),
         1 => text().prop_map(|text| Block::Preformatted { text }),
         1 => (line(), vec(inlines(), 0..3)).prop_map(|(title, items)| Block::KeyPoints { title, items }),
-        1 => (inlines(), option::of(direction()), vec(vec(cell(), 0..3), 0..3))
-            .prop_map(|(caption, dir, rows)| Block::Table { caption, dir, rows }),
     ];
     let media = prop_oneof![
         image().prop_map(|image| Block::Figure { image }),
@@ -204,7 +198,9 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
                 cite,
                 url
             }),
-            (line(), blocks).prop_map(|(title, body)| Block::Note { title, body }),
+            (line(), blocks.clone()).prop_map(|(title, body)| Block::Note { title, body }),
+            (inlines(), option::of(direction()), vec(vec(cell(blocks), 0..3), 0..3))
+                .prop_map(|(caption, dir, rows)| Block::Table { caption, dir, rows }),
         ]
     });
     vec(block, 0..5).boxed()

@@ -91,7 +91,10 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
             Block::Embed { title, description, .. } => out.extend([title.clone(), description.clone()]),
             Block::Table { caption, rows, .. } => {
                 out.push(line(caption));
-                out.extend(rows.iter().flatten().map(|cell| line(&cell.content)));
+                for cell in rows.iter().flatten() {
+                    out.push(line(&cell.content));
+                    out.extend(lines(&cell.body));
+                }
             }
             Block::Code { text, .. } | Block::Preformatted { text } => out.push(text.clone()),
             Block::KeyPoints { title, items } => {

@@ -1,13 +1,19 @@
 //! Data tables. A table that is used for layout is transparent.
 
 use super::{
-    Converter, inlines,
+    Converter, blocks, inlines,
     roles::{self, Role},
 };
 use crate::{
-    article::body::{Block, Cell},
+    article::{
+        body::{Block, Cell},
+        clean,
+    },
     html::NodeRef,
 };
+
+/// The average length of a cell's text, in bytes, from which on a table without header cells is used for layout.
+const PROSE: usize = 1000;
 
 impl Converter<'_> {
     pub(super) fn table(&mut self, node: NodeRef) {
@@ -18,47 +24,107 @@ impl Converter<'_> {
         let mut caption = Vec::new();
         let mut rows = Vec::new();
         self.anchor(node);
-        for part in node.descendants() {
-            match part.name() {
-                "caption" => caption = self.phrase(part),
-                "tr" => rows.push(cells(part).map(|cell| self.cell(cell)).collect()),
-                _ => {}
-            }
-        }
+        visit_parts(node, |part| match part.name() {
+            "caption" => caption = self.phrase(part),
+            "tr" => rows.push(cells(part).map(|cell| self.cell(cell)).collect()),
+            _ => {}
+        });
         self.push(Block::Table { caption, dir: inlines::dir(node), rows });
     }
 
     fn cell(&mut self, node: NodeRef) -> Cell {
-        let span = |name| {
-            let span = node.attribute(name).and_then(|span| span.trim_ascii().parse().ok());
-            span.unwrap_or(1).clamp(1, 1000)
-        };
-        Cell {
-            content: self.phrase(node),
-            header: node.name() == "th",
-            colspan: span("colspan"),
-            rowspan: span("rowspan"),
+        let mut body = self.inside(|inside| inside.block(node, None));
+        for block in &mut body {
+            if let Block::Paragraph { centered, .. } = block {
+                *centered = false;
+            }
         }
+        let is_text = |block: &Block| matches!(block, Block::Paragraph { .. } | Block::Heading { .. });
+        let rest = body.split_off(body.iter().take_while(|block| is_text(block)).count());
+        let (colspan, rowspan) = (span(node, "colspan"), span(node, "rowspan"));
+        let content = blocks::to_inlines(body, &mut Vec::new());
+        Cell { content, body: rest, header: node.name() == "th", colspan, rowspan }
     }
 }
 
-fn cells(row: NodeRef) -> impl Iterator<Item = NodeRef> {
-    row.children().filter(|cell| matches!(cell.name(), "td" | "th"))
+/// Calls `each` with the visible caption, rows and other elements of a table, in document order.
+fn visit_parts<'a>(table: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
+    table.visit(|part| {
+        let shows = part.name() != "" && !roles::is_hidden(part);
+        if shows {
+            each(part);
+        }
+        shows
+    });
 }
 
-/// Whether a table is used for layout: its role says so, it contains another table, no row has two cells, or it
-/// contains images or headings but no header cells.
+/// Returns the visible cells of a row.
+fn cells(row: NodeRef) -> impl Iterator<Item = NodeRef> {
+    row.children().filter(|cell| matches!(cell.name(), "td" | "th") && !roles::is_hidden(*cell))
+}
+
+/// Returns the number of columns or rows that a cell spans.
+fn span(cell: NodeRef, name: &str) -> u32 {
+    let span = cell.attribute(name).and_then(|span| span.trim_ascii().parse().ok());
+    span.unwrap_or(1).clamp(1, 1000)
+}
+
+/// Whether a table is used for layout. Its role says so, it contains another table, no row has two cells, or no cell
+/// has words. A table without header cells is also used for layout if it contains headings, frames or videos, if its
+/// cells are as long as articles, or if it contains other blocks and its rows do not agree.
 fn is_layout(table: NodeRef) -> bool {
-    let mut has_row = false;
-    let mut has_header = false;
-    let mut has_media = false;
+    let (mut has_header, mut has_blocks, mut is_page) = (false, false, false);
+    let (mut paragraphs, mut number, mut length) = (0, 0, 0);
+    let mut rows = Vec::new();
     for part in table.descendants() {
+        if let Some(text) = part.text() {
+            length += if clean::has_words(text) { text.trim_ascii().len() } else { 0 };
+        }
         match part.name() {
             "table" => return true,
-            "tr" => has_row |= cells(part).nth(1).is_some(),
+            "tr" if !roles::is_hidden(part) => rows.push(part),
             "th" => has_header = true,
-            _ => has_media |= matches!(roles::role(part), Role::Image | Role::Frame | Role::Video | Role::Heading),
+            "td" => number += 1,
+            "p" => paragraphs += 1,
+            _ => match roles::role(part) {
+                Role::Image | Role::List => has_blocks = true,
+                Role::Heading | Role::Frame | Role::Video => is_page = true,
+                _ => {}
+            },
         }
     }
-    matches!(table.attribute("role"), Some("presentation" | "none")) || !has_row || (has_media && !has_header)
+    has_blocks |= paragraphs > number;
+    matches!(table.attribute("role"), Some("presentation" | "none"))
+        || length == 0
+        || !rows.iter().any(|row| cells(*row).nth(1).is_some())
+        || (!has_header && (is_page || length > PROSE * number || (has_blocks && !agree(&rows))))
+}
+
+/// Whether there are several rows, and all have the same number of columns.
+fn agree(rows: &[NodeRef]) -> bool {
+    // The columns that cells of the rows above occupy, and the number of those that become free in each row.
+    let mut occupied = 0;
+    let mut freed = vec![0; rows.len() + 1];
+    let mut columns = None;
+    for (at, row) in rows.iter().enumerate() {
+        occupied -= freed.get(at).copied().unwrap_or_default();
+        let mut own = 0;
+        let mut spanning = 0;
+        for cell in cells(*row) {
+            let (colspan, rowspan) = (span(cell, "colspan"), span(cell, "rowspan"));
+            own += colspan;
+            if rowspan > 1
+                && let Some(freed) = freed.get_mut((at + rowspan as usize).min(rows.len()))
+            {
+                spanning += colspan;
+                *freed += colspan;
+            }
+        }
+        if columns.is_some_and(|columns| columns != occupied + own) {
+            return false;
+        }
+        columns = Some(occupied + own);
+        occupied += spanning;
+    }
+    rows.len() > 1
 }
