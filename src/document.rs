@@ -119,9 +119,14 @@ impl Fragment {
         self.tokens.push(Token::Open(name));
         for (key, value) in attributes {
             if let Some(value) = value {
-                self.tokens.push(Token::Attribute(key, (*value).to_owned()));
+                self.attribute(key, value);
             }
         }
+    }
+
+    /// Adds an attribute to the element that has just been opened.
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        self.tokens.push(Token::Attribute(name, value.to_owned()));
     }
 
     /// Adds the elements of another fragment.

@@ -215,6 +215,18 @@ pub struct Image {
     pub caption: Vec<Inline>,
     /// The credit; empty if unknown.
     pub credit: String,
+    /// The URL of the page that the image leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Url>,
+}
+
+/// The longest side of a sign in CSS pixels.
+const SIGN: u32 = 64;
+
+/// Whether an image of this size is a sign, such as an icon, which is as high as the text of its line.
+pub fn is_sign(width: Option<u32>, height: Option<u32>) -> bool {
+    let fits = |side: Option<u32>| side.is_none_or(|side| side <= SIGN);
+    fits(width) && fits(height) && width.or(height).is_some()
 }
 
 /// A candidate of `srcset`: the image in one width.
@@ -295,6 +307,17 @@ pub enum Inline {
         /// The code.
         text: String,
     },
+    /// An image in the line, such as a sign or a formula.
+    Image {
+        /// The URL.
+        src: Url,
+        /// The width in CSS pixels.
+        width: Option<u32>,
+        /// The height in CSS pixels.
+        height: Option<u32>,
+        /// The alternative text; empty for a decorative image.
+        alt: String,
+    },
     /// The target of an [`Inline::Reference`] in the same article. It is invisible.
     Anchor {
         /// The number, unique in the article.
@@ -359,7 +382,7 @@ impl Inline {
             | Self::Sup { content }
             | Self::Foreign { content, .. }
             | Self::Isolate { content } => content,
-            Self::Text(_) | Self::Code { .. } | Self::Break | Self::Anchor { .. } => &[],
+            Self::Text(_) | Self::Code { .. } | Self::Image { .. } | Self::Break | Self::Anchor { .. } => &[],
         }
     }
 
@@ -376,7 +399,7 @@ impl Inline {
             | Self::Sup { content }
             | Self::Foreign { content, .. }
             | Self::Isolate { content } => Some(content),
-            Self::Text(_) | Self::Code { .. } | Self::Break | Self::Anchor { .. } => None,
+            Self::Text(_) | Self::Code { .. } | Self::Image { .. } | Self::Break | Self::Anchor { .. } => None,
         }
     }
 }
@@ -465,10 +488,19 @@ pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
     }
 }
 
-/// Returns the text of the inlines.
+/// Returns the text of the inlines, in which the alternative text stands for an image.
 pub fn plain_text(content: &[Inline]) -> String {
+    fn write(content: &[Inline], whole: &mut String) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code { text } | Inline::Image { alt: text, .. } => whole.push_str(text),
+                Inline::Break => whole.push('\n'),
+                _ => write(inline.children(), whole),
+            }
+        }
+    }
     let mut whole = String::new();
-    visit_inline_text(content, &mut |text| whole.push_str(text));
+    write(content, &mut whole);
     whole
 }
 

@@ -187,6 +187,11 @@ fn collapse(content: &mut Vec<Inline>, so_far: &mut SoFar) {
             }
             !text.is_empty()
         }
+        Inline::Image { alt, .. } => {
+            *alt = line(alt);
+            *so_far = SoFar { begun: true, spaced: false };
+            true
+        }
         _ => inline.children_mut().is_none_or(|inside| {
             collapse(inside, so_far);
             !inside.is_empty()
@@ -224,7 +229,7 @@ fn trim_end(content: &mut Vec<Inline>) {
                 text.is_empty()
             }
             Inline::Break => true,
-            Inline::Code { .. } | Inline::Anchor { .. } => false,
+            Inline::Code { .. } | Inline::Image { .. } | Inline::Anchor { .. } => false,
             _ => last.children_mut().is_some_and(|inside| {
                 trim_end(inside);
                 inside.is_empty()
@@ -246,6 +251,7 @@ fn leads(inline: &Inline) -> bool {
 pub(super) fn shows(inline: &Inline) -> bool {
     match inline {
         Inline::Text(text) | Inline::Code { text } => has_words(text),
+        Inline::Image { .. } => true,
         _ => inline.children().iter().any(shows),
     }
 }

@@ -5,8 +5,9 @@ use super::{
     inlines::{inlines, own_direction},
 };
 use crate::{
-    article::{Image, Inline},
+    article::{Image, Inline, body},
     locale::{Direction, words::fill},
+    url::Url,
 };
 
 /// When an image is fetched.
@@ -20,9 +21,40 @@ pub(super) enum Loading {
 
 pub(super) fn figure(out: &mut Fragment, image: &Image, around: Direction, loading: Loading) {
     out.element("figure", &[Part::Figure.attribute()], |out| {
-        picture(out, image, loading);
+        match &image.link {
+            Some(link) => {
+                out.open_link(link, None);
+                if image.alt.is_empty() {
+                    // A link needs a name.
+                    out.attribute("aria-label", &link.host());
+                }
+                picture(out, image, loading);
+                out.close();
+            }
+            None => picture(out, image, loading),
+        }
         caption(out, &image.caption, &image.credit, around);
     });
+}
+
+/// Writes an image in a line.
+pub(super) fn in_line(out: &mut Fragment, src: &Url, (width, height): (Option<u32>, Option<u32>), alt: &str) {
+    let class = if body::is_sign(width, height) { "sign" } else { "inline" };
+    let (width, height) = (width.map(|width| width.to_string()), height.map(|height| height.to_string()));
+    out.empty(
+        "img",
+        &[
+            ("class", Some(class)),
+            ("src", Some(src.as_str())),
+            ("alt", Some(alt)),
+            // A formula in the alternative text runs from left to right.
+            dir(Direction::of_text(alt)),
+            ("width", width.as_deref()),
+            ("height", height.as_deref()),
+            ("loading", Some("lazy")),
+            ("decoding", Some("async")),
+        ],
+    );
 }
 
 fn picture(out: &mut Fragment, image: &Image, loading: Loading) {

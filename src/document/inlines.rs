@@ -1,6 +1,6 @@
 //! Writes inlines as semantic elements.
 
-use super::{Fragment, dir};
+use super::{Fragment, dir, image};
 use crate::{
     article::{Inline, body},
     locale::{Direction, Language},
@@ -15,6 +15,7 @@ pub(super) fn inlines(out: &mut Fragment, content: &[Inline]) {
 fn inline(out: &mut Fragment, part: &Inline) {
     match part {
         Inline::Text(words) => return out.text(words),
+        Inline::Image { src, width, height, alt } => return image::in_line(out, src, (*width, *height), alt),
         Inline::Link { url, .. } => out.open_link(url, None),
         Inline::Foreign { lang, dir: direction, .. } => {
             out.open("span", &[("lang", lang.as_ref().map(Language::as_str)), dir(Some(*direction))]);

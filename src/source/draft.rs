@@ -242,6 +242,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             alt: self.text(picture.alt),
             caption: self.inlines(picture.caption),
             credit: String::new(),
+            link: None,
         })
     }
 
@@ -261,6 +262,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
                     alt: title,
                     caption: vec![],
                     credit: String::new(),
+                    link: None,
                 },
             }),
             _ => None,

@@ -149,6 +149,7 @@ impl Decoder<'_> {
             alt: string(json, "alt"),
             caption: self.inlines(json.get("caption")),
             credit: string(json, "credit"),
+            link: self.link(json, "link"),
         })
     }
 
@@ -326,6 +327,15 @@ impl Decoder<'_> {
             "emphasis" => Inline::Emphasis { content },
             "mark" => Inline::Mark { content },
             "code" => Inline::Code { text: json.text("text").into() },
+            "image" => match self.picture(json, "src") {
+                Some(src) => Inline::Image {
+                    src,
+                    width: size(json, "width"),
+                    height: size(json, "height"),
+                    alt: string(json, "alt"),
+                },
+                None => Inline::Text(string(json, "alt")),
+            },
             "break" => Inline::Break,
             "strike" => Inline::Strike { content },
             "anchor" => match json.get("id").as_u32() {

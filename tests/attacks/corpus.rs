@@ -116,6 +116,7 @@ pub const ELEMENTS: &[Allowed] = &[
     (
         "a",
         &[
+            ("aria-label", "text"),
             ("class", "=label source"),
             ("data-part", "=source"),
             ("dir", "direction"),
@@ -164,7 +165,9 @@ pub const ELEMENTS: &[Allowed] = &[
         "img",
         &[
             ("alt", "text"),
+            ("class", "=inline sign"),
             ("decoding", "=async"),
+            ("dir", "direction"),
             ("height", "number"),
             ("loading", "=lazy"),
             ("sizes", "=(min-width: 48rem) 46rem, 100vw"),

@@ -59,6 +59,7 @@ variants! {
     Anchor => "anchor",
     Reference => "reference",
     Code => "code",
+    Image => "image",
     Link => "link",
     Break => "break",
     Sub => "sub",

@@ -107,6 +107,8 @@ fn unlinked() -> BoxedStrategy<Vec<Inline>> {
         6 => text().prop_map(Inline::Text),
         1 => text().prop_map(|text| Inline::Code { text }),
         1 => Just(Inline::Break),
+        1 => (media(), option::of(size()), option::of(size()), line())
+            .prop_map(|(src, width, height, alt)| Inline::Image { src, width, height, alt }),
     ];
     let inline = leaf.prop_recursive(3, 12, 3, |inline| {
         let content = vec(inline, 0..3);
@@ -136,8 +138,9 @@ fn size() -> impl Strategy<Value = u32> {
 
 fn image() -> BoxedStrategy<Image> {
     let candidate = (media(), size()).prop_map(|(src, width)| Candidate { src, width });
-    (media(), vec(candidate, 0..3), option::of(size()), option::of(size()), line(), inlines(), line())
-        .prop_map(|(src, srcset, width, height, alt, caption, credit)| Image {
+    let size_of = (option::of(size()), option::of(size()));
+    (media(), vec(candidate, 0..3), size_of, line(), inlines(), line(), option::of(link()))
+        .prop_map(|(src, srcset, (width, height), alt, caption, credit, link)| Image {
             src,
             srcset,
             width,
@@ -145,6 +148,7 @@ fn image() -> BoxedStrategy<Image> {
             alt,
             caption,
             credit,
+            link,
         })
         .boxed()
 }

@@ -124,7 +124,7 @@ pub fn line(content: &[Inline]) -> String {
     let part = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code { text } => text.clone(),
         Inline::Break => "\n".into(),
-        Inline::Anchor { .. } => String::new(),
+        Inline::Anchor { .. } | Inline::Image { .. } => String::new(),
         Inline::Strong { content }
         | Inline::Emphasis { content }
         | Inline::Mark { content }

@@ -66,7 +66,7 @@ impl Converter<'_> {
         let alt = clean::line(alt);
         match src {
             Some(src) => self.push(Block::Figure {
-                image: Image { src, srcset, width, height, alt, caption: vec![], credit: String::new() },
+                image: Image { src, srcset, width, height, alt, caption: vec![], credit: String::new(), link: None },
             }),
             // Browsers show the alternative text too.
             None => self.text(&alt),
