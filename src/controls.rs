@@ -55,12 +55,13 @@ pub struct Controls {
     container: Element,
 }
 
-/// Adds the controls to the reader in `place`, which shows an article.
+/// Adds the controls to the reader in `place`, which shows an article. `page` is the URL that the page had when the article
+/// was requested. It is shared if the article has none of its own.
 ///
 /// # Errors
 ///
 /// What is missing there.
-pub fn mount(place: &Element, loader: Loader) -> Result<Controls, JsValue> {
+pub fn mount(place: &Element, loader: Loader, page: &str) -> Result<Controls, JsValue> {
     let root: HtmlElement =
         place.query_selector(&Part::Reader.selector())?.ok_or("the place has no reader")?.unchecked_into();
     let article = root.query_selector("article")?.ok_or("the reader shows no article")?;
@@ -69,7 +70,7 @@ pub fn mount(place: &Element, loader: Loader) -> Result<Controls, JsValue> {
     container.set_class_name("controls");
     root.append_child(&container)?;
     let site = Site::around(&root).ok_or("the place is in no document")?;
-    let reader = ReaderContext::new(Reader { facts: Facts::of(&article), root, article, site, loader });
+    let reader = ReaderContext::new(Reader { facts: Facts::of(&article, page), root, article, site, loader });
     let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props(&reader)).render();
     Ok(Controls { reader, app: Some(app), container })
 }

@@ -198,7 +198,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
     const send = async (/** @type {AbortSignal} */ signal) =>
       isAtHand ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
     const { format, item } = this;
-    return { url, format, item, hasOriginal: true, ask: sendEarly(send, work) };
+    return { url, page: location.href, format, item, hasOriginal: true, ask: sendEarly(send, work) };
   }
 
   /** The absolute URL of `src`, or its text if it is not a valid URL. */

@@ -8,6 +8,8 @@ import { face, language, script, style, wasm } from "./files.js";
  * @typedef {object} Source
  * @property {string} url - Its URL, the base of the relative URLs in it.
  * @property {string} [refused] - Its origin, if the page does not show articles from there.
+ * @property {string} page - The URL of the page at the time of the request, which is shared if the article has no URL of
+ *   its own. A page that changes its URL may show another article later.
  * @property {string} format - The name of its format; empty to detect it.
  * @property {string} item - The id or the URL of one item of a feed; empty for the first.
  * @property {boolean} hasOriginal - Whether the site's original story is the one of this article.
@@ -123,6 +125,7 @@ const interaction = (/** @type {Element} */ place) => {
 /** Shows an article in a container, and the controls after the article is painted. */
 export class Reader {
   #place;
+  #page;
   #options;
   /** @type {Mounted | undefined} */
   #article;
@@ -140,6 +143,7 @@ export class Reader {
    */
   constructor(place, module, source, options) {
     this.#place = place;
+    this.#page = source.page;
     this.#options = options;
     this.#article = module.mount(place, source, this.#loader(), (/** @type {any} */ state) => {
       options.tell(state);
@@ -176,7 +180,7 @@ export class Reader {
         const [module, sheet] = await controller();
         if (this.#isEnded) return;
         adopt(/** @type {Document | ShadowRoot} */ (this.#place.getRootNode()), sheet);
-        this.#controls = module.mount(this.#place, this.#loader());
+        this.#controls = module.mount(this.#place, this.#loader(), this.#page);
         return this.#options.done?.();
       } catch (error) {
         console.error(error);

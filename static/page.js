@@ -17,6 +17,7 @@ const source = () => {
   const asked = query.get("src");
   const src = asked || config("article");
   const rest = {
+    page: location.href,
     format: query.get("format") ?? "",
     item: query.get("item") ?? "",
     hasOriginal: !asked,

@@ -17,14 +17,15 @@ mod exports {
     #[wasm_bindgen]
     pub struct Controls(controls::Controls);
 
-    /// Adds the controls to the reader in `place`, which shows an article.
+    /// Adds the controls to the reader in `place`, which shows an article, on a page that had the URL `page` when the
+    /// article was requested.
     ///
     /// # Errors
     ///
     /// What is missing there.
     #[wasm_bindgen]
-    pub fn mount(place: &Element, loader: Loader) -> Result<Controls, JsValue> {
-        controls::mount(place, loader).map(Controls)
+    pub fn mount(place: &Element, loader: Loader, page: &str) -> Result<Controls, JsValue> {
+        controls::mount(place, loader, page).map(Controls)
     }
 
     #[wasm_bindgen]

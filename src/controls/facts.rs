@@ -1,6 +1,6 @@
 //! What the controls know of an article, read from the document and from nothing else.
 
-use web_sys::{Element, Window};
+use web_sys::Element;
 
 use crate::{document::Part, host::typography};
 
@@ -11,6 +11,8 @@ pub struct Facts {
     pub title: String,
     /// The URL of the original story, if the document names it.
     pub canonical: Option<String>,
+    /// The URL that is shared: that of the original story, else that of the page, without a fragment.
+    pub url: String,
     /// The dek, else the first paragraph.
     pub description: String,
     /// The article's language, as a tag of BCP 47; empty if unknown.
@@ -24,28 +26,24 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the facts of an article.
-    pub fn of(article: &Element) -> Self {
+    /// Reads the facts of an article. `page` is the URL of the page at the time the article was requested: later the page
+    /// may have the URL of another article.
+    pub fn of(article: &Element, page: &str) -> Self {
         let find = |selector: &str| article.query_selector(selector).ok().flatten();
         let text = |selector: &str| find(selector).map(|element| typography::written(&element));
         let attribute = |name: &str| article.get_attribute(name).unwrap_or_default();
         let paragraph = [&Part::Body.selector(), ">p"].concat();
+        let canonical = article.get_attribute("data-canonical");
+        let page = page.split('#').next().unwrap_or_default();
         Self {
+            url: canonical.clone().unwrap_or_else(|| page.to_owned()),
+            canonical,
             title: text(&Part::Headline.selector()).unwrap_or_default(),
-            canonical: article.get_attribute("data-canonical"),
             description: text(&Part::Dek.selector()).or_else(|| text(&paragraph)).unwrap_or_default(),
             lang: attribute("lang"),
             dir: attribute("dir"),
             is_arabic: typography::is_arabic(article),
             has_dates: find(&[&Part::Byline.selector(), " time"].concat()).is_some(),
         }
-    }
-
-    /// The URL that is shared: that of the original story, else the page's, without a fragment.
-    pub fn url(&self) -> String {
-        self.canonical.clone().unwrap_or_else(|| {
-            let href = web_sys::window().and_then(|window: Window| window.location().href().ok()).unwrap_or_default();
-            href.split('#').next().unwrap_or_default().to_owned()
-        })
     }
 }

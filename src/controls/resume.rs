@@ -63,7 +63,7 @@ pub fn Resume() -> Html {
 fn find(reader: &ReaderContext) -> Option<Offer> {
     let location = web_sys::window()?.location();
     let has_fragment = location.hash().is_ok_and(|hash| !hash.is_empty());
-    let block = reading_position::find(hash(&reader.facts.url()), &reader.root);
+    let block = reading_position::find(hash(&reader.facts.url), &reader.root);
     block.filter(|_| !has_fragment).map(Offer::Resume)
 }
 

@@ -35,7 +35,7 @@ pub fn ShareLinks() -> Html {
     html! {
         <div data-part={Part::ShareLinks.name()} part={Part::ShareLinks.name()}>
             <ul>{ for links }</ul>
-            <p class="by-hand">{ words.copy_failed }<code dir="ltr">{ reader.facts.url() }</code></p>
+            <p class="by-hand">{ words.copy_failed }<code dir="ltr">{ &*reader.facts.url }</code></p>
         </div>
     }
 }
@@ -62,7 +62,7 @@ fn ShareLink(props: &ShareLinkProps) -> Html {
             data-part={Part::ShareLink.name()}
             part={Part::ShareLink.name()}
             data-network={network.name()}
-            href={network.link(&reader.facts.title, &reader.facts.url())}
+            href={network.link(&reader.facts.title, &reader.facts.url)}
             target="_blank"
             rel="noopener noreferrer"
             aria-label={label}

@@ -146,6 +146,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(places::keeps_the_reading_place_in_a_dialog),
         scenario!(places::is_defined_once_however_many_copies_run),
         scenario!(places::takes_over_the_shadow_root_that_a_server_sent),
+        scenario!(places::shares_its_own_article_on_a_page_that_changes_its_url),
         scenario!(places::is_made_by_script_as_by_markup),
         scenario!(manners::leaves_no_trace_in_the_page),
         scenario!(manners::its_properties_and_colours_stay_with_it),

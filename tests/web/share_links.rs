@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 use crate::{
-    stand_ins::{clipboard, copied, go_to, no_clipboard},
+    stand_ins::{clipboard, copied, go_to, no_clipboard, share_sheet, shared},
     support::{FERRY, FERRY_TITLE, FERRY_URL, SAMPLE, Stage, until, window},
 };
 
@@ -64,13 +64,50 @@ async fn a_copy_is_confirmed_for_a_while() {
 
 #[wasm_bindgen_test]
 async fn an_article_without_a_url_is_shared_as_the_page() {
-    let stage = Stage::showing(SAMPLE).await;
+    let stage = Stage::empty();
     go_to("?story=1#paragraph");
+    stage.read(SAMPLE);
+    stage.reaches("ready").await;
     clipboard(true);
     stage.click_on(COPY).await;
     until("the confirmation", || said_of_copy(&stage).is_some()).await;
     let page = format!("{}/?story=1", window().location().origin().expect("the page has an origin"));
     assert_eq!(copied(), [page]);
+}
+
+/// A site that shows one story after the other on one page gives the page the URL of the story in view.
+#[wasm_bindgen_test]
+async fn readers_on_a_page_that_changes_its_url_share_their_own_articles() {
+    let first = Stage::element(&[]);
+    let origin = window().location().origin().expect("the page has an origin");
+    let pages = ["/?story=1", "/?story=2"].map(|page| [&*origin, page].concat());
+    go_to("/?story=1#top");
+    first.read_json(&json!({ "maqal": 1, "title": "الأول", "body": ["نص"] }));
+    // It changes before the controls are there.
+    until("the article", || first.state().as_deref() == Some("ready")).await;
+    go_to("/?story=2");
+    let second = Stage::another_element(&[]);
+    second.read_json(&json!({ "maqal": 1, "title": "الثاني", "body": ["نص"] }));
+    for stage in [&first, &second] {
+        stage.reaches("ready").await;
+    }
+    go_to("/?story=3");
+    for (stage, (title, page)) in [&first, &second].into_iter().zip(["الأول", "الثاني"].into_iter().zip(&pages))
+    {
+        // A setting renders the links again.
+        stage.click("font-increase").await;
+        for (link, network) in links(stage).iter().zip(Network::ALL) {
+            assert_eq!(link.get_attribute("href"), Some(network.link(title, page)), "{title} {}", network.name());
+        }
+        clipboard(true);
+        stage.click_on(COPY).await;
+        until("the confirmation", || said_of_copy(stage).as_deref() == Some("copied")).await;
+        assert_eq!(copied(), [&**page], "{title}");
+        share_sheet("");
+        stage.click("share").await;
+        until("the share sheet", || !shared().is_empty()).await;
+        assert_eq!(shared(), [json!({ "title": title, "url": page }).to_string()]);
+    }
 }
 
 #[wasm_bindgen_test]

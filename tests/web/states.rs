@@ -343,10 +343,10 @@ async fn what_else_is_in_the_place_is_replaced() {
 #[wasm_bindgen_test]
 async fn there_are_no_controls_without_an_article() {
     let stage = Stage::empty();
-    assert!(maqal::controls::mount(&stage.place, stage.loader()).is_err(), "there is no reader");
+    assert!(maqal::controls::mount(&stage.place, stage.loader(), "").is_err(), "there is no reader");
     stage.read(MISSING);
     stage.reaches("error").await;
-    assert!(maqal::controls::mount(&stage.place, stage.loader()).is_err(), "the reader shows no article");
+    assert!(maqal::controls::mount(&stage.place, stage.loader(), "").is_err(), "the reader shows no article");
     assert!(stage.find(".controls").is_none());
 }
 

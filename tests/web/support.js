@@ -7,6 +7,7 @@ const { fetch } = window;
 /** Where the article at `url` is. */
 export const source = (url) => ({
   url,
+  page: location.href,
   format: "",
   item: "",
   hasOriginal: true,

@@ -80,10 +80,14 @@ pub fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
+/// The URL of the page now.
+pub fn page() -> String {
+    window().location().href().expect("the page has a URL")
+}
+
 /// A URL on the page's own origin, or an absolute one.
 pub fn url(address: &str) -> Url {
-    let page = window().location().href().expect("the page has a URL");
-    Url::web(address, Url::web(&page, None).as_ref()).expect("a test's own URL is valid")
+    Url::web(address, Url::web(&page(), None).as_ref()).expect("a test's own URL is valid")
 }
 
 /// Where the article at `address` is.
@@ -300,6 +304,7 @@ impl Stage {
     fn on_state(&self, is_ended: Rc<Cell<bool>>) -> Function {
         let (states, headlines) = (self.states.clone(), self.loaded.clone());
         let (place, loader, has_controls) = (self.place.clone(), self.loader(), self.has_controls);
+        let page = page();
         let on_state = Closure::<dyn FnMut(String)>::new(move |state: String| {
             let is_ready = state == "ready";
             states.borrow_mut().push(state);
@@ -310,11 +315,11 @@ impl Stage {
             let headline = headline.expect("an article is there when it is said").text_content();
             headlines.borrow_mut().push(headline.unwrap_or_default());
             if has_controls {
-                let (place, loader, is_ended) = (place.clone(), loader.clone(), is_ended.clone());
+                let (place, loader, page, is_ended) = (place.clone(), loader.clone(), page.clone(), is_ended.clone());
                 spawn_local(async move {
                     stand_ins::painted().await;
                     if !is_ended.get() {
-                        add_controls(&place, loader);
+                        add_controls(&place, loader, &page);
                     }
                 });
             }
@@ -450,8 +455,8 @@ impl Stage {
     }
 }
 
-fn add_controls(place: &Element, loader: Loader) {
-    let controls = controls::mount(place, loader).expect("there is an article");
+fn add_controls(place: &Element, loader: Loader, page: &str) {
+    let controls = controls::mount(place, loader, page).expect("there is an article");
     MOUNTED.with_borrow_mut(|all| {
         let mounted = all.iter_mut().find(|mounted| mounted.place == *place).expect("a reader is mounted");
         mounted.controls = Some(controls);

@@ -141,7 +141,7 @@ async fn the_controls_leave_the_article_as_it_was() {
     stage.read(FERRY);
     until("the article", || stage.find("article > footer").is_some()).await;
     let before = stage.root().outer_html();
-    let controls = maqal::controls::mount(&stage.place, stage.loader()).expect("there is an article");
+    let controls = maqal::controls::mount(&stage.place, stage.loader(), "").expect("there is an article");
     until("the controls", || stage.find(".share-foot").is_some()).await;
     assert!(stage.root().outer_html() != before);
     drop(controls);

@@ -24,7 +24,7 @@ pub fn use_reading_position(reader: &ReaderContext, is_complete: bool) {
 
 fn store(reader: &ReaderContext) -> Callback<Event> {
     let reader = reader.clone();
-    Callback::from(move |_| reading_position::store(hash(&reader.facts.url()), &reader.root))
+    Callback::from(move |_| reading_position::store(hash(&reader.facts.url), &reader.root))
 }
 
 /// Scrolls to an element, and moves the focus there, so that a screen reader goes on there.

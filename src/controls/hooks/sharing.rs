@@ -66,7 +66,7 @@ impl Sharing {
         }
         let (facts, sharing) = (self.reader.facts.clone(), self.clone());
         spawn_local(async move {
-            match web_share::share(&facts.title, &facts.url()).await {
+            match web_share::share(&facts.title, &facts.url).await {
                 Outcome::Shared => sharing.report("native"),
                 Outcome::Closed => {}
                 Outcome::Unavailable => sharing.menu.open(),
@@ -85,7 +85,7 @@ impl Sharing {
     pub fn copy(&self) {
         let sharing = self.clone();
         spawn_local(async move {
-            if clipboard::copy(&sharing.reader.facts.url()).await.is_ok() {
+            if clipboard::copy(&sharing.reader.facts.url).await.is_ok() {
                 sharing.copy.set(CopyState::Copied);
                 sharing.announcer.say(sharing.messages.copied);
                 sharing.report(COPY);

@@ -212,6 +212,45 @@ pub async fn takes_over_the_shadow_root_that_a_server_sent(stage: &Stage) -> Out
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
+/// A site that shows one story after the other on one page gives the page the URL of the story in view.
+pub async fn shares_its_own_article_on_a_page_that_changes_its_url(stage: &Stage) -> Outcome {
+    let readers = [("first", "/first", "الأول"), ("second", "/second?page=2", "الثاني")];
+    stage.open_life().await?;
+    for (id, page, title) in readers {
+        let mut article = article(title);
+        article["canonical"] = serde_json::Value::Null;
+        let src = format!("/e2e/{id}.json");
+        stage.site.reply(&src, [Reply::Json(article.to_string())]);
+        stage.act(&format!("history.pushState(null, '', '{page}#top');")).await?;
+        stage.put(&format!(r#"<maqal-reader id="{id}" src="{src}" loading="eager"></maqal-reader>"#)).await?;
+        stage.readers_are_complete().await?;
+    }
+    // As the page, to which Firefox shows other objects than to a test's script.
+    let clipboard =
+        "window.eval('copied = []; navigator.clipboard.writeText = async (text) => void copied.push(text); 0');
+        history.pushState(null, '', '/third');";
+    stage.act(clipboard).await?;
+    for (index, (id, page, _)) in readers.into_iter().enumerate() {
+        let reader = format!("document.getElementById('{id}')");
+        // A setting renders the links again.
+        stage.click_what(&format!("partOf({reader}, 'font-increase')")).await?;
+        let links = format!(
+            "const links = [...{reader}.shadowRoot.querySelectorAll('a[data-part=share-link]')].map(({{ href }}) => href);
+             const url = encodeURIComponent(location.origin + '{page}');
+             return links.length === 12 && links.every((link) => link.includes(url)) || links;"
+        );
+        stage.holds(&format!("the links of the {id} reader"), &links).await?;
+        stage.click_what(&format!("{reader}.shadowRoot.querySelector('.share-foot [data-network=copy]')")).await?;
+        let copied = format!(
+            "const copied = window.eval('copied.join()');
+             const told = heard.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
+             return copied.split(',')[{index}] === location.origin + '{page}' && told[{index}] === '{id}' || [copied, told];"
+        );
+        stage.holds(&format!("the copy of the {id} reader"), &copied).await?;
+    }
+    check::none("complaints", &stage.recorded().await?.complaints)
+}
+
 pub async fn is_made_by_script_as_by_markup(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("الأصل")]);
     stage.site.reply("/e2e/second.json", [reply("النسخة")]);
