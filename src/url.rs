@@ -7,6 +7,8 @@
 //!
 //! [URL Standard]: https://url.spec.whatwg.org/
 
+mod same;
+
 use serde::Serialize;
 
 /// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.

@@ -4,7 +4,7 @@
 //!    intentional. Spaces at the beginning and the end of a block are removed.
 //! 2. Line breaks at the beginning and the end of a block are removed, and so are inlines and blocks without visible
 //!    text.
-//! 3. Blocks at the beginning that repeat the headline are removed.
+//! 3. Blocks at the beginning that repeat the headline are removed, and so is a modification before the publication.
 //!
 //! Joiners (ZWNJ, ZWJ) and bidi controls inside words are kept, because they are part of the spelling. Code and
 //! preformatted text do not change.
@@ -27,6 +27,11 @@ pub fn around(article: &mut Article) {
     }
     if let Some(lead) = &mut article.lead {
         clean_image(lead);
+    }
+    if let (Some(modified), Some(published)) = (&article.modified, &article.published)
+        && modified.is_before(published)
+    {
+        article.modified = None;
     }
     let repeated = article.body.iter().take_while(|block| repeats(block, &article.title)).count();
     article.body.drain(..repeated);

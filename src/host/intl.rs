@@ -68,11 +68,12 @@ fn date(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
     day(interface.messages.lang, interface.locale, "medium", timestamp)
 }
 
-/// A day in the reader's own time zone; a date without a time is that day in every zone. `None` for a day that the
-/// calendar does not have.
+/// A day in the reader's own time zone. A date without a time, and a time whose zone is unknown, are the publisher's own
+/// day in every zone. `None` for a day that the calendar does not have.
 ///
 /// Where browsers do not know the names of the months, the month is a number, as in the style `with_numbers`.
 fn day(lang: &str, locale: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
+    // The browser takes a time without an offset for one in its own zone, so that the day stays the same.
     let date = Date::new(&timestamp.as_str().into());
     let style = if facts::has_month_names(lang) { "long" } else { with_numbers };
     let fields = [("dateStyle", style), ("timeZone", "UTC")];

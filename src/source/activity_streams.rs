@@ -4,7 +4,7 @@
 //! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
 
 use super::{
-    draft::{Attachment, Draft, Picture, RichText},
+    draft::{Attachment, Draft, Picture, RichText, Time},
     json::Json,
 };
 
@@ -47,8 +47,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
         dek: RichText::Html(summary),
         body: if is_plain { RichText::Plain(content) } else { RichText::Html(content) },
         byline: authors.map(|author| (author.first(&["name", "preferredUsername"]), address(author))).collect(),
-        published: object.text("published"),
-        modified: object.text("updated"),
+        published: Time::of(object, &["published"]),
+        modified: Time::of(object, &["updated"]),
         lang: if lang.is_empty() { language.as_str().unwrap_or_else(|| language.text("identifier")) } else { lang },
         lead: object.get("image").entries().first().map(|image| Picture {
             src: address(image),
@@ -58,7 +58,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
             ..Picture::default()
         }),
         tags: tags.map(|tag| tag.text("name").trim_start_matches('#')).collect(),
-        canonical: page(object),
+        canonical: vec![page(object), object.text("id")],
         attachments: object
             .get("attachment")
             .entries()
@@ -94,7 +94,7 @@ fn address(json: &Json) -> &str {
 fn page(object: &Json) -> &str {
     let urls = object.get("url").entries();
     let html = urls.iter().find(|url| url.text("mediaType") == "text/html").or_else(|| urls.first());
-    html.map(address).filter(|url| !url.is_empty()).unwrap_or_else(|| object.text("id"))
+    html.map(address).unwrap_or_default()
 }
 
 fn kind(file: &Json) -> &str {

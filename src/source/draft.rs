@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use super::error::Error;
+use super::{error::Error, json::Json};
 use crate::{
     article::{Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html},
     html::Html,
@@ -56,7 +56,42 @@ pub struct Attachment<'a> {
     pub title: &'a str,
 }
 
-/// The fields of an article as a publisher sends them. Missing fields are empty.
+/// A date and time as a publisher sends it.
+#[derive(Clone, Copy)]
+pub enum Time<'a> {
+    /// A date, or a date and a time. A time without an offset is the publisher's local time.
+    Local(&'a str),
+    /// The same, except that a time without an offset is UTC.
+    Utc(&'a str),
+    /// The digits of a number: the seconds or milliseconds since 1970.
+    Unix(&'a str),
+}
+
+impl<'a> Time<'a> {
+    /// Returns the times in these fields, each a string or a number.
+    pub fn of(json: &'a Json, fields: &[&str]) -> Vec<Self> {
+        let mut times = Vec::new();
+        for field in fields {
+            match json.get(field) {
+                Json::String(text) => times.push(Self::Local(text)),
+                Json::Number(digits) => times.push(Self::Unix(digits)),
+                _ => {}
+            }
+        }
+        times
+    }
+
+    fn timestamp(self) -> Option<Timestamp> {
+        match self {
+            Self::Local(text) => Timestamp::parse(text),
+            Self::Utc(text) => Timestamp::parse_utc(text),
+            Self::Unix(digits) => Timestamp::from_unix(digits),
+        }
+    }
+}
+
+/// The fields of an article as a publisher sends them. Missing fields are empty. If a field is a list of values, the
+/// first valid one is used.
 #[derive(Default)]
 pub struct Draft<'a> {
     /// The headline.
@@ -68,9 +103,9 @@ pub struct Draft<'a> {
     /// The authors: names and URLs, which may be empty.
     pub byline: Vec<(&'a str, &'a str)>,
     /// The time of publication.
-    pub published: &'a str,
+    pub published: Vec<Time<'a>>,
     /// The time of the last modification.
-    pub modified: &'a str,
+    pub modified: Vec<Time<'a>>,
     /// The language tag.
     pub lang: &'a str,
     /// `ltr` or `rtl`.
@@ -88,7 +123,13 @@ pub struct Draft<'a> {
     /// The URL of the publication's logo.
     pub logo: &'a str,
     /// The URL of the original story.
-    pub canonical: &'a str,
+    pub canonical: Vec<&'a str>,
+    /// The URL of a page elsewhere that a link post is about. It stands for the URL of the original story if that is
+    /// missing, but relative URLs do not resolve against it.
+    pub about: &'a str,
+    /// The URL that the URL of the original story resolves against; the URL of the response if it is missing. Other URLs
+    /// resolve against the URL of the original story, or against this one if there is none.
+    pub base: Vec<&'a str>,
     /// The copyright notice.
     pub copyright: &'a str,
     /// The attachments.
@@ -98,15 +139,17 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// Makes the article. Relative URLs resolve against the URL of the original story, or else against `address`, the
-    /// URL of the response.
+    /// Makes the article. `address` is the URL of the response.
     ///
     /// # Errors
     ///
     /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`], [`Error::HtmlRefused`].
     pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
-        let canonical = Url::web(self.canonical, Some(address));
-        let finish = Finish { base: canonical.as_ref().unwrap_or(address), parse, refused: Cell::new(false) };
+        let home = first_url(&self.base, address);
+        let home = home.as_ref().unwrap_or(address);
+        let own = first_url(&self.canonical, home);
+        let finish = Finish { base: own.as_ref().unwrap_or(home), parse, refused: Cell::new(false) };
+        let canonical = own.clone().or_else(|| Url::web(self.about, Some(home)));
         let title = finish.line(self.title);
         let mut lang = Language::parse(self.lang);
         let mut body = Vec::new();
@@ -148,8 +191,8 @@ impl Draft<'_> {
             title,
             dek: if clean::begins_with(&body, &dek) { String::new() } else { dek },
             byline: self.byline.iter().filter_map(|(name, url)| finish.author(name, url)).collect(),
-            published: Timestamp::parse(self.published),
-            modified: Timestamp::parse(self.modified),
+            published: first_time(&self.published),
+            modified: first_time(&self.modified),
             lang,
             lead,
             body,
@@ -167,6 +210,14 @@ impl Draft<'_> {
         clean::around(&mut article);
         Ok(article)
     }
+}
+
+fn first_url(candidates: &[&str], base: &Url) -> Option<Url> {
+    candidates.iter().find_map(|raw| Url::web(raw, Some(base)))
+}
+
+fn first_time(candidates: &[Time]) -> Option<Timestamp> {
+    candidates.iter().find_map(|time| time.timestamp())
 }
 
 struct Finish<'a, P> {

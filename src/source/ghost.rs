@@ -5,7 +5,7 @@
 //! [Ghost's Content API]: https://docs.ghost.org/content-api/posts
 
 use super::{
-    draft::{Draft, Picture, RichText},
+    draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
 
@@ -26,8 +26,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
         dek: RichText::Plain(json.text("custom_excerpt")),
         body: RichText::Html(json.text("html")),
         byline: authors.iter().map(|author| (author.name(), author.text("url"))).collect(),
-        published: json.text("published_at"),
-        modified: json.text("updated_at"),
+        published: Time::of(json, &["published_at", "created_at"]),
+        modified: Time::of(json, &["updated_at"]),
         lang: json.text("locale"),
         lead: Some(Picture {
             src: json.text("feature_image"),
@@ -38,7 +38,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         section: json.get("primary_tag").text("name"),
         // A tag that begins with `#` is internal.
         tags: tags().map(Json::name).filter(|name| !name.starts_with('#')).collect(),
-        canonical: json.first(&["canonical_url", "url"]),
+        canonical: vec![json.text("canonical_url"), json.text("url")],
         is_locked: json.get("access").is_false(),
         ..Draft::default()
     }

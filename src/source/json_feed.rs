@@ -3,7 +3,7 @@
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
 use super::{
-    draft::{Attachment, Draft, Picture, RichText},
+    draft::{Attachment, Draft, Picture, RichText, Time},
     json::Json,
 };
 
@@ -28,14 +28,17 @@ pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
         [entry, json].into_iter().flat_map(|place| ["authors", "author"].map(|name| place.get(name).entries()));
     let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
     let html = entry.text("content_html");
+    // An id is any string. Only an absolute URL is one to follow.
+    let id = entry.text("id");
+    let id = if id.starts_with("http") { id } else { "" };
     let attachments = entry.get("attachments").entries().iter();
     Draft {
         title: RichText::Plain(entry.text("title")),
         dek: RichText::Plain(entry.text("summary")),
         body: if html.is_empty() { RichText::Plain(entry.text("content_text")) } else { RichText::Html(html) },
         byline: authors.iter().map(|author| (author.name(), author.text("url"))).collect(),
-        published: entry.text("date_published"),
-        modified: entry.text("date_modified"),
+        published: Time::of(entry, &["date_published"]),
+        modified: Time::of(entry, &["date_modified"]),
         lang: [entry, json]
             .iter()
             .map(|place| place.text("language"))
@@ -46,7 +49,9 @@ pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
         source: if items.is_empty() { "" } else { json.text("title") },
         site: json.text("home_page_url"),
         logo: json.first(&["icon", "favicon"]),
-        canonical: entry.first(&["url", "id", "external_url"]),
+        canonical: vec![entry.text("url"), id],
+        about: entry.text("external_url"),
+        base: vec![json.text("home_page_url"), json.text("feed_url")],
         attachments: attachments
             .map(|file| Attachment { url: file.text("url"), kind: file.text("mime_type"), title: file.text("title") })
             .collect(),

@@ -7,7 +7,7 @@
 //! [schema.org]: https://schema.org/NewsArticle
 
 use super::{
-    draft::{Draft, Picture, RichText},
+    draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
 
@@ -42,8 +42,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
             .map(|author| graph.resolve(author))
             .map(|author| (author.name(), url(author)))
             .collect(),
-        published: article.first(&["datePublished", "dateCreated"]),
-        modified: article.text("dateModified"),
+        published: Time::of(article, &["datePublished", "dateCreated", "uploadDate"]),
+        modified: Time::of(article, &["dateModified"]),
         lang: language(article.get("inLanguage")),
         lead: Some(Picture {
             src: address(image),
@@ -62,10 +62,11 @@ pub fn draft(json: &Json) -> Draft<'_> {
         source: publisher.name(),
         site: url(publisher),
         logo: address(graph.get(publisher, &["logo", "image"])),
+        // An `@id` is often only a name.
         canonical: [article.text("url"), url(main), main.text("@id"), article.text("@id")]
             .into_iter()
-            .find(|address| address.starts_with("http") || address.starts_with('/'))
-            .unwrap_or_default(),
+            .filter(|address| address.starts_with("http") || address.starts_with('/'))
+            .collect(),
         copyright: article.text("copyrightNotice"),
         ..Draft::default()
     }

@@ -3,7 +3,7 @@
 //! [Readability]: https://github.com/mozilla/readability#parse
 
 use super::{
-    draft::{Draft, RichText},
+    draft::{Draft, RichText, Time},
     json::Json,
 };
 
@@ -20,7 +20,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         dek: RichText::Plain(json.text("excerpt")),
         body: if content.is_empty() { RichText::Plain(json.text("textContent")) } else { RichText::Html(content) },
         byline: json.get("byline").entries().iter().map(|author| (author.name(), "")).collect(),
-        published: json.text("publishedTime"),
+        published: Time::of(json, &["publishedTime"]),
         lang: json.text("lang"),
         dir: json.text("dir"),
         source: json.text("siteName"),

@@ -7,7 +7,7 @@
 //! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
 
 use super::{
-    draft::{Draft, Picture, RichText},
+    draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
 
@@ -34,8 +34,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
         dek: rendered(json, "excerpt"),
         body: rendered(json, "content"),
         byline: authors.iter().map(|author| (author.name(), author.first(&["link", "URL", "url"]))).collect(),
-        published: json.first(&["date_gmt", "date"]),
-        modified: json.first(&["modified_gmt", "modified"]),
+        published: times(json, "date_gmt", "date", "article_published_time"),
+        modified: times(json, "modified_gmt", "modified", "article_modified_time"),
         // The plugin invents a region: `ar_AR`.
         lang: [json.first(&["lang", "locale"]), seo.text("og_locale").split('_').next().unwrap_or_default()]
             .into_iter()
@@ -45,10 +45,15 @@ pub fn draft(json: &Json) -> Draft<'_> {
         section: named("category").chain(keys("categories")).next().unwrap_or_default(),
         tags: named("post_tag").chain(keys("tags")).collect(),
         source: seo.text("og_site_name"),
-        canonical: json.first(&["link", "URL"]),
+        canonical: vec![json.text("link"), json.text("URL")],
         is_locked: json.get("content").get("protected").is_true() || !json.text("password").is_empty(),
         ..Draft::default()
     }
+}
+
+/// Returns a time: in UTC, which is zero in imported posts; in the zone of the site; and as a plugin has it.
+fn times<'a>(json: &'a Json, gmt: &str, local: &str, seo: &str) -> Vec<Time<'a>> {
+    vec![Time::Utc(json.text(gmt)), Time::Local(json.text(local)), Time::Local(json.get("yoast_head_json").text(seo))]
 }
 
 /// Returns rendered HTML. In WordPress it is in an object, in WordPress.com it is a string.

@@ -148,3 +148,66 @@ fn an_address_knows_its_origin_and_its_host() {
         assert_eq!((&*url.origin(), &*url.host()), (origin, host), "{address}");
     }
 }
+
+/// URLs of the same page, and URLs of other pages.
+const SAME: &[(&str, &str)] = &[
+    ("https://news.example/a", "https://news.example/a/"),
+    ("https://news.example", "http://news.example/"),
+    ("https://news.example/a", "http://www.news.example/a"),
+    ("https://news.example/%D8%AE%D8%A8%D8%B1/", "https://news.example/%d8%ae%d8%a8%d8%b1"),
+    ("https://news.example/خبر", "https://NEWS.example/%D8%AE%D8%A8%D8%B1"),
+    ("https://news.example/a~b", "https://news.example/a%7Eb"),
+    ("https://news.example/a?utm_source=rss&utm_medium=feed", "https://news.example/a"),
+    ("https://news.example/?p=7&fbclid=IwAR0", "https://news.example/?p=7"),
+    ("https://news.example/a#comments", "https://news.example/a"),
+    ("https://news.example:443/a", "http://news.example:80/a"),
+];
+const DIFFERENT: &[(&str, &str)] = &[
+    ("https://news.example/a", "https://news.example/b"),
+    ("https://news.example/a", "https://news.example/a/b"),
+    ("https://news.example/A", "https://news.example/a"),
+    ("https://news.example/?p=7", "https://news.example/?p=8"),
+    ("https://news.example/?p=7", "https://news.example/"),
+    ("https://news.example/a", "https://other.example/a"),
+    ("https://ar.news.example/a", "https://news.example/a"),
+    ("https://news.example:8443/a", "https://news.example/a"),
+    ("https://news.example/log#v1", "https://news.example/log#v2"),
+    ("https://news.example/?a=b/", "https://news.example/?a=b"),
+    ("https://www.example/", "https://example.www/"),
+];
+
+#[test]
+fn urls_are_compared_as_pages() {
+    for (one, other) in SAME {
+        assert!(web(one).is_same_page(&web(other)) && web(other).is_same_page(&web(one)), "{one} {other}");
+    }
+    for (one, other) in DIFFERENT {
+        assert!(!web(one).is_same_page(&web(other)) && !web(other).is_same_page(&web(one)), "{one} {other}");
+    }
+}
+
+#[test]
+fn tracking_parameters_go_and_the_rest_of_a_url_stays_as_it_is() {
+    for (tracked, page) in [
+        ("https://a.example/%d8%af/c++/?utm_source=rss&utm_medium=feed", "https://a.example/%d8%af/c++/"),
+        ("https://a.example/?p=7&utm_campaign=x&page=2", "https://a.example/?p=7&page=2"),
+        ("https://a.example/?fbclid=IwAR0", "https://a.example/"),
+        ("https://a.example/b?gclid=1&a=%20+&&msclkid=2#c", "https://a.example/b?a=%20+#c"),
+        ("https://a.example/b?at_medium=RSS&at_campaign=rss#d", "https://a.example/b#d"),
+        ("https://a.example/b?xtor=RSS-1", "https://a.example/b"),
+    ] {
+        assert_eq!(web(tracked).without_tracking().as_str(), page);
+    }
+    for kept in [
+        "https://a.example/",
+        "https://a.example/?",
+        "https://a.example/?&&a=1&",
+        "https://a.example/?utm=1",
+        "https://a.example/?q=utm_source",
+        "https://a.example/utm_source=rss",
+        "https://a.example/?ref=12&id=7",
+        "https://a.example/#?utm_source=x",
+    ] {
+        assert_eq!(web(kept).without_tracking().as_str(), kept);
+    }
+}
