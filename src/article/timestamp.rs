@@ -98,9 +98,14 @@ impl Timestamp {
         &self.0
     }
 
-    /// Whether this is a date without a time, which is the same in every time zone.
+    /// Whether this is a date without a time.
     pub fn is_date(&self) -> bool {
         self.0.len() == DATE.len()
+    }
+
+    /// Returns the date if it is the same in every time zone: without a time, or without its offset.
+    pub fn day(&self) -> Option<&str> {
+        if self.minutes().is_some() { None } else { self.0.get(..DATE.len()) }
     }
 
     /// Whether this is before another point in time. Only the days are compared if the offset of one of them is unknown.

@@ -73,11 +73,11 @@ fn date(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
 ///
 /// Where browsers do not know the names of the months, the month is a number, as in the style `with_numbers`.
 fn day(lang: &str, locale: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
-    // The browser takes a time without an offset for one in its own zone, so that the day stays the same.
-    let date = Date::new(&timestamp.as_str().into());
+    let own_day = timestamp.day();
+    let date = Date::new(&own_day.unwrap_or(timestamp.as_str()).into());
     let style = if facts::has_month_names(lang) { "long" } else { with_numbers };
     let fields = [("dateStyle", style), ("timeZone", "UTC")];
-    let fields = if timestamp.is_date() { &fields[..] } else { &fields[..1] };
+    let fields = if own_day.is_some() { &fields[..] } else { &fields[..1] };
     (!date.get_time().is_nan()).then(|| date.to_locale_date_string(locale, &options(fields)).into())
 }
 

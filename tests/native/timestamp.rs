@@ -245,6 +245,14 @@ fn a_day_without_a_time_is_a_date() {
     {
         assert_eq!(Timestamp::parse(written).map(|time| time.is_date()), Some(is_date), "{written}");
     }
+    for (written, day) in [
+        ("2025-11-04", Some("2025-11-04")),
+        ("2025-11-04T23:30", Some("2025-11-04")),
+        ("2025-11-04T23:30Z", None),
+        ("2025-11-04 00:00:00+00:00", None),
+    ] {
+        assert_eq!(Timestamp::parse(written).as_ref().and_then(Timestamp::day), day, "{written}");
+    }
 }
 
 #[test]

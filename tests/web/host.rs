@@ -189,6 +189,9 @@ fn a_day_is_that_day_in_every_zone_and_a_moment_is_the_readers_own() {
         clear();
         live_in(zone);
         assert_eq!(day(&BRITISH, "2025-11-04").as_deref(), Some("4 November 2025"), "{zone}");
+        for local in ["2025-11-04T23:30:00", "2025-11-04T00:10"] {
+            assert_eq!(day(&BRITISH, local).as_deref(), Some("4 November 2025"), "{local} in {zone}");
+        }
         assert_eq!(day(&BRITISH, "2025-11-04T05:00:00Z").as_deref(), Some(moment), "{zone}");
     }
     clear();
