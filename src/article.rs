@@ -9,6 +9,7 @@ pub mod clean;
 pub mod from_html;
 pub mod provider;
 pub mod reading_time;
+pub mod shortcodes;
 mod timestamp;
 
 use serde::Serialize;

@@ -8,7 +8,9 @@ use std::cell::Cell;
 
 use super::{error::Error, json::Json};
 use crate::{
-    article::{Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html},
+    article::{
+        Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html, shortcodes,
+    },
     html::Html,
     locale::{Direction, Language},
     url::Url,
@@ -155,7 +157,7 @@ impl Draft<'_> {
         let mut body = Vec::new();
         match self.body {
             RichText::Html(html) => {
-                if let Some(html) = finish.parse(&shortcodes(html)) {
+                if let Some(html) = finish.parse(html) {
                     (body, lang) = from_html::body(&html, finish.base, lang);
                 }
             }
@@ -229,7 +231,7 @@ struct Finish<'a, P> {
 
 impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     fn parse(&self, html: &str) -> Option<Html> {
-        let parsed = (self.parse)(html);
+        let parsed = (self.parse)(&shortcodes::html(html));
         self.refused.set(self.refused.get() || parsed.is_none());
         parsed
     }
@@ -246,9 +248,14 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     fn inlines(&self, words: RichText) -> Vec<Inline> {
         let html = match words {
             RichText::Html(html) => self.parse(html),
-            // `<` is an ordinary character here. If parsing is refused, character references stay as they are.
-            RichText::Plain(text) if text.contains('&') => (self.parse)(&escape(text)),
-            RichText::Plain(text) => return vec![Inline::Text(text.to_owned())],
+            RichText::Plain(text) => {
+                let text = shortcodes::text(text);
+                if !text.contains('&') {
+                    return vec![Inline::Text(text.into_owned())];
+                }
+                // `<` is an ordinary character here. If parsing is refused, character references stay as they are.
+                (self.parse)(&escape(&text))
+            }
         };
         match (html, words) {
             (Some(html), _) => from_html::line(&html, self.base),
@@ -258,6 +265,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 
     /// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.
     fn paragraphs(&self, text: &str) -> Vec<Block> {
+        let text = shortcodes::text(text);
         let lines = || text.split('\n').map(str::trim_ascii);
         let has_blank = lines().any(|line| !clean::has_words(line));
         let mut blocks = Vec::new();
@@ -364,31 +372,4 @@ fn escape(text: &str) -> String {
         html.push_str(part);
     }
     html
-}
-
-/// Converts WordPress shortcodes that the server did not process: a caption becomes a figure, and the URL of an
-/// `[embed]` a paragraph.
-fn shortcodes(html: &str) -> String {
-    let mut parts = html.split('[');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    let mut in_caption = false;
-    for part in parts {
-        let (code, rest) = part.split_once(']').unwrap_or(("", ""));
-        let element = match code.split(' ').next() {
-            // Captions are not nested.
-            Some("caption" | "wp_caption") if !in_caption => "<figure>",
-            Some("/caption" | "/wp_caption") if in_caption => "</figure>",
-            Some("embed") => "<p>",
-            Some("/embed") => "</p>",
-            _ => {
-                out.push('[');
-                out.push_str(part);
-                continue;
-            }
-        };
-        in_caption = element == "<figure>" || (in_caption && element != "</figure>");
-        out.push_str(element);
-        out.push_str(rest);
-    }
-    out
 }

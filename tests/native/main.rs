@@ -36,6 +36,7 @@ mod providers;
 mod reading_time;
 mod schema;
 mod share;
+mod shortcodes;
 mod strategies;
 mod support;
 mod timestamp;

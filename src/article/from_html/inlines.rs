@@ -203,10 +203,6 @@ impl Converter<'_> {
                 return self.embed(&url, "");
             }
             content = vec![Inline::Link { url, content: vec![Inline::Text(address.to_owned())] }];
-        } else if let [Inline::Text(words)] = &*content
-            && is_shortcode(words.trim_ascii())
-        {
-            return;
         }
         if let Some(dir) = self.dir.filter(|_| body::direction(&content).is_none()) {
             content = vec![Inline::Foreign { lang: None, dir, content }];
@@ -214,12 +210,6 @@ impl Converter<'_> {
         self.blocks.push(Block::Paragraph { content, centered: self.centered });
         self.blocks.append(&mut self.after);
     }
-}
-
-/// Whether a paragraph is a WordPress shortcode that the server did not process: `[playlist ids="1"]`.
-fn is_shortcode(words: &str) -> bool {
-    let command = words.strip_prefix('[').and_then(|words| words.strip_suffix(']')).unwrap_or_default();
-    command.starts_with(|letter: char| letter.is_ascii_lowercase()) && command.contains('=') && !command.contains(']')
 }
 
 /// Returns the direction that an element declares.
