@@ -9,6 +9,7 @@
 //! headline and body are missing.
 
 pub mod activity_streams;
+mod byline;
 pub mod draft;
 mod error;
 mod format;
@@ -18,6 +19,7 @@ pub mod json_feed;
 pub mod maqal;
 pub mod news_article;
 pub mod readability;
+mod rich_text;
 pub mod wordpress;
 
 use std::iter;

@@ -62,29 +62,44 @@ pub fn blocks(blocks: &mut Vec<Block>) {
     blocks.retain_mut(clean_block);
 }
 
-/// Whether a text repeats the beginning of the body: an excerpt that a publishing system has generated. Marks of
-/// truncation (`…`, `[…]`) at its end are ignored.
-pub fn begins_with(body: &[Block], excerpt: &str) -> bool {
-    let cut = ['…', '.', '[', ']', ' ', '\u{A0}'];
-    let excerpt = excerpt.trim_end_matches(cut);
-    let mut start = String::new();
-    for block in body {
-        if start.len() > excerpt.len() {
-            break;
-        }
-        body::visit_text(std::slice::from_ref(block), &mut |words| start.push_str(words));
-        start.push(' ');
+/// The number of blocks at the beginning of a body in which an excerpt is looked for.
+const EXCERPT_BLOCKS: usize = 50;
+/// The length in bytes from which on an excerpt is looked for after the beginning, where a few words may be a coincidence.
+const EXCERPT_LENGTH: usize = 40;
+
+/// Whether a text is an excerpt that a publishing system has generated: the body has the same words, from the beginning of
+/// a block on. Marks of truncation (`…`, `[…]`) at the end of the excerpt are ignored.
+///
+/// Systems differ in what they leave out of an excerpt. So the body is compared three times: with everything in it, then
+/// without media, tables and boxes, then by its paragraphs alone.
+pub fn has_excerpt(body: &[Block], excerpt: &str) -> bool {
+    let excerpt = excerpt.trim_end_matches(['…', '.', '[', ']', ' ', '\u{A0}']);
+    if excerpt.is_empty() {
+        return true;
     }
-    let mut before = words(&start);
-    let mut said = words(excerpt).peekable();
-    while let Some(word) = said.next() {
-        // The last word may be truncated.
-        let is_last = said.peek().is_none();
-        if !before.next().is_some_and(|next| next == word || (is_last && next.starts_with(word))) {
-            return false;
+    let mut texts = Vec::new();
+    for block in body.iter().take(EXCERPT_BLOCKS) {
+        let rank = match block {
+            Block::Paragraph { .. } => 2,
+            Block::Heading { .. } | Block::List { .. } | Block::Quote { .. } => 1,
+            _ => 0,
+        };
+        let mut text = String::new();
+        body::visit_text(std::slice::from_ref(block), &mut |words| text.push_str(words));
+        texts.push((rank, text));
+    }
+    let starts = if excerpt.len() < EXCERPT_LENGTH { 1 } else { texts.len() };
+    for least in 0..=2 {
+        for start in 0..starts {
+            let texts = texts.iter().filter(|(rank, _)| *rank >= least).skip(start);
+            // Spaces do not count: systems join blocks without one.
+            let mut letters = texts.flat_map(|(_, text)| text.chars()).filter(|letter| !is_space(*letter));
+            if excerpt.chars().filter(|letter| !is_space(*letter)).all(|letter| letters.next() == Some(letter)) {
+                return true;
+            }
         }
     }
-    true
+    false
 }
 
 /// Cleans a block. Returns whether it has visible content.

@@ -6,30 +6,16 @@
 
 use std::cell::Cell;
 
-use super::{error::Error, json::Json};
+pub use super::rich_text::RichText;
+use super::{byline, error::Error, json::Json, rich_text::Meant};
 use crate::{
     article::{
         Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html, shortcodes,
     },
-    html::Html,
+    html::{Html, NodeRef},
     locale::{Direction, Language},
     url::Url,
 };
-
-/// Text that a format defines as HTML or as plain text.
-#[derive(Clone, Copy)]
-pub enum RichText<'a> {
-    /// HTML.
-    Html(&'a str),
-    /// Plain text. Character references in it are decoded, because many systems write them into plain text.
-    Plain(&'a str),
-}
-
-impl Default for RichText<'_> {
-    fn default() -> Self {
-        Self::Plain("")
-    }
-}
 
 /// An image.
 #[derive(Default)]
@@ -102,7 +88,7 @@ pub struct Draft<'a> {
     pub dek: RichText<'a>,
     /// The text.
     pub body: RichText<'a>,
-    /// The authors: names and URLs, which may be empty.
+    /// The authors: names, or lists of names, and URLs, which may be empty ([`byline`]).
     pub byline: Vec<(&'a str, &'a str)>,
     /// The time of publication.
     pub published: Vec<Time<'a>>,
@@ -155,13 +141,13 @@ impl Draft<'_> {
         let title = finish.line(self.title);
         let mut lang = Language::parse(self.lang);
         let mut body = Vec::new();
-        match self.body {
-            RichText::Html(html) => {
-                if let Some(html) = finish.parse(html) {
+        match finish.meant(self.body) {
+            Meant::Html(html) => {
+                if let Some(html) = finish.parse(&html) {
                     (body, lang) = from_html::body(&html, finish.base, lang);
                 }
             }
-            RichText::Plain(text) => body.extend(finish.paragraphs(text)),
+            Meant::Plain(text) => body.extend(paragraphs(&text)),
         }
         body.extend(self.attachments.iter().filter_map(|file| finish.attachment(file)));
         clean::blocks(&mut body);
@@ -188,11 +174,12 @@ impl Draft<'_> {
             merge(lead, &mut body);
         }
         let dek = finish.line(self.dek);
+        let source = finish.text(self.source);
         let mut article = Article {
             dir: Article::direction(dir, lang.as_ref(), &title, &body),
             title,
-            dek: if clean::begins_with(&body, &dek) { String::new() } else { dek },
-            byline: self.byline.iter().filter_map(|(name, url)| finish.author(name, url)).collect(),
+            dek: if clean::has_excerpt(&body, &dek) { String::new() } else { dek },
+            byline: finish.byline(&self.byline, &source),
             published: first_time(&self.published),
             modified: first_time(&self.modified),
             lang,
@@ -201,7 +188,7 @@ impl Draft<'_> {
             section: finish.text(self.section),
             tags: self.tags.iter().map(|tag| finish.text(tag)).filter(|tag| clean::has_words(tag)).collect(),
             source: Source {
-                name: finish.text(self.source),
+                name: source,
                 url: Url::web(self.site, Some(finish.base)),
                 logo: Url::image(self.logo, Some(finish.base)),
             },
@@ -238,7 +225,12 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 
     /// Converts text to one line of plain text.
     fn line(&self, words: RichText) -> String {
-        clean::line(&body::plain_text(&self.inlines(words)))
+        let mut text = body::plain_text(&self.inlines(words));
+        if let RichText::Html(_) = words {
+            // What is still escaped was escaped twice: nobody writes about HTML in such a field.
+            text = body::plain_text(&self.inlines(RichText::Plain(&text)));
+        }
+        clean::line(&text)
     }
 
     fn text(&self, text: &str) -> String {
@@ -246,48 +238,39 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     }
 
     fn inlines(&self, words: RichText) -> Vec<Inline> {
-        let html = match words {
-            RichText::Html(html) => self.parse(html),
-            RichText::Plain(text) => {
-                let text = shortcodes::text(text);
-                if !text.contains('&') {
-                    return vec![Inline::Text(text.into_owned())];
+        let text = match self.meant(words) {
+            Meant::Plain(text) => shortcodes::text(&text).into_owned(),
+            Meant::Html(html) => {
+                let parsed = match words {
+                    RichText::Html(_) => self.parse(&html),
+                    RichText::Plain(_) => (self.parse)(&html),
+                };
+                match parsed {
+                    Some(html) => return from_html::line(&html, self.base),
+                    None => html.into_owned(),
                 }
-                // `<` is an ordinary character here. If parsing is refused, character references stay as they are.
-                (self.parse)(&escape(&text))
             }
         };
-        match (html, words) {
-            (Some(html), _) => from_html::line(&html, self.base),
-            (None, RichText::Plain(text) | RichText::Html(text)) => vec![Inline::Text(text.to_owned())],
-        }
+        vec![Inline::Text(text)]
     }
 
-    /// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.
-    fn paragraphs(&self, text: &str) -> Vec<Block> {
-        let text = shortcodes::text(text);
-        let lines = || text.split('\n').map(str::trim_ascii);
-        let has_blank = lines().any(|line| !clean::has_words(line));
-        let mut blocks = Vec::new();
-        let mut content = Vec::new();
-        for line in lines().chain([""]) {
-            let words = clean::has_words(line);
-            if !content.is_empty() && (!words || !has_blank) {
-                blocks.push(Block::Paragraph { content: std::mem::take(&mut content), centered: false });
+    /// Returns what a text is meant to be. If parsing is refused, plain text stays as it is.
+    fn meant<'a>(&self, words: RichText<'a>) -> Meant<'a> {
+        words.meant(|text| {
+            let mut out = String::new();
+            for node in (self.parse)(&escape(text))?.roots().flat_map(NodeRef::descendants) {
+                out.push_str(node.text().unwrap_or_default());
             }
-            if words {
-                if !content.is_empty() {
-                    content.push(Inline::Break);
-                }
-                content.extend(self.inlines(RichText::Plain(line)));
-            }
-        }
-        blocks
+            Some(out)
+        })
     }
 
-    fn author(&self, name: &str, url: &str) -> Option<Author> {
-        let name = self.text(name);
-        clean::has_words(&name).then(|| Author { name, url: Url::web(url, Some(self.base)) })
+    fn byline(&self, authors: &[(&str, &str)], publisher: &str) -> Vec<Author> {
+        let mut byline = Vec::new();
+        for (name, url) in authors.iter().take(byline::LIMIT) {
+            byline::add(&mut byline, &self.text(name), Url::web(url, Some(self.base)), publisher);
+        }
+        byline
     }
 
     fn picture(&self, picture: &Picture) -> Option<Image> {
@@ -362,6 +345,28 @@ fn file(src: &Url) -> (&str, &str) {
     let stem = stem.strip_suffix("-scaled").unwrap_or(stem);
     let is_size = |size: &str| size.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x') && size.contains('x');
     (stem.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(stem, |(stem, _)| stem), ending)
+}
+
+/// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let text = shortcodes::text(text);
+    let lines = || text.split('\n').map(str::trim_ascii);
+    let has_blank = lines().any(|line| !clean::has_words(line));
+    let mut blocks = Vec::new();
+    let mut content = Vec::new();
+    for line in lines().chain([""]) {
+        let words = clean::has_words(line);
+        if !content.is_empty() && (!words || !has_blank) {
+            blocks.push(Block::Paragraph { content: std::mem::take(&mut content), centered: false });
+        }
+        if words {
+            if !content.is_empty() {
+                content.push(Inline::Break);
+            }
+            content.push(Inline::Text(line.to_owned()));
+        }
+    }
+    blocks
 }
 
 /// Escapes `<`, so that plain text can be parsed as HTML for its character references.

@@ -5,6 +5,7 @@
 //! [Ghost's Content API]: https://docs.ghost.org/content-api/posts
 
 use super::{
+    byline,
     draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
@@ -16,16 +17,12 @@ pub fn fits(json: &Json) -> bool {
 
 /// Reads a post.
 pub fn draft(json: &Json) -> Draft<'_> {
-    let mut authors = json.get("authors").entries();
-    if authors.is_empty() {
-        authors = json.get("primary_author").entries();
-    }
     let tags = || json.get("tags").entries().iter();
     Draft {
         title: RichText::Plain(json.text("title")),
         dek: RichText::Plain(json.text("custom_excerpt")),
         body: RichText::Html(json.text("html")),
-        byline: authors.iter().map(|author| (author.name(), author.text("url"))).collect(),
+        byline: byline::first(&[json.get("authors"), json.get("primary_author")]),
         published: Time::of(json, &["published_at", "created_at"]),
         modified: Time::of(json, &["updated_at"]),
         lang: json.text("locale"),

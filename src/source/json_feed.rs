@@ -3,6 +3,7 @@
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
 use super::{
+    byline,
     draft::{Attachment, Draft, Picture, RichText, Time},
     json::Json,
 };
@@ -23,10 +24,6 @@ pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
     };
     let alone = if json.has("items") { &Json::Null } else { json };
     let entry = items.iter().find(is_asked).or_else(|| items.first()).unwrap_or(alone);
-    // Version 1 has a single author.
-    let authors =
-        [entry, json].into_iter().flat_map(|place| ["authors", "author"].map(|name| place.get(name).entries()));
-    let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
     let html = entry.text("content_html");
     // An id is any string. Only an absolute URL is one to follow.
     let id = entry.text("id");
@@ -36,7 +33,8 @@ pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
         title: RichText::Plain(entry.text("title")),
         dek: RichText::Plain(entry.text("summary")),
         body: if html.is_empty() { RichText::Plain(entry.text("content_text")) } else { RichText::Html(html) },
-        byline: authors.iter().map(|author| (author.name(), author.text("url"))).collect(),
+        // Version 1 has a single author.
+        byline: byline::first(&[entry.get("authors"), entry.get("author"), json.get("authors"), json.get("author")]),
         published: Time::of(entry, &["date_published"]),
         modified: Time::of(entry, &["date_modified"]),
         lang: [entry, json]

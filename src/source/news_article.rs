@@ -1,21 +1,19 @@
 //! [schema.org]'s `NewsArticle` and similar types, as pages have them in JSON-LD for search engines.
 //!
 //! The article may be an entry of a list or of a `@graph`, or be inside the entry of the page. References (`{"@id":
-//! …}`) are resolved among the other entries. `articleBody` is plain text, but it is parsed as HTML if it has closing
-//! tags.
+//! …}`) are resolved among the other entries. `articleBody` is plain text, but
+//! often has HTML in it.
 //!
 //! [schema.org]: https://schema.org/NewsArticle
 
 use super::{
+    byline,
     draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
 
 /// The suffixes of the type names of articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];
-
-/// The maximum number of authors, each of which is looked up among all entries.
-const AUTHORS: usize = 100;
 
 /// Whether a value contains an article.
 pub fn fits(json: &Json) -> bool {
@@ -26,22 +24,22 @@ pub fn fits(json: &Json) -> bool {
 pub fn draft(json: &Json) -> Draft<'_> {
     let graph = Graph { entries: entries(json) };
     let article = find(json).unwrap_or(json);
-    let body = article.text("articleBody");
     let publisher = graph.get(article, &["publisher", "sourceOrganization"]);
     let image = graph.get(article, &["image", "thumbnail"]);
     let main = graph.get(article, &["mainEntityOfPage"]);
-    let authors = ["author", "creator"].map(|name| article.get(name).entries());
-    let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
+    let mut authors = Vec::new();
+    for field in ["author", "creator"] {
+        let known = authors.len();
+        // Each is looked up among all entries.
+        for author in article.get(field).entries().iter().take(byline::LIMIT).filter(|_| known == 0) {
+            byline::authors(graph.resolve(author), &mut authors);
+        }
+    }
     Draft {
         title: RichText::Plain(article.first(&["headline", "name", "alternativeHeadline"])),
         dek: RichText::Plain(article.first(&["description", "abstract"])),
-        body: if body.contains('<') && has_tags(body) { RichText::Html(body) } else { RichText::Plain(body) },
-        byline: authors
-            .iter()
-            .take(AUTHORS)
-            .map(|author| graph.resolve(author))
-            .map(|author| (author.name(), url(author)))
-            .collect(),
+        body: RichText::Plain(article.text("articleBody")),
+        byline: authors,
         published: Time::of(article, &["datePublished", "dateCreated", "uploadDate"]),
         modified: Time::of(article, &["dateModified"]),
         lang: language(article.get("inLanguage")),
@@ -136,9 +134,4 @@ fn address(json: &Json) -> &str {
 fn language(json: &Json) -> &str {
     let json = json.entries().first().unwrap_or(json);
     json.as_str().unwrap_or_else(|| json.first(&["alternateName", "name"]))
-}
-
-/// Whether a text has closing tags or line breaks: `</p>`, `<br>`.
-fn has_tags(text: &str) -> bool {
-    text.split('<').skip(1).any(|part| part.starts_with('/') || part.starts_with("br"))
 }

@@ -3,6 +3,7 @@
 //! [Readability]: https://github.com/mozilla/readability#parse
 
 use super::{
+    byline,
     draft::{Draft, RichText, Time},
     json::Json,
 };
@@ -19,7 +20,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         title: RichText::Plain(json.text("title")),
         dek: RichText::Plain(json.text("excerpt")),
         body: if content.is_empty() { RichText::Plain(json.text("textContent")) } else { RichText::Html(content) },
-        byline: json.get("byline").entries().iter().map(|author| (author.name(), "")).collect(),
+        byline: byline::first(&[json.get("byline")]),
         published: Time::of(json, &["publishedTime"]),
         lang: json.text("lang"),
         dir: json.text("dir"),

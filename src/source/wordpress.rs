@@ -7,6 +7,7 @@
 //! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
 
 use super::{
+    byline,
     draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
@@ -21,9 +22,6 @@ pub fn fits(json: &Json) -> bool {
 /// Reads a post.
 pub fn draft(json: &Json) -> Draft<'_> {
     let embedded = json.get("_embedded");
-    // WordPress.com has the author as an object in the post; in WordPress that is an id.
-    let mut authors = [embedded, json].map(|place| place.get("author").entries()).into_iter();
-    let authors = authors.find(|authors| !authors.is_empty()).unwrap_or_default();
     let terms = || embedded.get("wp:term").entries().iter().flat_map(Json::entries);
     let named = |taxonomy| terms().filter(move |term| term.text("taxonomy") == taxonomy).map(|term| term.text("name"));
     // WordPress.com has the terms as an object with their names as keys.
@@ -33,7 +31,15 @@ pub fn draft(json: &Json) -> Draft<'_> {
         title: rendered(json, "title"),
         dek: rendered(json, "excerpt"),
         body: rendered(json, "content"),
-        byline: authors.iter().map(|author| (author.name(), author.first(&["link", "URL", "url"]))).collect(),
+        // Plugins add further authors, of whom the API knows only the first.
+        byline: byline::first(&[
+            json.get("coauthors"),
+            json.get("authors"),
+            embedded.get("author"),
+            // An object in WordPress.com, and an id in WordPress.
+            json.get("author"),
+            seo.get("author"),
+        ]),
         published: times(json, "date_gmt", "date", "article_published_time"),
         modified: times(json, "modified_gmt", "modified", "article_modified_time"),
         // The plugin invents a region: `ar_AR`.

@@ -6,6 +6,7 @@
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
 //! - [`html`], [`providers`]: the conversion of HTML, and of posts in it.
+//! - [`fields`]: fields as publishers fill them.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
 //! - [`depth`], [`growth`]: deeply nested and highly repetitive responses.
@@ -25,6 +26,7 @@ mod direction;
 mod document;
 mod errors;
 mod facts;
+mod fields;
 mod fixtures;
 mod formats;
 mod growth;

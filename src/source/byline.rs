@@ -1,0 +1,181 @@
+//! The authors of an article, in the shapes in which publishers send them.
+
+use super::json::Json;
+use crate::{
+    article::{Author, clean},
+    url::Url,
+};
+
+/// The maximum number of authors.
+pub const LIMIT: usize = 100;
+
+/// The fields with the name of a person, in order of preference.
+const NAMES: [&str; 4] = ["name", "display_name", "@value", "alternateName"];
+
+/// Words that introduce an author.
+const BY: &[&str] = &[
+    "written by",
+    "by",
+    "بقلم",
+    "كتبه",
+    "كتبته",
+    "إعداد",
+    "نوشته",
+    "نوشتهٔ",
+    "نوشته‌ی",
+    "نویسنده",
+    "به قلم",
+    "از قلم",
+    "از",
+    "تحریر",
+    "מאת",
+    "نووسینی",
+    "نووسەر",
+    "par",
+    "yazan",
+];
+
+/// The beginnings of words that stand for an office, not for a name: `Omar Haddad, senior editor`.
+const OFFICES: &[&str] = &[
+    "editor",
+    "report",
+    "correspond",
+    "writer",
+    "journalis",
+    "professor",
+    "director",
+    "مراسل",
+    "محرر",
+    "محرّر",
+    "كاتب",
+    "صحفي",
+    "صحافي",
+    "باحث",
+    "أستاذ",
+    "رئيس",
+    "خبرنگار",
+    "روزنامه",
+    "نویسنده",
+    "כתב",
+    "עורך",
+    "פרופ",
+];
+
+/// Returns the names and URLs in the first of some fields that has any.
+pub fn first<'a>(fields: &[&'a Json]) -> Vec<(&'a str, &'a str)> {
+    let mut out = Vec::new();
+    for field in fields {
+        if out.is_empty() {
+            authors(field, &mut out);
+        }
+    }
+    out
+}
+
+/// Adds the names and URLs of authors. A value is a name, an object with a name, or a list of either, and so is the name
+/// in an object.
+pub fn authors<'a>(json: &'a Json, out: &mut Vec<(&'a str, &'a str)>) {
+    for author in json.entries() {
+        if out.len() >= LIMIT {
+            return;
+        }
+        if let Some(name) = author.as_str() {
+            if is_name(name) {
+                out.push((name, ""));
+            }
+            continue;
+        }
+        let before = out.len();
+        for field in NAMES {
+            if out.len() == before {
+                authors(author.get(field), out);
+            }
+        }
+        // WordPress has a page about the author at `link`, and the author's own site at `url`.
+        let url = author.get("url").entries().first().unwrap_or(&Json::Null);
+        let url = [author.first(&["link", "URL"]), url.as_str().unwrap_or_default(), url.text("@id")]
+            .into_iter()
+            .find(|url| !url.is_empty())
+            .unwrap_or_default();
+        if let [(_, of_name)] = out.get_mut(before..).unwrap_or_default()
+            && of_name.is_empty()
+        {
+            *of_name = url;
+        }
+    }
+}
+
+/// Adds the authors that a line of text names. A URL belongs to a line with one name. The publisher is left out, who is
+/// shown anyway, and so is a repeated name.
+pub fn add(byline: &mut Vec<Author>, line: &str, url: Option<Url>, publisher: &str) {
+    let names = split(without_by(line));
+    let url = url.filter(|_| names.len() == 1);
+    for name in names {
+        // The form of RSS: `desk@news.example (Omar Haddad)`.
+        let name = match name.split_once(" (") {
+            Some((address, name)) if address.contains('@') => name.trim_end_matches(')'),
+            _ => name,
+        };
+        if !is_name(name) || name.eq_ignore_ascii_case(publisher) {
+            continue;
+        }
+        match byline.iter_mut().find(|author| author.name == name) {
+            Some(author) if author.url.is_none() => author.url.clone_from(&url),
+            Some(_) => {}
+            None => byline.push(Author { name: name.to_owned(), url: url.clone() }),
+        }
+    }
+}
+
+/// Whether a text is a name and not a URL.
+fn is_name(text: &str) -> bool {
+    clean::has_words(text) && !["http://", "https://", "//", "www."].iter().any(|start| text.starts_with(start))
+}
+
+/// Removes the words that introduce an author, which the byline has itself.
+fn without_by(line: &str) -> &str {
+    let mut line = line.trim();
+    // Some lines have them twice.
+    for _ in 0..2 {
+        for by in BY {
+            if let Some((word, rest)) = line.split_at_checked(by.len())
+                && word.eq_ignore_ascii_case(by)
+                && let name = rest.trim_start_matches([' ', ':', '\u{A0}'])
+                && name.len() < rest.len()
+                && !name.is_empty()
+            {
+                line = name;
+            }
+        }
+    }
+    line
+}
+
+fn is_office(word: &str) -> bool {
+    let begins = |start: &&str| word.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    OFFICES.iter().any(begins)
+}
+
+/// Splits a line into names, at the signs that separate them in lists.
+fn split(line: &str) -> Vec<&str> {
+    if line.split([' ', '\u{A0}']).any(is_office) {
+        return vec![line];
+    }
+    // Between Latin letters a comma may also be inside a name: `Haddad, Omar`, `Omar Haddad, Jr.`
+    let is_rtl = line.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8FF}'));
+    let has_lists = is_rtl || line.split(',').all(|name| name.trim().contains(' '));
+    let mut names = Vec::new();
+    for name in line.split(|sign| matches!(sign, '،' | ';' | '؛') || (sign == ',' && has_lists)) {
+        names.push(name.trim());
+    }
+    if names.len() > 1
+        && let Some(last) = names.pop()
+    {
+        let pair = [" and ", " & ", " و ", " اور "].iter().find_map(|and| last.split_once(and));
+        match pair {
+            Some((one, other)) => names.extend([one, other]),
+            None => names.push(last.strip_prefix("and ").unwrap_or(last)),
+        }
+    }
+    names
+}

@@ -1,0 +1,257 @@
+//! Fields as publishers fill them: text that is escaped, authors in every shape, excerpts that repeat the text.
+
+use maqal::article::Article;
+use serde_json::{Value, json};
+
+use crate::support::{lines, read};
+
+fn news(field: &str, value: &Value) -> Article {
+    let mut article = json!({ "@type": "NewsArticle", "headline": "عنوان", "url": "https://news.example/a" });
+    article[field] = value.clone();
+    read(&article).expect("an article with a headline")
+}
+
+/// Texts of one line, and what they mean.
+const LINES: &[(&str, &str)] = &[
+    // HTML, escaped once or twice.
+    ("<p>عودة <em>اللقالق</em></p>", "عودة اللقالق"),
+    ("&lt;p&gt;عودة &lt;em&gt;اللقالق&lt;/em&gt;&lt;/p&gt;", "عودة اللقالق"),
+    ("&amp;lt;b&amp;gt;بازگشت&amp;lt;/b&amp;gt; لک‌لک‌ها", "بازگشت لک‌لک‌ها"),
+    ("שובן של <strong class=\"x\">החסידות</strong>", "שובן של החסידות"),
+    ("لقلق کی<br>واپسی", "لقلق کی واپسی"),
+    ("The storks<BR/>return", "The storks return"),
+    ("<p>هێلانەکان<p>گەڕانەوە", "هێلانەکان گەڕانەوە"),
+    ("<![CDATA[<p>خبر عاجل</p>]]>", "خبر عاجل"),
+    ("<![CDATA[خبر & رأي]]>", "خبر & رأي"),
+    // Character references, escaped once to three times.
+    ("القمّة &quot;الطارئة&quot;", "القمّة \"الطارئة\""),
+    ("القمّة &amp;quot;الطارئة&amp;quot;", "القمّة \"الطارئة\""),
+    ("القمّة &amp;amp;laquo;الطارئة&amp;amp;raquo;", "القمّة «الطارئة»"),
+    ("caf&amp;eacute; &amp;#039;nine&amp;#x27;", "café 'nine'"),
+    ("AT&amp;amp;T", "AT&T"),
+    // Characters that are no markup.
+    ("AT&T & R&D;", "AT&T & R&D;"),
+    ("أقل من 5 < 6 ومن 7 > 3", "أقل من 5 < 6 ومن 7 > 3"),
+    ("أقل من 5 &lt; 6", "أقل من 5 < 6"),
+    ("القلب <3 والنجمة", "القلب <3 والنجمة"),
+    ("شرح الوسم <div> للمبتدئين", "شرح الوسم <div> للمبتدئين"),
+    ("شرح الوسم &lt;p&gt; للمبتدئين", "شرح الوسم <p> للمبتدئين"),
+    ("List<String> و Map<K, V>", "List<String> و Map<K, V>"),
+    ("</p> وحدها", "</p> وحدها"),
+    ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ("نسبة 100% &#", "نسبة 100% &#"),
+];
+
+#[test]
+fn a_line_of_text_is_what_was_meant() {
+    for (written, meant) in LINES {
+        let line = |field| news(field, &json!(written));
+        assert_eq!(line("headline").title, *meant, "{written}");
+        assert_eq!(line("description").dek, *meant, "{written}");
+        assert_eq!(line("articleSection").section, *meant, "{written}");
+    }
+}
+
+/// What WordPress sends as HTML is decoded once by its format, and whatever is left once more.
+#[test]
+fn html_of_one_line_is_what_was_meant() {
+    for (written, meant) in [
+        ("الأرض &amp; السماء", "الأرض & السماء"),
+        ("الأرض &amp;amp; السماء", "الأرض & السماء"),
+        ("قال: &amp;quot;نعم&amp;quot;", "قال: \"نعم\""),
+        ("&lt;i&gt;رحلة&lt;/i&gt; إلى البحر", "رحلة إلى البحر"),
+        ("&amp;lt;i&amp;gt;رحلة&amp;lt;/i&amp;gt; إلى البحر", "رحلة إلى البحر"),
+        ("<i>رحلة</i> إلى <br> البحر", "رحلة إلى البحر"),
+        ("العنصر &lt;details&gt; في HTML", "العنصر <details> في HTML"),
+    ] {
+        let post = json!({ "title": { "rendered": written }, "content": { "rendered": "<p>نص</p>" } });
+        assert_eq!(read(&post).expect("a post").title, meant, "{written}");
+    }
+}
+
+/// Texts, and their paragraphs.
+const BODIES: &[(&str, &[&str])] = &[
+    ("سطر\nوسطر", &["سطر", "وسطر"]),
+    ("<p>أولى</p><p>ثانية</p>", &["أولى", "ثانية"]),
+    ("&lt;p&gt;أولى&lt;/p&gt;&lt;p&gt;ثانية&lt;/p&gt;", &["أولى", "ثانية"]),
+    (
+        "&amp;lt;p&amp;gt;یکم&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;دوم &amp;amp;amp; سوم&amp;lt;/p&amp;gt;",
+        &["یکم", "دوم & سوم"],
+    ),
+    ("&lt;p&gt;5 &amp;lt; 6&lt;/p&gt;", &["5 < 6"]),
+    ("ראשונה<br /><br />שנייה", &["ראשונה", "שנייה"]),
+    ("پہلا &amp;ndash; جملہ\n\nدوسرا", &["پہلا – جملہ", "دوسرا"]),
+    ("یەکەم&#10;&#10;دووەم &lt; سێیەم", &["یەکەم", "دووەم < سێیەم"]),
+    ("a < b && c > d", &["a < b && c > d"]),
+];
+
+#[test]
+fn a_body_is_html_if_it_was_however_often_it_was_escaped() {
+    for (written, paragraphs) in BODIES {
+        assert_eq!(lines(&news("articleBody", &json!(written)).body), *paragraphs, "{written}");
+    }
+}
+
+#[test]
+fn escaped_tags_in_html_are_words_unless_all_of_it_is_escaped() {
+    for (written, paragraphs) in [
+        ("<p>اكتب &lt;b&gt;هكذا&lt;/b&gt;</p>", &["اكتب <b>هكذا</b>"][..]),
+        ("اكتب &lt;b&gt;هكذا&lt;/b&gt;", &["اكتب <b>هكذا</b>"]),
+        ("&lt;p&gt;أولى&lt;/p&gt;\n&lt;p&gt;ثانية&lt;/p&gt;", &["أولى", "ثانية"]),
+        ("&laquo;نعم&raquo;", &["«نعم»"]),
+        ("<![CDATA[<p>أولى</p>]]>", &["أولى"]),
+    ] {
+        let item = read(&json!({ "title": "عنوان", "content_html": written })).expect("an item");
+        assert_eq!(lines(&item.body), paragraphs, "{written}");
+    }
+}
+
+fn names(article: &Article) -> Vec<&str> {
+    article.byline.iter().map(|author| &*author.name).collect()
+}
+
+#[test]
+fn authors_are_found_in_every_shape() {
+    let nested = json!({ "@type": "Person", "name": { "@type": "Person", "name": "ليلى نصر" } });
+    for (author, expected) in [
+        (json!("ليلى نصر"), &["ليلى نصر"][..]),
+        (json!(["ليلى نصر", "Omar Haddad"]), &["ليلى نصر", "Omar Haddad"]),
+        (json!({ "name": ["ليلى نصر", { "name": "דנה לוי" }] }), &["ليلى نصر", "דנה לוי"]),
+        (nested.clone(), &["ليلى نصر"]),
+        (json!([[nested]]), &["ليلى نصر"]),
+        (json!({ "name": { "@value": "ژینا کەریم", "@language": "ckb" } }), &["ژینا کەریم"]),
+        (json!({ "name": "", "alternateName": "ابوالفضل" }), &["ابوالفضل"]),
+        // URLs are no names.
+        (json!("https://www.facebook.com/news.example"), &[]),
+        (json!({ "name": "https://news.example/author/7", "url": "https://news.example/author/7" }), &[]),
+        (json!({ "name": "www.news.example", "alternateName": "عمر" }), &["عمر"]),
+        (json!({ "@type": "Person", "url": "https://news.example/author/7" }), &[]),
+        (json!(["//news.example/7", "عمر حدّاد"]), &["عمر حدّاد"]),
+        // Several names in one.
+        (json!("منى سعيد، رامي عون"), &["منى سعيد", "رامي عون"]),
+        (json!("منى سعيد, رامي عون"), &["منى سعيد", "رامي عون"]),
+        (json!("سارا رضایی؛ مینا کریمی و علی امینی"), &["سارا رضایی", "مینا کریمی", "علی امینی"]),
+        (json!("احمد خان، سعید علی اور ندا خان"), &["احمد خان", "سعید علی", "ندا خان"]),
+        (json!("Omar Haddad, Ruth Calder and Ana Roe"), &["Omar Haddad", "Ruth Calder", "Ana Roe"]),
+        (json!("Omar Haddad, Ruth Calder, and Ana Roe"), &["Omar Haddad", "Ruth Calder", "Ana Roe"]),
+        (json!("Haddad, Omar; Calder, Ruth"), &["Haddad, Omar", "Calder, Ruth"]),
+        (json!("Haddad, Omar"), &["Haddad, Omar"]),
+        (json!("Omar Haddad, Jr."), &["Omar Haddad, Jr."]),
+        (json!("Omar Haddad and Sons"), &["Omar Haddad and Sons"]),
+        (json!("אורי שלו, כתב לענייני עיר"), &["אורי שלו, כתב לענייני עיר"]),
+        (json!("Ruth Calder, senior Editor"), &["Ruth Calder, senior Editor"]),
+        (json!("علي حسن، مراسل الشؤون المحلية"), &["علي حسن، مراسل الشؤون المحلية"]),
+        // Words before the name.
+        (json!("By Ana Roe"), &["Ana Roe"]),
+        (json!("By By Ana Roe"), &["Ana Roe"]),
+        (json!("BY: ANA ROE"), &["ANA ROE"]),
+        (json!("Written by Ana Roe"), &["Ana Roe"]),
+        (json!("بقلم ليلى نصر"), &["ليلى نصر"]),
+        (json!("بقلم: ليلى نصر"), &["ليلى نصر"]),
+        (json!("بقلم : ليلى نصر"), &["ليلى نصر"]),
+        (json!("نوشتهٔ سارا رضایی"), &["سارا رضایی"]),
+        (json!("از سارا رضایی"), &["سارا رضایی"]),
+        (json!("تحریر: ندا خان"), &["ندا خان"]),
+        (json!("מאת דנה לוי"), &["דנה לוי"]),
+        (json!("نووسینی: ژینا کەریم"), &["ژینا کەریم"]),
+        (json!("By"), &["By"]),
+        (json!("Byron Roe"), &["Byron Roe"]),
+        (json!("ازاده رضایی"), &["ازاده رضایی"]),
+        // Names of accounts in RSS.
+        (json!("desk@news.example (عمر حدّاد)"), &["عمر حدّاد"]),
+        (json!("عمر حدّاد (القاهرة)"), &["عمر حدّاد (القاهرة)"]),
+        // An organisation is an author; repeated names are not.
+        (json!({ "@type": "Organization", "name": "وكالة المثال" }), &["وكالة المثال"]),
+        (json!(["عمر حدّاد", { "name": "عمر حدّاد" }]), &["عمر حدّاد"]),
+        (json!("<a href='/omar'>عمر &amp; ليلى</a>"), &["عمر & ليلى"]),
+        (json!([7, null, true, {}, "", " "]), &[]),
+    ] {
+        assert_eq!(names(&news("author", &author)), expected, "{author}");
+    }
+}
+
+#[test]
+fn the_publisher_is_not_an_author_too() {
+    for (author, expected) in [
+        (json!("صحيفة المثال"), &[][..]),
+        (json!(["عمر حدّاد", { "@type": "Organization", "name": "صحيفة المثال" }]), &["عمر حدّاد"]),
+        (json!("بقلم عمر حدّاد، صحيفة المثال"), &["عمر حدّاد"]),
+    ] {
+        let article = json!({ "@type": "Article", "headline": "عنوان", "author": author, "publisher": { "name": "صحيفة المثال" } });
+        let article = read(&article).expect("an article");
+        assert_eq!(names(&article), expected, "{author}");
+        assert_eq!(article.source.name, "صحيفة المثال");
+    }
+}
+
+#[test]
+fn an_author_keeps_a_url_that_belongs_to_one_name() {
+    let url = |author: &Value| {
+        let article = news("author", author);
+        article.byline.into_iter().map(|author| author.url.map(|url| url.as_str().to_owned())).collect::<Vec<_>>()
+    };
+    let page = Some("https://news.example/omar".to_owned());
+    assert_eq!(url(&json!({ "name": "By عمر", "url": "/omar" })), [page.clone()]);
+    assert_eq!(url(&json!({ "name": { "name": "عمر" }, "url": ["/omar"] })), [page.clone()]);
+    assert_eq!(url(&json!({ "name": { "name": "عمر", "url": "/omar" }, "url": "/other" })), [page.clone()]);
+    assert_eq!(url(&json!({ "name": "عمر", "url": { "@id": "/omar" } })), [page.clone()]);
+    assert_eq!(url(&json!(["عمر", { "name": "عمر", "url": "/omar" }])), [page]);
+    assert_eq!(url(&json!({ "name": "منى سعيد، رامي عون", "url": "/omar" })), [None, None]);
+    assert_eq!(url(&json!({ "name": ["منى", "رامي"], "url": "/omar" })), [None, None]);
+}
+
+#[test]
+fn plugins_of_wordpress_name_all_authors() {
+    for (field, value, expected) in [
+        ("coauthors", json!([{ "display_name": "سلمى" }, { "display_name": "كريم" }]), &["سلمى", "كريم"][..]),
+        ("coauthors", json!([12, 15]), &["سلمى"]),
+        ("authors", json!([{ "display_name": "سلمى" }, { "name": "كريم" }]), &["سلمى", "كريم"]),
+        ("author", json!(12), &["سلمى"]),
+    ] {
+        let mut post = json!({
+            "title": { "rendered": "عنوان" },
+            "content": { "rendered": "<p>نص</p>" },
+            "yoast_head_json": { "author": "آخر" },
+            "_embedded": { "author": [{ "name": "سلمى" }] },
+        });
+        post[field] = value;
+        assert_eq!(names(&read(&post).expect("a post")), expected, "{post}");
+        post["_embedded"]["author"] = json!([{ "code": "rest_user_invalid_id" }]);
+        if !expected.contains(&"كريم") {
+            assert_eq!(names(&read(&post).expect("a post")), ["آخر"], "{post}");
+        }
+    }
+}
+
+#[test]
+fn an_excerpt_that_the_text_repeats_is_left_out_whatever_comes_before() {
+    let excerpt = "أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة. ودعت إلى الحذر.";
+    let text = "<p>أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة.</p><h2>نصائح</h2><p>ودعت إلى الحذر.</p>";
+    let dek = |excerpt: &str, html: &str| {
+        let item = json!({ "title": "عنوان", "summary": excerpt, "content_html": html });
+        read(&item).expect("an item").dek
+    };
+    for before in [
+        "",
+        "<figure><img src=\"/a.jpg\"><figcaption>غيوم فوق الجبل</figcaption></figure>",
+        "<h2>طقس</h2>",
+        "<table><tr><th>المدينة</th><td>الحرارة</td></tr></table>",
+        "<p>القاهرة – مراسلنا</p>",
+        "<ul><li>أوّلًا</li></ul><blockquote>قول</blockquote>",
+        "<iframe src=\"https://player.example/1\"></iframe><hr>",
+        "<h2>عنوان</h2>",
+    ] {
+        let html = [before, text].concat();
+        assert_eq!(dek(excerpt, &html), "", "{before}");
+        assert_eq!(dek(&excerpt.replace(". ", "."), &html), "", "blocks without a space: {before}");
+        assert_eq!(dek("أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبد […]", &html), "", "truncated: {before}");
+    }
+    for kept in ["خلاصة بقلم المحرّرة عن أمطار الأسبوع كلّه في المدن", "ودعت إلى الحذر، ثم سكتت حتى صباح اليوم التالي"]
+    {
+        assert_eq!(dek(kept, text), kept);
+    }
+    // A few words are not an excerpt because a paragraph happens to begin with them.
+    assert_eq!(dek("ودعت", text), "ودعت");
+    let caption = "<p>أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة.</p><figure><img src=\"/a.jpg\"><figcaption>غيوم</figcaption></figure><p>ودعت إلى الحذر.</p>";
+    assert_eq!(dek(excerpt, caption), "", "a caption between");
+}
