@@ -12,6 +12,7 @@ export type MaqalErrorCode =
   | "too-large"
   | "interrupted"
   | "not-json"
+  | "html"
   | "no-article"
   | "unknown-format"
   | "locked"

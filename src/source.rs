@@ -1,6 +1,6 @@
 //! Reads an [`Article`] from the bytes of a response: the one border that everything from outside crosses.
 //!
-//! 1. The bytes are parsed as JSON.
+//! 1. The bytes are parsed as JSON ([`parse()`]).
 //! 2. The [`Format`] is detected by the shape of the JSON. The module of the format maps its fields to a
 //!    [`Draft`], and [`draft`] makes an article of it. [`maqal`], our own format, is decoded directly.
 //! 3. [`crate::article::clean`] repairs what publishing systems leave in the text.
@@ -16,8 +16,10 @@ mod format;
 pub mod ghost;
 pub mod json;
 pub mod json_feed;
+mod lenient;
 pub mod maqal;
 pub mod news_article;
+mod parse;
 pub mod readability;
 mod rich_text;
 pub mod wordpress;
@@ -32,6 +34,7 @@ use crate::{
 pub use error::Error;
 pub use format::Format;
 pub use json::Json;
+pub use parse::parse;
 
 /// What the page says about the response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,18 +63,6 @@ pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> O
     };
     provider::frames(&mut article.body);
     Ok(article)
-}
-
-/// Parses JSON. A byte order mark at the beginning is allowed.
-fn parse(bytes: &[u8]) -> Result<Json, Error> {
-    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|error| {
-        let line = bytes.split(|byte| *byte == b'\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-        let read = line.get(..error.column()).unwrap_or(line);
-        // serde_json counts bytes; an editor counts characters.
-        let column = read.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
-        Error::NotJson { line: error.line(), column }
-    })
 }
 
 /// Returns the value that is an article in a publisher's format, and its format: the named one, or else the one whose

@@ -40,13 +40,13 @@ cases! {
     "wordpress":
         "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "classic-captions" "classic-soup"
         "edit-context" "embed-errors" "embed-full" "english" "gutenberg-every-block" "hebrew" "hostile"
-        "lazy-images" "only-title" "own-excerpt" "page" "persian" "posts-list" "protected" "rest-error"
-        "share-litter" "slug-array" "slug-array-empty" "urdu" "without-embed" "wordpress-com"
-        "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside";
+        "lazy-images" "only-title" "own-excerpt" "page" "persian" "php-warning" "posts-list" "protected"
+        "rest-error" "share-litter" "slug-array" "slug-array-empty" "two-boms" "urdu" "without-embed"
+        "wordpress-com" "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside";
     "ghost":
-        "arabic" "empty-posts" "english" "hebrew" "hostile" "koenig-cards" "lone-post" "many-authors"
-        "members-empty" "members-null" "members-preview" "mobiledoc-cards" "no-feature-image" "not-found"
-        "pages" "persian" "urdu" "wrong-types" "wrong-types-inside";
+        "arabic" "empty-posts" "english" "half-an-emoji" "hebrew" "hostile" "koenig-cards" "lone-post"
+        "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards" "no-feature-image"
+        "not-found" "pages" "persian" "urdu" "wrong-types" "wrong-types-inside";
     "json-feed":
         "arabic" "banner-image-only" "bare-item" "content-html-and-text" "content-text-only" "dirty" "english"
         "external-url" "hebrew" "hostile" "lone-item" "mixed" "no-article" "no-items" "persian"
@@ -54,8 +54,8 @@ cases! {
         "wrong-types";
     "news-article":
         "arabic" "body-of-single-newlines" "body-on-one-line" "body-with-entities" "body-with-html"
-        "circular-references" "dirty" "english-opinion" "full-iri-types" "hebrew" "hostile"
-        "list-article-last" "live-blog" "live-blog-without-body" "main-entity" "mixed" "no-article"
+        "circular-references" "dirty" "english-opinion" "full-iri-types" "hebrew" "hostile" "list-article-last"
+        "live-blog" "live-blog-without-body" "main-entity" "mixed" "newline-in-a-string" "no-article"
         "no-article-node" "persian" "rank-math-graph" "relative-addresses" "teasers-first" "title-only" "urdu"
         "wrong-types" "yoast-graph";
     "readability":
@@ -72,6 +72,7 @@ pub fn outcome(read: &Result<Article, Error>) -> Value {
     match read {
         Ok(article) => serde_json::to_value(article).expect("an article has a JSON form"),
         Err(Error::NotJson { line, column }) => json!({ "error": "notJson", "line": line, "column": column }),
+        Err(Error::Html) => json!({ "error": "html" }),
         Err(Error::NoArticle { field, original }) => {
             json!({ "error": "noArticle", "field": field, "original": original })
         }

@@ -37,6 +37,7 @@ impl Failure {
             },
             Self::Source(error) => match error {
                 source::Error::NotJson { .. } => "not-json",
+                source::Error::Html => "html",
                 source::Error::NoArticle { .. } => "no-article",
                 source::Error::UnknownFormat { .. } => "unknown-format",
                 source::Error::Locked { .. } => "locked",
@@ -63,6 +64,7 @@ impl Failure {
             },
             Self::Source(error) => match error {
                 source::Error::NotJson { .. } => messages.not_json,
+                source::Error::Html => messages.html,
                 source::Error::NoArticle { .. } => messages.no_article,
                 source::Error::UnknownFormat { .. } => messages.unknown_format,
                 source::Error::Locked { .. } => messages.locked,
@@ -89,7 +91,7 @@ impl Failure {
         match self {
             Self::Origin(_) => false,
             Self::Fetch(_) => true,
-            Self::Source(error) => matches!(error, source::Error::NotJson { .. }),
+            Self::Source(error) => matches!(error, source::Error::NotJson { .. } | source::Error::Html),
         }
     }
 

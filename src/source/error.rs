@@ -14,6 +14,8 @@ pub enum Error {
         /// The column of the syntax error in characters, from 1; 0 if the line is empty.
         column: usize,
     },
+    /// The bytes are HTML: a login page, a security check, a maintenance notice.
+    Html,
     /// The JSON contains no article.
     NoArticle {
         /// The missing field.
@@ -49,7 +51,7 @@ impl Error {
     /// Returns the URL of the original story, if the response has it.
     pub fn original(&self) -> Option<&Url> {
         match self {
-            Self::NotJson { .. } => None,
+            Self::NotJson { .. } | Self::Html => None,
             Self::NoArticle { original, .. }
             | Self::UnknownFormat { original }
             | Self::Locked { original }
@@ -65,6 +67,7 @@ impl fmt::Display for Error {
             Self::NotJson { line, column } => {
                 write!(f, "The answer is not JSON: it breaks at line {line}, column {column}.")
             }
+            Self::Html => f.write_str("The answer is an HTML page, not JSON."),
             Self::NoArticle { field, .. } => {
                 write!(f, "The answer is JSON but holds no article: its field `{field}` is missing.")
             }

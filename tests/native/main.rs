@@ -3,6 +3,7 @@
 //! - [`fixtures`]: whole articles, one folder each.
 //! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`], [`facts`],
 //!   [`digits`], [`reading_time`], [`contrast`], [`document`]: one module of the library each.
+//! - [`delivery`]: what surrounds and damages JSON on its way.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
 //! - [`html`], [`providers`]: the conversion of HTML, and of posts in it.
@@ -20,6 +21,7 @@ mod attacks;
 mod cases;
 mod clean;
 mod contrast;
+mod delivery;
 mod depth;
 mod digits;
 mod direction;

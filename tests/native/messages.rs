@@ -60,7 +60,7 @@ fn arabic(name: &str) -> &'static str {
 
 /// The messages with plural forms, and those with two sentences.
 const COUNTED: [&str; 2] = ["minutes", "images"];
-const FAILURES: [&str; 14] = [
+const FAILURES: [&str; 15] = [
     "offline",
     "timed_out",
     "not_found",
@@ -69,6 +69,7 @@ const FAILURES: [&str; 14] = [
     "too_large",
     "interrupted",
     "not_json",
+    "html",
     "no_article",
     "unknown_format",
     "locked",

@@ -69,6 +69,8 @@ catalog! {
         interrupted,
         /// The response is not JSON; `{line}` and `{column}`.
         not_json,
+        /// The response is an HTML page.
+        html,
         /// The response is JSON without an article; `{field}`.
         no_article,
         /// The response is JSON in an unknown format.

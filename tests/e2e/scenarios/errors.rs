@@ -47,7 +47,7 @@ pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
         ("a 500", Reply::Status(500), "server", HOME, &[]),
         ("a connection without an answer", Reply::HangUp, "refused", HOME, &[]),
         ("a body that breaks off", Reply::CutOff(beginning.into()), "interrupted", HOME, &[]),
-        ("a web page", Reply::Json("<!doctype html>\n<title>404</title>".into()), "not-json", HOME, &["1"]),
+        ("a web page", Reply::Json("<!doctype html>\n<title>404</title>".into()), "html", HOME, &[]),
         ("a stray comma", Reply::Json("{\n  \"maqal\": 1,\n  \"title\": ,\n}".into()), "not-json", HOME, &["3", "12"]),
         ("nothing", Reply::Json(String::new()), "not-json", HOME, &[]),
         ("other JSON", Reply::Json(r#"{"weather":"sunny"}"#.into()), "unknown-format", HOME, &[]),

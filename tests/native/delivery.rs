@@ -1,0 +1,281 @@
+//! What surrounds and damages JSON on its way: the article is there, or the error says what came instead.
+
+use maqal::source::{self, Error, Json};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::{
+    strategies,
+    support::{lines, read_bytes},
+};
+
+/// An article with a line break, an emoji and HTML in its strings.
+const WHOLE: &str = r#"{"maqal":1,"title":"عودة السوق","body":["بيع <b>ألف</b> كتاب 😀\nأمس","ثانٍ"]}"#;
+
+/// What servers send before JSON, each as in a public report.
+const BEFORE: [(&str, &str); 16] = [
+    ("nothing", ""),
+    ("one byte order mark", "\u{FEFF}"),
+    ("three byte order marks with blank lines", "\u{FEFF}\r\n\u{FEFF}\n\n \u{FEFF}"),
+    ("blank lines", "\n\n\t \r\n"),
+    (
+        "a warning in HTML",
+        "<br />\n<b>Warning</b>:  Undefined array key \"lead\" in <b>/srv/www/a.php</b> on line <b>7</b><br />\n",
+    ),
+    (
+        "two notices in HTML, with a byte order mark between them",
+        "<br />\n<b>Notice</b>:  A in <b>/a</b> on line <b>1</b><br />\n\u{FEFF}<br />\n<b>Notice</b>:  B in <b>/b</b> on line <b>2</b><br />\n",
+    ),
+    ("a warning as text", "\nWarning: Array to string conversion in /home/wadi/x.php on line 12\n"),
+    ("a notice of the command line", "PHP Notice:  Undefined offset: 0 in /home/wadi/x.php on line 12\n"),
+    ("a warning with brackets", "Deprecated: {closure}(): [0] is [1] in /srv/x.php on line 3\n"),
+    (
+        "an error of the database",
+        "<div id=\"error\"><p class=\"wpdberror\"><strong>WordPress database error:</strong> [Table 'wp.stats' doesn't exist]<br /><code>SELECT 1</code></p></div>",
+    ),
+    (
+        "a table of Xdebug",
+        "<br />\n<font size='1'><table class='xdebug-error xe-notice'><tr><th>( ! ) Notice: A</th></tr></table></font>\n",
+    ),
+    ("PHP that was not run", "<?php/* statistics */require_once($_SERVER['DOCUMENT_ROOT'].'/s.php');?>"),
+    ("dumped variables", "NULL\nbool(true)\n"),
+    ("a comment", "<!-- cached -->\n"),
+    ("a guard against scripts", ")]}',\n"),
+    ("a warning, and blank lines after it", "\nNotice: A in /b on line 3\n\n\r\n\t"),
+];
+
+/// What servers send after JSON.
+const AFTER: [(&str, &str); 9] = [
+    ("nothing", ""),
+    ("blank lines", " \r\n\n\t"),
+    ("a byte order mark", "\n\u{FEFF}\n"),
+    ("a comment of a cache", "\n<!-- Page cached in 0.2 seconds, on 2025-11-20 08:00:00 -->\n"),
+    ("two comments", "<!-- a -->\n<!-- {\"b\": 1} -->"),
+    ("a comment after a byte order mark", "\u{FEFF}<!-- a -->"),
+    ("a comment that does not end", "<!-- a"),
+    ("a warning in HTML", "<br />\n<b>Warning</b>:  A in <b>/b</b> on line <b>1</b><br />\n"),
+    ("a script of the host", "<script src=\"/stats.js\"></script>"),
+];
+
+#[test]
+fn an_article_is_not_lost_because_of_what_surrounds_it() {
+    let expected = read_bytes(WHOLE.as_bytes()).expect("an article");
+    for (before, start) in BEFORE {
+        for (after, end) in AFTER {
+            let found = read_bytes([start, WHOLE, end].concat().as_bytes());
+            assert_eq!(found.as_ref(), Ok(&expected), "{before} before it, {after} after it");
+            let found = read_bytes([start, "[\n", WHOLE, "]", end].concat().as_bytes());
+            assert_eq!(found.as_ref(), Ok(&expected), "{before} before its list, {after} after it");
+        }
+    }
+}
+
+#[test]
+fn what_surrounds_an_article_does_not_hide_that_it_is_damaged() {
+    for (before, start) in BEFORE {
+        let cut = |end: usize| read_bytes([start, &WHOLE[..end]].concat().as_bytes());
+        for end in (1..WHOLE.len()).filter(|end| WHOLE.is_char_boundary(*end)) {
+            let error = cut(end).expect_err("no article");
+            // After the first bracket alone, nothing shows that it was JSON.
+            assert!(
+                matches!(error, Error::NotJson { .. }) || end == 1,
+                "{before}, cut off after {end} bytes: {error:?}"
+            );
+        }
+    }
+    for after in ["}", "]", ",", "x", "{}", WHOLE, "0", "-->", "\"", "\n\u{FEFF}{}", "<rss/>", "<?xml?>", "\0"] {
+        let error = read_bytes([WHOLE, after].concat().as_bytes()).expect_err("no article");
+        assert!(
+            matches!(error, Error::NotJson { line, .. } if line == 1 + after.matches('\n').count()),
+            "{after:?}: {error:?}"
+        );
+    }
+}
+
+/// The position is that in what the server sent, with what surrounds the JSON.
+#[test]
+fn a_truncated_response_says_where_it_ends() {
+    for (text, line, column) in [
+        ("\u{FEFF}\r\n\u{FEFF}{\"maqal\":1,", 2, 12),
+        ("<br />\n<b>Notice</b>: A<br />\n{\"maqal\":1,\"title\":\"سوق", 3, 23),
+        ("<br />{\"maqal\":1,\"title\":\"سوق", 1, 29),
+        ("\n\n  {\"maqal\":1,", 3, 13),
+        ("\nWarning: A in /b on line 3\n{\n\"title\": x}", 4, 10),
+        // The first fault is the line break in the string.
+        ("{\"title\":\"a\nb\"", 2, 0),
+        ("{\"title\":\"\\ud83d\", ", 1, 17),
+    ] {
+        assert_eq!(read_bytes(text.as_bytes()), Err(Error::NotJson { line, column }), "{text:?}");
+    }
+}
+
+fn string(text: &str) -> Result<String, Error> {
+    let json = ["{\"\u{2603}\":[\"", text, "\"]}"].concat();
+    source::parse(json.as_bytes()).map(|json| match json.get("\u{2603}").entries() {
+        [Json::String(text)] => text.clone(),
+        other => panic!("{other:?}"),
+    })
+}
+
+#[test]
+fn strings_are_repaired() {
+    for (text, repaired) in [
+        // Halves of surrogate pairs.
+        (r"\ud83d", "\u{FFFD}"),
+        (r"\ude00", "\u{FFFD}"),
+        (r"\uD83D\uDE00", "😀"),
+        (r"\ud83d\ud83d\ude00", "\u{FFFD}😀"),
+        (r"\ude00\ud83d", "\u{FFFD}\u{FFFD}"),
+        (r"صورة \ud83d", "صورة \u{FFFD}"),
+        (r"\ud83d…", "\u{FFFD}…"),
+        (r"\ud83d\n", "\u{FFFD}\n"),
+        (r"\ud83d\\ude00", "\u{FFFD}\\ude00"),
+        (r"\\ud83d\ud83d", "\\ud83d\u{FFFD}"),
+        (r"\ud83d\u0041", "\u{FFFD}A"),
+        (r#"\ud83d\""#, "\u{FFFD}\""),
+        (r"\uDBFF\uDFFF\uDC00", "\u{10FFFF}\u{FFFD}"),
+        // Control characters.
+        ("سطر\nوسطر", "سطر\nوسطر"),
+        ("سطر\r\nوسطر\t", "سطر\r\nوسطر\t"),
+        ("<a\nhref='/'>", "<a\nhref='/'>"),
+        ("line\u{B}line", "line\nline"),
+        ("page\u{C}page", "page\u{C}page"),
+        ("شيء\0\u{1}\u{8}\u{1F}", "شيء"),
+        ("\\\\\n", "\\\n"),
+        ("\\\"\n", "\"\n"),
+        ("\n\\ud83d\n\\ud83d\\ude00", "\n\u{FFFD}\n😀"),
+    ] {
+        assert_eq!(string(text).as_deref(), Ok(repaired), "{text:?}");
+    }
+}
+
+#[test]
+fn strings_that_cannot_be_repaired_are_not_json() {
+    for text in ["\\x", "\\ud83", "\\ud83x", "\\\n", "\n\\ug", "\\u+d83", "\"", "\\"] {
+        assert!(matches!(string(text), Err(Error::NotJson { line: 1 | 2, .. })), "{text:?}");
+    }
+    // Outside strings, control characters are no white space.
+    for text in ["{\u{1}\"maqal\":1}", "{\"maqal\":\u{B}1}", "{\"title\":\"\n\"\u{0}}"] {
+        assert!(matches!(read_bytes(text.as_bytes()), Err(Error::NotJson { .. })), "{text:?}");
+    }
+}
+
+#[test]
+fn a_web_page_instead_of_an_article_is_recognized() {
+    for page in [
+        "<!doctype html>",
+        "<!DOCTYPE html>\n<html lang=\"ar\"><title>تسجيل الدخول</title>",
+        "\u{FEFF}<html>",
+        "\r\n\r\n<HTML><HEAD><TITLE>403</TITLE></HEAD></HTML>",
+        "<!-- maintenance -->\n<!DOCTYPE html><html><body>نعود بعد قليل</body></html>",
+        "<head><meta http-equiv=refresh content=0></head>",
+        "<p>There has been a critical error on this website.</p>",
+        "<h1>Error establishing a database connection</h1>",
+        "<br />\n<b>Fatal error</b>:  Allowed memory size exhausted in <b>/a.php</b> on line <b>9</b><br />\n",
+        "<br />\n<b>Notice</b>: A in <b>/b</b> on line <b>1</b><br />\n<!DOCTYPE html><html></html>",
+        // A page may contain JSON, but is not one.
+        "<!doctype html><script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"a\"}</script>",
+        "<html>\n<body>\n<script>\n{\"maqal\":1,\"title\":\"a\"}\n</script>",
+        "<script>\n{\"maqal\":1,\"title\":\"a\"}\n</script>",
+    ] {
+        assert_eq!(read_bytes(page.as_bytes()), Err(Error::Html), "{page}");
+    }
+    for other in [
+        "Forbidden",
+        "",
+        "<?xml version=\"1.0\"?>\n<rss><channel/></rss>",
+        "<rss version=\"2.0\">",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+        "{\"maqal\":1,\"title\":\"<!doctype html>",
+        "maqal({\"maqal\":1,\"title\":\"a\"});",
+    ] {
+        assert!(matches!(read_bytes(other.as_bytes()), Err(Error::NotJson { .. })), "{other}");
+    }
+}
+
+/// Nothing of what a server says about itself is in the article.
+#[test]
+fn warnings_leave_no_words() {
+    for (before, start) in BEFORE {
+        let article = read_bytes([start, WHOLE].concat().as_bytes()).expect("an article");
+        assert_eq!(article.title, "عودة السوق", "{before}");
+        assert_eq!(lines(&article.body), ["بيع <b>ألف</b> كتاب 😀", "أمس", "ثانٍ"], "{before}");
+    }
+}
+
+/// Whether a tree is the same as the one that `serde_json` makes.
+fn is_same(json: &Json, value: &Value) -> bool {
+    match (json, value) {
+        (Json::Null, Value::Null) => true,
+        (Json::Bool(one), Value::Bool(other)) => one == other,
+        (Json::Number(one), Value::Number(other)) => one == other.as_str(),
+        (Json::String(one), Value::String(other)) => one == other,
+        (Json::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+        }
+        (Json::Object(_), Value::Object(other)) => other.iter().all(|(name, value)| is_same(json.get(name), value)),
+        _ => false,
+    }
+}
+
+/// A string with the characters that matter to a parser.
+fn text() -> impl Strategy<Value = String> {
+    "[a<>{}\\[\\]\"\\\\/:,\u{0}-\u{1F} \u{FEFF}ءب😀\u{E000}\u{FFFD}]{0,12}"
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        text().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::hash_map(text(), inner, 0..4).prop_map(|map| map.into_iter().collect()),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Text that is JSON by the standard has the same tree in `serde_json`.
+    #[test]
+    fn strict_json_has_one_tree(json in any_json(), is_pretty in any::<bool>(), space in "[ \n\t\r]{0,3}") {
+        let text = if is_pretty { format!("{space}{json:#}{space}") } else { format!("{space}{json}{space}") };
+        let found = source::parse(text.as_bytes());
+        prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &json)), "{text}: {found:?}");
+    }
+
+    /// What is not JSON by the standard only because of unescaped characters has the tree of the escaped ones.
+    #[test]
+    fn unescaped_characters_are_repaired(json in any_json()) {
+        let strict = json.to_string();
+        let mut damaged = String::new();
+        let mut rest = &*strict;
+        while let Some(at) = rest.find('\\') {
+            let (before, escape) = rest.split_at(at);
+            let (escape, after) = escape.split_at(if escape.starts_with("\\u") { 6 } else { 2 });
+            let raw = match escape { "\\n" => "\n", "\\t" => "\t", "\\r" => "\r", "\\f" => "\u{C}", _ => escape };
+            damaged.extend([before, raw]);
+            rest = after;
+        }
+        damaged.push_str(rest);
+        let found = source::parse(damaged.as_bytes());
+        prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &json)), "{damaged}: {found:?}");
+    }
+
+    #[test]
+    fn what_surrounds_json_does_not_change_its_tree(
+        article in strategies::article_json(),
+        before in 0..BEFORE.len(),
+        after in 0..AFTER.len(),
+    ) {
+        let text = article.to_string();
+        prop_assume!(text.starts_with("{\""));
+        let found = source::parse([BEFORE[before].1, &text, AFTER[after].1].concat().as_bytes());
+        prop_assert_eq!(found, source::parse(text.as_bytes()));
+    }
+}
