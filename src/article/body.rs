@@ -3,7 +3,7 @@
 //! The names are those of our JSON format, in which every block and every inline except plain text has its name as
 //! `type`. This module has the types and the functions that visit their text; [`crate::document`] renders them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::{
     locale::{Direction, Language, Tally},
@@ -117,12 +117,14 @@ pub enum Block {
         /// The name of the programming language; empty if unknown.
         language: String,
         /// The code, with its line breaks.
-        text: String,
+        #[serde(rename = "text", serialize_with = "plain_or_inlines")]
+        content: Vec<Inline>,
     },
     /// Text with significant line breaks and spaces, such as a poem.
     Preformatted {
         /// The text, with its line breaks.
-        text: String,
+        #[serde(rename = "text", serialize_with = "plain_or_inlines")]
+        content: Vec<Inline>,
     },
     /// A summary of the article in a few points.
     KeyPoints {
@@ -147,6 +149,14 @@ pub enum Block {
         /// The links.
         links: Vec<Related>,
     },
+}
+
+/// Writes plain text as a string, and other inlines as a list.
+fn plain_or_inlines<S: Serializer>(content: &[Inline], serializer: S) -> Result<S::Ok, S::Error> {
+    match content {
+        [Inline::Text(text)] => serializer.serialize_str(text),
+        _ => content.serialize(serializer),
+    }
 }
 
 impl Block {
@@ -419,7 +429,10 @@ pub fn visit_inline_text(content: &[Inline], each: &mut dyn FnMut(&str)) {
 pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
     for block in blocks {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content, .. } => visit_inline_text(content, each),
+            Block::Heading { content, .. }
+            | Block::Paragraph { content, .. }
+            | Block::Code { content, .. }
+            | Block::Preformatted { content } => visit_inline_text(content, each),
             Block::List { items, .. } => items.iter().for_each(|item| visit_text(item, each)),
             Block::Quote { body, cite, .. } => {
                 visit_text(body, each);
@@ -448,7 +461,6 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
                     visit_text(&cell.body, each);
                 }
             }
-            Block::Code { text, .. } | Block::Preformatted { text } => each(text),
             Block::KeyPoints { title, items } => {
                 each(title);
                 for item in items {

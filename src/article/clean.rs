@@ -159,7 +159,7 @@ fn clean_block(block: &mut Block) -> bool {
             blocks(body);
             !body.is_empty() || !title.is_empty()
         }
-        Block::Code { text, .. } | Block::Preformatted { text } => has_words(text),
+        Block::Code { content, .. } | Block::Preformatted { content } => content.iter().any(shows),
         Block::Related { title, links } => !links.is_empty() || has_words(title),
         Block::Embed { .. } | Block::Divider => true,
     }
@@ -263,7 +263,7 @@ fn trim_end(content: &mut Vec<Inline>) {
 }
 
 /// Whether an inline is a link or contains one.
-fn leads(inline: &Inline) -> bool {
+pub(super) fn leads(inline: &Inline) -> bool {
     matches!(inline, Inline::Link { .. } | Inline::Reference { .. }) || inline.children().iter().any(leads)
 }
 

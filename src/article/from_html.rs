@@ -9,7 +9,8 @@
 //!    first, and then combined (`blocks`, `figure`, `table`).
 //!
 //! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked; nothing else of the
-//! HTML can remain. Scripts, styles, forms, hidden elements and share buttons are removed; all other text is kept.
+//! HTML can remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other
+//! text is kept.
 //! Elements nested more deeply than `DEPTH` are flattened.
 //!
 //! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that no name from
@@ -21,10 +22,13 @@
 mod blocks;
 mod embed;
 mod figure;
+mod formula;
 mod inlines;
 mod media;
 mod roles;
 mod table;
+mod targets;
+mod visibility;
 
 use super::body::{Block, Inline};
 use crate::{
@@ -33,6 +37,8 @@ use crate::{
     url::Url,
 };
 use roles::Role;
+use targets::Targets;
+use visibility::Versions;
 
 /// The number of nested elements from which on elements are flattened: more than any editor produces, and few enough
 /// for the stack of a browser.
@@ -44,7 +50,7 @@ const SAMPLE: usize = 40_000;
 /// Converts a text to blocks, and determines its language: `lang` if it is known, or else the `lang` attribute of an
 /// element that contains the whole text, or else the language that its letters indicate. `base` is the URL of the text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
-    let mut converter = Converter::new(base, lang, inlines::targets(html, base));
+    let mut converter = Converter::new(base, lang, Targets::of(html, base));
     let mut roots: Vec<_> = html.roots().collect();
     let mut text = String::new();
     for root in &roots {
@@ -60,12 +66,18 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         if converter.lang.is_none() {
             converter.lang = root.attribute("lang").and_then(Language::parse);
         }
-        let mut inside: Vec<_> = root.children().collect();
-        inside.retain(|node| node.name() != "head" && node.text().is_none_or(super::clean::has_words));
-        if !matches!(root.name(), "html" | "body" | "div" | "article" | "section" | "main") {
+        let is_wrapper = match root.name() {
+            "html" | "body" | "div" | "article" | "section" | "main" => true,
+            "form" => visibility::has_sentence(*root),
+            _ => false,
+        };
+        if !is_wrapper {
             break;
         }
-        roots = inside;
+        let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(super::clean::has_words);
+        let inside: Vec<_> = root.children().filter(shows).collect();
+        // Spaces between several elements separate their words.
+        roots = if inside.len() == 1 { inside } else { root.children().collect() };
     }
     converter.lang = converter.lang.or(guess);
     for root in roots {
@@ -78,7 +90,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
 /// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. It has no
 /// anchors, because their numbers would collide with those in the body.
 pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
-    let mut converter = Converter::new(base, None, Vec::new());
+    let mut converter = Converter::new(base, None, Targets::default());
     html.roots().for_each(|root| converter.node(root));
     converter.flush();
     blocks::to_inlines(converter.blocks, &mut Vec::new())
@@ -90,10 +102,8 @@ struct Converter<'a> {
     lang: Option<Language>,
     /// The direction of most letters of the text.
     letters_dir: Option<Direction>,
-    /// The targets of links within the text. An index in this list, plus one, is the number of an anchor.
-    targets: Vec<String>,
-    /// The targets that have an anchor already.
-    reached: Vec<usize>,
+    /// The targets of links within the text.
+    targets: Targets,
     /// The finished blocks.
     blocks: Vec<Block>,
     /// The current line: the open inlines, each with its content so far. The first entry is the line itself.
@@ -110,17 +120,19 @@ struct Converter<'a> {
     after: Vec<Block>,
     in_heading: bool,
     in_post: bool,
+    in_code: bool,
+    /// Whether line breaks and spaces are significant.
+    in_verbatim: bool,
     depth: u32,
 }
 
 impl<'a> Converter<'a> {
-    fn new(base: &'a Url, lang: Option<Language>, targets: Vec<String>) -> Self {
+    fn new(base: &'a Url, lang: Option<Language>, targets: Targets) -> Self {
         Self {
             base,
             lang,
             letters_dir: None,
             targets,
-            reached: Vec::new(),
             blocks: Vec::new(),
             open: vec![(None, Vec::new())],
             after_break: false,
@@ -130,6 +142,8 @@ impl<'a> Converter<'a> {
             after: Vec::new(),
             in_heading: false,
             in_post: false,
+            in_code: false,
+            in_verbatim: false,
             depth: 0,
         }
     }
@@ -149,7 +163,7 @@ impl<'a> Converter<'a> {
             self.in_post = true;
             self.post(node, &post);
             self.in_post = false;
-        } else if !roles::is_hidden(node) {
+        } else if !visibility::is_hidden(node) {
             self.element(node, roles::role(node));
         }
         self.depth -= 1;
@@ -162,19 +176,29 @@ impl<'a> Converter<'a> {
                 self.inline(node);
                 self.text(" ");
             }
+            Role::Strong if roles::weight(node) == Some(false) => self.inline(node),
             Role::Strong => self.mark(node, Inline::Strong { content: vec![] }),
+            Role::Emphasis if roles::has_style(node, "font-style", "normal") => self.inline(node),
             Role::Emphasis => self.mark(node, Inline::Emphasis { content: vec![] }),
             Role::Mark => self.mark(node, Inline::Mark { content: vec![] }),
             Role::Strike => self.mark(node, Inline::Strike { content: vec![] }),
             Role::Sub => self.mark(node, Inline::Sub { content: vec![] }),
             Role::Sup => self.mark(node, Inline::Sup { content: vec![] }),
             Role::Isolate => self.mark(node, Inline::Isolate { content: vec![] }),
-            Role::Code => self.add(Inline::Code { text: roles::text(node) }),
+            Role::Code => self.code(node),
+            Role::Formula => self.formula(node),
+            Role::Link if self.in_heading && visibility::is_permalink(node) => {}
             Role::Link => self.link(node),
             Role::Quotation => self.quotation(node),
             Role::Break => self.line_break(),
-            Role::Button if self.in_heading => self.inline(node),
-            Role::Button | Role::Gone => {}
+            Role::Button if self.in_heading || self.in_link() => self.inline(node),
+            Role::Button if visibility::is_title(node) => self.block(node, Some(Inline::Strong { content: vec![] })),
+            Role::Button if node.descendants().any(|inside| inside.name() == "a") => self.inline(node),
+            Role::Litter if !visibility::is_litter(node) => self.element(node, roles::by_name(node)),
+            Role::Form if !visibility::is_form(node) => self.block(node, None),
+            // What is visible on the publisher's page separates the words around it.
+            Role::Button | Role::Litter | Role::Form => self.text(" "),
+            Role::Gone | Role::Spoken => {}
             Role::Block => self.block(node, None),
             Role::Term => self.block(node, Some(Inline::Strong { content: vec![] })),
             Role::Heading => self.heading(node),
@@ -184,7 +208,6 @@ impl<'a> Converter<'a> {
             Role::Preformatted => self.preformatted(node),
             Role::Divider => self.push(Block::Divider),
             Role::Note => self.note(node),
-            Role::Form => self.form(node),
             Role::Table => self.table(node),
             Role::Figure => self.figure(node, false),
             Role::Gallery => self.figure(node, true),
@@ -204,7 +227,23 @@ impl<'a> Converter<'a> {
     }
 
     fn children(&mut self, node: NodeRef) {
-        node.children().for_each(|child| self.node(child));
+        let mut versions = Versions::inside(node);
+        if self.in_link() && versions == Versions::Both {
+            // An icon is enough for the links of share buttons and menus.
+            versions = Versions::Visible;
+        }
+        for child in node.children() {
+            match versions {
+                Versions::Spoken if visibility::is_mute(child) => {}
+                Versions::Both if roles::role(child) == Role::Spoken => self.inline(child),
+                _ => self.node(child),
+            }
+        }
+    }
+
+    /// Whether the current line is inside a link.
+    fn in_link(&self) -> bool {
+        self.open.iter().any(|(mark, _)| matches!(mark, Some(Inline::Link { .. } | Inline::Reference { .. })))
     }
 
     /// Converts an element that is nested too deeply: only text, images and breaks, in their order.
@@ -229,12 +268,21 @@ impl<'a> Converter<'a> {
     /// Returns the blocks that `read` adds, as a separate list.
     fn inside(&mut self, read: impl FnOnce(&mut Self)) -> Vec<Block> {
         let blocks = std::mem::take(&mut self.blocks);
-        let open = std::mem::replace(&mut self.open, vec![(None, Vec::new())]);
+        let mut open = std::mem::replace(&mut self.open, vec![(None, Vec::new())]);
+        // An anchor that waits for text finds it inside, if there is any.
+        if let (Some((_, outside)), Some((_, line))) = (open.first_mut(), self.open.first_mut())
+            && outside.iter().all(|inline| matches!(inline, Inline::Anchor { .. }))
+        {
+            line.append(outside);
+        }
         // A link continues inside the blocks that it contains; other marks apply only to the current line.
         let link = open.iter().filter_map(|(mark, _)| mark.clone()).find(|mark| matches!(mark, Inline::Link { .. }));
         self.open.extend(link.map(|link| (Some(link), Vec::new())));
         read(self);
         self.flush();
+        if let (Some((_, outside)), Some((_, line))) = (open.first_mut(), self.open.first_mut()) {
+            outside.append(line);
+        }
         self.open = open;
         std::mem::replace(&mut self.blocks, blocks)
     }

@@ -94,14 +94,17 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
                 });
             });
         }
-        Block::Code { language, text } => {
+        Block::Code { language, content } => {
             let language = (!language.is_empty()).then_some(&**language);
             wide(out, messages.code, Some(Direction::Ltr), |out| {
-                out.element("pre", &[], |out| out.words("code", &[("data-language", language)], text));
+                out.element("pre", &[], |out| {
+                    out.element("code", &[("data-language", language)], |out| inlines(out, content));
+                });
             });
         }
-        Block::Preformatted { text } => {
-            out.words("pre", &[("class", Some("verse")), dir(Direction::of_text(text))], text);
+        Block::Preformatted { content } => {
+            let attributes = [("class", Some("verse")), dir(body::direction(content))];
+            out.element("pre", &attributes, |out| inlines(out, content));
         }
         Block::KeyPoints { title, items } => {
             titled(out, "section", "key-points", title, messages.key_points, |out| {

@@ -246,8 +246,8 @@ impl Decoder<'_> {
                     .map(|row| row.entries().iter().map(|cell| self.cell(cell)).collect())
                     .collect(),
             }),
-            "code" => Some(Block::Code { language: string(json, "language"), text: json.text("text").into() }),
-            "preformatted" => Some(Block::Preformatted { text: json.text("text").into() }),
+            "code" => Some(Block::Code { language: string(json, "language"), content: self.inlines(json.get("text")) }),
+            "preformatted" => Some(Block::Preformatted { content: self.inlines(json.get("text")) }),
             "keyPoints" => Some(Block::KeyPoints {
                 title: string(json, "title"),
                 items: json.get("items").entries().iter().map(|item| self.inlines(item)).collect(),

@@ -172,8 +172,8 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
         8 => inlines().prop_map(|content| Block::Paragraph { content, centered: false }),
         2 => (2..=6_u8, inlines()).prop_map(|(level, content)| Block::Heading { level, content }),
         1 => (inlines(), inlines()).prop_map(|(content, cite)| Block::PullQuote { content, cite }),
-        1 => (text(), text()).prop_map(|(language, text)| Block::Code { language: clean::line(&language), text }),
-        1 => text().prop_map(|text| Block::Preformatted { text }),
+        1 => (text(), inlines()).prop_map(|(language, content)| Block::Code { language: clean::line(&language), content }),
+        1 => inlines().prop_map(|content| Block::Preformatted { content }),
         1 => (line(), vec(inlines(), 0..3)).prop_map(|(title, items)| Block::KeyPoints { title, items }),
     ];
     let media = prop_oneof![

@@ -96,7 +96,7 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
                     out.extend(lines(&cell.body));
                 }
             }
-            Block::Code { text, .. } | Block::Preformatted { text } => out.push(text.clone()),
+            Block::Code { content, .. } | Block::Preformatted { content } => out.push(line(content)),
             Block::KeyPoints { title, items } => {
                 out.push(title.clone());
                 out.extend(items.iter().map(|item| line(item)));

@@ -11,10 +11,6 @@ use crate::{
     url::Url,
 };
 
-/// The maximum length of a form's labels, in bytes. A form with more text contains the article, as some publishing
-/// systems produce it.
-const LABELS: usize = 600;
-
 impl Converter<'_> {
     /// Converts a block element, which begins and ends a line. `mark` applies to its whole text.
     pub(super) fn block(&mut self, node: NodeRef, mark: Option<Inline>) {
@@ -35,10 +31,7 @@ impl Converter<'_> {
                 let dir = lang.as_ref().map_or(Direction::Rtl, Language::direction);
                 self.mark(node, Inline::Foreign { lang, dir, content: vec![] });
             }
-            None => {
-                self.anchor(node);
-                self.children(node);
-            }
+            None => self.marks(node, Vec::new()),
         }
         self.flush();
         (self.centered, self.dir) = (centered, dir);
@@ -127,9 +120,29 @@ impl Converter<'_> {
     }
 
     pub(super) fn preformatted(&mut self, node: NodeRef) {
-        let text = roles::text(node);
-        let text = text.trim_ascii_end().to_owned();
         let code = node.children().find(|child| child.name() == "code");
+        self.flush();
+        let in_code = std::mem::replace(&mut self.in_code, code.is_some());
+        let in_verbatim = std::mem::replace(&mut self.in_verbatim, true);
+        let mut content = Vec::new();
+        for inline in self.phrase(node) {
+            let text = match inline {
+                Inline::Text(text) => text,
+                Inline::Break => "\n".to_owned(),
+                other => {
+                    content.push(other);
+                    continue;
+                }
+            };
+            match content.last_mut() {
+                Some(Inline::Text(last)) => last.push_str(&text),
+                _ => content.push(Inline::Text(text)),
+            }
+        }
+        (self.in_code, self.in_verbatim) = (in_code, in_verbatim);
+        if let Some(Inline::Text(last)) = content.last_mut() {
+            last.truncate(last.trim_ascii_end().len());
+        }
         let language = |node: NodeRef| {
             let class = node.attribute("class").unwrap_or_default();
             class
@@ -140,9 +153,9 @@ impl Converter<'_> {
         self.push(match code {
             Some(code) => {
                 let language = language(code).or_else(|| language(node)).unwrap_or_default();
-                Block::Code { language, text }
+                Block::Code { language, content }
             }
-            None => Block::Preformatted { text },
+            None => Block::Preformatted { content },
         });
     }
 
@@ -151,22 +164,15 @@ impl Converter<'_> {
         self.flush();
         let mut body = self.inside(|inside| inside.children(node));
         let mut title = String::new();
-        if let Some(Block::Heading { content, .. }) = body.first() {
+        if let Some(Block::Heading { content, .. }) = body.first()
+            // A title is plain text. A heading with a link stays as it is.
+            && !content.iter().any(clean::leads)
+        {
             title = body::plain_text(content);
             body.remove(0);
         }
         if !title.is_empty() || !body.is_empty() {
             self.push(Block::Note { title, body });
-        }
-    }
-
-    pub(super) fn form(&mut self, node: NodeRef) {
-        let mut length = 0;
-        for child in node.children() {
-            length += roles::text(child).trim_ascii().len();
-        }
-        if length > LABELS {
-            self.block(node, None);
         }
     }
 }
@@ -195,7 +201,7 @@ pub(super) fn to_inlines(blocks: Vec<Block>, after: &mut Vec<Block>) -> Vec<Inli
                 append(&mut words, cite);
                 words
             }
-            Block::Code { text, .. } | Block::Preformatted { text } => vec![Inline::Text(text)],
+            Block::Code { content, .. } | Block::Preformatted { content } => content,
             other => {
                 after.push(other);
                 continue;

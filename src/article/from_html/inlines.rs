@@ -1,7 +1,5 @@
 //! The current line: text, marks, links, and links within the text.
 
-use percent_encoding::percent_decode_str;
-
 use super::{Converter, roles};
 use crate::{
     article::{
@@ -9,56 +7,10 @@ use crate::{
         clean,
         provider::ProviderPost,
     },
-    html::{Html, NodeRef},
+    html::NodeRef,
     locale::{Direction, Language},
     url::Url,
 };
-
-/// The maximum number of targets of links within a text.
-const TARGETS: usize = 500;
-
-/// Returns the targets of links within a text: names of elements that exist, in the order of the links.
-pub(super) fn targets(html: &Html, base: &Url) -> Vec<String> {
-    let mut targets: Vec<String> = Vec::new();
-    for node in html.roots().flat_map(NodeRef::descendants) {
-        if node.name() == "a"
-            && targets.len() < TARGETS
-            && let Some(target) = fragment(node, base)
-            && !targets.contains(&target)
-        {
-            targets.push(target);
-        }
-    }
-    let mut found = vec![false; targets.len()];
-    for node in html.roots().flat_map(NodeRef::descendants) {
-        if let Some(at) = place(&targets, node) {
-            found[at] = true;
-        }
-    }
-    let mut found = found.into_iter();
-    targets.retain(|_| found.next() == Some(true));
-    targets
-}
-
-/// Returns the index of an element among the targets.
-fn place(targets: &[String], node: NodeRef) -> Option<usize> {
-    let name = node.attribute("id").or_else(|| node.attribute("name").filter(|_| node.name() == "a"))?;
-    targets.iter().position(|target| target == name)
-}
-
-/// Returns the number of an anchor, from 1, for an index among the targets.
-fn number(place: usize) -> u32 {
-    u32::try_from(place + 1).unwrap_or(u32::MAX)
-}
-
-/// Returns the fragment of a link that leads to this text itself.
-fn fragment(link: NodeRef, base: &Url) -> Option<String> {
-    let (address, fragment) = link.attribute("href")?.split_once('#')?;
-    let here = base.as_str().split('#').next().unwrap_or_default();
-    let is_here = address.is_empty()
-        || Url::web(address, Some(base)).is_some_and(|url| url.as_str().split('#').next() == Some(here));
-    (is_here && !fragment.is_empty()).then(|| percent_decode_str(fragment).decode_utf8_lossy().into_owned())
-}
 
 impl Converter<'_> {
     /// Adds text to the line.
@@ -66,7 +18,13 @@ impl Converter<'_> {
         if clean::has_words(words) {
             self.after_break = false;
         }
-        self.add(Inline::Text(words.to_owned()));
+        if !self.in_code || self.in_verbatim {
+            return self.add(Inline::Text(words.to_owned()));
+        }
+        match self.open.last_mut().and_then(|(_, content)| content.last_mut()) {
+            Some(Inline::Code { text }) => text.push_str(words),
+            _ => self.add(Inline::Code { text: words.to_owned() }),
+        }
     }
 
     pub(super) fn add(&mut self, inline: Inline) {
@@ -77,27 +35,24 @@ impl Converter<'_> {
 
     /// Adds an anchor if an element is the target of a link.
     pub(super) fn anchor(&mut self, node: NodeRef) {
-        if let Some(at) = place(&self.targets, node)
+        if let Some(id) = self.targets.reach(node)
             && let Some((_, line)) = self.open.first_mut()
-            && !self.reached.contains(&at)
         {
-            // Only the first element of a name is the target.
-            self.reached.push(at);
-            line.push(Inline::Anchor { id: number(at) });
+            line.push(Inline::Anchor { id });
         }
     }
 
-    /// Converts an inline element that has no meaning except its language and direction.
+    /// Converts an inline element that has no meaning except its language, its direction and its style.
     pub(super) fn inline(&mut self, node: NodeRef) {
         let lang = self.foreign(node);
         let said = dir(node);
-        if lang.is_none() && said.is_none() {
-            self.anchor(node);
-            return self.children(node);
+        let mut marks = Vec::new();
+        if lang.is_some() || said.is_some() {
+            let of_language = lang.as_ref().map(Language::direction);
+            let dir = said.or(of_language).unwrap_or(Direction::Rtl);
+            marks.push(Inline::Foreign { lang, dir, content: vec![] });
         }
-        let of_language = lang.as_ref().map(Language::direction);
-        let dir = said.or(of_language).unwrap_or(Direction::Rtl);
-        self.mark(node, Inline::Foreign { lang, dir, content: vec![] });
+        self.marks(node, marks);
     }
 
     /// Returns the language of an element if it is not the language of the text.
@@ -107,33 +62,54 @@ impl Converter<'_> {
         (self.lang.as_ref().and_then(primary) != primary(&lang)).then_some(lang)
     }
 
-    /// Converts an element that marks its text. A mark inside one of the same kind has no effect.
+    /// Converts an element that marks its text.
     pub(super) fn mark(&mut self, node: NodeRef, mark: Inline) {
-        let is_open = |open: &Inline| std::mem::discriminant(open) == std::mem::discriminant(&mark);
-        let repeats =
-            !matches!(mark, Inline::Foreign { .. }) && self.open.iter().flat_map(|(mark, _)| mark).any(is_open);
+        self.marks(node, vec![mark]);
+    }
+
+    /// Converts an element that marks its text, also by its style. A mark inside one of the same kind has no effect.
+    pub(super) fn marks(&mut self, node: NodeRef, mut marks: Vec<Inline>) {
+        roles::styled(node, &mut marks);
         self.anchor(node);
-        if repeats {
-            return self.children(node);
+        let outside = self.open.len();
+        for mark in marks {
+            let is_open = |open: &Inline| std::mem::discriminant(open) == std::mem::discriminant(&mark);
+            let repeats =
+                !matches!(mark, Inline::Foreign { .. }) && self.open.iter().flat_map(|(mark, _)| mark).any(is_open);
+            // Code has no other marks than links.
+            if !repeats && (!self.in_code || matches!(mark, Inline::Link { .. } | Inline::Reference { .. })) {
+                self.open.push((Some(mark), Vec::new()));
+            }
         }
-        self.open.push((Some(mark), Vec::new()));
         self.children(node);
-        self.fold();
-        self.open.pop();
+        while self.open.len() > outside {
+            self.fold();
+            self.open.pop();
+        }
+    }
+
+    /// Converts code in a line. A link divides it.
+    pub(super) fn code(&mut self, node: NodeRef) {
+        let outside = std::mem::replace(&mut self.in_code, true);
+        if !outside {
+            // The text of other code before this does not continue.
+            self.add(Inline::Text(String::new()));
+        }
+        self.marks(node, Vec::new());
+        self.in_code = outside;
     }
 
     pub(super) fn link(&mut self, node: NodeRef) {
-        let mark = if let Some(fragment) = fragment(node, self.base) {
+        let mark = match self.targets.of_link(node, self.base) {
             // A link without a target becomes plain text.
-            let place = self.targets.iter().position(|target| *target == fragment);
-            place.map(|at| Inline::Reference { to: number(at), content: vec![] })
-        } else {
-            let href = node.attribute("href").unwrap_or_default();
-            Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] })
+            Some(target) => target.map(|to| Inline::Reference { to, content: vec![] }),
+            None => {
+                let href = node.attribute("href").unwrap_or_default();
+                Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] })
+            }
         };
-        let in_link = |mark: &Inline| matches!(mark, Inline::Link { .. } | Inline::Reference { .. });
         match mark {
-            Some(mark) if !self.open.iter().flat_map(|(mark, _)| mark).any(in_link) => self.mark(node, mark),
+            Some(mark) if !self.in_link() => self.mark(node, mark),
             _ => self.inline(node),
         }
     }
@@ -151,6 +127,9 @@ impl Converter<'_> {
 
     /// Converts a line break. Two in a row separate paragraphs.
     pub(super) fn line_break(&mut self) {
+        if self.in_code || self.in_verbatim {
+            return self.text("\n");
+        }
         if self.after_break {
             return self.flush();
         }
@@ -159,7 +138,7 @@ impl Converter<'_> {
     }
 
     /// Moves the content of the innermost open mark into the mark that contains it.
-    fn fold(&mut self) {
+    pub(super) fn fold(&mut self) {
         if let [.., (_, around), (Some(mark), content)] = &mut *self.open
             && !content.is_empty()
         {
@@ -192,6 +171,15 @@ impl Converter<'_> {
     }
 
     fn paragraph(&mut self, mut content: Vec<Inline>) {
+        if self.in_verbatim {
+            // A line break at the end of a block has no effect.
+            if let Some(Inline::Text(last)) = content.last_mut()
+                && last.ends_with('\n')
+            {
+                last.pop();
+            }
+            return self.blocks.push(Block::Paragraph { content, centered: false });
+        }
         if let [Inline::Text(words)] = &*content
             && let address = words.trim_matches([' ', '\n', '\t', '\u{A0}'])
             && address.starts_with("http")

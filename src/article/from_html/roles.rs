@@ -1,8 +1,9 @@
 //! The roles of elements: by class first, then by name. The table is `roles.tsv`.
 //!
-//! A class in the table matches the whole name, or its beginning if the entry ends with `*`.
+//! A class in the table matches the whole name, or its first words if the entry ends with `*`.
 
-use crate::html::NodeRef;
+use super::visibility::{is_form, is_hidden, is_litter};
+use crate::{article::body::Inline, html::NodeRef};
 
 /// What an element means for an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +53,16 @@ pub(super) enum Role {
     PullQuote,
     /// A card of Ghost that links to another page.
     Bookmark,
+    /// Removed, if it contains only share buttons or similar controls.
+    Litter,
+    /// The version of other content for assistive technology.
+    Spoken,
+    /// A formula in `MathML`.
+    Formula,
 }
 
 /// All roles, in the order of [`TABLE`].
-const ALL: [Role; 36] = [
+const ALL: [Role; 39] = [
     Role::Block,
     Role::Inline,
     Role::Link,
@@ -92,6 +99,9 @@ const ALL: [Role; 36] = [
     Role::Aside,
     Role::PullQuote,
     Role::Bookmark,
+    Role::Litter,
+    Role::Spoken,
+    Role::Formula,
 ];
 
 /// A line per role: its name, the names of its elements, and the classes that have this role on any element. The most
@@ -100,10 +110,14 @@ const TABLE: &str = include_str!("roles.tsv");
 
 /// Returns the role of an element. A text node has [`Role::Inline`].
 pub(super) fn role(node: NodeRef) -> Role {
-    let name = node.name();
     let by_class = if node.attribute("class").is_some() { find(2, |list| has_class(node, list)) } else { None };
-    let by_name = || find(1, |list| !name.is_empty() && list.split(' ').any(|known| known == name));
-    by_class.or_else(by_name).unwrap_or(Role::Inline)
+    by_class.unwrap_or_else(|| by_name(node))
+}
+
+/// Returns the role of an element according to its name.
+pub(super) fn by_name(node: NodeRef) -> Role {
+    let name = node.name();
+    find(1, |list| !name.is_empty() && list.split(' ').any(|known| known == name)).unwrap_or(Role::Inline)
 }
 
 /// Returns the first role whose list in a column of the table matches.
@@ -116,34 +130,76 @@ fn find(column: usize, fits: impl Fn(&str) -> bool) -> Option<Role> {
 /// Whether an element has one of the classes of a list.
 pub(super) fn has_class(node: NodeRef, list: &str) -> bool {
     let class = node.attribute("class").unwrap_or_default();
-    class.split_ascii_whitespace().any(|class| {
-        list.split(' ').any(|known| known.strip_suffix('*').map_or(known == class, |start| class.starts_with(start)))
-    })
+    class.split_ascii_whitespace().any(|class| list.split(' ').any(|known| fits(class, known)))
 }
 
-/// Whether an element is hidden by its own attributes.
-pub(super) fn is_hidden(node: NodeRef) -> bool {
-    node.attribute("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-        || node.attribute("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
-        || has_style(node, "display", "none")
-        || has_style(node, "visibility", "hidden")
-        || (node.name() == "dialog" && node.attribute("open").is_none())
+/// Whether a class is the one of an entry, or begins with its words.
+fn fits(class: &str, known: &str) -> bool {
+    let Some(start) = known.strip_suffix('*') else { return class == known };
+    let rest = class.strip_prefix(start);
+    rest.is_some_and(|rest| start.ends_with('_') || !rest.starts_with(|letter: char| letter.is_alphanumeric()))
 }
 
 /// Whether the `style` attribute of an element sets a property to this value.
 pub(super) fn has_style(node: NodeRef, property: &str, value: &str) -> bool {
-    node.attribute("style").unwrap_or_default().split(';').any(|declaration| {
-        let (key, said) = declaration.split_once(':').unwrap_or_default();
+    style(node, property).is_some_and(|found| found.eq_ignore_ascii_case(value))
+}
+
+/// Returns the value of a property in the `style` attribute of an element.
+fn style<'a>(node: NodeRef<'a>, property: &str) -> Option<&'a str> {
+    declarations(node).find_map(|(key, value)| key.eq_ignore_ascii_case(property).then_some(value))
+}
+
+/// Returns the declarations in the `style` attribute of an element.
+fn declarations(node: NodeRef<'_>) -> impl Iterator<Item = (&str, &str)> {
+    node.attribute("style").unwrap_or_default().split(';').map(|declaration| {
+        let (key, value) = declaration.split_once(':').unwrap_or_default();
         // Ignore `!important`.
-        let said = said.split('!').next().unwrap_or_default();
-        key.trim_ascii().eq_ignore_ascii_case(property) && said.trim_ascii().eq_ignore_ascii_case(value)
+        (key.trim_ascii(), value.split('!').next().unwrap_or_default().trim_ascii())
     })
+}
+
+/// Whether an inline style makes the text of an element bold, or makes it normal.
+pub(super) fn weight(node: NodeRef) -> Option<bool> {
+    style(node, "font-weight").and_then(is_bold)
+}
+
+fn is_bold(weight: &str) -> Option<bool> {
+    match weight {
+        "bold" | "bolder" => Some(true),
+        "normal" | "lighter" => Some(false),
+        _ => Some(weight.parse::<u32>().ok()? >= 600),
+    }
+}
+
+/// Adds the marks that the `style` attribute of an element means: editors write them when text is pasted.
+pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
+    let content = Vec::new;
+    for (property, value) in declarations(node) {
+        match (property, value) {
+            ("font-weight", _) if is_bold(value) == Some(true) => marks.push(Inline::Strong { content: content() }),
+            ("font-style", "italic") => marks.push(Inline::Emphasis { content: content() }),
+            ("vertical-align", "super") => marks.push(Inline::Sup { content: content() }),
+            ("vertical-align", "sub") => marks.push(Inline::Sub { content: content() }),
+            ("text-decoration" | "text-decoration-line", _) if value.contains("line-through") => {
+                marks.push(Inline::Strike { content: content() });
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Calls `each` with a node and every visible node inside it, in document order.
 pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     node.visit(|inside| {
-        let shows = inside.text().is_some() || (!is_hidden(inside) && !matches!(role(inside), Role::Gone | Role::Form));
+        let shows = inside.text().is_some()
+            || (!is_hidden(inside)
+                && match role(inside) {
+                    Role::Gone | Role::Spoken => false,
+                    Role::Form => !is_form(inside),
+                    Role::Litter => !is_litter(inside),
+                    _ => true,
+                });
         if shows {
             each(inside);
         }

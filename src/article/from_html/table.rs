@@ -3,6 +3,7 @@
 use super::{
     Converter, blocks, inlines,
     roles::{self, Role},
+    visibility,
 };
 use crate::{
     article::{
@@ -50,7 +51,7 @@ impl Converter<'_> {
 /// Calls `each` with the visible caption, rows and other elements of a table, in document order.
 fn visit_parts<'a>(table: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     table.visit(|part| {
-        let shows = part.name() != "" && !roles::is_hidden(part);
+        let shows = part.name() != "" && !visibility::is_hidden(part);
         if shows {
             each(part);
         }
@@ -60,7 +61,7 @@ fn visit_parts<'a>(table: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
 
 /// Returns the visible cells of a row.
 fn cells(row: NodeRef) -> impl Iterator<Item = NodeRef> {
-    row.children().filter(|cell| matches!(cell.name(), "td" | "th") && !roles::is_hidden(*cell))
+    row.children().filter(|cell| matches!(cell.name(), "td" | "th") && !visibility::is_hidden(*cell))
 }
 
 /// Returns the number of columns or rows that a cell spans.
@@ -82,7 +83,7 @@ fn is_layout(table: NodeRef) -> bool {
         }
         match part.name() {
             "table" => return true,
-            "tr" if !roles::is_hidden(part) => rows.push(part),
+            "tr" if !visibility::is_hidden(part) => rows.push(part),
             "th" => has_header = true,
             "td" => number += 1,
             "p" => paragraphs += 1,

@@ -1,0 +1,113 @@
+//! The targets of links within the text: footnotes, tables of contents.
+//!
+//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, is the fragment of its URL as it is
+//! written, or else decoded. The targets have numbers in the order of their links, so that no name from outside becomes
+//! an `id` on the page. Names are sorted, so that any number of them takes little time.
+
+use std::collections::BinaryHeap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::{
+    html::{Html, NodeRef},
+    url::Url,
+};
+
+/// The targets, sorted by name.
+#[derive(Default)]
+pub(super) struct Targets(Vec<Target>);
+
+struct Target {
+    name: String,
+    /// The number of its anchor, from 1; 0 if no link leads to it.
+    number: u32,
+    /// Whether an element has this name.
+    exists: bool,
+    /// Whether it has its anchor already.
+    is_reached: bool,
+}
+
+impl Targets {
+    /// Finds the targets of a text, whose URL is `base`.
+    pub(super) fn of(html: &Html, base: &Url) -> Self {
+        let mut names = BinaryHeap::new();
+        let links = || html.roots().flat_map(NodeRef::descendants).filter(|node| node.name() == "a");
+        for link in links() {
+            if let Some(fragment) = fragment(link, base) {
+                names.push(decoded(fragment));
+                if fragment.contains('%') {
+                    names.push(fragment.to_owned());
+                }
+            }
+        }
+        let mut names = names.into_sorted_vec();
+        names.dedup();
+        let target = |name| Target { name, number: 0, exists: false, is_reached: false };
+        let mut targets = Self(names.into_iter().map(target).collect());
+        if targets.0.is_empty() {
+            return targets;
+        }
+        for node in html.roots().flat_map(NodeRef::descendants) {
+            if let Some(target) = name(node).and_then(|name| targets.get(name)) {
+                target.exists = true;
+            }
+        }
+        let mut count = 0;
+        for link in links() {
+            if let Some(target) = fragment(link, base).and_then(|fragment| targets.find(fragment))
+                && target.number == 0
+            {
+                count += 1;
+                target.number = count;
+            }
+        }
+        targets
+    }
+
+    /// Returns the number of the target of a link within the text. `None` in it means that the target does not exist.
+    pub(super) fn of_link(&mut self, link: NodeRef, base: &Url) -> Option<Option<u32>> {
+        fragment(link, base).map(|fragment| self.find(fragment).map(|target| target.number))
+    }
+
+    /// Returns the number of the anchor that an element needs: it is the first element with the name of a target.
+    pub(super) fn reach(&mut self, node: NodeRef) -> Option<u32> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let target = self.get(name(node)?).filter(|target| target.number > 0 && !target.is_reached)?;
+        target.is_reached = true;
+        Some(target.number)
+    }
+
+    /// Returns the target of a fragment.
+    fn find(&mut self, fragment: &str) -> Option<&mut Target> {
+        let exists = |targets: &mut Self, name: &str| targets.get(name).is_some_and(|target| target.exists);
+        if exists(self, fragment) {
+            return self.get(fragment);
+        }
+        self.get(&decoded(fragment)).filter(|target| target.exists)
+    }
+
+    fn get(&mut self, name: &str) -> Option<&mut Target> {
+        let at = self.0.binary_search_by(|target| target.name.as_str().cmp(name)).ok()?;
+        self.0.get_mut(at)
+    }
+}
+
+/// Returns the name of an element, to which a link can lead.
+fn name(node: NodeRef<'_>) -> Option<&str> {
+    node.attribute("id").or_else(|| node.attribute("name").filter(|_| node.name() == "a"))
+}
+
+/// Returns the fragment of a link that leads to this text itself, as it is written.
+fn fragment<'a>(link: NodeRef<'a>, base: &Url) -> Option<&'a str> {
+    let (address, fragment) = link.attribute("href")?.split_once('#')?;
+    let here = base.as_str().split('#').next().unwrap_or_default();
+    let is_here = address.is_empty()
+        || Url::web(address, Some(base)).is_some_and(|url| url.as_str().split('#').next() == Some(here));
+    (is_here && !fragment.is_empty()).then_some(fragment)
+}
+
+fn decoded(fragment: &str) -> String {
+    percent_decode_str(fragment).decode_utf8_lossy().into_owned()
+}

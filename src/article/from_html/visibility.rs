@@ -1,0 +1,172 @@
+//! What a reader of the publisher's page sees, or can open there.
+//!
+//! - Hidden elements do not belong to the article, but the contents of tabs and accordions do: a script shows them.
+//! - `aria-hidden` hides an element from assistive technology, not from sight. If a visible version of some content
+//!   stands beside a spoken one, one of them is kept ([`Versions`]).
+//! - Share buttons and similar controls do not belong to the article. A class alone does not prove them: an element
+//!   with the text of the article stays, whatever its classes are ([`is_litter`], [`is_form`]).
+
+use super::roles::{self, Role};
+use crate::{article::clean, html::NodeRef};
+
+/// Words in the classes of tabs and accordions.
+const PANELS: &str = "tab tabs accordion toggle collapse collapsible spoiler faq";
+
+/// The maximum number of words beside the controls of share buttons.
+const LABEL: usize = 6;
+/// The same for a form. A form with more text contains the article, as some publishing systems produce it.
+const LABELS: usize = 60;
+/// The number of nodes after which an element is taken for text. It limits the time, since elements can be nested.
+const NODES: usize = 2000;
+
+/// The elements that a reader uses. Their labels are not the text of the article.
+const CONTROLS: &str = "a button label legend select textarea option svg iframe";
+
+/// Whether an element is hidden from sight by its own attributes.
+pub(super) fn is_hidden(node: NodeRef) -> bool {
+    let is_off = node.attribute("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+        || roles::has_style(node, "display", "none")
+        || roles::has_style(node, "visibility", "hidden");
+    (is_off && !is_panel(node))
+        || (is_mute(node) && matches!(node.attribute("role"), Some("dialog" | "alertdialog" | "tooltip")))
+        || (node.name() == "dialog" && node.attribute("open").is_none())
+}
+
+/// Whether an element is the content of a tab or of an accordion.
+fn is_panel(node: NodeRef) -> bool {
+    let role = node.attribute("role").unwrap_or_default();
+    let class = node.attribute("class").unwrap_or_default();
+    role == "tabpanel"
+        || (role == "region" && node.attribute("aria-labelledby").is_some())
+        || class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| is_one_of(word, PANELS))
+}
+
+/// Whether a button opens a tab or an accordion, so that its label is a title.
+pub(super) fn is_title(button: NodeRef) -> bool {
+    let opens = |name| matches!(button.attribute(name), Some("collapse" | "tab" | "pill"));
+    button.attribute("role") == Some("tab")
+        || button.attribute("aria-controls").is_some()
+        || opens("data-toggle")
+        || opens("data-bs-toggle")
+}
+
+/// Whether an element is hidden from assistive technology.
+pub(super) fn is_mute(node: NodeRef) -> bool {
+    node.attribute("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+}
+
+/// The versions of the same content inside an element: one for sight, one for assistive technology.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Versions {
+    /// Only what is visible counts.
+    Visible,
+    /// The visible version is an icon without words or images, so the spoken version counts too.
+    Both,
+    /// The spoken version is a formula, and the visible one consists of its characters in absolute positions.
+    Spoken,
+}
+
+impl Versions {
+    /// Determines which versions inside an element count.
+    pub(super) fn inside(node: NodeRef) -> Self {
+        let (mut is_pair, mut is_icon, mut is_formula, mut has_text) = (false, true, false, false);
+        for child in node.children() {
+            if let Some(text) = child.text() {
+                has_text |= clean::has_words(text);
+            } else if is_mute(child) {
+                is_pair = true;
+                is_icon &= !shows(child);
+            }
+        }
+        if !is_pair {
+            return Self::Visible;
+        }
+        for child in node.children().filter(|child| !is_hidden(*child)) {
+            let first = child.descendants().find(|inside| inside.text().is_none_or(clean::has_words));
+            is_formula |= first.is_some_and(|first| first.name() == "math");
+        }
+        match (is_formula && !has_text, is_icon) {
+            (true, _) => Self::Spoken,
+            (false, true) => Self::Both,
+            (false, false) => Self::Visible,
+        }
+    }
+}
+
+/// Whether an element contains words or images.
+fn shows(node: NodeRef) -> bool {
+    node.name() == "img" || node.descendants().any(|part| part.text().map_or(part.name() == "img", clean::has_words))
+}
+
+/// Whether an element whose class indicates share buttons contains nothing else: controls, and a label of a few words.
+pub(super) fn is_litter(node: NodeRef) -> bool {
+    let text = Text::of(node, LABEL);
+    text.words <= LABEL && !text.has_sentence && (text.words == 0 || text.has_controls)
+}
+
+/// Whether a form is only a form: it has fields, little text beside them, and does not contain the whole page.
+pub(super) fn is_form(node: NodeRef) -> bool {
+    let text = Text::of(node, LABELS);
+    text.words <= LABELS && text.has_fields && !text.is_page
+}
+
+/// Whether a form contains sentences.
+pub(super) fn has_sentence(form: NodeRef) -> bool {
+    Text::of(form, LABELS).has_sentence
+}
+
+/// Whether a link in a heading only leads to the heading itself: `#`, `¶`.
+pub(super) fn is_permalink(link: NodeRef) -> bool {
+    let is_sign = |text: &str| text.chars().all(|letter| letter.is_ascii_whitespace() || "#¶§🔗\u{FE0F}".contains(letter));
+    link.descendants().all(|inside| inside.text().map_or_else(|| inside.name() != "img", is_sign))
+}
+
+/// The text of an element outside its controls.
+#[derive(Default)]
+struct Text {
+    words: usize,
+    has_sentence: bool,
+    has_controls: bool,
+    has_fields: bool,
+    /// There is the state of the whole page, which ASP.NET and Jakarta Faces keep in a field.
+    is_page: bool,
+    nodes: usize,
+}
+
+impl Text {
+    /// Reads an element until it has more than `limit` words.
+    fn of(node: NodeRef, limit: usize) -> Self {
+        let mut found = Self::default();
+        node.visit(|inside| {
+            found.nodes += 1;
+            if found.nodes > NODES {
+                found.words = usize::MAX;
+            }
+            if found.words > limit {
+                return false;
+            }
+            if let Some(text) = inside.text() {
+                for word in text.split_whitespace().filter(|word| clean::has_words(word)) {
+                    found.words += 1;
+                    // "Loading..." is no sentence.
+                    found.has_sentence |= word.ends_with(['.', '!', '?', '؟', '۔']) && !word.ends_with("..");
+                }
+            }
+            let is_input = inside.name() == "input";
+            let kind = inside.attribute("type").unwrap_or_default();
+            found.is_page |= is_input && inside.attribute("name").is_some_and(|name| name.contains("VIEWSTATE") || name.contains("ViewState"));
+            let is_button = matches!(kind, "hidden" | "submit" | "button" | "image" | "reset");
+            found.has_fields |= (is_input && !is_button) || matches!(inside.name(), "select" | "textarea");
+            let is_control = is_input || is_one_of(inside.name(), CONTROLS);
+            found.has_controls |= is_control;
+            // A field may be inside its label.
+            inside.name() == "label" || !(is_control || is_hidden(inside) || roles::role(inside) == Role::Gone)
+        });
+        found
+    }
+}
+
+/// Whether a word is in a list.
+fn is_one_of(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|known| known == word)
+}
