@@ -165,6 +165,14 @@ impl<'a> NodeRef<'a> {
         }
     }
 
+    /// The names and values of all attributes.
+    pub fn attributes(self) -> &'a [(String, String)] {
+        match self.node() {
+            Some(Node::Element { attributes, .. }) => attributes,
+            _ => &[],
+        }
+    }
+
     /// The nodes that stand in this one and in none between.
     pub fn children(self) -> impl Iterator<Item = Self> {
         siblings(self.nodes, self.at + 1, self.end())

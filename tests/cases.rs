@@ -38,11 +38,12 @@ macro_rules! cases {
 
 cases! {
     "wordpress":
-        "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "classic-captions" "classic-soup"
-        "edit-context" "embed-errors" "embed-full" "english" "gutenberg-every-block" "hebrew" "hostile"
-        "lazy-images" "only-title" "own-excerpt" "page" "persian" "php-warning" "posts-list" "protected"
-        "rest-error" "share-litter" "slug-array" "slug-array-empty" "two-boms" "urdu" "without-embed"
-        "wordpress-com" "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside";
+        "aparat" "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "builder-commands"
+        "classic-captions" "classic-soup" "consent-frame" "edit-context" "elementor-film" "embed-errors"
+        "embed-full" "english" "gutenberg-every-block" "hebrew" "hostile" "lazy-images" "only-title"
+        "own-excerpt" "page" "persian" "php-warning" "posts-list" "protected" "rest-error" "share-litter"
+        "slug-array" "slug-array-empty" "two-boms" "urdu" "without-embed" "wordpress-com" "wordpress-com-error"
+        "wordpress-com-list" "wrong-types" "wrong-types-inside";
     "ghost":
         "arabic" "empty-posts" "english" "half-an-emoji" "hebrew" "hostile" "koenig-cards" "lone-post"
         "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards" "no-feature-image"

@@ -20,6 +20,7 @@
 //! ([`super::clean`]).
 
 mod blocks;
+mod concealed;
 mod embed;
 mod figure;
 mod formula;
@@ -71,7 +72,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
             "form" => visibility::has_sentence(*root),
             _ => false,
         };
-        if !is_wrapper {
+        if !is_wrapper || embed::post(*root, base).is_some() {
             break;
         }
         let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(super::clean::has_words);

@@ -330,7 +330,8 @@ impl<'a> Replacer<'a> {
         let first = first.filter(|first| first.starts_with("http") || (is_id(first) && first.len() > 5));
         let given = value(list, SOURCES).or(first);
         let (inside, after) = content(rest, name).unwrap_or(("", rest));
-        let inside = inside.trim_ascii();
+        // WordPress may have made a link of the URL.
+        let inside = inside.split(['<', '>']).find(|part| part.starts_with("http")).unwrap_or(inside).trim_ascii();
         let (address, after) = match given {
             Some(address) if inside.is_empty() => (address, after),
             Some(address) => (address, rest),
@@ -340,7 +341,7 @@ impl<'a> Replacer<'a> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
         let file = FILES.iter().find(|(_, endings)| endings.split(' ').any(|known| known == ending));
-        if let Some((element, _)) = file.filter(|_| !address.contains('<')) {
+        if let Some((element, _)) = file {
             let poster = value(list, "poster").unwrap_or_default();
             let alt = value(list, "alt").unwrap_or_default();
             let element =

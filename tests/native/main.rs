@@ -6,7 +6,7 @@
 //! - [`delivery`]: what surrounds and damages JSON on its way.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
-//! - [`html`], [`providers`]: the conversion of HTML, and of posts in it.
+//! - [`html`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of commands in it, and of posts.
 //! - [`fields`]: fields as publishers fill them.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
@@ -26,6 +26,7 @@ mod depth;
 mod digits;
 mod direction;
 mod document;
+mod embeds;
 mod errors;
 mod facts;
 mod fields;

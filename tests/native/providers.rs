@@ -101,6 +101,15 @@ const POSTS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// The posts of Aparat, whose address is in the URL of a script or of a frame.
+const APARAT: &[&str] = &[
+    "https://www.aparat.com/v/k7TzQ",
+    "https://www.aparat.com/v/k7TzQ/گفت‌وگو?playlist=1",
+    "https://aparat.com/embed/k7TzQ?data[rnddiv]=1&data[responsive]=yes",
+    "https://www.aparat.com/video/video/embed/videohash/k7TzQ/vt/frame",
+    "https://www.aparat.com/video/video/embed/vt/frame/showvideo/yes/videohash/k7TzQ",
+];
+
 /// URLs that are not posts, although they resemble one or belong to a provider.
 const OTHERS: &[&str] = &[
     "https://www.youtube.com/",
@@ -120,6 +129,9 @@ const OTHERS: &[&str] = &[
     "https://vimeo.com/about",
     "https://www.facebook.com/desk",
     "https://open.spotify.com/",
+    "https://www.aparat.com/",
+    "https://www.aparat.com/khabar",
+    "https://www.aparat.com/v/a%22b",
     "https://news.example/watch?v=a1",
 ];
 
@@ -131,6 +143,15 @@ fn a_post_has_a_page_and_a_frame_of_its_provider() {
         // The page is a URL of the same post, because an article only stores the page.
         let again = ProviderPost::of(&web(page)).unwrap_or_else(|| panic!("{page} is a post"));
         assert_eq!(again.frame, framed.frame, "{page}");
+    }
+}
+
+#[test]
+fn each_form_of_a_film_of_aparat_is_the_same_film() {
+    for address in APARAT {
+        let framed = ProviderPost::of(&web(address)).unwrap_or_else(|| panic!("{address} is a post"));
+        assert_eq!(framed.page, "https://www.aparat.com/v/k7TzQ", "{address}");
+        assert_eq!(framed.frame.src, "https://www.aparat.com/video/video/embed/videohash/k7TzQ/vt/frame", "{address}");
     }
 }
 

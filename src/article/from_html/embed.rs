@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Converter, roles};
+use super::{Converter, concealed, roles};
 use crate::{
     article::{body::Block, clean, provider::ProviderPost},
     html::NodeRef,
@@ -16,23 +16,46 @@ const POSTS: &str = include_str!("posts.tsv");
 /// Classes of quotations that a provider's script replaces with the post. The last link in them leads to it.
 const QUOTED: &str = "twitter-tweet twitter-video bluesky-embed text-post-media";
 
-/// The attributes with the URL of a frame. Lazy-loading scripts have their own.
-const FRAME_SOURCES: [&str; 4] = ["data-src", "data-lazy-src", "data-litespeed-src", "src"];
+/// The file name extensions of videos.
+const FILMS: [&str; 4] = [".mp4", ".webm", ".m4v", ".mov"];
 
-/// Returns the URL of the post that an element stands for.
-pub(super) fn post(node: NodeRef, base: &Url) -> Option<Url> {
+/// A post that an element stands for.
+pub(super) struct Post {
+    /// The URL.
+    url: Url,
+    /// Whether what the element contains is a placeholder for the post.
+    is_placeholder: bool,
+}
+
+/// Returns the post that an element stands for.
+pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
+    let name = node.name();
+    let has_text = || !roles::text(node).trim_ascii().is_empty();
+    if node.attributes().is_empty() {
+        return None;
+    }
     if roles::has_class(node, QUOTED) {
         let links = node.descendants().filter_map(|link| Url::web(link.attribute("href")?, Some(base)));
-        return links.filter(|url| ProviderPost::of(url).is_some()).last();
+        return links
+            .filter(|url| ProviderPost::of(url).is_some())
+            .last()
+            .map(|url| Post { url, is_placeholder: false });
     }
-    POSTS.split('\n').find_map(|line| {
-        let mut fields = line.split('\t');
-        let (key, attribute, start) = (fields.next()?, fields.next()?, fields.next()?);
-        if node.name() != key && !roles::has_class(node, key) {
-            return None;
+    if node.attribute("class").is_some() || name.contains('-') || name == "script" {
+        for line in POSTS.split('\n') {
+            let mut fields = line.split('\t');
+            if let (Some(key), Some(attribute), Some(start)) = (fields.next(), fields.next(), fields.next())
+                && (name == key || roles::has_class(node, key))
+                && let Some(value) = node.attribute(attribute)
+                && let Some(url) = Url::web(&[start, value].concat(), Some(base))
+                // Most scripts are not players.
+                && (name != "script" || ProviderPost::of(&url).is_some())
+            {
+                return Some(Post { url, is_placeholder: !has_text() });
+            }
         }
-        Url::web(&[start, node.attribute(attribute)?].concat(), Some(base))
-    })
+    }
+    concealed::address(node, base).map(|url| Post { url, is_placeholder: true })
 }
 
 /// Returns the URL of the post in the query of a Facebook frame. The frame's own URL is not a readable page.
@@ -44,19 +67,24 @@ fn plugin_page(url: &Url) -> Option<Url> {
 
 impl Converter<'_> {
     /// Converts the element of a post: its text, then the post.
-    pub(super) fn post(&mut self, node: NodeRef, url: &Url) {
+    pub(super) fn post(&mut self, node: NodeRef, post: &Post) {
+        let Post { url, is_placeholder } = post;
         if node.name() == "blockquote" {
             self.quote(node);
-        } else if node.name() != "script" {
+        } else if !is_placeholder {
             self.block(node, None);
+        }
+        if FILMS.iter().any(|end| url.as_str().ends_with(end))
+            && let Some(src) = Url::media(url.as_str(), Some(self.base))
+        {
+            return self.push(Block::Video { src, poster: None, tracks: vec![], caption: vec![] });
         }
         self.embed(url, "");
     }
 
     pub(super) fn frame(&mut self, node: NodeRef) {
         let is_seen = |name| !matches!(node.attribute(name), Some("0" | "1" | "0px" | "1px"));
-        let url = FRAME_SOURCES.iter().find_map(|name| Url::web(node.attribute(name)?, Some(self.base)));
-        let url = url.map(|url| plugin_page(&url).unwrap_or(url));
+        let url = concealed::frame(node, self.base).map(|url| plugin_page(&url).unwrap_or(url));
         // WordPress embeds its own posts twice: as a quotation with a link, and as a frame.
         if let Some(url) =
             url.filter(|_| is_seen("width") && is_seen("height") && !roles::has_class(node, "wp-embedded-content"))

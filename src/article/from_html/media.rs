@@ -120,8 +120,11 @@ impl Converter<'_> {
             return;
         }
         for block in blocks {
-            if matches!(block, Block::Figure { .. } | Block::Embed { .. } | Block::Gallery { .. }) {
-                self.push(block);
+            match block {
+                // It may be the frame before it as well.
+                Block::Embed { url, title, .. } => self.embed(&url, &title),
+                Block::Figure { .. } | Block::Gallery { .. } => self.push(block),
+                _ => {}
             }
         }
     }

@@ -117,7 +117,8 @@ pub(super) fn has_sentence(form: NodeRef) -> bool {
 
 /// Whether a link in a heading only leads to the heading itself: `#`, `¶`.
 pub(super) fn is_permalink(link: NodeRef) -> bool {
-    let is_sign = |text: &str| text.chars().all(|letter| letter.is_ascii_whitespace() || "#¶§🔗\u{FE0F}".contains(letter));
+    let is_sign =
+        |text: &str| text.chars().all(|letter| letter.is_ascii_whitespace() || "#¶§🔗\u{FE0F}".contains(letter));
     link.descendants().all(|inside| inside.text().map_or_else(|| inside.name() != "img", is_sign))
 }
 
@@ -154,7 +155,10 @@ impl Text {
             }
             let is_input = inside.name() == "input";
             let kind = inside.attribute("type").unwrap_or_default();
-            found.is_page |= is_input && inside.attribute("name").is_some_and(|name| name.contains("VIEWSTATE") || name.contains("ViewState"));
+            found.is_page |= is_input
+                && inside
+                    .attribute("name")
+                    .is_some_and(|name| name.contains("VIEWSTATE") || name.contains("ViewState"));
             let is_button = matches!(kind, "hidden" | "submit" | "button" | "image" | "reset");
             found.has_fields |= (is_input && !is_button) || matches!(inside.name(), "select" | "textarea");
             let is_control = is_input || is_one_of(inside.name(), CONTROLS);

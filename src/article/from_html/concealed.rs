@@ -1,0 +1,124 @@
+//! Frames and videos whose URL is not where a browser reads it: plugins move it to an attribute of their own until a reader
+//! consents or scrolls, and page builders keep it in their settings.
+
+use super::roles;
+use crate::{article::provider::ProviderPost, html::NodeRef, url::Url};
+
+/// Classes of containers in which a consent plugin has the markup of a post, encoded, beside its own words.
+const CONTAINERS: &str = "BorlabsCookie brlbs-cmpnt-content-blocker embed-privacy-container cookie-consent-preview";
+
+/// The kinds of videos in the settings of Elementor.
+const FILMS: [&str; 6] = ["youtube", "vimeo", "dailymotion", "videopress", "external", "hosted"];
+
+/// Returns the URL of a frame. An attribute with the URL of a known provider takes precedence, then the attribute of a
+/// plugin, and then `src`, which may be a placeholder.
+pub(super) fn frame(node: NodeRef, base: &Url) -> Option<Url> {
+    let (mut moved, mut own) = (None, None);
+    for (name, value) in node.attributes() {
+        let is_own = name == "src";
+        if !is_own && !(name.contains("src") && (value.starts_with("http") || value.starts_with('/'))) {
+            continue;
+        }
+        let Some(url) = Url::web(value, Some(base)) else { continue };
+        if ProviderPost::of(&url).is_some() {
+            return Some(url);
+        }
+        let found = if is_own { &mut own } else { &mut moved };
+        found.get_or_insert(url);
+    }
+    moved.or(own)
+}
+
+/// Returns the URL of the video or post that exists only in attributes or in encoded text of an element.
+pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
+    if roles::has_class(node, CONTAINERS) {
+        return std::iter::once(node).chain(node.descendants()).find_map(|inside| {
+            let attributes = inside.attributes().iter().map(|(_, value)| &**value);
+            attributes.chain(inside.text()).find_map(|text| encoded(text, base))
+        });
+    }
+    for (name, value) in node.attributes() {
+        let url = if name == "data-settings" {
+            setting(value, base)
+        } else if name.starts_with("data-") && value.contains("//") {
+            Url::web(value, Some(base)).filter(|url| ProviderPost::of(url).is_some() && is_wordless(node))
+        } else {
+            None
+        };
+        let is_player = |inside: NodeRef| matches!(inside.name(), "iframe" | "video");
+        if url.is_some() && !std::iter::once(node).chain(node.descendants()).any(is_player) {
+            return url;
+        }
+    }
+    None
+}
+
+/// Whether an element has neither text nor links. It may have a picture, which the player replaces.
+fn is_wordless(node: NodeRef) -> bool {
+    !matches!(node.name(), "a" | "img" | "blockquote")
+        && !node.descendants().any(|inside| inside.name() == "a")
+        && roles::text(node).trim_ascii().is_empty()
+}
+
+/// Returns the URL of the video in the settings of an Elementor widget, which are JSON.
+fn setting(json: &str, base: &Url) -> Option<Url> {
+    let value = |name: &str| {
+        let (_, rest) = json.split_once(&["\"", name, "\":"].concat())?;
+        let rest = rest.strip_prefix("{\"url\":").unwrap_or(rest);
+        Some(rest.strip_prefix('"')?.split('"').next()?.replace("\\u0026", "&").replace('\\', ""))
+    };
+    let kind = value("video_type").unwrap_or_default();
+    for film in FILMS {
+        if (kind.is_empty() || kind == "hosted" || kind == film)
+            && let Some(url) = value(&[film, "_url"].concat()).and_then(|url| Url::web(&url, Some(base)))
+        {
+            return Some(url);
+        }
+    }
+    None
+}
+
+/// Returns the URL of the post in markup that is encoded as Base64, as a JavaScript string, or as text.
+fn encoded(text: &str, base: &Url) -> Option<Url> {
+    let text = decode(text.trim_ascii()).unwrap_or_else(|| text.replace('\\', ""));
+    let (mut source, mut before) = (None, "");
+    for part in text.split(['"', '\'', '&', ' ', '<', '>', ';']) {
+        if part.starts_with("http")
+            && let Some(url) = Url::web(part, Some(base))
+        {
+            if ProviderPost::of(&url).is_some() {
+                return Some(url);
+            }
+            if before.ends_with("src=") {
+                source = source.or(Some(url));
+            }
+        }
+        before = part;
+    }
+    source
+}
+
+/// Decodes Base64.
+fn decode(text: &str) -> Option<String> {
+    if text.len() < 40 {
+        return None;
+    }
+    let (mut bytes, mut bits, mut length) = (Vec::new(), 0, 0);
+    for byte in text.trim_end_matches('=').bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(value)) & 0xFFFF;
+        length += 6;
+        if length >= 8 {
+            length -= 8;
+            bytes.push((bits >> length) as u8);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
