@@ -9,6 +9,7 @@ pub mod clean;
 pub mod from_html;
 pub mod provider;
 pub mod reading_time;
+pub mod same_image;
 pub mod shortcodes;
 mod timestamp;
 

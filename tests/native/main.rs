@@ -2,7 +2,7 @@
 //!
 //! - [`fixtures`]: whole articles, one folder each.
 //! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`], [`facts`],
-//!   [`digits`], [`reading_time`], [`contrast`], [`document`]: one module of the library each.
+//!   [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`]: one module of the library each.
 //! - [`delivery`]: what surrounds and damages JSON on its way.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
@@ -39,6 +39,7 @@ mod preferences;
 mod properties;
 mod providers;
 mod reading_time;
+mod same_image;
 mod schema;
 mod share;
 mod shortcodes;

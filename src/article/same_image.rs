@@ -1,0 +1,260 @@
+//! Whether two URLs are the same image.
+//!
+//! Publishing systems serve one image under many URLs: in other sizes, through resizing services, from other protocols
+//! and host names. An [`ImageKey`] is what they have in common:
+//!
+//! 1. The URL of the original replaces that of a resizing service (`source`).
+//! 2. The scheme, `www.`, the size in the path and the parameters that only affect size, quality or caching are removed.
+//! 3. The size and the marks of WordPress (`-1024x683`, `-scaled`) at the end of the file name are removed.
+//!
+//! Numbers that may distinguish images stay. If in doubt, two URLs are two images: a repeated image is better than a
+//! lost one.
+
+use percent_encoding::percent_decode_str;
+
+use crate::url::Url;
+
+/// The kind of a media file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaKind {
+    /// A picture.
+    Image,
+    /// A sound.
+    Audio,
+    /// A film.
+    Video,
+}
+
+/// The kinds of files by file name extension.
+const EXTENSIONS: [(MediaKind, &str); 3] = [
+    (MediaKind::Image, "jpg jpeg png gif webp avif svg jfif bmp heic"),
+    (MediaKind::Audio, "mp3 m4a ogg oga opus wav aac flac"),
+    (MediaKind::Video, "mp4 webm m4v ogv mov"),
+];
+
+impl MediaKind {
+    /// Returns the kind of a file by its name, or `None` for a page and an unknown file.
+    pub fn of_file(url: &Url) -> Option<Self> {
+        let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+        let (before, name) = path.rsplit_once('/')?;
+        // The host is not a file.
+        if before.ends_with('/') { None } else { Self::of_extension(&split_name(name).1) }
+    }
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        let known = |list: &str| list.split(' ').any(|known| known == extension);
+        EXTENSIONS.iter().find(|(_, list)| known(list)).map(|(kind, _)| *kind)
+    }
+}
+
+/// What the URLs of one image have in common.
+#[derive(Clone, Debug)]
+pub struct ImageKey {
+    /// The host and the path, decoded, without size and extension.
+    path: String,
+    /// The file name extension.
+    extension: String,
+    /// The parameters that identify the image.
+    query: Vec<String>,
+}
+
+/// The parameters of a resizing service that contain the URL of the original.
+const ORIGINALS: &str = "url src image img file path u uri";
+/// The parameters that identify an image although the path has the name of an image file.
+const IDENTITIES: &str = "id file image img name page photo";
+/// The parameters that do not identify an image.
+const SIZES: &str = "w h width height size resize fit crop rect c q quality strip ssl fm format auto dpr zoom im imwidth \
+                     impolicy itok v ver t ts sig s";
+
+/// The options of Cloudinary in a path.
+const OPTIONS: &str = "w h c q f g e ar fl dpr";
+
+/// The number of parameters that count.
+const PARAMETERS: usize = 16;
+
+impl ImageKey {
+    /// Returns the key of a URL.
+    pub fn new(url: &Url) -> Self {
+        let mut address = url.as_str().split('#').next().unwrap_or_default().to_owned();
+        if address.starts_with("data:") {
+            return Self { path: address, extension: String::new(), query: Vec::new() };
+        }
+        // A service may use another one.
+        for _ in 0..3 {
+            let Some(source) = source(&address) else { break };
+            address = source;
+        }
+        let (_, address) = address.split_once("://").unwrap_or(("", &address));
+        let address = address.strip_prefix("www.").unwrap_or(address);
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let (path, name) = directory(&decode(path));
+        let (name, extension) = split_name(&name);
+        let is_file = MediaKind::of_extension(&extension).is_some();
+        let counts = |pair: &&str| {
+            let name = pair.split('=').next().unwrap_or_default();
+            !name.is_empty() && if is_file { is_in(IDENTITIES, name) } else { !is_in(SIZES, name) }
+        };
+        // `&amp;` is a mistake of many publishers.
+        let pairs = query.split('&').map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
+        Self {
+            path: [&*path, "/", without_size(name)].concat(),
+            extension,
+            query: pairs.filter(counts).take(PARAMETERS).map(decode).collect(),
+        }
+    }
+
+    /// Whether two URLs are the same image.
+    pub fn is_same(&self, other: &Self) -> bool {
+        // Servers convert images to these formats.
+        let converted = |key: &Self| matches!(&*key.extension, "webp" | "avif");
+        self.path == other.path
+            && (self.extension == other.extension || converted(self) || converted(other))
+            && self.query.len() == other.query.len()
+            && self.query.iter().all(|pair| other.query.contains(pair))
+    }
+}
+
+/// Whether two URLs are the same image.
+pub fn same_image(one: &Url, other: &Url) -> bool {
+    one == other || ImageKey::new(one).is_same(&ImageKey::new(other))
+}
+
+fn is_in(list: &str, name: &str) -> bool {
+    list.split(' ').any(|known| known == name)
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// Returns the URL of the original if a URL is that of a resizing service.
+fn source(address: &str) -> Option<String> {
+    let (_, rest) = address.split_once("://")?;
+    let (host, _) = rest.split_once('/')?;
+    let absolute = |rest: &str| ["https://", rest.trim_start_matches('/')].concat();
+    // Photon of WordPress: `i0.wp.com/<host>/<path>`.
+    if let [b'i', b'0'..=b'9', b'.', b'w', b'p', b'.', b'c', b'o', b'm'] = host.as_bytes() {
+        return rest.split_once('/').map(|(_, source)| absolute(source));
+    }
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let decoded = decode(path);
+    // A URL in the path: Cloudinary, Substack, imgproxy, the Wayback Machine.
+    for scheme in ["/https:/", "/http:/"] {
+        if let Some((_, source)) = decoded.split_once(scheme) {
+            return Some(absolute(source));
+        }
+    }
+    // Cloudflare: `/cdn-cgi/image/<options>/<path>`.
+    if let Some((site, options)) = rest.split_once("/cdn-cgi/image/") {
+        return options.split_once('/').map(|(_, source)| absolute(&[site, "/", source].concat()));
+    }
+    if MediaKind::of_extension(&split_name(path).1).is_some() {
+        return None;
+    }
+    // A URL in the query: Next.js, Vercel, TimThumb.
+    query.split('&').find_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        let value = decode(value);
+        let source = ["https:", "http:", ""].iter().find_map(|scheme| value.strip_prefix(scheme))?;
+        if !is_in(ORIGINALS, name) || !source.starts_with('/') {
+            return None;
+        }
+        Some(if source.starts_with("//") { absolute(source) } else { absolute(&[host, source].concat()) })
+    })
+}
+
+/// Splits a path into the directory and the name of the file, and removes sizes from the directory.
+fn directory(path: &str) -> (String, String) {
+    let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let mut name = segments.pop().unwrap_or_default();
+    // MediaWiki: `thumb/a/ab/Boat.jpg/220px-Boat.jpg`.
+    if let Some((width, _)) = name.split_once("px-")
+        && is_number(width, 1)
+        && segments.contains(&"thumb")
+    {
+        name = segments.pop().unwrap_or_default();
+        segments.retain(|segment| *segment != "thumb");
+    }
+    let mut directory = String::new();
+    let mut segments = segments.into_iter().peekable();
+    while let Some(segment) = segments.next() {
+        // Ghost: `size/w600`.
+        if is_size(segment) || (segment == "size" && segments.peek().is_some_and(|next| is_size(next))) {
+            continue;
+        }
+        // Drupal: `styles/large/public`.
+        if segment == "styles" {
+            segments.next();
+            segments.next_if(|next| *next == "public");
+            continue;
+        }
+        if !directory.is_empty() {
+            directory.push('/');
+        }
+        directory.push_str(segment);
+    }
+    // Google: `photo=w640-h480`.
+    let name = name.rsplit_once('=').filter(|(_, size)| is_size(size)).map_or(name, |(name, _)| name);
+    (directory, name.to_owned())
+}
+
+/// Splits a file name into its stem and its extension in lower case. A converted file has two: `boat.jpg.webp`.
+fn split_name(name: &str) -> (&str, String) {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let extension = extension.to_ascii_lowercase();
+    match &*extension {
+        "webp" | "avif" if stem.rsplit_once('.').is_some_and(|(_, inner)| is_extension(inner)) => split_name(stem),
+        "jpeg" => (stem, "jpg".into()),
+        _ => (stem, extension),
+    }
+}
+
+fn is_extension(text: &str) -> bool {
+    MediaKind::of_extension(&text.to_ascii_lowercase()).is_some()
+}
+
+/// Removes sizes and WordPress's marks from the end of a file name.
+fn without_size(mut stem: &str) -> &str {
+    while let Some(at) = stem.rfind(['-', '_', '@']) {
+        let (name, mark) = stem.split_at(at);
+        let (separator, mark) = mark.split_at(1);
+        let is_edit = mark.strip_prefix('e').is_some_and(|time| is_number(time, 10));
+        let is_mark = match separator {
+            "@" => matches!(mark, "2x" | "3x"),
+            "-" => is_dimensions(mark) || is_edit || matches!(mark, "scaled" | "rotated"),
+            _ => is_dimensions(mark),
+        };
+        if !is_mark || name.is_empty() {
+            break;
+        }
+        stem = name;
+    }
+    stem
+}
+
+/// Whether a segment of a path is a size: `300x200`, `s1600`, `w640-h480`, `w_900,h_600,c_fill`, `resize:fit:1400`.
+fn is_size(segment: &str) -> bool {
+    if ["resize:", "format:", "rs:", "tr:"].iter().any(|start| segment.starts_with(start)) {
+        return true;
+    }
+    if let Some((key, value)) = segment.split_once('_') {
+        let is_option = |part: &str| part.split_once('_').is_some_and(|(key, _)| is_in(OPTIONS, key));
+        return match segment.split_once(',') {
+            Some((first, rest)) => is_option(first) && rest.split(',').all(is_option),
+            None => matches!(key, "w" | "h") && is_number(value, 2),
+        };
+    }
+    let size = segment.split('-').next().unwrap_or_default();
+    let number = size.trim_start_matches(['s', 'w', 'h']);
+    is_dimensions(number) || (number.len() + 1 == size.len() && is_number(number, if size == segment { 3 } else { 2 }))
+}
+
+/// Whether a text is a width and a height: `1024x683`, or `600x`. One of fewer than two digits could be a score.
+fn is_dimensions(text: &str) -> bool {
+    let Some((width, height)) = text.split_once('x') else { return false };
+    is_number(width, 2) && (height.is_empty() || is_number(height, 2))
+}
+
+fn is_number(text: &str, digits: usize) -> bool {
+    text.len() >= digits && text.bytes().all(|byte| byte.is_ascii_digit())
+}
