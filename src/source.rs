@@ -22,6 +22,7 @@ pub mod news_article;
 mod parse;
 pub mod readability;
 mod rich_text;
+mod shown;
 pub mod wordpress;
 
 use std::iter;

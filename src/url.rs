@@ -14,7 +14,12 @@ use serde::Serialize;
 /// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Url(String);
+pub struct Url {
+    href: String,
+    /// Whether the publisher's URL has the scheme `http`, and this one `https` in its place.
+    #[serde(skip)]
+    is_upgraded: bool,
+}
 
 /// What the standard's parser tells about an address.
 struct Parsed {
@@ -33,21 +38,29 @@ impl Url {
     /// another scheme.
     pub fn link(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
-        matches!(&*parsed.scheme, "http:" | "https:" | "mailto:" | "tel:").then_some(Self(parsed.href))
+        matches!(&*parsed.scheme, "http:" | "https:" | "mailto:" | "tel:").then(|| Self::new(parsed.href))
     }
 
     /// An address on the web, `http` or `https`: of an article or of a site.
     pub fn web(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
-        matches!(&*parsed.scheme, "http:" | "https:").then_some(Self(parsed.href))
+        matches!(&*parsed.scheme, "http:" | "https:").then(|| Self::new(parsed.href))
     }
 
     /// An address that a picture, a video or a sound may load from without being asked for: `https`, or
-    /// `http` on this machine or on the origin of `base` itself.
+    /// `http` on this machine or on the origin of `base` itself. Any other `http` address becomes one of `https`, as
+    /// browsers do by themselves for pictures.
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
-        let at_home = || is_loopback(&parsed.host) || base.is_some_and(|base| base.origin() == parsed.origin);
-        (parsed.scheme == "https:" || (parsed.scheme == "http:" && at_home())).then_some(Self(parsed.href))
+        if parsed.scheme == "https:" {
+            return Some(Self::new(parsed.href));
+        }
+        let rest = parsed.href.strip_prefix("http:")?;
+        if is_loopback(&parsed.host) || base.is_some_and(|base| base.origin() == parsed.origin) {
+            return Some(Self::new(parsed.href));
+        }
+        let upgraded = parse(&["https:", rest].concat(), None)?;
+        Some(Self { href: upgraded.href, is_upgraded: true })
     }
 
     /// An address that a picture may load from: as [`Url::media`], or a small picture in itself (`data:`, PNG, JPEG,
@@ -58,8 +71,18 @@ impl Url {
             let kind = parsed.href.strip_prefix("data:image/")?.split([';', ',']).next()?;
             let fits =
                 parsed.href.len() <= Self::DATA_LIMIT && matches!(kind, "png" | "jpeg" | "gif" | "webp" | "avif");
-            fits.then_some(Self(parsed.href))
+            fits.then(|| Self::new(parsed.href))
         })
+    }
+
+    fn new(href: String) -> Self {
+        Self { href, is_upgraded: false }
+    }
+
+    /// The publisher's own address of a picture, a video or a sound, if [`Url::media`] has replaced its scheme.
+    pub fn published(&self) -> Option<String> {
+        let rest = self.href.strip_prefix("https:").filter(|_| self.is_upgraded)?;
+        Some(["http:", rest].concat())
     }
 
     /// The longest address that may be a picture in itself, in bytes.
@@ -67,17 +90,17 @@ impl Url {
 
     /// The whole address.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.href
     }
 
     /// `scheme://host:port` without a default port, or `null` for `mailto` and `tel`.
     pub fn origin(&self) -> String {
-        parse(&self.0, None).map_or_else(|| "null".into(), |parsed| parsed.origin)
+        parse(&self.href, None).map_or_else(|| "null".into(), |parsed| parsed.origin)
     }
 
     /// The host's name as the standard serialises it; empty for `mailto` and `tel`.
     pub fn host(&self) -> String {
-        parse(&self.0, None).map_or_else(String::new, |parsed| parsed.host)
+        parse(&self.href, None).map_or_else(String::new, |parsed| parsed.host)
     }
 }
 

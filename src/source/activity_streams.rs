@@ -97,10 +97,14 @@ fn page(object: &Json) -> &str {
     html.map(address).unwrap_or_default()
 }
 
+/// Returns the media type of an attachment, or of its first URL, or the part of it that the type of the object tells.
 fn kind(file: &Json) -> &str {
-    match file.text("mediaType") {
-        "" if file.text("type") == "Image" => "image",
-        "" => file.get("url").entries().first().map_or("", |url| url.text("mediaType")),
-        kind => kind,
+    let of_url = || file.get("url").entries().first().map_or("", |url| url.text("mediaType"));
+    match (file.text("mediaType"), file.text("type")) {
+        ("", "Image") => "image",
+        ("", "Audio") => "audio",
+        ("", "Video") => "video",
+        ("", _) => of_url(),
+        (kind, _) => kind,
     }
 }

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 pub use super::rich_text::RichText;
-use super::{byline, error::Error, json::Json, rich_text::Meant};
+use super::{byline, error::Error, json::Json, rich_text::Meant, shown};
 use crate::{
     article::{
         Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html, shortcodes,
@@ -149,7 +149,11 @@ impl Draft<'_> {
             }
             Meant::Plain(text) => body.extend(paragraphs(&text)),
         }
-        body.extend(self.attachments.iter().filter_map(|file| finish.attachment(file)));
+        let lead = self.lead.and_then(|picture| finish.picture(&picture));
+        let attachments = self.attachments.iter();
+        let attachments =
+            attachments.filter_map(|file| shown::attachment(file.url, file.kind, finish.text(file.title), finish.base));
+        shown::attach(&mut body, lead.as_ref(), attachments);
         clean::blocks(&mut body);
         let error = if finish.refused.get() {
             Some(Error::HtmlRefused { original: canonical.clone() })
@@ -169,10 +173,7 @@ impl Draft<'_> {
             Language::of_text(&text)
         });
         let dir = Direction::from_attribute(self.dir);
-        let mut lead = self.lead.and_then(|picture| finish.picture(&picture));
-        if let Some(lead) = &mut lead {
-            merge(lead, &mut body);
-        }
+        let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
         let dek = finish.line(self.dek);
         let source = finish.text(self.source);
         let mut article = Article {
@@ -287,64 +288,6 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             link: None,
         })
     }
-
-    fn attachment(&self, file: &Attachment) -> Option<Block> {
-        let src = Url::media(file.url, Some(self.base))?;
-        let title = self.text(file.title);
-        let caption = |title| vec![Inline::Text(title)];
-        match file.kind.split('/').next() {
-            Some("audio") => Some(Block::Audio { src, caption: caption(title) }),
-            Some("video") => Some(Block::Video { src, poster: None, tracks: vec![], caption: caption(title) }),
-            Some("image") => Some(Block::Figure {
-                image: Image {
-                    src,
-                    srcset: vec![],
-                    width: None,
-                    height: None,
-                    alt: title,
-                    caption: vec![],
-                    credit: String::new(),
-                    link: None,
-                },
-            }),
-            _ => None,
-        }
-    }
-}
-
-/// Removes the lead image from the text if it is repeated at the beginning.
-fn merge(lead: &mut Image, body: &mut Vec<Block>) {
-    let mut first = body.iter().take(2);
-    let at = first.position(|block| matches!(block, Block::Figure { image } if file(&image.src) == file(&lead.src)));
-    let Some(Block::Figure { image }) = at.and_then(|at| body.get_mut(at)) else { return };
-    if !lead.caption.is_empty() && !image.caption.is_empty() && lead.caption != image.caption {
-        // Both captions are worth keeping.
-        return;
-    }
-    if lead.caption.is_empty() {
-        lead.caption = std::mem::take(&mut image.caption);
-    }
-    if lead.alt.is_empty() {
-        lead.alt = std::mem::take(&mut image.alt);
-    }
-    if lead.width.is_none() {
-        (lead.width, lead.height) = (image.width, image.height);
-    }
-    if lead.srcset.is_empty() {
-        lead.srcset = std::mem::take(&mut image.srcset);
-    }
-    if let Some(at) = at {
-        body.remove(at);
-    }
-}
-
-/// Returns the URL of an image without its size: `boat` and `jpg` for `boat-1024x683.jpg?w=700`.
-fn file(src: &Url) -> (&str, &str) {
-    let path = src.as_str().split(['?', '#']).next().unwrap_or_default();
-    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
-    let stem = stem.strip_suffix("-scaled").unwrap_or(stem);
-    let is_size = |size: &str| size.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x') && size.contains('x');
-    (stem.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(stem, |(stem, _)| stem), ending)
 }
 
 /// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.

@@ -54,7 +54,7 @@ impl Url {
     /// Whether two URLs are of the same web page: they may differ in scheme, `www.`, percent-encoding, a slash at the end
     /// of the path, and tracking parameters. A fragment only matters if both have one.
     pub fn is_same_page(&self, other: &Self) -> bool {
-        let (this, other) = (Parts::of(&self.0), Parts::of(&other.0));
+        let (this, other) = (Parts::of(&self.href), Parts::of(&other.href));
         let fragments = this.fragment.is_empty() || other.fragment.is_empty() || same(this.fragment, other.fragment);
         fragments && same(this.path, other.path) && same(&this.query(), &other.query())
     }
@@ -62,7 +62,7 @@ impl Url {
     /// Returns the URL without tracking parameters.
     #[must_use]
     pub fn without_tracking(self) -> Self {
-        let (page, fragment) = split(&self.0, '#');
+        let (page, fragment) = split(&self.href, '#');
         let (path, query) = split(page, '?');
         if !query.split('&').any(is_tracking) {
             return self;
@@ -74,7 +74,7 @@ impl Url {
                 url.push_str(part);
             }
         }
-        Self(url)
+        Self::new(url)
     }
 }
 

@@ -74,19 +74,19 @@ fn an_address_on_the_web_is_a_link_that_is_no_letter_and_no_call() {
 }
 
 #[test]
-fn media_load_over_https_only_but_from_this_machine_and_from_home() {
+fn media_load_over_https_but_from_this_machine_and_from_home() {
     let (secure, plain) = ("https://news.example/2025/a", "http://news.example:8080/2025/a");
     for (raw, base, expected) in [
         ("https://cdn.example/a.jpg", secure, Some("https://cdn.example/a.jpg")),
         ("https://cdn.example/a.jpg", plain, Some("https://cdn.example/a.jpg")),
         ("a.jpg", secure, Some("https://news.example/2025/a.jpg")),
         ("//cdn.example/a.jpg", secure, Some("https://cdn.example/a.jpg")),
-        ("http://cdn.example/a.jpg", secure, None),
-        ("http://news.example/a.jpg", secure, None),
+        ("http://cdn.example/a.jpg", secure, Some("https://cdn.example/a.jpg")),
+        ("http://news.example/a.jpg", secure, Some("https://news.example/a.jpg")),
         ("a.jpg", plain, Some("http://news.example:8080/2025/a.jpg")),
         ("http://news.example:8080/b.jpg", plain, Some("http://news.example:8080/b.jpg")),
-        ("http://news.example/b.jpg", plain, None),
-        ("//cdn.example/a.jpg", plain, None),
+        ("http://news.example/b.jpg", plain, Some("https://news.example/b.jpg")),
+        ("//cdn.example/a.jpg", plain, Some("https://cdn.example/a.jpg")),
         ("http://localhost/a.jpg", secure, Some("http://localhost/a.jpg")),
         ("http://localhost:3000/a.jpg", secure, Some("http://localhost:3000/a.jpg")),
         ("http://app.localhost/a.jpg", secure, Some("http://app.localhost/a.jpg")),
@@ -94,10 +94,10 @@ fn media_load_over_https_only_but_from_this_machine_and_from_home() {
         ("http://127.9.9.9/a.jpg", secure, Some("http://127.9.9.9/a.jpg")),
         ("http://2130706433/a.jpg", secure, Some("http://127.0.0.1/a.jpg")),
         ("http://[::1]:3000/a.jpg", secure, Some("http://[::1]:3000/a.jpg")),
-        ("http://128.0.0.1/a.jpg", secure, None),
-        ("http://localhost.example/a.jpg", secure, None),
-        ("http://notlocalhost/a.jpg", secure, None),
-        ("http://[::2]/a.jpg", secure, None),
+        ("http://128.0.0.1/a.jpg", secure, Some("https://128.0.0.1/a.jpg")),
+        ("http://localhost.example/a.jpg", secure, Some("https://localhost.example/a.jpg")),
+        ("http://notlocalhost:8080/a.jpg", secure, Some("https://notlocalhost:8080/a.jpg")),
+        ("http://[::2]/a.jpg", secure, Some("https://[::2]/a.jpg")),
         ("http://localhost@other.example/a.jpg", secure, None),
         ("mailto:desk@news.example", secure, None),
         ("tel:1", secure, None),
@@ -112,9 +112,26 @@ fn media_load_over_https_only_but_from_this_machine_and_from_home() {
 }
 
 #[test]
+fn an_upgraded_address_keeps_the_published_one() {
+    let base = web("http://news.example/2025/a");
+    for (raw, expected) in [
+        ("http://cdn.example/a%20b.jpg?w=9", Some("http://cdn.example/a%20b.jpg?w=9")),
+        ("http://cdn.example:8080/a.jpg", Some("http://cdn.example:8080/a.jpg")),
+        ("//cdn.example/a.jpg", Some("http://cdn.example/a.jpg")),
+        ("https://cdn.example/a.jpg", None),
+        ("a.jpg", None),
+        ("http://localhost/a.jpg", None),
+    ] {
+        let url = Url::media(raw, Some(&base)).expect("an address of media");
+        assert_eq!(url.published().as_deref(), expected, "{raw}");
+    }
+}
+
+#[test]
 fn a_name_that_begins_like_a_loopback_address_is_not_this_machine() {
     for raw in ["http://127.evil.example/a.jpg", "http://127.0.0.1.evil.example/a.jpg"] {
-        assert_eq!(Url::media(raw, None), None, "{raw}");
+        let found = parsed(Url::media, raw, None);
+        assert!(found.is_some_and(|address| address.starts_with("https:")), "{raw}");
     }
 }
 

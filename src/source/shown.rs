@@ -1,0 +1,175 @@
+//! Shows each image, sound, film and link once: a lead image and attachments that the text shows too.
+
+use crate::{
+    article::{
+        Block, Image, Inline, body, clean,
+        provider::ProviderPost,
+        same_image::{ImageKey, MediaKind},
+    },
+    url::Url,
+};
+
+/// The number of blocks in which the text may repeat the lead image.
+const BEGINNING: usize = 3;
+
+/// The number of files in the text with which an attachment is compared.
+const FILES: usize = 500;
+
+/// Returns the lead image, unless the text shows it. If the text begins with it, it is removed there instead. What is
+/// known of the one that goes is added to the other.
+pub(super) fn lead(mut lead: Image, body: &mut Vec<Block>) -> Option<Image> {
+    let key = ImageKey::new(&lead.src);
+    let is_lead = |image: &Image| ImageKey::new(&image.src).is_same(&key);
+    let mut first = body.iter().take(BEGINNING);
+    if let Some(at) = first.position(|block| matches!(block, Block::Figure { image } if is_lead(image))) {
+        if let Block::Figure { image } = body.remove(at) {
+            add(&mut lead, image);
+        }
+        return Some(lead);
+    }
+    let mut lead = Some(lead);
+    body::visit_blocks(body, &mut |block| match block {
+        Block::Figure { image } if is_lead(image) => {
+            if let Some(lead) = lead.take() {
+                add(image, lead);
+            }
+        }
+        Block::Gallery { images, .. } => {
+            if let Some(image) = images.iter_mut().find(|image| is_lead(image))
+                && let Some(lead) = lead.take()
+            {
+                add(image, lead);
+            }
+        }
+        _ => {}
+    });
+    lead
+}
+
+/// Adds what is known of an image to the same image. Of two captions that differ both are kept.
+fn add(image: &mut Image, other: Image) {
+    let (caption, more) = (body::plain_text(&image.caption), body::plain_text(&other.caption));
+    if !clean::has_words(&caption) {
+        image.caption = other.caption;
+    } else if !clean::line(&caption).contains(&clean::line(&more)) {
+        image.caption.push(Inline::Break);
+        image.caption.extend(other.caption);
+    }
+    if image.alt.is_empty() {
+        image.alt = other.alt;
+    }
+    if image.credit.is_empty() {
+        image.credit = other.credit;
+    }
+    if image.width.is_none() {
+        (image.width, image.height) = (other.width, other.height);
+    }
+    if image.srcset.is_empty() {
+        image.srcset = other.srcset;
+    }
+    image.link = image.link.take().or(other.link);
+}
+
+/// Makes the block of an attachment: its media type tells what it is, or else its file name. A page is a link. A file
+/// that a reader cannot open here is left out.
+pub(super) fn attachment(url: &str, media_type: &str, title: String, base: &Url) -> Option<Block> {
+    let page = Url::web(url, Some(base))?;
+    let kind = match media_type.split('/').next() {
+        Some("image") => Some(MediaKind::Image),
+        Some("audio") => Some(MediaKind::Audio),
+        Some("video") => Some(MediaKind::Video),
+        Some("" | "application") => MediaKind::of_file(&page),
+        _ => None,
+    };
+    if kind.is_none() && !matches!(media_type.split('/').next(), Some("" | "text")) {
+        return None;
+    }
+    let (Some(kind), Some(src)) = (kind, Url::media(url, Some(base))) else {
+        return Some(if ProviderPost::of(&page).is_some() {
+            Block::Embed { provider: String::new(), title, description: String::new(), url: page, frame: None }
+        } else {
+            let name = if clean::has_words(&title) { title } else { page.as_str().to_owned() };
+            let content = vec![Inline::Link { url: page, content: vec![Inline::Text(name)] }];
+            Block::Paragraph { content, centered: false }
+        });
+    };
+    let caption = |title| vec![Inline::Text(title)];
+    Some(match kind {
+        MediaKind::Audio => Block::Audio { src, caption: caption(title) },
+        MediaKind::Video => Block::Video { src, poster: None, tracks: vec![], caption: caption(title) },
+        MediaKind::Image => Block::Figure {
+            image: Image {
+                src,
+                srcset: vec![],
+                width: None,
+                height: None,
+                alt: title,
+                caption: vec![],
+                credit: String::new(),
+                link: None,
+            },
+        },
+    })
+}
+
+/// Adds the attachments that are neither in the text nor the lead image, each once.
+pub(super) fn attach(body: &mut Vec<Block>, lead: Option<&Image>, attachments: impl Iterator<Item = Block>) {
+    let mut files = Files::default();
+    files.add(lead.map(|lead| &lead.src));
+    body::visit_blocks(body, &mut |block| match block {
+        Block::Paragraph { content, .. } => files.add_links(content),
+        Block::Gallery { images, .. } => images.iter().for_each(|image| files.add(Some(&image.src))),
+        _ => files.add(file(block)),
+    });
+    for block in attachments {
+        let is_link = matches!(block, Block::Paragraph { .. });
+        let Some(url) = file(&block) else { continue };
+        let key = ImageKey::new(url);
+        if !files.shown.iter().chain(files.links.iter().filter(|_| is_link)).any(|shown| shown.is_same(&key)) {
+            files.add(Some(url));
+            body.push(block);
+        }
+    }
+}
+
+/// The files that an article shows, and the pages that it links to.
+#[derive(Default)]
+struct Files {
+    shown: Vec<ImageKey>,
+    links: Vec<ImageKey>,
+}
+
+impl Files {
+    fn add(&mut self, url: Option<&Url>) {
+        if let Some(url) = url
+            && self.shown.len() < FILES
+        {
+            self.shown.push(ImageKey::new(url));
+        }
+    }
+
+    fn add_links(&mut self, content: &[Inline]) {
+        for inline in content {
+            if let Inline::Link { url, .. } = inline
+                && self.links.len() < FILES
+            {
+                self.links.push(ImageKey::new(url));
+            }
+            self.add_links(inline.children());
+        }
+    }
+}
+
+/// Returns the URL of what a block shows, or of the link that it consists of.
+fn file(block: &Block) -> Option<&Url> {
+    match block {
+        Block::Figure { image } => Some(&image.src),
+        Block::Video { src, .. } | Block::Audio { src, .. } => Some(src),
+        Block::Embed { url, .. } => Some(url),
+        Block::Paragraph { content, .. } => match &**content {
+            [Inline::Link { url, .. }] => Some(url),
+            _ => None,
+        },
+        _ => None,
+    }
+}
