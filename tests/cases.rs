@@ -41,9 +41,9 @@ cases! {
         "aparat" "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "builder-commands"
         "classic-captions" "classic-soup" "consent-frame" "edit-context" "elementor-film" "embed-errors"
         "embed-full" "english" "gutenberg-every-block" "hebrew" "hostile" "lazy-images" "only-title"
-        "own-excerpt" "page" "persian" "php-warning" "posts-list" "protected" "rest-error" "share-litter"
-        "slug-array" "slug-array-empty" "two-boms" "urdu" "without-embed" "wordpress-com" "wordpress-com-error"
-        "wordpress-com-list" "wrong-types" "wrong-types-inside";
+        "own-excerpt" "page" "persian" "photon-lead" "php-warning" "picture-addresses" "posts-list" "protected"
+        "rest-error" "share-litter" "slug-array" "slug-array-empty" "two-boms" "urdu" "without-embed"
+        "wordpress-com" "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside";
     "ghost":
         "arabic" "empty-posts" "english" "half-an-emoji" "hebrew" "hostile" "koenig-cards" "lone-post"
         "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards" "no-feature-image"
@@ -63,9 +63,9 @@ cases! {
         "arabic" "dirty" "empty" "empty-page" "english" "hebrew" "hostile" "long" "no-content"
         "no-content-at-all" "null" "older-version" "persian" "urdu" "wrong-types" "wrong-types-inside";
     "activity-streams":
-        "announced-create" "arabic" "dirty" "english" "hebrew" "hostile" "lists-everywhere" "markdown-content"
-        "mastodon-note" "mixed" "no-article" "object-elsewhere" "persian" "relative-addresses" "title-only"
-        "urdu" "wrong-types";
+        "announced-create" "arabic" "attached-again" "dirty" "english" "hebrew" "hostile" "lists-everywhere"
+        "markdown-content" "mastodon-note" "mixed" "no-article" "object-elsewhere" "persian"
+        "relative-addresses" "title-only" "urdu" "wrong-types";
 }
 
 /// The outcome of reading as JSON.
