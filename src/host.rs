@@ -7,6 +7,7 @@
 pub mod appearance;
 #[cfg(target_arch = "wasm32")]
 pub mod broken_images;
+pub mod charset;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
 #[cfg(target_arch = "wasm32")]

@@ -1,16 +1,15 @@
 //! Fetches an article's bytes, within limits of time and size, and distinguishes what can go wrong.
 //!
-//! The content type is ignored: publishers serve JSON under many names, and the parser knows best.
+//! Of the content type only the charset matters: publishers serve JSON under many names, and the parser knows best.
 
 use std::fmt;
 
-use gloo_net::http::Response;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader};
+use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, Response};
 
-use super::{navigator, time::within};
+use super::{charset, navigator, time::within};
 
 /// The time from the request to the last byte, in milliseconds.
 pub const TIME_LIMIT: u32 = 15_000;
@@ -53,7 +52,7 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Fetches the bytes of a response. `ask` sends the request: a function of the script that loaded the module, which takes
+/// Fetches the bytes of a response, converted to UTF-8 from its charset. `ask` sends the request: a function of the script that loaded the module, which takes
 /// an abort signal and returns a promise of the response. `controller` aborts the request; the result of an aborted call
 /// means nothing.
 ///
@@ -80,7 +79,10 @@ pub async fn fetch(ask: &Function, controller: &AbortController) -> Result<Vec<u
 async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
     let response = send(ask, signal).await.map_err(|_| Error::Refused)?;
     match response.status() {
-        200..=299 => read(response).await,
+        200..=299 => {
+            let content_type = content_type(&response);
+            Ok(charset::to_utf8(read(response).await?, &content_type))
+        }
         404 | 410 => Err(Error::NotFound),
         408 | 429 | 500.. => Err(Error::Server),
         _ => Err(Error::Refused),
@@ -91,8 +93,13 @@ async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error>
 async fn send(ask: &Function, signal: &AbortSignal) -> Result<Response, JsValue> {
     let response = ask.call1(&JsValue::NULL, signal)?;
     // Unchecked, since pages replace `fetch` by functions whose responses have a class of their own.
-    let response: web_sys::Response = JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)?;
-    Ok(response.into())
+    JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)
+}
+
+/// Returns the content type; empty if there is none, as in the response of a page's own `fetch`.
+fn content_type(response: &Response) -> String {
+    let headers = Reflect::get(response, &"headers".into()).map(JsCast::unchecked_into::<Headers>);
+    headers.and_then(|headers| headers.get("content-type")).ok().flatten().unwrap_or_default()
 }
 
 /// Reads the body chunk by chunk, and no further than the limit.
@@ -119,7 +126,6 @@ async fn read(response: Response) -> Result<Vec<u8>, Error> {
 }
 
 async fn read_at_once(response: Response) -> Result<Vec<u8>, JsValue> {
-    let response: web_sys::Response = response.into();
     Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 

@@ -1,13 +1,126 @@
 //! What surrounds and damages JSON on its way: the article is there, or the error says what came instead.
 
-use maqal::source::{self, Error, Json};
+use std::fs;
+
+use maqal::{
+    host::{charset, html},
+    source::{self, Asked, Error, Json},
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::{
+    cases::{HOME, difference, outcome},
     strategies,
-    support::{lines, read_bytes},
+    support::{self, file, lines, read_bytes, web},
 };
+
+/// Whole responses: the folder, the content type, the requested item, and what is expected of it.
+const RESPONSES: [(&str, &str, &str, &str); 1] =
+    [("windows-1256", "application/json; charset=windows-1256", "", "expected.json")];
+
+#[test]
+fn responses_are_read_as_their_fixtures_say() {
+    for (folder, content_type, item, expected) in RESPONSES {
+        let place = format!("tests/fixtures/delivery/{folder}");
+        let bytes = fs::read(file(&format!("{place}/source.json"))).expect("the source can be read");
+        let asked = Asked { item: item.into(), ..Asked::default() };
+        let found = outcome(&source::read(&charset::to_utf8(bytes, content_type), &web(HOME), &asked, html::parse));
+        let expected = format!("{place}/{expected}");
+        if std::env::var_os("MAQAL_BLESS").is_some() {
+            fs::write(file(&expected), format!("{found:#}\n")).expect("the expectation can be written");
+        }
+        let expected_json = support::json_file(&expected);
+        assert!(found == expected_json, "{expected}:\n{}", difference(&found, &expected_json));
+    }
+}
+
+#[test]
+fn every_file_of_a_response_is_used() {
+    let mut files = Vec::new();
+    for folder in fs::read_dir(file("tests/fixtures/delivery")).expect("the folder is there") {
+        let folder = folder.expect("it can be listed");
+        for name in fs::read_dir(folder.path()).expect("a folder of a response") {
+            let name = name.expect("it can be listed").file_name();
+            files.push([folder.file_name(), name].map(|name| name.to_string_lossy().into_owned()).join("/"));
+        }
+    }
+    for name in &files {
+        let is_used = RESPONSES.iter().any(|(folder, _, _, expected)| {
+            *name == format!("{folder}/source.json") || *name == format!("{folder}/{expected}")
+        });
+        assert!(is_used, "{name} is read by no test");
+    }
+}
+
+#[test]
+fn the_charset_of_the_content_type_decides() {
+    for (content_type, text) in [
+        ("application/json; charset=windows-1256", "سوق الكتب، «القديم»"),
+        ("application/feed+json;charset=CP1256", "پيچ‌وخم بازار"),
+        ("application/json; Charset=\"Windows-1256\"", "لاہور کا بازار"),
+        ("text/html; charset='iso-8859-6'; profile=x", "سوق الكتب"),
+        ("application/json; charset = windows-1255 ", "שוק הספרים"),
+        ("application/json; charset=ISO-8859-8-I", "שוק הספרים"),
+        ("application/json; charset=ISO-8859-1", "Le marché aux livres"),
+        ("application/json; charset=windows-1254", "Sahaflar çarşısı"),
+        ("application/json; charset=gbk", "书市"),
+    ] {
+        let label = content_type.split('=').nth(1).unwrap_or_default().split(';').next().unwrap_or_default();
+        let encoding = encoding_rs::Encoding::for_label(label.trim_matches([' ', '"', '\'']).as_bytes());
+        let (bytes, _, has_failed) = encoding.expect("a known charset").encode(text);
+        assert!(!has_failed && bytes != text.as_bytes(), "{content_type}");
+        assert_eq!(String::from_utf8(charset::to_utf8(bytes.into_owned(), content_type)).as_deref(), Ok(text));
+    }
+}
+
+#[test]
+fn utf_16_is_recognized_by_its_charset_or_its_byte_order_mark() {
+    let text = r#"{"title":"سوق 😀"}"#;
+    let units = || text.encode_utf16();
+    let (little, big): (Vec<u8>, Vec<u8>) =
+        (units().flat_map(u16::to_le_bytes).collect(), units().flat_map(u16::to_be_bytes).collect());
+    let marked = |mark: [u8; 2], bytes: &[u8]| [&mark, bytes].concat();
+    for (bytes, content_type) in [
+        (little.clone(), "application/json; charset=utf-16"),
+        (little.clone(), "application/json; charset=UTF-16LE"),
+        (big.clone(), "application/json; charset=utf-16be"),
+        (marked([0xFF, 0xFE], &little), "application/json"),
+        (marked([0xFF, 0xFE], &little), ""),
+        (marked([0xFE, 0xFF], &big), "application/json; charset=utf-8"),
+        (marked([0xFE, 0xFF], &big), "application/json; charset=utf-16"),
+        (marked([0xFF, 0xFE], &little), "application/json; charset=windows-1256"),
+    ] {
+        assert_eq!(String::from_utf8(charset::to_utf8(bytes, content_type)).as_deref(), Ok(text), "{content_type}");
+    }
+}
+
+/// Many servers name the charset of their configuration, whatever they send.
+#[test]
+fn utf_8_stays_as_it_is() {
+    for content_type in [
+        "",
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json;charset=\"UTF8\"",
+        "application/json; charset=iso-8859-1",
+        "application/json; charset=windows-1256",
+        "application/json; charset=utf-16",
+        "application/json; charset=",
+        "application/json; charset=klingon",
+        "application/json; charset",
+        "application/json; charset=replacement",
+    ] {
+        for text in ["سوق الكتب", "\u{FEFF}سوق", "é"] {
+            let found = charset::to_utf8(text.into(), content_type);
+            assert_eq!(found, text.as_bytes(), "{content_type}");
+        }
+    }
+    for content_type in ["", "application/json", "application/json; charset=utf-8", "application/json; charset=x-y"] {
+        // Invalid UTF-8 is an error of the response, not text with signs that nobody wrote.
+        assert_eq!(charset::to_utf8(b"\xD3\xE6\xDE".into(), content_type), b"\xD3\xE6\xDE", "{content_type}");
+    }
+}
 
 /// An article with a line break, an emoji and HTML in its strings.
 const WHOLE: &str = r#"{"maqal":1,"title":"عودة السوق","body":["بيع <b>ألف</b> كتاب 😀\nأمس","ثانٍ"]}"#;

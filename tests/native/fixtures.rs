@@ -65,9 +65,9 @@ fn every_folder_is_a_case_and_every_case_a_folder() {
     };
     let mut folders = FOLDERS.to_vec();
     folders.sort_unstable();
-    // `web` is read by the browser tests, the formats of publishers by `formats` and by the browser tests.
+    // `web` is read by the browser tests, `delivery` by the module of that name, the formats of publishers by `formats` and by the browser tests.
     let formats = ["activity-streams", "ghost", "json-feed", "news-article", "readability", "wordpress"];
-    let mut known = vec!["document", "maqal", "web"];
+    let mut known = vec!["delivery", "document", "maqal", "web"];
     known.extend(formats);
     known.sort_unstable();
     assert_eq!(names("tests/fixtures"), known, "folders that a test reads");

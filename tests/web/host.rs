@@ -36,6 +36,26 @@ async fn bytes_arrive_as_they_are() {
 }
 
 #[wasm_bindgen_test]
+async fn bytes_in_another_charset_become_utf_8() {
+    clear();
+    for (bytes, content_type, expected) in [
+        ("211, 230, 222", "application/json; charset=windows-1256", &"سوق".as_bytes()),
+        ("255, 254, 51, 6, 72, 6, 66, 6", "application/json", &"سوق".as_bytes()),
+        ("51, 6, 72, 6, 66, 6", "application/json; charset=UTF-16", &"سوق".as_bytes()),
+        ("0xD8, 0xB3", "application/json; charset=windows-1256", &"س".as_bytes()),
+        ("211, 230, 222", "application/json; charset=klingon", &&[211, 230, 222][..]),
+        ("211, 230, 222", "application/json", &&[211, 230, 222][..]),
+    ] {
+        let response = format!(
+            "return Promise.resolve(new Response(new Uint8Array([{bytes}]), {{ headers: {{ 'Content-Type': '{content_type}' }} }}))"
+        );
+        let controller = AbortController::new().expect("the browser has abort controllers");
+        let found = fetch(&Function::new_with_args("signal", &response), &controller).await;
+        assert_eq!(found.as_deref(), Ok(*expected), "{content_type}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_page_may_send_the_request_in_its_own_way() {
     clear();
     let ask = |body: &str| Function::new_with_args("signal", body);
