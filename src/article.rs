@@ -7,6 +7,7 @@
 pub mod body;
 pub mod clean;
 pub mod from_html;
+pub mod language;
 pub mod provider;
 pub mod reading_time;
 pub mod same_image;
@@ -16,7 +17,7 @@ mod timestamp;
 use serde::Serialize;
 
 use crate::{
-    locale::{Direction, Language, Tally},
+    locale::{Direction, Language},
     url::Url,
 };
 pub use body::{Block, Candidate, Image, Inline, Related};
@@ -79,19 +80,6 @@ pub struct Source {
 }
 
 impl Article {
-    /// Determines the direction of an article: `dir` if it is known, or else the direction of the language's script, or
-    /// else that of most letters in headline and body, or else right to left.
-    pub fn direction(dir: Option<Direction>, lang: Option<&Language>, title: &str, body: &[Block]) -> Direction {
-        dir.or_else(|| lang.map(Language::direction))
-            .or_else(|| {
-                let mut tally = Tally::default();
-                tally.add(title);
-                body::visit_text(body, &mut |text| tally.add(text));
-                tally.direction()
-            })
-            .unwrap_or(Direction::Rtl)
-    }
-
     /// Returns the description for the page's metadata: the dek, or else the first paragraph.
     pub fn description(&self) -> String {
         if !self.dek.is_empty() {

@@ -3,7 +3,8 @@
 //! | module | content |
 //! |---|---|
 //! | [`direction`](Direction) | the direction of a text, by its letters |
-//! | [`language`](Language) | language tags, and the language of a text by its letters |
+//! | [`language`](Language) | language tags and names of languages |
+//! | [`letters`](Letters) | the letters of a text: the direction and the language that they indicate |
 //! | [`facts`] | what differs from language to language: direction, punctuation, digits, calendars, scripts |
 //! | [`messages`] | the words of the interface |
 //! | [`words`] | placeholders and plural forms in messages |
@@ -11,13 +12,13 @@
 //! | [`digits`] | digits in a text, converted from one kind to another |
 //! | [`marks`] | harakat and other diacritics |
 //!
-//! The direction of a text has three sources, in this order: the publisher's `dir`, the script of its language
-//! ([`Language::direction`]), the majority of its strong letters ([`Direction::of_text`]).
+//! [`crate::article::language`] determines the language and the direction of an article by these.
 
 pub mod digits;
 mod direction;
 pub mod facts;
 mod language;
+mod letters;
 pub mod marks;
 pub mod messages;
 mod negotiation;
@@ -25,5 +26,6 @@ pub mod words;
 
 pub use direction::{Direction, Tally};
 pub use language::Language;
+pub use letters::Letters;
 pub use messages::{ArticleMessages, Catalog, ControlsMessages};
 pub use negotiation::choose;

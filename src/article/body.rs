@@ -416,65 +416,92 @@ impl Inline {
 
 /// Calls `each` with every piece of text in the inlines, in reading order. A line break is a newline.
 pub fn visit_inline_text(content: &[Inline], each: &mut dyn FnMut(&str)) {
+    visit_inlines(content, &mut |text, _| each(text));
+}
+
+fn visit_inlines(content: &[Inline], each: Visitor) {
     for inline in content {
         match inline {
-            Inline::Text(text) | Inline::Code { text } => each(text),
-            Inline::Break => each("\n"),
-            _ => visit_inline_text(inline.children(), each),
+            Inline::Text(text) => each(text, Kind::Prose),
+            Inline::Code { text } => each(text, Kind::Code),
+            Inline::Break => each("\n", Kind::Prose),
+            _ => visit_inlines(inline.children(), each),
         }
     }
 }
 
+/// The kind of a piece of text.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Prose,
+    Code,
+}
+
+type Visitor<'a> = &'a mut dyn FnMut(&str, Kind);
+
 /// Calls `each` with every visible piece of text in the blocks, in reading order.
 pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
+    visit_pieces(blocks, &mut |text, _| each(text));
+}
+
+/// Calls `each` with every visible piece of text in the blocks except code, in reading order.
+pub fn visit_prose(blocks: &[Block], each: &mut dyn FnMut(&str)) {
+    visit_pieces(blocks, &mut |text, kind| {
+        if kind == Kind::Prose {
+            each(text);
+        }
+    });
+}
+
+fn visit_pieces(blocks: &[Block], each: Visitor) {
     for block in blocks {
         match block {
-            Block::Heading { content, .. }
-            | Block::Paragraph { content, .. }
-            | Block::Code { content, .. }
-            | Block::Preformatted { content } => visit_inline_text(content, each),
-            Block::List { items, .. } => items.iter().for_each(|item| visit_text(item, each)),
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } | Block::Preformatted { content } => {
+                visit_inlines(content, each)
+            }
+            Block::Code { content, .. } => visit_inlines(content, &mut |text, _| each(text, Kind::Code)),
+            Block::List { items, .. } => items.iter().for_each(|item| visit_pieces(item, each)),
             Block::Quote { body, cite, .. } => {
-                visit_text(body, each);
-                visit_inline_text(cite, each);
+                visit_pieces(body, each);
+                visit_inlines(cite, each);
             }
             Block::PullQuote { content, cite } => {
-                visit_inline_text(content, each);
-                visit_inline_text(cite, each);
+                visit_inlines(content, each);
+                visit_inlines(cite, each);
             }
-            Block::Figure { image } => visit_image_text(image, each),
+            Block::Figure { image } => visit_image(image, each),
             Block::Gallery { images, caption } => {
                 for image in images {
-                    visit_image_text(image, each);
+                    visit_image(image, each);
                 }
-                visit_inline_text(caption, each);
+                visit_inlines(caption, each);
             }
-            Block::Video { caption, .. } | Block::Audio { caption, .. } => visit_inline_text(caption, each),
+            Block::Video { caption, .. } | Block::Audio { caption, .. } => visit_inlines(caption, each),
             Block::Embed { title, description, .. } => {
-                each(title);
-                each(description);
+                each(title, Kind::Prose);
+                each(description, Kind::Prose);
             }
             Block::Table { caption, rows, .. } => {
-                visit_inline_text(caption, each);
+                visit_inlines(caption, each);
                 for cell in rows.iter().flatten() {
-                    visit_inline_text(&cell.content, each);
-                    visit_text(&cell.body, each);
+                    visit_inlines(&cell.content, each);
+                    visit_pieces(&cell.body, each);
                 }
             }
             Block::KeyPoints { title, items } => {
-                each(title);
+                each(title, Kind::Prose);
                 for item in items {
-                    visit_inline_text(item, each);
+                    visit_inlines(item, each);
                 }
             }
             Block::Note { title, body } => {
-                each(title);
-                visit_text(body, each);
+                each(title, Kind::Prose);
+                visit_pieces(body, each);
             }
             Block::Related { title, links } => {
-                each(title);
+                each(title, Kind::Prose);
                 for link in links {
-                    each(&link.title);
+                    each(&link.title, Kind::Prose);
                 }
             }
             Block::Divider => {}
@@ -482,9 +509,9 @@ pub fn visit_text(blocks: &[Block], each: &mut dyn FnMut(&str)) {
     }
 }
 
-fn visit_image_text(image: &Image, each: &mut dyn FnMut(&str)) {
-    visit_inline_text(&image.caption, each);
-    each(&image.credit);
+fn visit_image(image: &Image, each: Visitor) {
+    visit_inlines(&image.caption, each);
+    each(&image.credit, Kind::Prose);
 }
 
 /// Calls `each` with every block, and then with the blocks inside it.

@@ -31,10 +31,13 @@ mod table;
 mod targets;
 mod visibility;
 
-use super::body::{Block, Inline};
+use super::{
+    body::{Block, Inline},
+    language,
+};
 use crate::{
     html::{Html, NodeRef},
-    locale::{Direction, Language},
+    locale::{Direction, Language, Letters},
     url::Url,
 };
 use roles::Role;
@@ -48,24 +51,26 @@ const DEPTH: u32 = 100;
 /// The size of the sample from which the language is detected, in bytes.
 const SAMPLE: usize = 40_000;
 
-/// Converts a text to blocks, and determines its language: `lang` if it is known, or else the `lang` attribute of an
-/// element that contains the whole text, or else the language that its letters indicate. `base` is the URL of the text.
+/// Converts a text to blocks. `lang` is its language, if the publisher declares it, and `base` is its URL. Returns also
+/// the `lang` attribute of an element that contains the whole text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
-    let mut converter = Converter::new(base, lang, Targets::of(html, base));
+    let mut converter = Converter::new(base, Targets::of(html, base));
     let mut roots: Vec<_> = html.roots().collect();
-    let mut text = String::new();
+    let mut letters = Letters::default();
+    let mut size = 0;
     for root in &roots {
         root.visit(|node| {
-            text.push_str(node.text().unwrap_or_default());
-            text.len() < SAMPLE && roles::role(node) != Role::Gone
+            let text = node.text().unwrap_or_default();
+            letters.add(text);
+            size += text.len();
+            size < SAMPLE && !matches!(roles::role(node), Role::Gone | Role::Code)
         });
     }
-    let guess = Language::of_text(&text);
-    converter.letters_dir = Direction::of_text(&text);
+    let mut said = None;
     // Descend through elements that contain the whole text.
     while let [root] = &*roots {
-        if converter.lang.is_none() {
-            converter.lang = root.attribute("lang").and_then(Language::parse);
+        if said.is_none() {
+            said = root.attribute("lang").and_then(Language::parse);
         }
         let is_wrapper = match root.name() {
             "html" | "body" | "div" | "article" | "section" | "main" => true,
@@ -80,18 +85,18 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         // Spaces between several elements separate their words.
         roots = if inside.len() == 1 { inside } else { root.children().collect() };
     }
-    converter.lang = converter.lang.or(guess);
+    (converter.lang, converter.dir_of_text) = language::determine(&letters, [lang, said.clone()], None);
     for root in roots {
         converter.node(root);
     }
     converter.flush();
-    (converter.blocks, converter.lang)
+    (converter.blocks, said)
 }
 
 /// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. It has no
 /// anchors, because their numbers would collide with those in the body.
 pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
-    let mut converter = Converter::new(base, None, Targets::default());
+    let mut converter = Converter::new(base, Targets::default());
     html.roots().for_each(|root| converter.node(root));
     converter.flush();
     blocks::to_inlines(converter.blocks, &mut Vec::new())
@@ -101,8 +106,8 @@ pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
 struct Converter<'a> {
     base: &'a Url,
     lang: Option<Language>,
-    /// The direction of most letters of the text.
-    letters_dir: Option<Direction>,
+    /// The direction of the text.
+    dir_of_text: Direction,
     /// The targets of links within the text.
     targets: Targets,
     /// The finished blocks.
@@ -128,11 +133,11 @@ struct Converter<'a> {
 }
 
 impl<'a> Converter<'a> {
-    fn new(base: &'a Url, lang: Option<Language>, targets: Targets) -> Self {
+    fn new(base: &'a Url, targets: Targets) -> Self {
         Self {
             base,
-            lang,
-            letters_dir: None,
+            lang: None,
+            dir_of_text: Direction::Rtl,
             targets,
             blocks: Vec::new(),
             open: vec![(None, Vec::new())],

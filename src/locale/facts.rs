@@ -102,6 +102,32 @@ pub fn direction(tag: &str) -> Direction {
     }
 }
 
+/// Whether a language that is usually written from left to right is also written in Arabic script.
+pub fn has_arabic_form(primary: &str) -> bool {
+    RTL_IN_REGION.split([' ', '-']).any(|subtag| subtag.len() == 2 && subtag.eq_ignore_ascii_case(primary))
+}
+
+/// Whether the letters of a text can indicate a language.
+pub fn is_detected(primary: &str) -> bool {
+    contains(DETECTED, primary)
+}
+
+/// Whether a primary subtag stands for no language, an unknown one or several: `zxx`, `und`, `mis`, `mul`.
+pub fn is_no_language(primary: &str) -> bool {
+    contains("und mul mis zxx", primary)
+}
+
+/// Returns the tag of a language by its English name, its own name or its code of three letters, in any case. A region
+/// in parentheses is ignored: `Arabic (Egypt)`.
+pub fn named(name: &str) -> Option<&'static str> {
+    let name = name.split(" (").next().unwrap_or_default();
+    let is_name = |known: &&str| known.eq_ignore_ascii_case(name);
+    NAMES.split('|').find_map(|names| {
+        let (tag, names) = names.split_once(' ')?;
+        names.split(' ').find(is_name).map(|_| tag)
+    })
+}
+
 /// Whether a list, separated by spaces, contains a subtag, in any case.
 fn contains(list: &str, subtag: &str) -> bool {
     list.split(' ').any(|entry| entry.eq_ignore_ascii_case(subtag))
@@ -117,3 +143,12 @@ const RTL_LANGUAGES: &str = "aao abh abv acm acq acw acx acy adf aeb aec afb ajp
 const RTL_IN_REGION: &str = "az-IQ az-IR kk-CN ku-IQ ku-IR ku-LB ky-CN pa-PK uz-AF";
 /// Languages of [`RTL_LANGUAGES`] written from left to right in these regions.
 const LTR_IN_REGION: &str = "sd-IN";
+
+/// The languages that [`super::Letters`] distinguishes.
+const DETECTED: &str = "ar fa ur ckb ps sd ug pnb ks he yi dv syr";
+
+/// Tags, each with the names of its language.
+const NAMES: &str = "ar ara arabic العربية|fa fas per persian farsi dari فارسی دری|ur urd urdu اردو|\
+    he heb hebrew עברית|ckb sorani کوردی سۆرانی|ku kur kurdish kurdî|ps pus pashto پښتو|sd snd sindhi سنڌي|\
+    ug uig uyghur uighur ئۇيغۇرچە|pa punjabi|pnb shahmukhi پنجابی|ks kas kashmiri کٲشُر|yi yid yiddish ייִדיש|\
+    dv div dhivehi divehi ދިވެހި|syr syriac ܣܘܪܝܝܐ|en eng english|fr fra fre french français|tr tur turkish türkçe";

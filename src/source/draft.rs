@@ -10,7 +10,8 @@ pub use super::rich_text::RichText;
 use super::{byline, error::Error, json::Json, rich_text::Meant, shown};
 use crate::{
     article::{
-        Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html, shortcodes,
+        Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html, language,
+        shortcodes,
     },
     html::{Html, NodeRef},
     locale::{Direction, Language},
@@ -139,12 +140,13 @@ impl Draft<'_> {
         let finish = Finish { base: own.as_ref().unwrap_or(home), parse, refused: Cell::new(false) };
         let canonical = own.clone().or_else(|| Url::web(self.about, Some(home)));
         let title = finish.line(self.title);
-        let mut lang = Language::parse(self.lang);
+        let lang = Language::parse(self.lang);
+        let mut said = None;
         let mut body = Vec::new();
         match finish.meant(self.body) {
             Meant::Html(html) => {
                 if let Some(html) = finish.parse(&html) {
-                    (body, lang) = from_html::body(&html, finish.base, lang);
+                    (body, said) = from_html::body(&html, finish.base, lang.clone());
                 }
             }
             Meant::Plain(text) => body.extend(paragraphs(&text)),
@@ -167,17 +169,13 @@ impl Draft<'_> {
         if let Some(error) = error {
             return Err(error);
         }
-        let lang = lang.or_else(|| {
-            let mut text = title.clone();
-            body::visit_text(&body, &mut |words| text.push_str(words));
-            Language::of_text(&text)
-        });
-        let dir = Direction::from_attribute(self.dir);
+        let letters = language::letters(&title, &body);
+        let (lang, dir) = language::determine(&letters, [lang, said], Direction::from_attribute(self.dir));
         let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
         let dek = finish.line(self.dek);
         let source = finish.text(self.source);
         let mut article = Article {
-            dir: Article::direction(dir, lang.as_ref(), &title, &body),
+            dir,
             title,
             dek: if clean::has_excerpt(&body, &dek) { String::new() } else { dek },
             byline: finish.byline(&self.byline, &source),

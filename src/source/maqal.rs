@@ -13,7 +13,7 @@ use crate::{
     article::{
         Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp,
         body::{self, Cell, Track},
-        clean,
+        clean, language,
     },
     locale::{Direction, Language},
     url::Url,
@@ -47,10 +47,11 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     if !clean::has_words(&title) && !has_body {
         return Err(no_article("title"));
     }
-    let lang = Language::parse(json.text("lang"));
+    let letters = language::letters(&title, &body);
     let dir = Direction::from_attribute(json.text("dir"));
+    let (lang, dir) = language::determine(&letters, [Language::parse(json.text("lang"))], dir);
     Ok(Article {
-        dir: Article::direction(dir, lang.as_ref(), &title, &body),
+        dir,
         title,
         dek: string(json, "dek"),
         byline: json.get("byline").entries().iter().filter_map(|author| decoder.author(author)).collect(),

@@ -11,6 +11,7 @@ use super::{
     draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
+use crate::locale::Language;
 
 /// The suffixes of the type names of articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];
@@ -133,5 +134,7 @@ fn address(json: &Json) -> &str {
 
 fn language(json: &Json) -> &str {
     let json = json.entries().first().unwrap_or(json);
-    json.as_str().unwrap_or_else(|| json.first(&["alternateName", "name"]))
+    let names = ["alternateName", "name", "identifier"].map(|name| json.text(name));
+    let known = names.into_iter().find(|name| Language::parse(name).is_some());
+    json.as_str().or(known).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Direction: by attribute, by language, by the majority of letters.
 
 use maqal::{
-    article::{Article, Block, Inline, body},
+    article::{Block, Inline, body, language},
     locale::{Direction, Language},
 };
 
@@ -130,7 +130,6 @@ fn languages_of_other_scripts_run_from_the_left() {
         "id",
         "ms",
         "en-x-arab",
-        "und",
     ] {
         assert_eq!(of_language(tag), Some(Ltr), "{tag}");
     }
@@ -154,6 +153,12 @@ fn a_tag_of_wrong_shape_is_no_language() {
         "عربي",
         "ar-EG-waytoolongsubtag",
         "toolonglanguage",
+        "default",
+        "site",
+        "und",
+        "mul",
+        "zxx",
+        "Arabic, English",
         "12",
         "a1",
         "ar-é",
@@ -222,19 +227,25 @@ fn harakat_and_digits_do_not_count_as_letters() {
 #[test]
 fn what_is_said_goes_before_the_language_and_the_language_before_the_letters() {
     let arabic = [Block::Paragraph { content: vec![Inline::Text("نص عربي".into())], centered: false }];
-    let language = |tag| Language::parse(tag).expect("a tag");
+    let tagged = |tag| Language::parse(tag).expect("a tag");
     for (dir, lang, title, body, expected) in [
         (Some(Ltr), Some("ar"), "عنوان", &arabic[..], Ltr),
         (Some(Rtl), Some("en"), "Title", &[], Rtl),
-        (None, Some("en"), "عنوان", &arabic, Ltr),
+        // The letters clearly contradict the language.
+        (None, Some("en"), "عنوان", &arabic, Rtl),
+        (Some(Ltr), Some("en"), "عنوان", &arabic, Rtl),
+        (None, Some("en"), "A long English title over a short text", &arabic, Ltr),
+        (None, Some("ar"), "a title in lower case", &[], Rtl),
+        (None, Some("ar"), "a long title in lower case that has no letter in Arabic script", &[], Ltr),
         (None, Some("fa"), "Title", &[], Rtl),
         (None, None, "Ab", &arabic, Rtl),
         (None, None, "A long English title over a short text", &arabic, Ltr),
         (None, None, "2025", &[], Rtl),
         (None, None, "", &[], Rtl),
     ] {
-        let lang = lang.map(language);
-        assert_eq!(Article::direction(dir, lang.as_ref(), title, body), expected, "{dir:?} {lang:?} {title}");
+        let lang = lang.map(tagged);
+        let (_, found) = language::determine(&language::letters(title, body), [lang.clone()], dir);
+        assert_eq!(found, expected, "{dir:?} {lang:?} {title}");
     }
 }
 

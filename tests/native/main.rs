@@ -1,8 +1,8 @@
 //! The native tests: everything that needs no browser.
 //!
 //! - [`fixtures`]: whole articles, one folder each.
-//! - [`clean`], [`direction`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`], [`facts`],
-//!   [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`]: one module of the library each.
+//! - [`clean`], [`direction`], [`language`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
+//!   [`facts`], [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`]: one module of the library each.
 //! - [`delivery`]: what surrounds and damages JSON on its way.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
@@ -34,6 +34,7 @@ mod fixtures;
 mod formats;
 mod growth;
 mod html;
+mod language;
 mod messages;
 mod preferences;
 mod properties;

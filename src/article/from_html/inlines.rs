@@ -116,9 +116,9 @@ impl Converter<'_> {
 
     /// Converts a quotation, with the quotation marks that a browser would add.
     pub(super) fn quotation(&mut self, node: NodeRef) {
-        let [before, after] = match self.lang.as_ref().map(Language::direction).or(self.letters_dir) {
-            Some(Direction::Ltr) => ["“", "”"],
-            _ => ["«", "»"],
+        let [before, after] = match self.dir_of_text {
+            Direction::Ltr => ["“", "”"],
+            Direction::Rtl => ["«", "»"],
         };
         self.text(before);
         self.inline(node);
