@@ -197,7 +197,7 @@ fn outgoing(href: &str) -> Option<String> {
 fn article(text: &str) -> Content {
     let mut content = Content::default();
     let json = json!({ "title": "", "content": text, "textContent": "", "length": 0 }).to_string();
-    let asked = Asked { format: "readability".into(), item: String::new() };
+    let asked = Asked { format: "readability".into(), ..Asked::default() };
     let Some(address) = Url::web(ADDRESS, None) else { return content };
     let Ok(article) = source::read(json.as_bytes(), &address, &asked, html::parse) else { return content };
     content.words = support::count(&support::lines(&article.body));

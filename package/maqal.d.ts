@@ -79,6 +79,8 @@ export interface MaqalReaderProperties {
   noShare: boolean;
   /** Disables the keyboard shortcuts that are single keys. */
   noShortcuts: boolean;
+  /** Keeps tracking parameters in the URL of the article, which readers share. */
+  keepTracking: boolean;
   /** An article as an object, in any supported format, read at the time it is set. It takes precedence over `src`. */
   article: object | null | undefined;
 }

@@ -42,6 +42,7 @@ use yew::AppHandle;
 use crate::{
     document::Part,
     host::{loader::Loader, site::Site},
+    url::Url,
 };
 use app::{App, AppProps};
 use context::{Reader, ReaderContext};
@@ -70,7 +71,9 @@ pub fn mount(place: &Element, loader: Loader, page: &str) -> Result<Controls, Js
     container.set_class_name("controls");
     root.append_child(&container)?;
     let site = Site::around(&root).ok_or("the place is in no document")?;
-    let reader = ReaderContext::new(Reader { facts: Facts::of(&article, page), root, article, site, loader });
+    let shared = Url::web(page, None).filter(|_| !site.keeps_tracking()).map(Url::without_tracking);
+    let facts = Facts::of(&article, shared.as_ref().map_or(page, Url::as_str));
+    let reader = ReaderContext::new(Reader { facts, root, article, site, loader });
     let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props(&reader)).render();
     Ok(Controls { reader, app: Some(app), container })
 }

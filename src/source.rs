@@ -44,6 +44,8 @@ pub struct Asked {
     pub format: String,
     /// The id or the URL of an item in a feed; empty for the first one.
     pub item: String,
+    /// Whether the URL of the article keeps its tracking parameters.
+    pub keeps_tracking: bool,
 }
 
 /// Reads an article from a response. Relative URLs resolve against the URL of the article if the response has it, or
@@ -62,6 +64,9 @@ pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> O
         let (json, format) = detect(&json, address, &asked.format)?;
         format.draft(json, &asked.item).finish(address, html)?
     };
+    if !asked.keeps_tracking {
+        article.canonical = article.canonical.map(Url::without_tracking);
+    }
     provider::frames(&mut article.body);
     Ok(article)
 }

@@ -115,9 +115,17 @@ fn is_loopback(host: &str) -> bool {
 /// The longest address, in bytes: an article may hold very many that resolve against one.
 const LENGTH_LIMIT: usize = 4096;
 
+/// What Ghost writes in place of the URL of a site, and removes from responses, if no proxy is older than it.
+const GHOST: &str = "__GHOST_URL__";
+
 /// Parses an address. One that is empty would be the base itself, and one that names a user before its host
 /// (`https://bank.example@other.example`) is made to be misread: both are refused, and so is one beyond [`LENGTH_LIMIT`].
 fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+    let raw = match raw.trim_ascii_start().strip_prefix(GHOST) {
+        Some("") => "/",
+        Some(path) => path,
+        None => raw,
+    };
     if raw.chars().all(|letter| letter <= ' ' || letter == '\u{A0}') {
         return None;
     }

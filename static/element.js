@@ -18,11 +18,16 @@ const APPLIED = [...DEFAULTS, "font-step"];
 /** The attributes without which there are controls. */
 const HIDING = ["no-toolbar", "no-share"];
 /** The attributes whose changes replace the reader. */
-const REPLACING = [...READ, "lang", "no-shortcuts"];
+const REPLACING = [...READ, "lang", "no-shortcuts", "keep-tracking"];
 /** The reflecting properties, each with its attribute. */
 const TEXTS = Object.fromEntries([...READ, ...DEFAULTS, "loading"].map((name) => [name, name]));
 const NUMBERS = { fontStep: "font-step" };
-const FLAGS = { noToolbar: "no-toolbar", noShare: "no-share", noShortcuts: "no-shortcuts" };
+const FLAGS = {
+  noToolbar: "no-toolbar",
+  noShare: "no-share",
+  noShortcuts: "no-shortcuts",
+  keepTracking: "keep-tracking",
+};
 /**
  * The themes that the style sheet itself applies.
  *

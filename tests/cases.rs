@@ -39,30 +39,32 @@ macro_rules! cases {
 cases! {
     "wordpress":
         "aparat" "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "builder-commands"
-        "classic-captions" "classic-soup" "consent-frame" "edit-context" "elementor-film" "embed-errors"
-        "embed-full" "english" "english-table" "gutenberg-every-block" "hebrew" "hostile" "labelled-english"
-        "lazy-images" "only-title" "own-excerpt" "page" "persian" "photon-lead" "php-warning"
-        "picture-addresses" "posts-list" "protected" "rest-error" "share-litter" "slug-array"
-        "slug-array-empty" "telephone-numbers" "two-boms" "urdu" "without-embed" "wordpress-com"
-        "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside";
+        "classic-captions" "classic-soup" "coauthors" "consent-frame" "edit-context" "elementor-film"
+        "embed-errors" "embed-full" "english" "english-table" "excerpt-behind-picture" "gutenberg-every-block"
+        "hebrew" "hostile" "labelled-english" "lazy-images" "local-date-only" "only-title" "own-excerpt"
+        "page" "persian" "photon-lead" "php-warning" "picture-addresses" "posts-list" "protected" "rest-error"
+        "share-litter" "slug-array" "slug-array-empty" "telephone-numbers" "tracked-link" "two-boms" "urdu"
+        "without-embed" "wordpress-com" "wordpress-com-error" "wordpress-com-list" "wrong-types"
+        "wrong-types-inside" "zero-gmt-date";
     "ghost":
-        "arabic" "empty-posts" "english" "half-an-emoji" "hebrew" "hostile" "koenig-cards" "lone-post"
-        "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards" "no-feature-image"
-        "not-found" "pages" "persian" "urdu" "wrong-types" "wrong-types-inside";
+        "arabic" "empty-posts" "english" "ghost-url" "half-an-emoji" "hebrew" "hostile" "koenig-cards"
+        "lone-post" "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards"
+        "no-feature-image" "not-found" "pages" "persian" "urdu" "wrong-types" "wrong-types-inside";
     "json-feed":
         "arabic" "banner-image-only" "bare-item" "content-html-and-text" "content-text-only" "dirty" "english"
-        "external-url" "hebrew" "hostile" "labelled-english" "language-is-no-tag" "lone-item" "mixed"
-        "no-article" "no-items" "persian" "podcast-attachments" "relative-addresses" "several-items"
+        "external-url" "hebrew" "hostile" "id-without-url" "labelled-english" "language-is-no-tag" "lone-item"
+        "mixed" "no-article" "no-items" "persian" "podcast-attachments" "relative-addresses" "several-items"
         "title-only" "urdu" "version-1-author" "wrong-types";
     "news-article":
         "arabic" "body-of-single-newlines" "body-on-one-line" "body-with-entities" "body-with-html"
-        "circular-references" "dirty" "english-opinion" "full-iri-types" "hebrew" "hostile" "language-by-name"
-        "language-object" "list-article-last" "live-blog" "live-blog-without-body" "main-entity" "mixed"
-        "newline-in-a-string" "no-article" "no-article-node" "persian" "rank-math-graph" "relative-addresses"
-        "teasers-first" "title-only" "urdu" "wrong-types" "yoast-graph";
+        "circular-references" "dirty" "english-opinion" "escaped-body" "escaped-twice" "full-iri-types"
+        "hebrew" "hostile" "language-by-name" "language-object" "list-article-last" "live-blog"
+        "live-blog-without-body" "main-entity" "mixed" "newline-in-a-string" "no-article" "no-article-node"
+        "no-real-dates" "persian" "rank-math-graph" "relative-addresses" "shapes-of-authors" "teasers-first"
+        "title-only" "urdu" "wrong-types" "yoast-graph";
     "readability":
-        "arabic" "dirty" "empty" "empty-page" "english" "hebrew" "hostile" "labelled-english" "long"
-        "no-content" "no-content-at-all" "null" "older-version" "persian" "urdu" "wrong-types"
+        "arabic" "dirty" "empty" "empty-page" "english" "hebrew" "hidden-address" "hostile" "labelled-english"
+        "long" "no-content" "no-content-at-all" "null" "older-version" "persian" "urdu" "wrong-types"
         "wrong-types-inside";
     "activity-streams":
         "announced-create" "arabic" "attached-again" "dirty" "english" "hebrew" "hostile" "labelled-english"

@@ -24,6 +24,7 @@ mod concealed;
 mod embed;
 mod figure;
 mod formula;
+mod hidden_address;
 mod inlines;
 mod media;
 mod roles;
@@ -169,6 +170,8 @@ impl<'a> Converter<'a> {
             self.in_post = true;
             self.post(node, &post);
             self.in_post = false;
+        } else if let Some(text) = hidden_address::text(node) {
+            self.shown(&text);
         } else if !visibility::is_hidden(node) {
             self.element(node, roles::role(node));
         }

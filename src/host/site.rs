@@ -7,6 +7,7 @@
 //! | `maqal:preferences` | `preferences`, `theme`, `font-step` | the site's defaults ([`crate::preferences`]) |
 //! | `maqal:share` | `share` | the share links, in order ([`crate::share::ways`]) |
 //! | `maqal:shortcuts` is `off` | `no-shortcuts` | single keys do nothing |
+//! | `maqal:tracking` is `keep` | `keep-tracking` | the URL of the article keeps its tracking parameters |
 //! | `maqal:original` | the first link of the children | the original story, if the article does not tell |
 
 use wasm_bindgen::JsCast;
@@ -89,6 +90,14 @@ impl Site {
             Self::Page(document) if meta(document, "shortcuts") != "off" => Scope::Page,
             Self::Element(element) if !element.has_attribute("no-shortcuts") => Scope::Reader,
             _ => Scope::Nowhere,
+        }
+    }
+
+    /// Whether the URL of the article keeps its tracking parameters ([`Url::without_tracking`]).
+    pub fn keeps_tracking(&self) -> bool {
+        match self {
+            Self::Page(document) => meta(document, "tracking") == "keep",
+            Self::Element(element) => element.has_attribute("keep-tracking"),
         }
     }
 

@@ -117,6 +117,7 @@ impl Request {
         let controller = AbortController::new().ok()?;
         let is_wanted = Rc::new(Cell::new(true));
         let (lang, surrounding) = (site.lang(), site.surrounding_lang());
+        let keeps_tracking = site.keeps_tracking();
         let (source, loader) = (source.clone(), loader.clone());
         let request = Self { controller: controller.clone(), is_wanted: is_wanted.clone() };
         spawn_local(async move {
@@ -126,7 +127,7 @@ impl Request {
                     speaks(interface);
                 }
             }
-            let article = article(&source, &controller).await;
+            let article = article(&source, &controller, keeps_tracking).await;
             let tag = article.as_ref().ok().and_then(|article| article.lang.as_ref()).map(locale::Language::as_str);
             let interface = interface(&[&lang, tag.unwrap_or_default(), &surrounding], &loader).await;
             let name = face.map_or("", Choice::as_str);
@@ -146,10 +147,10 @@ impl Drop for Request {
     }
 }
 
-async fn article(source: &Source, controller: &AbortController) -> Result<Article, Failure> {
+async fn article(source: &Source, controller: &AbortController, keeps_tracking: bool) -> Result<Article, Failure> {
     let address = source.address()?;
     let bytes = fetch(&source.ask(), controller).await.map_err(Failure::Fetch)?;
-    let asked = Asked { format: source.format(), item: source.item() };
+    let asked = Asked { format: source.format(), item: source.item(), keeps_tracking };
     source::read(&bytes, &address, &asked, html::parse).map_err(Failure::Source)
 }
 

@@ -6,7 +6,8 @@
 //! - [`delivery`]: what surrounds and damages JSON on its way.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
-//! - [`html`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of commands in it, and of posts.
+//! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of hidden addresses and
+//!   commands in it, and of posts.
 //! - [`fields`]: fields as publishers fill them.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
@@ -33,6 +34,7 @@ mod fields;
 mod fixtures;
 mod formats;
 mod growth;
+mod hidden_address;
 mod html;
 mod language;
 mod messages;

@@ -228,3 +228,21 @@ fn tracking_parameters_go_and_the_rest_of_a_url_stays_as_it_is() {
         assert_eq!(web(kept).without_tracking().as_str(), kept);
     }
 }
+
+#[test]
+fn the_placeholder_of_ghost_is_the_site() {
+    let base = "https://imara.example/mud-house/?a#b";
+    for (raw, url) in [
+        ("__GHOST_URL__/content/images/bayt.jpg", "https://imara.example/content/images/bayt.jpg"),
+        ("__GHOST_URL__/clay-mix/", "https://imara.example/clay-mix/"),
+        ("__GHOST_URL__", "https://imara.example/"),
+        (" __GHOST_URL__/#/portal", "https://imara.example/#/portal"),
+        ("https://imara.example/?q=__GHOST_URL__", "https://imara.example/?q=__GHOST_URL__"),
+    ] {
+        for parse in [Url::link, Url::web, Url::image] as [Parse; 3] {
+            assert_eq!(parsed(parse, raw, Some(base)).as_deref(), Some(url), "{raw}");
+        }
+    }
+    assert_eq!(Url::link("__GHOST_URL__/a", None), None);
+    assert_eq!(Url::link("__GHOST_URL__javascript:alert(1)", Some(&web(base))), None);
+}

@@ -137,6 +137,8 @@ fn an_element_has_attributes_of_its_own() {
         assert_eq!(preferences.get::<FontStep>(), step.and_then(|step| step.parse().ok()), "{attributes}");
     }
     assert_eq!(site(&Stage::element(&[("no-shortcuts", "")])).shortcuts(), Scope::Nowhere);
+    assert!(site(&Stage::element(&[("keep-tracking", "")])).keeps_tracking());
+    assert!(!site(&Stage::element(&[])).keeps_tracking());
 }
 
 #[wasm_bindgen_test]

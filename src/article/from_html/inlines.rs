@@ -1,6 +1,6 @@
 //! The current line: text, marks, links, and links within the text.
 
-use super::{Converter, roles};
+use super::{Converter, hidden_address, roles};
 use crate::{
     article::{
         body::{self, Block, Inline},
@@ -100,12 +100,14 @@ impl Converter<'_> {
     }
 
     pub(super) fn link(&mut self, node: NodeRef) {
-        let mark = match self.targets.of_link(node, self.base) {
-            // A link without a target becomes plain text.
-            Some(target) => target.map(|to| Inline::Reference { to, content: vec![] }),
-            None => {
-                let href = node.attribute("href").unwrap_or_default();
-                Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] })
+        let href = node.attribute("href").unwrap_or_default();
+        let mark = if hidden_address::is_link(href) {
+            hidden_address::link(href).map(|url| Inline::Link { url, content: vec![] })
+        } else {
+            match self.targets.of_link(node, self.base) {
+                // A link without a target becomes plain text.
+                Some(target) => target.map(|to| Inline::Reference { to, content: vec![] }),
+                None => Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] }),
             }
         };
         match mark {

@@ -20,6 +20,7 @@ fn properties() -> Value {
         ["noToolbar", "no-toolbar", false, [[true, ""]]],
         ["noShare", "no-share", false, [[true, ""]]],
         ["noShortcuts", "no-shortcuts", false, [[true, ""]]],
+        ["keepTracking", "keep-tracking", false, [[true, ""]]],
     ])
 }
 
