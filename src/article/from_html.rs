@@ -121,8 +121,8 @@ struct Converter<'a> {
     centered: bool,
     /// The direction that the current block declares.
     dir: Option<Direction>,
-    /// The caption of the current figure.
-    caption: Option<Vec<Inline>>,
+    /// The captions inside the current figure.
+    captions: Option<Vec<figure::Caption>>,
     /// Media inside the current line of text, which follow after its block.
     after: Vec<Block>,
     in_heading: bool,
@@ -145,7 +145,7 @@ impl<'a> Converter<'a> {
             after_break: false,
             centered: false,
             dir: None,
-            caption: None,
+            captions: None,
             after: Vec::new(),
             in_heading: false,
             in_post: false,
@@ -215,7 +215,11 @@ impl<'a> Converter<'a> {
             Role::Quote => self.quote(node),
             Role::PullQuote => self.pull_quote(node),
             Role::Preformatted => self.preformatted(node),
-            Role::Divider => self.push(Block::Divider),
+            Role::Divider => {
+                self.flush();
+                self.anchor(node);
+                self.push(Block::Divider);
+            }
             Role::Note => self.note(node),
             Role::Table => self.table(node),
             Role::Figure => self.figure(node, false),

@@ -38,7 +38,7 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     let decoder = Decoder {
         base: canonical.as_ref().unwrap_or(address),
         in_link: cell::Cell::new(false),
-        anchors: cell::RefCell::default(),
+        anchors: cell::RefCell::new(vec![[0; 2]]),
     };
     let title = string(json, "title");
     let body = decoder.blocks(json.get("body"));
@@ -81,20 +81,28 @@ struct Decoder<'a> {
     base: &'a Url,
     /// Whether the current inline is inside a link. Links cannot be nested.
     in_link: cell::Cell<bool>,
-    /// The numbers of the anchors so far, which must be unique.
-    anchors: cell::RefCell<Vec<u32>>,
+    /// The numbers of the anchors so far, which must be unique: a binary tree with a level for each bit. A node has the
+    /// indices of its children; 0 if there is none. Any number of anchors in any order takes linear time.
+    anchors: cell::RefCell<Vec<[usize; 2]>>,
 }
-
-/// The maximum number of anchors in an article.
-const ANCHORS: usize = 1000;
 
 impl Decoder<'_> {
     /// Registers an anchor. Returns whether its number is new.
     fn is_new(&self, anchor: u32) -> bool {
-        let mut anchors = self.anchors.borrow_mut();
-        let is_new = anchors.len() < ANCHORS && !anchors.contains(&anchor);
-        if is_new {
-            anchors.push(anchor);
+        let mut nodes = self.anchors.borrow_mut();
+        let (mut at, mut is_new) = (0, false);
+        for bit in (0..u32::BITS).rev() {
+            let end = nodes.len();
+            let Some([zero, one]) = nodes.get_mut(at) else { return false };
+            let child = if (anchor >> bit) & 1 == 0 { zero } else { one };
+            is_new = *child == 0;
+            if is_new {
+                *child = end;
+            }
+            at = *child;
+            if is_new {
+                nodes.push([0; 2]);
+            }
         }
         is_new
     }

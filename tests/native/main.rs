@@ -8,6 +8,7 @@
 //! - [`attacks`]: hostile responses.
 //! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of hidden addresses and
 //!   commands in it, and of posts.
+//! - [`visibility`], [`tables`], [`links`]: what is visible, tables, and spaces and links in the HTML of publishers.
 //! - [`fields`]: fields as publishers fill them.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
@@ -36,7 +37,11 @@ mod formats;
 mod growth;
 mod hidden_address;
 mod html;
+<<<<<<< HEAD
 mod language;
+=======
+mod links;
+>>>>>>> 1d803fb (Compare names of links within the text decoded too; keep captions in their place)
 mod messages;
 mod preferences;
 mod properties;
@@ -48,6 +53,8 @@ mod share;
 mod shortcodes;
 mod strategies;
 mod support;
+mod tables;
 mod timestamp;
 mod url;
+mod visibility;
 mod words;

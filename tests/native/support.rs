@@ -146,3 +146,12 @@ pub const INTERFACE: Interface = Interface {
     date: |_, day| Some(format!("يوم {}", day.as_str())),
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
 };
+
+/// Returns the HTML of the text that is made of a publisher's HTML.
+pub fn shown(html: &str) -> String {
+    let article = read(&serde_json::json!({ "title": "—", "html": html })).expect("an article");
+    let page = maqal::document::article(&article, &INTERFACE).to_string();
+    let (_, text) = page.split_once("data-part=\"body\">").expect("the text has its part");
+    let (text, _) = text.split_once("</div></div><footer").or_else(|| text.split_once("</div></div>")).expect("it ends");
+    text.to_owned()
+}

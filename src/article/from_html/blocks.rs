@@ -64,9 +64,18 @@ impl Converter<'_> {
 
     pub(super) fn list(&mut self, node: NodeRef) {
         self.flush();
+        self.anchor(node);
         let mut items: Vec<Vec<Block>> = Vec::new();
-        for child in node.children() {
-            let item = self.inside(|inside| inside.node(child));
+        let mut children = node.children().peekable();
+        while let Some(child) = children.next() {
+            let item = self.inside(|inside| {
+                inside.node(child);
+                while child.name() != "li"
+                    && let Some(next) = children.next_if(|next| next.name() != "li")
+                {
+                    inside.node(next);
+                }
+            });
             match items.last_mut() {
                 // Content between two items belongs to the first.
                 Some(last) if child.name() != "li" => last.extend(item),
@@ -162,11 +171,12 @@ impl Converter<'_> {
     /// Converts a box. A heading at its beginning is its title.
     pub(super) fn note(&mut self, node: NodeRef) {
         self.flush();
+        self.anchor(node);
         let mut body = self.inside(|inside| inside.children(node));
         let mut title = String::new();
         if let Some(Block::Heading { content, .. }) = body.first()
-            // A title is plain text. A heading with a link stays as it is.
-            && !content.iter().any(clean::leads)
+            // A title is plain text. A heading with a link or the target of one stays as it is.
+            && !content.iter().any(|inline| clean::leads(inline) || matches!(inline, Inline::Anchor { .. }))
         {
             title = body::plain_text(content);
             body.remove(0);
@@ -178,7 +188,7 @@ impl Converter<'_> {
 }
 
 /// Appends inlines to others, separated by a line break.
-fn append(content: &mut Vec<Inline>, more: Vec<Inline>) {
+pub(super) fn append(content: &mut Vec<Inline>, more: Vec<Inline>) {
     if !content.is_empty() && !more.is_empty() {
         content.push(Inline::Break);
     }

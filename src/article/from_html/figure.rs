@@ -1,72 +1,120 @@
 //! Figures: media with a caption.
 
-use super::{Converter, blocks::to_inlines};
+use super::{Converter, blocks::append};
 use crate::{
-    article::body::{Block, Inline},
+    article::body::{Block, Image, Inline},
     html::NodeRef,
 };
+
+/// A caption inside a figure, and the number of blocks before it.
+pub(super) type Caption = (usize, Vec<Inline>);
 
 impl Converter<'_> {
     /// Converts a figure, or an element whose class marks it as one.
     pub(super) fn figure(&mut self, node: NodeRef, is_gallery: bool) {
         self.flush();
-        let around = self.caption.replace(Vec::new());
+        let around = self.captions.replace(Vec::new());
         let content = self.inside(|inside| {
             inside.anchor(node);
             inside.children(node);
         });
-        let caption = std::mem::replace(&mut self.caption, around).unwrap_or_default();
-        self.blocks.extend(figure(content, caption, is_gallery));
+        let captions = std::mem::replace(&mut self.captions, around).unwrap_or_default();
+        self.blocks.extend(figure(content, captions, is_gallery));
         self.blocks.append(&mut self.after);
     }
 
     pub(super) fn figcaption(&mut self, node: NodeRef) {
-        if self.caption.is_none() {
+        if self.captions.is_none() {
             return self.block(node, None);
         }
         self.flush();
         let words = self.phrase(node);
-        if let Some(caption) = &mut self.caption {
-            caption.extend(words);
+        let at = self.blocks.len();
+        if let Some(captions) = &mut self.captions {
+            captions.push((at, words));
         }
     }
 }
 
-/// Adds the text of a figure as a caption: to the only media in it, or to the images of a gallery.
-fn figure(mut content: Vec<Block>, mut caption: Vec<Inline>, is_gallery: bool) -> Vec<Block> {
+/// A part of a figure.
+enum Part {
+    Block(Block),
+    Caption(Vec<Inline>),
+}
+
+/// Assembles a figure. Its text becomes the caption of the only media in it, or the captions of a gallery; otherwise
+/// everything stays in its order.
+fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> Vec<Block> {
     let pictures = content.iter().filter(|block| matches!(block, Block::Figure { .. } | Block::Gallery { .. })).count();
-    let media = content.iter_mut().filter_map(caption_of).count();
-    let mut out = Vec::new();
-    if pictures > 1 && (is_gallery || pictures == media) {
-        let mut images = Vec::new();
-        for block in content {
-            match (block, images.last_mut()) {
-                (Block::Figure { image }, _) => images.push(image),
-                (Block::Gallery { images: more, caption: under }, _) => {
-                    images.extend(more);
-                    caption.extend(under);
-                }
-                (Block::Paragraph { content, .. }, Some(last)) if last.caption.is_empty() => last.caption = content,
-                (other, _) => out.push(other),
-            }
+    let media: Vec<_> = content.iter_mut().filter_map(caption_of).map(|caption| caption.is_empty()).collect();
+    let mut parts = Vec::new();
+    let mut captions = captions.into_iter().peekable();
+    for (at, block) in content.into_iter().enumerate() {
+        while let Some((_, words)) = captions.next_if(|(before, _)| *before <= at) {
+            parts.push(Part::Caption(words));
         }
-        out.insert(0, Block::Gallery { images, caption });
-        return out;
+        parts.push(Part::Block(block));
     }
-    // Text outside a `figcaption` belongs to the caption too.
-    let (words, mut rest): (Vec<_>, Vec<_>) =
-        content.into_iter().partition(|block| media == 1 && matches!(block, Block::Paragraph { .. }));
-    let words = to_inlines(words, &mut out);
-    if !caption.is_empty() && !words.is_empty() {
-        caption.push(Inline::Break);
+    parts.extend(captions.map(|(_, words)| Part::Caption(words)));
+    if pictures > 1 && (is_gallery || pictures == media.len()) {
+        return gallery(parts);
     }
-    caption.extend(words);
-    match rest.iter_mut().find_map(caption_of) {
-        Some(under) if media == 1 && under.is_empty() => *under = caption,
-        _ if !caption.is_empty() => rest.push(Block::Paragraph { content: caption, centered: false }),
-        _ => {}
+    let is_single = media == [true];
+    let mut words = Vec::new();
+    let mut out = Vec::new();
+    for part in parts {
+        match part {
+            // Text outside a `figcaption` belongs to the caption too.
+            Part::Block(Block::Paragraph { content, .. }) | Part::Caption(content) if is_single => {
+                append(&mut words, content);
+            }
+            Part::Block(block) => out.push(block),
+            Part::Caption(content) => out.push(Block::Paragraph { content, centered: false }),
+        }
     }
-    rest
+    if let Some(caption) = out.iter_mut().find_map(caption_of).filter(|_| is_single) {
+        *caption = words;
+    }
+    out
+}
+
+/// Collects adjacent pictures. A paragraph after a picture is its caption, and other blocks separate galleries.
+fn gallery(parts: Vec<Part>) -> Vec<Block> {
+    let (mut images, mut caption) = (Vec::<Image>::new(), Vec::new());
+    let mut out = Vec::new();
+    for part in parts {
+        match part {
+            Part::Block(Block::Figure { image }) => images.push(image),
+            Part::Block(Block::Gallery { images: more, caption: under }) => {
+                images.extend(more);
+                append(&mut caption, under);
+            }
+            Part::Caption(words) => append(&mut caption, words),
+            Part::Block(block) => match (block, images.last_mut()) {
+                (Block::Paragraph { content, .. }, Some(last)) if last.caption.is_empty() => last.caption = content,
+                (block, _) => {
+                    close(&mut out, &mut images, &mut caption);
+                    out.push(block);
+                }
+            },
+        }
+    }
+    close(&mut out, &mut images, &mut caption);
+    out
+}
+
+/// Ends a gallery.
+fn close(out: &mut Vec<Block>, images: &mut Vec<Image>, caption: &mut Vec<Inline>) {
+    let (mut images, mut caption) = (std::mem::take(images), std::mem::take(caption));
+    match &mut *images {
+        [] if caption.is_empty() => {}
+        [] => out.push(Block::Paragraph { content: caption, centered: false }),
+        [image] if caption.is_empty() || image.caption.is_empty() => {
+            image.caption.append(&mut caption);
+            out.extend(images.pop().map(|image| Block::Figure { image }));
+        }
+        _ => out.push(Block::Gallery { images, caption }),
+    }
 }
 
 /// Returns the caption of a block, or `None` for a block that has no caption.

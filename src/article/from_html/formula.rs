@@ -51,7 +51,8 @@ impl Converter<'_> {
             // The function in `f(x)` is applied by an invisible character.
             return self.text(&text.replace('\u{2061}', " "));
         }
-        let is_text = node.name() == "mtext";
+        // Spaces count only inside these elements.
+        let is_text = matches!(node.name(), "mtext" | "mo" | "mi" | "mn");
         let mut parts = node.children().filter(|part| is_text || part.text().is_none_or(clean::has_words));
         let marks: &[Inline] = match node.name() {
             "msub" | "munder" => &[SUB],

@@ -146,7 +146,7 @@ pub(super) fn has_style(node: NodeRef, property: &str, value: &str) -> bool {
 }
 
 /// Returns the value of a property in the `style` attribute of an element.
-fn style<'a>(node: NodeRef<'a>, property: &str) -> Option<&'a str> {
+pub(super) fn style<'a>(node: NodeRef<'a>, property: &str) -> Option<&'a str> {
     declarations(node).find_map(|(key, value)| key.eq_ignore_ascii_case(property).then_some(value))
 }
 
@@ -165,10 +165,10 @@ pub(super) fn weight(node: NodeRef) -> Option<bool> {
 }
 
 fn is_bold(weight: &str) -> Option<bool> {
-    match weight {
+    match &*weight.to_ascii_lowercase() {
         "bold" | "bolder" => Some(true),
         "normal" | "lighter" => Some(false),
-        _ => Some(weight.parse::<u32>().ok()? >= 600),
+        number => Some(number.parse::<u32>().ok()? >= 600),
     }
 }
 
@@ -176,7 +176,7 @@ fn is_bold(weight: &str) -> Option<bool> {
 pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
     let content = Vec::new;
     for (property, value) in declarations(node) {
-        match (property, value) {
+        match (&*property.to_ascii_lowercase(), value) {
             ("font-weight", _) if is_bold(value) == Some(true) => marks.push(Inline::Strong { content: content() }),
             ("font-style", "italic") => marks.push(Inline::Emphasis { content: content() }),
             ("vertical-align", "super") => marks.push(Inline::Sup { content: content() }),

@@ -27,7 +27,10 @@ impl Converter<'_> {
         self.anchor(node);
         visit_parts(node, |part| match part.name() {
             "caption" => caption = self.phrase(part),
-            "tr" => rows.push(cells(part).map(|cell| self.cell(cell)).collect()),
+            "tr" => {
+                self.anchor(part);
+                rows.push(cells(part).map(|cell| self.cell(cell)).collect());
+            }
             _ => {}
         });
         self.push(Block::Table { caption, dir: inlines::dir(node), rows });

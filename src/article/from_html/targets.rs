@@ -1,7 +1,7 @@
 //! The targets of links within the text: footnotes, tables of contents.
 //!
-//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, is the fragment of its URL as it is
-//! written, or else decoded. The targets have numbers in the order of their links, so that no name from outside becomes
+//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, is the fragment of its URL: as both
+//! are written, or else decoded. The targets have numbers in the order of their links, so that no name from outside becomes
 //! an `id` on the page. Names are sorted, so that any number of them takes little time.
 
 use std::collections::BinaryHeap;
@@ -48,7 +48,7 @@ impl Targets {
             return targets;
         }
         for node in html.roots().flat_map(NodeRef::descendants) {
-            if let Some(target) = name(node).and_then(|name| targets.get(name)) {
+            if let Some(target) = name(node).and_then(|name| targets.named(name)) {
                 target.exists = true;
             }
         }
@@ -74,23 +74,26 @@ impl Targets {
         if self.0.is_empty() {
             return None;
         }
-        let target = self.get(name(node)?).filter(|target| target.number > 0 && !target.is_reached)?;
+        let target = self.named(name(node)?).filter(|target| target.number > 0 && !target.is_reached)?;
         target.is_reached = true;
         Some(target.number)
     }
 
     /// Returns the target of a fragment.
     fn find(&mut self, fragment: &str) -> Option<&mut Target> {
-        let exists = |targets: &mut Self, name: &str| targets.get(name).is_some_and(|target| target.exists);
-        if exists(self, fragment) {
-            return self.get(fragment);
-        }
-        self.get(&decoded(fragment)).filter(|target| target.exists)
+        let exists = |at: &usize| self.0.get(*at).is_some_and(|target| target.exists);
+        let at = self.place(fragment).filter(exists).or_else(|| self.place(&decoded(fragment)).filter(exists))?;
+        self.0.get_mut(at)
     }
 
-    fn get(&mut self, name: &str) -> Option<&mut Target> {
-        let at = self.0.binary_search_by(|target| target.name.as_str().cmp(name)).ok()?;
+    /// Returns the target with the name of an element.
+    fn named(&mut self, name: &str) -> Option<&mut Target> {
+        let at = self.place(name).or_else(|| self.place(&decoded(name)))?;
         self.0.get_mut(at)
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.0.binary_search_by(|target| target.name.as_str().cmp(name)).ok()
     }
 }
 

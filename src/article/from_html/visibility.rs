@@ -26,7 +26,9 @@ const CONTROLS: &str = "a button label legend select textarea option svg iframe"
 pub(super) fn is_hidden(node: NodeRef) -> bool {
     let is_off = node.attribute("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
         || roles::has_style(node, "display", "none")
-        || roles::has_style(node, "visibility", "hidden");
+        || roles::has_style(node, "visibility", "hidden")
+        // Clipped to nothing: only for assistive technology.
+        || roles::style(node, "clip").is_some_and(|clip| clip.starts_with("rect("));
     (is_off && !is_panel(node))
         || (is_mute(node) && matches!(node.attribute("role"), Some("dialog" | "alertdialog" | "tooltip")))
         || (node.name() == "dialog" && node.attribute("open").is_none())

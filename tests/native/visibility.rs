@@ -1,0 +1,243 @@
+//! What is visible on the publisher's page, and only that, is in the article.
+//!
+//! The elements are those that publishing systems, page builders, editors and scripts write; the words are ours.
+
+use crate::support::shown;
+
+fn check(cases: &[(&str, &str)]) {
+    for (html, expected) in cases {
+        assert_eq!(shown(html), *expected, "{html}");
+    }
+}
+
+#[test]
+fn of_a_visible_and_a_spoken_version_one_is_kept() {
+    check(&[
+        // Bootstrap.
+        (
+            "<p>النتيجة <span aria-hidden=true>٣–١</span><span class=visually-hidden>ثلاثة لواحد</span> أمس</p>",
+            "<p>النتيجة ٣–١ أمس</p>",
+        ),
+        ("<p>Cost <span aria-hidden=\"true\">$5</span><span class=\"sr-only\">five dollars</span>.</p>", "<p>Cost $5.</p>"),
+        // An icon from a font has neither words nor an image, so the spoken version is the only one.
+        ("<p><i class='fa fa-star' aria-hidden=true></i><span class=sr-only>ממולץ</span> מאוד</p>", "<p>ממולץ מאוד</p>"),
+        (
+            "<p><svg aria-hidden=true><path d='M0 0'/></svg><span class=screen-reader-text>پسندیدہ</span> خبر</p>",
+            "<p>پسندیدہ خبر</p>",
+        ),
+        // In a link to share the article, the icon is enough.
+        ("<p>ئەمڕۆ <a href=/s><i aria-hidden=true></i><span class=sr-only>هاوبەشی</span></a></p>", "<p>ئەمڕۆ</p>"),
+        // Only for assistive technology.
+        ("<p>به پیوند<span class=screen-reader-text> (پنجرهٔ تازه)</span> بروید</p>", "<p>به پیوند بروید</p>"),
+        (
+            "<p>The report<span style='clip: rect(0px, 0px, 0px, 0px); position: absolute'>, opens new tab</span> says so.</p>",
+            "<p>The report says so.</p>",
+        ),
+        // Decoration that a script repeats.
+        (
+            "<div><div class='slick-slide' aria-hidden=true><p>شريحة</p></div><div class='slick-slide slick-cloned' aria-hidden=true><p>شريحة</p></div></div>",
+            "<p>شريحة</p>",
+        ),
+        // A dialog is opened by a button; until then nobody sees it.
+        ("<p>نص</p><div class='modal fade' role=dialog aria-hidden=true><p>اشترك</p></div>", "<p>نص</p>"),
+        ("<h2>عنوان<a class=anchor aria-hidden=true href='#x'>#</a></h2>", "<h2>عنوان</h2>"),
+        ("<h2>Part 1 <a class=headerlink href='#x' title=Permalink>¶</a></h2><p>a</p>", "<h2>Part 1</h2><p>a</p>"),
+    ]);
+}
+
+#[test]
+fn contents_of_tabs_and_accordions_belong_to_the_text() {
+    check(&[
+        // Elementor.
+        (
+            "<div role=tab>الحروق</div><div class='elementor-tab-content' role=tabpanel hidden=false><p>برّد الموضع.</p></div>",
+            "<p>الحروق</p><p>برّد الموضع.</p>",
+        ),
+        ("<div class=elementor-tab-content hidden=hidden><p>اضغط على الجرح.</p></div>", "<p>اضغط على الجرح.</p>"),
+        // The ARIA Authoring Practices.
+        (
+            "<h3><button aria-expanded=false aria-controls=s1>שאלה</button></h3><div id=s1 role=region aria-labelledby=b1 hidden><p>תשובה.</p></div>",
+            "<h2>שאלה</h2><p>תשובה.</p>",
+        ),
+        // Bootstrap.
+        (
+            "<button data-bs-toggle=collapse>پرسش</button><div class='accordion-collapse' style='display:none'><p>پاسخ.</p></div>",
+            "<p><strong>پرسش</strong></p><p>پاسخ.</p>",
+        ),
+        // jQuery UI.
+        (
+            "<div role=tabpanel aria-hidden=true style='display: none;'><p>دوسرا حصہ</p></div>",
+            "<p>دوسرا حصہ</p>",
+        ),
+        // GOV.UK and others.
+        ("<div hidden=until-found><p>Found by a search.</p></div>", "<p>Found by a search.</p>"),
+        // Whole words only: a stable is no tab.
+        ("<p>نص</p><div class='stable-notes' hidden><p>ملاحظة</p></div>", "<p>نص</p>"),
+        ("<p>نص</p><p hidden>خفيّ</p><p style='display:none'>خفيّ</p>", "<p>نص</p>"),
+    ]);
+}
+
+#[test]
+fn hidden_rows_and_cells_are_not_in_a_table() {
+    check(&[(
+        "<table><tr><td>أ</td><td>ب</td><td hidden>ج</td></tr><tr style='display:none'><td>د</td><td>هـ</td></tr>\
+         <tbody hidden><tr><td>ز</td><td>ح</td></tr></tbody><tr><td>ط</td><td>ي</td></tr></table>",
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td>أ</td><td>ب</td></tr>\
+         <tr><td>ط</td><td>ي</td></tr></tbody></table></div>",
+    )]);
+}
+
+#[test]
+fn formulas_keep_their_order_and_their_superscripts() {
+    let formula = |inside: &str| format!("<p>هو <span dir=\"ltr\">{inside}</span> تمامًا</p>");
+    for (inside, expected) in [
+        ("<msup><mi>a</mi><mn>2</mn></msup><mo>+</mo><msup><mi>b</mi><mn>2</mn></msup>", "a<sup>2</sup>+b<sup>2</sup>"),
+        ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H<sub>2</sub>O"),
+        ("<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>", "x<sub>i</sub><sup>2</sup>"),
+        ("<msup><mi>e</mi><msup><mi>x</mi><mn>2</mn></msup></msup>", "e<sup>x<sup>2</sup></sup>"),
+        ("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "1/2"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>", "(a+b)/c"),
+        ("<msqrt><mn>2</mn></msqrt>", "√2"),
+        ("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "√(x+1)"),
+        ("<mroot><mi>x</mi><mn>3</mn></mroot>", "<sup>3</sup>√x"),
+        ("<munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><mi>i</mi>", "∑<sub>i</sub><sup>n</sup>i"),
+        ("<mi>sin</mi><mo>&#x2061;</mo><mi>x</mi>", "sin x"),
+        ("<mn>2</mn><mtext> if </mtext><mi>x</mi>", "2 if x"),
+        (
+            "<semantics><mrow><mi>x</mi></mrow><annotation encoding='application/x-tex'>\\x</annotation></semantics>",
+            "x",
+        ),
+        ("<mphantom><mi>y</mi></mphantom><mi>x</mi>", "x"),
+    ] {
+        let html = format!("<p>هو <math>{inside}</math> تمامًا</p>");
+        assert_eq!(shown(&html), formula(expected), "{inside}");
+    }
+}
+
+#[test]
+fn of_a_formula_in_two_versions_mathml_is_kept() {
+    let expected = "<p>القانون <span dir=\"ltr\">x<sup>2</sup></span> معروف</p>";
+    let math = "<math><msup><mi>x</mi><mn>2</mn></msup></math>";
+    for html in [
+        // KaTeX.
+        format!("<span class=katex><span class=katex-mathml>{math}</span><span class=katex-html aria-hidden=true><span>x</span><span>2</span></span></span>"),
+        // MathJax 2.
+        format!("<span class=MathJax><nobr aria-hidden=true><span>x</span><span>2</span></nobr><span class=MJX_Assistive_MathML>{math}</span></span><script type='math/tex'>x^2</script>"),
+        // MathJax 3.
+        format!("<mjx-container><mjx-math aria-hidden=true><mjx-mi>x</mjx-mi></mjx-math><mjx-assistive-mml>{math}</mjx-assistive-mml></mjx-container>"),
+    ] {
+        assert_eq!(shown(&format!("<p>القانون {html} معروف</p>")), expected, "{html}");
+    }
+    // MediaWiki hides the MathML and shows an image.
+    let wiki = format!(
+        "<p>القانون <span><span style='display: none'>{math}</span><img aria-hidden=true src=/f.svg alt='x^2'></span> معروف</p>"
+    );
+    let found = shown(&wiki);
+    assert!(found.contains("/f.svg") && found.contains("x^2") && !found.contains("<sup>"), "{found}");
+}
+
+#[test]
+fn a_class_alone_does_not_make_litter() {
+    check(&[
+        ("<div class=social-share-story><p>A story.</p></div>", "<p>A story.</p>"),
+        ("<div class=a2a_story><p>قصّة المدينة</p></div>", "<p>قصّة المدينة</p>"),
+        ("<div class=share-buttons-history><p>تاریخچهٔ دکمه‌ها.</p></div>", "<p>تاریخچهٔ دکمه‌ها.</p>"),
+        ("<section class=sharedaddy><h3>سرخی</h3><p>یہ خبر ہے، اور <a href=/x>یہاں</a> پوری ہے۔</p></section>",
+         "<h2>سرخی</h2><p>یہ خبر ہے، اور <a href=\"https://news.example/x\" rel=\"noopener\">یہاں</a> پوری ہے۔</p>"),
+        ("<p>אמת.</p><div class=heateor_sss_sharing_container><p>שתפו:</p><a href=/f>Facebook</a><a href=/x>X</a></div>", "<p>אמת.</p>"),
+        ("<p>خبر.</p><div class='sharedaddy sd-sharing-enabled'><h3>شارك هذا:</h3><ul><li><a href=/x>X</a></li></ul></div>", "<p>خبر.</p>"),
+        ("<p>هەواڵ.</p><div class=addtoany_share_save_container><a href=/s></a></div>", "<p>هەواڵ.</p>"),
+        ("<p>خبر.</p><div class=sd-sharings><a href=/x>ليس زرًّا</a></div>",
+         "<p>خبر.</p><p><a href=\"https://news.example/x\" rel=\"noopener\">ليس زرًّا</a></p>"),
+        ("<p>a<button>Copy</button>b</p>", "<p>a b</p>"),
+        ("<map name=m><p>Words in a map.</p><area href=/x></map>", "<p>Words in a map.</p>"),
+    ]);
+}
+
+#[test]
+fn a_form_that_contains_the_page_is_looked_through() {
+    check(&[
+        (
+            "<form action=./view.aspx><input type=hidden name=__VIEWSTATE value=x><div><p>تُقطع المياه غدًا.</p></div></form>",
+            "<p>تُقطع المياه غدًا.</p>",
+        ),
+        // A search field of the same page.
+        (
+            "<p>بوّابة</p><form><input type=hidden name=__VIEWSTATE><input type=text name=q><p>تُقطع المياه غدًا.</p></form>",
+            "<p>بوّابة</p><p>تُقطع المياه غدًا.</p>",
+        ),
+        // Jakarta Faces.
+        (
+            "<p>پورتال</p><form><input type=hidden name=javax.faces.ViewState><p>آب قطع است.</p><select><option>۱</select></form>",
+            "<p>پورتال</p><p>آب قطع است.</p>",
+        ),
+        // The whole text, with a field.
+        ("<form><p>המים יופסקו מחר.</p><input type=text></form>", "<p>המים יופסקו מחר.</p>"),
+        ("<p>اول</p><form><p>آغاز آبیاری.</p><input type=submit></form>", "<p>اول</p><p>آغاز آبیاری.</p>"),
+        // A newsletter, a search.
+        (
+            "<p>خبر.</p><form><h3>نشرتنا</h3><p><label>بريدك <input type=email></label></p><button>اشترك</button></form>",
+            "<p>خبر.</p>",
+        ),
+        ("<p>ہوا۔</p><form role=search><input type=search><input type=submit value=تلاش></form>", "<p>ہوا۔</p>"),
+    ]);
+}
+
+#[test]
+fn styles_of_pasted_text_count() {
+    check(&[
+        // Google Docs.
+        (
+            "<b style='font-weight: normal' id=docs-internal-guid-1><p><span style='font-weight:400'>قال </span>\
+             <span style='font-weight:700'>نعم</span></p></b>",
+            "<p>قال <strong>نعم</strong></p>",
+        ),
+        ("<p><span style='font-weight:400;font-style:italic'>لم نره.</span></p>", "<p><em>لم نره.</em></p>"),
+        (
+            "<p><span style='font-weight:700;font-style:italic'>فوری</span></p>",
+            "<p><strong><em>فوری</em></strong></p>",
+        ),
+        ("<p>x<span style='vertical-align:super'>2</span></p>", "<p>x<sup>2</sup></p>"),
+        ("<p>H<span style='vertical-align: sub'>2</span>O</p>", "<p>H<sub>2</sub>O</p>"),
+        // Word and LibreOffice.
+        ("<p><span style='FONT-WEIGHT: bold'>כן</span> לא</p>", "<p><strong>כן</strong> לא</p>"),
+        ("<p><font style='font-weight: bolder !important'>بەڵێ</font></p>", "<p><strong>بەڵێ</strong></p>"),
+        ("<p><em style='font-style: normal'>plain</em> text</p>", "<p>plain text</p>"),
+        ("<p><span style='text-decoration: underline line-through'>٥</span> ٦</p>", "<p><s>٥</s> ٦</p>"),
+        ("<ul><li style='font-weight: 400'><strong>أ</strong> ب</li></ul>", "<ul><li><strong>أ</strong> ب</li></ul>"),
+        ("<p style='font-weight: inherit'>عادي</p>", "<p>عادي</p>"),
+    ]);
+}
+
+#[test]
+fn a_caption_stays_where_it_was() {
+    let image = |name: &str| {
+        format!("<img src=\"https://news.example/{name}.jpg\" alt=\"\" loading=\"lazy\" decoding=\"async\">")
+    };
+    let figure = |name: &str, caption: &str| {
+        let caption = if caption.is_empty() { String::new() } else { format!("<figcaption data-part=\"caption\">{caption}</figcaption>") };
+        format!("<figure data-part=\"figure\">{}{caption}</figure>", image(name))
+    };
+    for (html, expected) in [
+        (
+            "<figure><p>صورة</p><img src=/a.jpg><figcaption>الميناء</figcaption></figure>",
+            figure("a", "صورة<br>الميناء"),
+        ),
+        (
+            "<div class=gallery><h3>أوّل</h3><p>تمهيد</p><img src=/a.jpg><h3>ثانٍ</h3><img src=/b.jpg></div>",
+            format!("<h2>أوّل</h2><p>تمهيد</p>{}<h2>ثانٍ</h2>{}", figure("a", ""), figure("b", "")),
+        ),
+        ("<figure><figcaption>کد</figcaption><ul><li>یک</li></ul></figure>", "<p>کد</p><ul><li>یک</li></ul>".into()),
+        ("<figure><ul><li>ایک</li></ul><figcaption>فہرست</figcaption></figure>", "<ul><li>ایک</li></ul><p>فہرست</p>".into()),
+        (
+            "<figure><p>לפני</p><img src=/a.jpg><img src=/b.jpg><figcaption>הנמל</figcaption></figure>",
+            format!(
+                "<p>לפני</p><figure class=\"gallery\" data-part=\"figure\" aria-label=\"2 صورة\"><div>{}{}</div><figcaption data-part=\"caption\">הנמל</figcaption></figure>",
+                figure("a", ""),
+                figure("b", "")
+            ),
+        ),
+    ] {
+        assert_eq!(shown(html), expected, "{html}");
+    }
+}
