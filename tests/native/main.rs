@@ -37,11 +37,8 @@ mod formats;
 mod growth;
 mod hidden_address;
 mod html;
-<<<<<<< HEAD
 mod language;
-=======
 mod links;
->>>>>>> 1d803fb (Compare names of links within the text decoded too; keep captions in their place)
 mod messages;
 mod preferences;
 mod properties;
