@@ -21,7 +21,20 @@ export type MaqalErrorCode =
   | "unsupported";
 
 /** The names of formats, for responses whose format cannot be detected. */
-export type MaqalFormat = "wordpress" | "json-feed" | "activity-streams" | "news-article" | "readability" | "ghost";
+export type MaqalFormat =
+  | "wordpress"
+  | "json-feed"
+  | "activity-streams"
+  | "news-article"
+  | "readability"
+  | "ghost"
+  | "ans"
+  | "ninjs"
+  | "wordpress-graphql"
+  | "drupal"
+  | "guardian"
+  | "quintype"
+  | "apple-news";
 
 /** The colors: `auto` follows the device; `contrast` is black on white or, if the device is dark, white on black. */
 export type MaqalTheme = "auto" | "light" | "sepia" | "dark" | "black" | "contrast";

@@ -9,21 +9,29 @@
 //! headline and body are missing.
 
 pub mod activity_streams;
+pub mod ans;
+pub mod apple_news;
 mod byline;
 pub mod draft;
+pub mod drupal;
 mod error;
 mod format;
 pub mod ghost;
+pub mod guardian;
 pub mod json;
 pub mod json_feed;
 mod lenient;
 pub mod maqal;
+mod markup;
 pub mod news_article;
+pub mod ninjs;
 mod parse;
+pub mod quintype;
 pub mod readability;
 mod rich_text;
 mod shown;
 pub mod wordpress;
+pub mod wordpress_graphql;
 
 use std::iter;
 
@@ -83,7 +91,7 @@ fn detect<'a>(json: &'a Json, address: &Url, name: &str) -> Result<(&'a Json, Fo
 }
 
 /// Returns the values that can be an article: the response itself, and the entries of the list that it is or contains.
-fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
+pub fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
     let mut lists = [json, json.get("posts"), json.get("pages")].into_iter();
     let list = lists.find_map(|list| if let Json::Array(entries) = list { Some(&**entries) } else { None });
     iter::once(json).chain(list.unwrap_or_default())

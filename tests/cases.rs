@@ -70,6 +70,28 @@ cases! {
         "announced-create" "arabic" "attached-again" "dirty" "english" "hebrew" "hostile" "labelled-english"
         "lists-everywhere" "markdown-content" "mastodon-note" "mixed" "no-article" "object-elsewhere"
         "persian" "relative-addresses" "title-only" "urdu" "wrong-types";
+    "ans":
+        "arabic" "english" "hebrew-gallery" "hostile" "open-comment" "persian" "premium-with-text"
+        "premium-without-text" "sorani" "unknown-elements" "urdu" "video" "wrong-types";
+    "ninjs":
+        "description-only" "hostile" "no-text" "picture" "superdesk-english" "version-1-arabic"
+        "version-1-urdu-xhtml" "version-2-persian" "version-3-hebrew" "video" "wrong-types";
+    "wordpress-graphql":
+        "article-arabic" "article-by-slug-english" "blocks-hebrew" "gallery-persian" "hostile"
+        "list-of-posts" "no-post" "node-by-uri-sorani" "password" "post-by-urdu" "post-persian"
+        "wrong-types";
+    "drupal":
+        "arabic" "circular-references" "english-media" "hebrew-other-names" "hostile" "missing"
+        "not-included" "other-json-api" "persian-paragraphs" "urdu-collection" "wrong-types";
+    "guardian":
+        "block-html-urdu" "english" "fields-arabic" "hostile" "live-blog-hebrew" "main-video" "no-text"
+        "not-found" "search-results-french" "thumbnail-persian" "wrong-types";
+    "quintype":
+        "arabic" "bare-story" "bengali" "english" "hostile" "interview-hebrew" "no-story" "page-persian"
+        "subscription" "urdu-embeds" "wrong-types";
+    "apple-news":
+        "arabic" "english-bundle" "french" "hebrew-media" "hostile" "persian-plain" "title-only"
+        "urdu-sections" "wrong-types";
 }
 
 /// The outcome of reading as JSON.

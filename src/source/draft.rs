@@ -7,10 +7,10 @@
 use std::cell::Cell;
 
 pub use super::rich_text::RichText;
-use super::{byline, error::Error, json::Json, rich_text::Meant, shown};
+use super::{byline, error::Error, json::Json, markup::Markup, rich_text::Meant, shown};
 use crate::{
     article::{
-        Article, Author, Block, Candidate, Image, Inline, Source, Timestamp, body, clean, from_html, language,
+        Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp, body, clean, from_html, language,
         shortcodes,
     },
     html::{Html, NodeRef},
@@ -23,6 +23,8 @@ use crate::{
 pub struct Picture<'a> {
     /// The URL.
     pub src: &'a str,
+    /// The host to which `src` is a path; empty if `src` is a URL.
+    pub host: &'a str,
     /// The URLs and widths of `srcset`.
     pub srcset: Vec<(&'a str, Option<u32>)>,
     /// The width in pixels.
@@ -33,6 +35,31 @@ pub struct Picture<'a> {
     pub alt: &'a str,
     /// The caption.
     pub caption: RichText<'a>,
+    /// The photographer or the agency.
+    pub credit: &'a str,
+}
+
+impl Picture<'_> {
+    /// Returns the URL.
+    pub fn address(&self) -> String {
+        if self.host.is_empty() { self.src.to_owned() } else { ["https://", self.host, "/", self.src].concat() }
+    }
+}
+
+/// Images that are wider are meant for print.
+const SCREEN: u32 = 2600;
+
+/// Returns the largest of an image's files that is meant for screens.
+pub fn for_screens<'a>(files: &[&'a Json], width: fn(&Json) -> Option<u32>) -> &'a Json {
+    let (mut best, mut best_width) = (&Json::Null, 0);
+    for file in files {
+        let width = width(file).unwrap_or_default();
+        let is_better = if best_width > SCREEN { width < best_width } else { width > best_width && width <= SCREEN };
+        if is_better || *best == Json::Null {
+            (best, best_width) = (file, width);
+        }
+    }
+    best
 }
 
 /// An attachment of an article.
@@ -89,6 +116,8 @@ pub struct Draft<'a> {
     pub dek: RichText<'a>,
     /// The text.
     pub body: RichText<'a>,
+    /// The text of a format that sends typed elements. It follows `body`.
+    pub elements: Markup,
     /// The authors: names, or lists of names, and URLs, which may be empty ([`byline`]).
     pub byline: Vec<(&'a str, &'a str)>,
     /// The time of publication.
@@ -123,6 +152,8 @@ pub struct Draft<'a> {
     pub copyright: &'a str,
     /// The attachments.
     pub attachments: Vec<Attachment<'a>>,
+    /// The titles and URLs of related articles.
+    pub related: Vec<(&'a str, &'a str)>,
     /// Whether the article needs a password or a subscription.
     pub is_locked: bool,
 }
@@ -150,6 +181,14 @@ impl Draft<'_> {
                 }
             }
             Meant::Plain(text) => body.extend(paragraphs(&text)),
+        }
+        let elements = self.elements.as_str();
+        if !elements.is_empty()
+            && let Some(html) = finish.parse(elements)
+        {
+            let (blocks, inside) = from_html::body(&html, finish.base, lang.clone());
+            body.extend(blocks);
+            said = said.or(inside);
         }
         let lead = self.lead.and_then(|picture| finish.picture(&picture));
         let attachments = self.attachments.iter();
@@ -192,7 +231,7 @@ impl Draft<'_> {
                 logo: Url::image(self.logo, Some(finish.base)),
             },
             copyright: finish.text(self.copyright),
-            related: Vec::new(),
+            related: self.related.iter().filter_map(|(title, url)| finish.related(title, url)).collect(),
             canonical: canonical.clone(),
         };
         clean::around(&mut article);
@@ -250,7 +289,8 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
                 }
             }
         };
-        vec![Inline::Text(text)]
+        // An empty caption is no caption.
+        if text.is_empty() { vec![] } else { vec![Inline::Text(text)] }
     }
 
     /// Returns what a text is meant to be. If parsing is refused, plain text stays as it is.
@@ -272,17 +312,23 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
         byline
     }
 
+    fn related(&self, title: &str, url: &str) -> Option<Related> {
+        let title = self.text(title);
+        let url = Url::web(url, Some(self.base)).filter(|_| clean::has_words(&title))?;
+        Some(Related { title, url })
+    }
+
     fn picture(&self, picture: &Picture) -> Option<Image> {
         let url = |raw| Url::image(raw, Some(self.base));
         let srcset = picture.srcset.iter().filter_map(|(src, width)| Candidate::new(src, self.base, *width));
         Some(Image {
-            src: url(picture.src)?,
+            src: url(&picture.address())?,
             srcset: srcset.collect(),
             width: picture.width,
             height: picture.height,
             alt: self.text(picture.alt),
             caption: self.inlines(picture.caption),
-            credit: String::new(),
+            credit: self.text(picture.credit),
             link: None,
         })
     }

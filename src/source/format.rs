@@ -2,7 +2,10 @@
 //!
 //! A format is a module with two functions: `fits` tells it by the shape of the JSON, and `draft` maps its fields.
 
-use super::{activity_streams, draft::Draft, ghost, json::Json, json_feed, news_article, readability, wordpress};
+use super::{
+    activity_streams, ans, apple_news, draft::Draft, drupal, ghost, guardian, json::Json, json_feed, news_article,
+    ninjs, quintype, readability, wordpress, wordpress_graphql,
+};
 
 /// The known formats, except our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +22,39 @@ pub enum Format {
     Readability,
     /// [`ghost`].
     Ghost,
+    /// [`ans`].
+    Ans,
+    /// [`ninjs`].
+    Ninjs,
+    /// [`wordpress_graphql`].
+    WordPressGraphql,
+    /// [`drupal`].
+    Drupal,
+    /// [`guardian`].
+    Guardian,
+    /// [`quintype`].
+    Quintype,
+    /// [`apple_news`].
+    AppleNews,
 }
 
 impl Format {
     /// All formats, in the order in which they are tried.
-    pub const ALL: [Self; 6] =
-        [Self::WordPress, Self::JsonFeed, Self::ActivityStreams, Self::NewsArticle, Self::Readability, Self::Ghost];
+    pub const ALL: [Self; 13] = [
+        Self::WordPress,
+        Self::JsonFeed,
+        Self::ActivityStreams,
+        Self::NewsArticle,
+        Self::Readability,
+        Self::Ghost,
+        Self::Ans,
+        Self::Ninjs,
+        Self::WordPressGraphql,
+        Self::Drupal,
+        Self::Guardian,
+        Self::Quintype,
+        Self::AppleNews,
+    ];
 
     /// Returns the name in URLs and attributes.
     pub fn name(self) -> &'static str {
@@ -35,11 +65,18 @@ impl Format {
             Self::NewsArticle => "news-article",
             Self::Readability => "readability",
             Self::Ghost => "ghost",
+            Self::Ans => "ans",
+            Self::Ninjs => "ninjs",
+            Self::WordPressGraphql => "wordpress-graphql",
+            Self::Drupal => "drupal",
+            Self::Guardian => "guardian",
+            Self::Quintype => "quintype",
+            Self::AppleNews => "apple-news",
         }
     }
 
     /// Whether a JSON value is in this format.
-    pub(super) fn fits(self, json: &Json) -> bool {
+    pub fn fits(self, json: &Json) -> bool {
         match self {
             Self::WordPress => wordpress::fits(json),
             Self::JsonFeed => json_feed::fits(json),
@@ -47,6 +84,13 @@ impl Format {
             Self::NewsArticle => news_article::fits(json),
             Self::Readability => readability::fits(json),
             Self::Ghost => ghost::fits(json),
+            Self::Ans => ans::fits(json),
+            Self::Ninjs => ninjs::fits(json),
+            Self::WordPressGraphql => wordpress_graphql::fits(json),
+            Self::Drupal => drupal::fits(json),
+            Self::Guardian => guardian::fits(json),
+            Self::Quintype => quintype::fits(json),
+            Self::AppleNews => apple_news::fits(json),
         }
     }
 
@@ -59,6 +103,13 @@ impl Format {
             Self::NewsArticle => news_article::draft(json),
             Self::Readability => readability::draft(json),
             Self::Ghost => ghost::draft(json),
+            Self::Ans => ans::draft(json),
+            Self::Ninjs => ninjs::draft(json),
+            Self::WordPressGraphql => wordpress_graphql::draft(json),
+            Self::Drupal => drupal::draft(json),
+            Self::Guardian => guardian::draft(json),
+            Self::Quintype => quintype::draft(json),
+            Self::AppleNews => apple_news::draft(json),
         }
     }
 }

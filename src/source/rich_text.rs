@@ -72,6 +72,12 @@ const ELEMENTS: [&str; 36] = [
 ];
 
 impl<'a> RichText<'a> {
+    /// Whether there is no text.
+    pub fn is_blank(&self) -> bool {
+        let (Self::Html(text) | Self::Plain(text)) = self;
+        text.trim_ascii().is_empty()
+    }
+
     /// Returns what this text is meant to be. `decode` replaces character references; it returns `None` if it cannot.
     pub fn meant(self, decode: impl Fn(&str) -> Option<String>) -> Meant<'a> {
         match self {

@@ -92,6 +92,7 @@ fn featured(media: &Json) -> Picture<'_> {
         height: details.get("height").pixels(),
         alt: media.text("alt_text"),
         caption: rendered(media, "caption"),
+        ..Picture::default()
     }
 }
 

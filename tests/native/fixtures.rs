@@ -7,6 +7,8 @@
 
 use std::fs;
 
+use maqal::source::Format;
+
 use crate::{
     cases::{difference, outcome},
     schema,
@@ -65,10 +67,10 @@ fn every_folder_is_a_case_and_every_case_a_folder() {
     };
     let mut folders = FOLDERS.to_vec();
     folders.sort_unstable();
-    // `web` is read by the browser tests, `delivery` by the module of that name, the formats of publishers by `formats` and by the browser tests.
-    let formats = ["activity-streams", "ghost", "json-feed", "news-article", "readability", "wordpress"];
+    // `web` is read by the browser tests, `delivery` by the module of that name, the formats of publishers by `formats` and
+    // by the browser tests.
     let mut known = vec!["delivery", "document", "maqal", "web"];
-    known.extend(formats);
+    known.extend(Format::ALL.map(Format::name));
     known.sort_unstable();
     assert_eq!(names("tests/fixtures"), known, "folders that a test reads");
     assert_eq!(names("tests/fixtures/document"), ["every-block.html"], "pages that a test reads");

@@ -4,7 +4,8 @@
 
 use std::fs;
 
-use maqal::source::Format;
+use maqal::source::{self, Format, Json};
+use serde_json::Value;
 
 use crate::{
     cases::{CASES, difference, outcome},
@@ -24,6 +25,23 @@ fn every_format_is_read_as_its_fixtures_say() {
         let expected = serde_json::from_str(case.expected).expect("an expectation is JSON");
         if found != expected {
             wrong.push(format!("{place}:\n{}", difference(&found, &expected)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every fixture passes through every detector, so the order of the formats does not matter. A response without an article,
+/// such as an error or an empty list, can be in no format at all.
+#[test]
+fn every_fixture_is_detected_as_its_own_format_and_no_other() {
+    let mut wrong = Vec::new();
+    for case in CASES {
+        let Ok(json) = serde_json::from_slice::<Json>(case.source) else { continue };
+        let fits = |format: &Format| source::candidates(&json).any(|json| format.fits(json));
+        let found: Vec<_> = Format::ALL.into_iter().filter(fits).map(Format::name).collect();
+        let expected: Value = serde_json::from_str(case.expected).expect("an expectation is JSON");
+        if found != [case.format] && !(found.is_empty() && expected.get("error").is_some()) {
+            wrong.push(format!("{}/{}: {found:?}", case.format, case.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,0 +1,134 @@
+//! [Apple News Format]: an article as components with roles.
+//!
+//! Layouts, styles, animations and advertisements are left out. So are the components of an article's head, if the document
+//! has their texts in fields: title, byline and intro.
+//!
+//! [Apple News Format]: https://developer.apple.com/documentation/applenewsformat
+
+use super::{
+    byline,
+    draft::{Draft, Picture, RichText, Time},
+    json::Json,
+    markup::Markup,
+};
+
+/// Whether a value is a document.
+pub fn fits(json: &Json) -> bool {
+    matches!(json.get("components"), Json::Array(_)) && (json.has("layout") || json.has("identifier"))
+}
+
+/// Reads a document.
+pub fn draft(json: &Json) -> Draft<'_> {
+    let about = json.get("metadata");
+    let mut head = Head {
+        title: RichText::Plain(json.text("title")),
+        intro: RichText::Plain(json.text("subtitle")),
+        byline: &Json::Null,
+    };
+    let mut elements = Markup::default();
+    all(json.get("components").entries(), &mut head, &mut elements);
+    Draft {
+        title: head.title,
+        dek: if head.intro.is_blank() { RichText::Plain(about.text("excerpt")) } else { head.intro },
+        elements,
+        byline: byline::first(&[about.get("authors"), head.byline]),
+        published: Time::of(about, &["datePublished", "dateCreated"]),
+        modified: Time::of(about, &["dateModified"]),
+        lang: json.text("language"),
+        lead: Some(Picture { src: file(about.text("thumbnailURL")), ..Picture::default() }),
+        tags: about.get("keywords").entries().iter().filter_map(Json::as_str).collect(),
+        canonical: vec![about.text("canonicalURL")],
+        ..Draft::default()
+    }
+}
+
+/// The texts of an article's head: the fields of the document, or else the first components with these roles.
+struct Head<'a> {
+    title: RichText<'a>,
+    intro: RichText<'a>,
+    byline: &'a Json,
+}
+
+/// Writes components. A caption belongs to the picture before it.
+fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
+    let mut rest = components.iter().peekable();
+    while let Some(json) = rest.next() {
+        let words = text(json);
+        match json.text("role") {
+            "title" if head.title.is_blank() => head.title = words,
+            // The title of the document again.
+            "title" => {}
+            "intro" if head.intro.is_blank() => head.intro = words,
+            "byline" | "author" if *head.byline == Json::Null => head.byline = json.get("text"),
+            "photo" | "image" | "figure" | "portrait" | "logo" => {
+                let caption = rest.next_if(|next| next.text("role") == "caption");
+                out.picture(&picture(json, caption.map(text)));
+            }
+            "gallery" | "mosaic" => {
+                out.open("figure", &[("class", "gallery")]);
+                for item in json.get("items").entries() {
+                    out.picture(&picture(item, None));
+                }
+                out.caption(rest.next_if(|next| next.text("role") == "caption").map(text).unwrap_or_default(), "");
+                out.close("figure");
+            }
+            "video" => out.player("video", json.text("URL"), json.text("stillURL"), caption(json)),
+            "audio" | "music" => out.player("audio", json.text("URL"), "", caption(json)),
+            "divider" => out.html("<hr>"),
+            "quote" | "pullquote" => {
+                out.open_quote(json.text("role") == "pullquote");
+                paragraph(words, out);
+                out.close_quote(RichText::default());
+            }
+            "link_button" => out.link(json.text("URL"), words),
+            "htmltable" => out.html(json.text("html")),
+            role if role.starts_with("heading") => {
+                let level = role.strip_prefix("heading").and_then(|level| level.parse().ok());
+                out.heading(level, words);
+            }
+            _ if !words.is_blank() => paragraph(words, out),
+            _ if json.has("components") => all(json.get("components").entries(), head, out),
+            // Posts of other providers.
+            role if !role.contains("advertisement") && !json.text("URL").is_empty() => {
+                out.embed(json.text("URL"), caption(json));
+            }
+            _ => out.element("p", caption(json)),
+        }
+    }
+}
+
+fn text(json: &Json) -> RichText<'_> {
+    let text = json.text("text");
+    if json.text("format") == "html" { RichText::Html(text) } else { RichText::Plain(text) }
+}
+
+/// Writes a text that has its own paragraphs if it is HTML.
+fn paragraph(text: RichText, out: &mut Markup) {
+    match text {
+        RichText::Html(_) => out.element("div", text),
+        RichText::Plain(lines) => out.lines(lines),
+    }
+}
+
+/// Returns the caption of a component, which is a text or an object with a text.
+fn caption(json: &Json) -> RichText<'_> {
+    let caption = json.get("caption");
+    match caption.as_str() {
+        Some(words) => RichText::Plain(words),
+        None => text(caption),
+    }
+}
+
+/// Returns the URL of a file, which may be part of the bundle that contains the document.
+fn file(url: &str) -> &str {
+    url.strip_prefix("bundle://").unwrap_or(url)
+}
+
+fn picture<'a>(json: &'a Json, below: Option<RichText<'a>>) -> Picture<'a> {
+    Picture {
+        src: file(json.text("URL")),
+        alt: json.text("accessibilityCaption"),
+        caption: below.unwrap_or_else(|| caption(json)),
+        ..Picture::default()
+    }
+}

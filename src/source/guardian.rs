@@ -1,0 +1,129 @@
+//! The [Guardian's Content API]: an item with `show-blocks=all`, or with `show-fields=all` alone.
+//!
+//! A block of the text consists of elements. Each has its fields in an object that is named after its type, such as
+//! `tweetTypeData`: a text, an image or a post as HTML or as a URL.
+//!
+//! [Guardian's Content API]: https://open-platform.theguardian.com/documentation/item
+
+use super::{
+    draft::{Draft, Picture, RichText, Time, for_screens},
+    json::Json,
+    markup::Markup,
+};
+
+/// Whether a value is a response with an item.
+pub fn fits(json: &Json) -> bool {
+    let item = item(json);
+    item.has("webTitle") && item.has("webPublicationDate")
+}
+
+/// Returns the item in a response, or the first one of a search.
+fn item(json: &Json) -> &Json {
+    let response = json.get("response");
+    let found = ["content", "results"].iter().find_map(|name| response.get(name).entries().first());
+    found.unwrap_or(json)
+}
+
+/// Reads an item.
+pub fn draft(json: &Json) -> Draft<'_> {
+    let item = item(json);
+    let (fields, blocks) = (item.get("fields"), item.get("blocks"));
+    let mut elements = Markup::default();
+    let mut lead = None;
+    for element in blocks.get("main").get("elements").entries() {
+        match element.text("type") {
+            "image" if lead.is_none() => lead = Some(picture(element)),
+            _ => write(element, &mut elements),
+        }
+    }
+    if lead.is_none() {
+        match fields.text("main") {
+            "" => lead = Some(Picture { src: fields.text("thumbnail"), ..Picture::default() }),
+            main => elements.html(main),
+        }
+    }
+    let body = blocks.get("body").entries();
+    for block in body {
+        elements.heading(Some(3), RichText::Plain(block.text("title")));
+        let inside = block.get("elements").entries();
+        for element in inside {
+            write(element, &mut elements);
+        }
+        if inside.is_empty() {
+            elements.html(block.text("bodyHtml"));
+        }
+    }
+    if body.is_empty() {
+        elements.html(fields.text("body"));
+    }
+    let tags = |kind| item.get("tags").entries().iter().filter(move |tag| tag.text("type") == kind);
+    let mut byline: Vec<_> = tags("contributor").map(|tag| (tag.text("webTitle"), tag.text("webUrl"))).collect();
+    if byline.is_empty() {
+        byline.push((fields.text("byline"), ""));
+    }
+    Draft {
+        title: RichText::Html(match fields.text("headline") {
+            "" => item.text("webTitle"),
+            headline => headline,
+        }),
+        dek: RichText::Html(fields.first(&["standfirst", "trailText"])),
+        elements,
+        byline,
+        published: Time::of(item, &["webPublicationDate"]),
+        modified: Time::of(fields, &["lastModified"]),
+        lang: fields.text("lang"),
+        lead,
+        section: item.text("sectionName"),
+        tags: tags("keyword").map(|tag| tag.text("webTitle")).collect(),
+        source: fields.text("publication"),
+        canonical: vec![item.text("webUrl")],
+        ..Draft::default()
+    }
+}
+
+/// Returns the fields of an element.
+fn data(element: &Json) -> &Json {
+    element.fields().iter().find(|(name, _)| name.ends_with("TypeData")).map_or(&Json::Null, |(_, data)| data)
+}
+
+fn picture(element: &Json) -> Picture<'_> {
+    let (data, assets) = (data(element), element.get("assets").entries().iter().collect::<Vec<_>>());
+    let asset = for_screens(&assets, |asset| asset.get("typeData").get("width").pixels());
+    let size = asset.get("typeData");
+    Picture {
+        src: asset.text("file"),
+        width: size.get("width").pixels(),
+        height: size.get("height").pixels(),
+        alt: data.text("alt"),
+        caption: RichText::Html(data.text("caption")),
+        credit: data.first(&["credit", "photographer", "source"]),
+        ..Picture::default()
+    }
+}
+
+/// Writes an element.
+fn write(element: &Json, out: &mut Markup) {
+    let data = data(element);
+    let (html, url) = (data.text("html"), data.first(&["url", "originalUrl", "iframeUrl"]));
+    match element.text("type") {
+        "image" => out.picture(&picture(element)),
+        "pullquote" => {
+            out.open_quote(true);
+            out.html(html);
+            out.close_quote(RichText::Html(data.text("attribution")));
+        }
+        "code" => {
+            out.open("pre", &[]);
+            out.html(html);
+            out.close("pre");
+        }
+        "rich-link" | "membership" => out.link(url, RichText::Plain(data.first(&["linkText", "title"]))),
+        _ => {
+            if html.is_empty() && !url.is_empty() {
+                out.embed(url, RichText::default());
+            }
+            out.html(html);
+            out.element("p", RichText::Html(data.first(&["caption", "title"])));
+        }
+    }
+}

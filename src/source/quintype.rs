@@ -1,0 +1,188 @@
+//! [Quintype]: a story as cards of typed elements.
+//!
+//! The images are paths on a server that the response does not name, unless it is that of a page with its configuration.
+//!
+//! [Quintype]: https://developers.quintype.com/swagger/
+
+use super::{
+    byline,
+    draft::{Draft, Picture, RichText, Time},
+    json::Json,
+    markup::Markup,
+};
+
+/// The server that has the images of all publishers.
+const IMAGES: &str = "media.assettype.com";
+
+/// Whether a value is a response with a story.
+pub fn fits(json: &Json) -> bool {
+    let story = story(json);
+    story.has("headline") && matches!(story.get("cards"), Json::Array(_))
+}
+
+/// Returns the story in a response of the API or of a page.
+fn story(json: &Json) -> &Json {
+    let page = [json, json.get("data"), json.get("qt").get("data")];
+    page.into_iter().map(|place| place.get("story")).find(|story| story.is_object()).unwrap_or(json)
+}
+
+/// Reads a story.
+pub fn draft(json: &Json) -> Draft<'_> {
+    let story = story(json);
+    let config = [json.get("config"), json.get("qt").get("config")].into_iter().find(|config| config.is_object());
+    let host = config.map_or("", |config| config.first(&["cdn-image", "cdn-name"]));
+    let host = host.trim_start_matches("https:").trim_matches('/');
+    let mut writer = Writer { host: if host.is_empty() { IMAGES } else { host }, markup: Markup::default() };
+    for card in story.get("cards").entries() {
+        writer.all(card.get("story-elements"));
+    }
+    let section = story.get("sections").entries().first().unwrap_or(&Json::Null);
+    Draft {
+        title: RichText::Plain(story.text("headline")),
+        dek: RichText::Plain(story.first(&["subheadline", "summary"])),
+        byline: byline::first(&[story.get("authors"), story.get("author-name")]),
+        published: Time::of(story, &["first-published-at", "published-at", "created-at"]),
+        modified: Time::of(story, &["last-correction-published-at", "last-published-at", "updated-at"]),
+        lang: story.first(&["language-code", "language"]),
+        lead: Some(writer.picture(story, "hero-image-")),
+        section: section.first(&["display-name", "name"]),
+        tags: story.get("tags").entries().iter().map(Json::name).collect(),
+        source: story.text("publisher-name"),
+        canonical: vec![story.text("canonical-url"), story.text("url")],
+        elements: writer.markup,
+        is_locked: !matches!(story.text("access"), "" | "public"),
+        ..Draft::default()
+    }
+}
+
+struct Writer<'a> {
+    /// The host of the images.
+    host: &'a str,
+    markup: Markup,
+}
+
+impl<'a> Writer<'a> {
+    /// Returns the image in the fields that begin with `prefix`.
+    fn picture(&self, json: &'a Json, prefix: &str) -> Picture<'a> {
+        let get = |name: &str| json.get(&[prefix, name].concat());
+        let text = |name: &str| get(name).as_str().unwrap_or_default();
+        let (key, url) = (text("s3-key"), text("url"));
+        let size = get("metadata");
+        Picture {
+            src: if key.is_empty() { url } else { key },
+            host: if key.is_empty() { "" } else { self.host },
+            width: size.get("width").pixels(),
+            height: size.get("height").pixels(),
+            alt: match text("alt-text") {
+                "" => json.text("alt-text"),
+                alt => alt,
+            },
+            caption: RichText::Html(match text("caption") {
+                "" if prefix == "image-" => json.text("title"),
+                caption => caption,
+            }),
+            credit: text("attribution"),
+            ..Picture::default()
+        }
+    }
+
+    fn all(&mut self, elements: &Json) {
+        for element in elements.entries() {
+            self.element(element);
+        }
+    }
+
+    /// Writes an element.
+    fn element(&mut self, json: &Json) {
+        let (about, title) = (json.get("metadata"), RichText::Html(json.text("title")));
+        let text = RichText::Html(json.text("text"));
+        let url = json.first(&["url", "embed-url"]);
+        let out = &mut self.markup;
+        match (json.text("type"), json.text("subtype")) {
+            ("title", _) => out.heading(Some(2), text),
+            ("text", "quote" | "blockquote" | "blurb" | "bigfact") => {
+                out.open_quote(json.text("subtype") != "quote");
+                // The text contains the same words with the publisher's markup.
+                out.text(if text.is_blank() { RichText::Html(about.text("content")) } else { text });
+                out.close_quote(RichText::Html(about.text("attribution")));
+            }
+            ("text", "also-read") => out.link(about.get("linked-story").first(&["url", "slug"]), text),
+            ("text", "question") => {
+                out.open("strong", &[]);
+                out.text(text);
+                out.close("strong");
+            }
+            ("text", _) => out.text(text),
+            ("image", _) => {
+                let picture = self.picture(json, "image-");
+                self.markup.picture(&picture);
+            }
+            ("composite", "image-gallery") => {
+                out.open("figure", &[("class", "gallery")]);
+                self.all(json.get("story-elements"));
+                self.markup.caption(RichText::default(), "");
+                self.markup.close("figure");
+            }
+            ("composite", _) => {
+                out.heading(Some(3), title);
+                self.all(json.get("story-elements"));
+            }
+            ("data", _) => table(json.get("data").text("content"), about.get("has-header").is_true(), out),
+            ("jsembed", _) => match about.first(&["tweet-url", "instagram-url", "facebook-url", "tiktok-video-url"]) {
+                "" => out.html(&decode(json.text("embed-js"))),
+                url => out.embed(url, RichText::default()),
+            },
+            ("file" | "external-file", _) => out.link(url, title),
+            _ => {
+                if !url.is_empty() {
+                    out.embed(url, RichText::default());
+                }
+                out.element("p", if text.is_blank() { title } else { text });
+            }
+        }
+    }
+}
+
+/// Writes comma-separated values as a table. A value with a comma or a line break is in quotation marks.
+fn table(csv: &str, has_header: bool, out: &mut Markup) {
+    let mut name = if has_header { "th" } else { "td" };
+    out.open("table", &[]);
+    for line in csv.lines() {
+        out.open("tr", &[]);
+        let mut is_quoted = false;
+        let cells = line.split(|letter| {
+            is_quoted ^= letter == '"';
+            letter == ',' && !is_quoted
+        });
+        for cell in cells {
+            out.open(name, &[]);
+            out.text(RichText::Plain(&cell.trim_matches('"').replace("\"\"", "\"")));
+            out.close(name);
+        }
+        out.close("tr");
+        name = "td";
+    }
+    out.close("table");
+}
+
+/// Decodes Base64.
+fn decode(text: &str) -> String {
+    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
+    for byte in text.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => continue,
+        };
+        (bits, count) = (bits << 6 | u32::from(value), count + 6);
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+            bits &= 0xFF;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,121 @@
+//! WordPress over GraphQL: the post that [WPGraphQL] returns, and the article of systems with a schema of their own, such as
+//! Al Jazeera's.
+//!
+//! The query names the fields, so every field can be missing.
+//!
+//! [WPGraphQL]: https://www.wpgraphql.com/docs/posts-and-pages
+
+use super::{
+    draft::{Draft, Picture, RichText, Time},
+    json::Json,
+    markup::Markup,
+};
+
+/// The fields of the response that contain a post.
+const ROOTS: [&str; 9] =
+    ["post", "postBy", "page", "pageBy", "article", "articleBySlug", "contentNode", "nodeByUri", "posts"];
+
+/// Whether a value is a response to a query for a post. The post is `null` if there is none.
+pub fn fits(json: &Json) -> bool {
+    let data = json.get("data");
+    let post = post(json);
+    ["title", "content", "excerpt"].iter().any(|name| post.has(name))
+        || ROOTS.iter().any(|root| data.has(root) && *data.get(root) == Json::Null)
+}
+
+/// Returns the post in a response, or the first one of a list.
+fn post(json: &Json) -> &Json {
+    let data = json.get("data");
+    ROOTS.iter().find_map(|root| nodes(data.get(root)).into_iter().next()).unwrap_or(&Json::Null)
+}
+
+/// Returns the objects of a connection: `{"nodes": […]}`, `{"edges": [{"node": …}]}`, `{"node": …}`, or a plain list.
+fn nodes(json: &Json) -> Vec<&Json> {
+    let mut nodes = Vec::new();
+    for name in ["nodes", "edges", "node"] {
+        if json.has(name) {
+            for entry in json.get(name).entries() {
+                nodes.push(if entry.has("node") { entry.get("node") } else { entry });
+            }
+            return nodes;
+        }
+    }
+    nodes.extend(json.entries());
+    nodes
+}
+
+fn node(json: &Json) -> &Json {
+    nodes(json).into_iter().next().unwrap_or(&Json::Null)
+}
+
+/// Returns a name or a title.
+fn label(json: &Json) -> &str {
+    json.first(&["name", "title", "display_name"])
+}
+
+/// Reads a post.
+pub fn draft(json: &Json) -> Draft<'_> {
+    let post = post(json);
+    let (seo, site) = (post.get("seo"), json.get("data").get("generalSettings"));
+    let mut elements = Markup::default();
+    let content = post.text("content");
+    if content.is_empty() {
+        for name in ["editorBlocks", "blocks"] {
+            // A block inside another one is part of that one's HTML.
+            for block in nodes(post.get(name)).into_iter().filter(|block| block.text("parentClientId").is_empty()) {
+                elements.html(block.first(&["renderedHtml", "saveContent", "originalContent"]));
+            }
+        }
+    }
+    let video = post.text("featuredYoutube");
+    if !video.is_empty() {
+        elements.embed(video, RichText::default());
+    }
+    let gallery = post.get("galleryImages").entries();
+    if !gallery.is_empty() {
+        elements.open("figure", &[("class", "gallery")]);
+        for entry in gallery {
+            let image = picture(entry.get("image"));
+            let caption = RichText::Html(entry.text("caption"));
+            elements.picture(&Picture { caption: if caption.is_blank() { image.caption } else { caption }, ..image });
+        }
+        elements.close("figure");
+    }
+    let authors = ["coAuthors", "authors", "author", "source"].map(|name| nodes(post.get(name)));
+    let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
+    let lang = post.get("language");
+    let tags = ["tags", "where"].into_iter().flat_map(|name| nodes(post.get(name)));
+    let names = [seo.text("opengraphSiteName"), site.text("title")];
+    Draft {
+        title: RichText::Html(post.text("title")),
+        dek: RichText::Html(post.text("excerpt")),
+        body: RichText::Html(content),
+        elements,
+        byline: authors.iter().map(|author| (label(author), author.first(&["link", "uri", "url"]))).collect(),
+        published: vec![Time::Utc(post.first(&["dateGmt", "date_gmt"])), Time::Local(post.text("date"))],
+        modified: vec![Time::Utc(post.first(&["modifiedGmt", "modified_gmt"])), Time::Local(post.text("modified"))],
+        lang: lang.as_str().unwrap_or_else(|| lang.first(&["locale", "code", "slug"])),
+        lead: Some(picture(node(post.get("featuredImage")))),
+        section: nodes(post.get("categories")).first().map_or("", |category| label(category)),
+        tags: tags.map(label).collect(),
+        source: names.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
+        site: site.text("url"),
+        canonical: vec![post.text("link"), seo.text("canonical"), post.text("uri")],
+        is_locked: post.get("hasPassword").is_true(),
+        ..Draft::default()
+    }
+}
+
+fn picture(image: &Json) -> Picture<'_> {
+    let details = image.get("mediaDetails");
+    let size = |name| image.get(name).pixels().or_else(|| details.get(name).pixels());
+    Picture {
+        src: image.first(&["sourceUrl", "mediaItemUrl"]),
+        width: size("width"),
+        height: size("height"),
+        alt: image.first(&["altText", "alt"]),
+        caption: RichText::Html(image.text("caption")),
+        credit: image.text("credit"),
+        ..Picture::default()
+    }
+}
