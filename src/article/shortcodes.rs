@@ -52,13 +52,12 @@ fn replace(source: &str, is_html: bool) -> Cow<'_, str> {
     let mut rest = source;
     while let Some((before, from)) = rest.find(['[', '<']).and_then(|at| rest.split_at_checked(at)) {
         replacer.out.push_str(before);
-        let tag = if is_html { verbatim(from) } else { "<" };
-        rest = match from.strip_prefix('[') {
-            Some(inside) => replacer.command(inside),
-            None => {
-                replacer.out.push_str(tag);
-                from.get(tag.len()..).unwrap_or_default()
-            }
+        rest = if let Some(inside) = from.strip_prefix('[') {
+            replacer.command(inside)
+        } else {
+            let tag = if is_html { verbatim(from) } else { "<" };
+            replacer.out.push_str(tag);
+            from.get(tag.len()..).unwrap_or_default()
         };
     }
     replacer.out.push_str(rest);
@@ -299,7 +298,7 @@ impl<'a> Replacer<'a> {
         let mut after = rest;
         match meaning {
             "media" => {
-                after = self.media(name, list.trim_start_matches('='), start, rest).or((!is_word).then_some(rest))?
+                after = self.media(name, list.trim_start_matches('='), start, rest).or((!is_word).then_some(rest))?;
             }
             "figure" | "gallery" if pair.is_some() && !self.in_figure => {
                 self.in_figure = true;

@@ -1,4 +1,4 @@
-//! What the controls know of an article, read from the document and from nothing else.
+//! What the controls know of an article, read from the document and from nothing else but the URL of its page.
 
 use web_sys::Element;
 

@@ -42,6 +42,24 @@ fn places_that_a_link_leads_to_do_not_pile_up() {
 }
 
 #[test]
+fn commands_without_an_end_are_read_in_one_pass() {
+    let quoted = ["[a b=\"", &"\" <x \" y ' = ".repeat(20_000), "]"].concat();
+    is_read_in_time("quotation marks", &json!({ "title": "x", "html": "<p>x".to_owned() + &quoted }));
+    for part in [
+        "[",
+        "[a b=\"",
+        "[/a][b c][b]",
+        "[gallery] ",
+        "[youtube]<a ",
+        "[video src=a.mp4] x",
+        "<code>[</code>",
+        "< [[x]] ",
+    ] {
+        is_read_in_time(part, &json!({ "title": "x", "html": "<p>x".to_owned() + &part.repeat(20_000) }));
+    }
+}
+
+#[test]
 fn authors_that_are_looked_up_do_not_multiply() {
     let authors: Vec<_> = (0..20_000).map(|at| json!({ "@id": format!("#{at}") })).collect();
     let mut graph: Vec<_> =

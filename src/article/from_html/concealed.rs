@@ -117,7 +117,8 @@ fn decode(text: &str) -> Option<String> {
         length += 6;
         if length >= 8 {
             length -= 8;
-            bytes.push((bits >> length) as u8);
+            let [byte, ..] = (bits >> length).to_le_bytes();
+            bytes.push(byte);
         }
     }
     String::from_utf8(bytes).ok()
