@@ -103,6 +103,7 @@ pub fn outcome(read: &Result<Article, Error>) -> Value {
         Err(Error::NoArticle { field, original }) => {
             json!({ "error": "noArticle", "field": field, "original": original })
         }
+        Err(Error::NoItem { original }) => json!({ "error": "noItem", "original": original }),
         Err(Error::UnknownFormat { original }) => json!({ "error": "unknownFormat", "original": original }),
         Err(Error::Locked { original }) => json!({ "error": "locked", "original": original }),
         Err(Error::HtmlRefused { original }) => json!({ "error": "htmlRefused", "original": original }),

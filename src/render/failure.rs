@@ -39,6 +39,7 @@ impl Failure {
                 source::Error::NotJson { .. } => "not-json",
                 source::Error::Html => "html",
                 source::Error::NoArticle { .. } => "no-article",
+                source::Error::NoItem { .. } => "not-found",
                 source::Error::UnknownFormat { .. } => "unknown-format",
                 source::Error::Locked { .. } => "locked",
                 source::Error::HtmlRefused { .. } => "html-refused",
@@ -66,6 +67,7 @@ impl Failure {
                 source::Error::NotJson { .. } => messages.not_json,
                 source::Error::Html => messages.html,
                 source::Error::NoArticle { .. } => messages.no_article,
+                source::Error::NoItem { .. } => messages.not_found,
                 source::Error::UnknownFormat { .. } => messages.unknown_format,
                 source::Error::Locked { .. } => messages.locked,
                 source::Error::HtmlRefused { .. } => messages.html_refused,
@@ -91,7 +93,10 @@ impl Failure {
         match self {
             Self::Origin(_) => false,
             Self::Fetch(_) => true,
-            Self::Source(error) => matches!(error, source::Error::NotJson { .. } | source::Error::Html),
+            Self::Source(error) => {
+                use source::Error::{Html, NoItem, NotJson};
+                matches!(error, NotJson { .. } | Html | NoItem { .. })
+            }
         }
     }
 

@@ -23,6 +23,11 @@ pub enum Error {
         /// The URL of the original story, if the JSON has it.
         original: Option<Url>,
     },
+    /// The requested item is not in the feed.
+    NoItem {
+        /// The URL of the item, if it is one of the site.
+        original: Option<Url>,
+    },
     /// The JSON is in no known format.
     UnknownFormat {
         /// The URL of the original story, if the JSON has it.
@@ -53,6 +58,7 @@ impl Error {
         match self {
             Self::NotJson { .. } | Self::Html => None,
             Self::NoArticle { original, .. }
+            | Self::NoItem { original }
             | Self::UnknownFormat { original }
             | Self::Locked { original }
             | Self::HtmlRefused { original }
@@ -71,6 +77,7 @@ impl fmt::Display for Error {
             Self::NoArticle { field, .. } => {
                 write!(f, "The answer is JSON but holds no article: its field `{field}` is missing.")
             }
+            Self::NoItem { .. } => f.write_str("The requested item is not in the feed."),
             Self::UnknownFormat { .. } => f.write_str("The answer is JSON, but in no format that this reader knows."),
             Self::Locked { .. } => f.write_str("The publisher does not give the article to everybody."),
             Self::HtmlRefused { .. } => {

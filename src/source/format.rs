@@ -3,8 +3,8 @@
 //! A format is a module with two functions: `fits` tells it by the shape of the JSON, and `draft` maps its fields.
 
 use super::{
-    activity_streams, ans, apple_news, draft::Draft, drupal, ghost, guardian, json::Json, json_feed, news_article,
-    ninjs, quintype, readability, wordpress, wordpress_graphql,
+    activity_streams, ans, apple_news, draft::Draft, drupal, error::Error, ghost, guardian, item::Item, json::Json,
+    json_feed, news_article, ninjs, quintype, readability, wordpress, wordpress_graphql,
 };
 
 /// The known formats, except our own.
@@ -94,11 +94,15 @@ impl Format {
         }
     }
 
-    /// Reads a JSON value in this format. `item` is the id or the URL of an item in a feed.
-    pub(super) fn draft<'a>(self, json: &'a Json, item: &str) -> Draft<'a> {
-        match self {
+    /// Reads a JSON value in this format.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoItem`] if the item is not in the feed.
+    pub(super) fn draft<'a>(self, json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error> {
+        Ok(match self {
             Self::WordPress => wordpress::draft(json),
-            Self::JsonFeed => json_feed::draft(json, item),
+            Self::JsonFeed => json_feed::draft(json, item)?,
             Self::ActivityStreams => activity_streams::draft(json),
             Self::NewsArticle => news_article::draft(json),
             Self::Readability => readability::draft(json),
@@ -110,6 +114,6 @@ impl Format {
             Self::Guardian => guardian::draft(json),
             Self::Quintype => quintype::draft(json),
             Self::AppleNews => apple_news::draft(json),
-        }
+        })
     }
 }

@@ -5,6 +5,8 @@
 use super::{
     byline,
     draft::{Attachment, Draft, Picture, RichText, Time},
+    error::Error,
+    item::Item,
     json::Json,
 };
 
@@ -15,21 +17,24 @@ pub fn fits(json: &Json) -> bool {
         || json.has("content_text")
 }
 
-/// Reads the item with this `id` or URL, or the first one if `item` is empty or not in the feed.
-pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
+/// Reads the requested item, or the first one if none is requested.
+///
+/// # Errors
+///
+/// [`Error::NoItem`] if the item is not in the feed.
+pub fn draft<'a>(json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error> {
     let items = json.get("items").entries();
-    let is_asked = |entry: &&Json| {
-        let id = entry.get("id").written();
-        !item.is_empty() && [id, entry.text("url"), entry.text("external_url")].contains(&item)
+    let entry = match item {
+        _ if !json.has("items") => json,
+        Some(item) => item.find(items).ok_or_else(|| item.missing(items))?,
+        None => items.first().unwrap_or(&Json::Null),
     };
-    let alone = if json.has("items") { &Json::Null } else { json };
-    let entry = items.iter().find(is_asked).or_else(|| items.first()).unwrap_or(alone);
     let html = entry.text("content_html");
     // An id is any string. Only an absolute URL is one to follow.
     let id = entry.text("id");
     let id = if id.starts_with("http") { id } else { "" };
     let attachments = entry.get("attachments").entries().iter();
-    Draft {
+    Ok(Draft {
         title: RichText::Plain(entry.text("title")),
         dek: RichText::Plain(entry.text("summary")),
         body: if html.is_empty() { RichText::Plain(entry.text("content_text")) } else { RichText::Html(html) },
@@ -54,5 +59,5 @@ pub fn draft<'a>(json: &'a Json, item: &str) -> Draft<'a> {
             .map(|file| Attachment { url: file.text("url"), kind: file.text("mime_type"), title: file.text("title") })
             .collect(),
         ..Draft::default()
-    }
+    })
 }

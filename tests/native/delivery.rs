@@ -16,8 +16,12 @@ use crate::{
 };
 
 /// Whole responses: the folder, the content type, the requested item, and what is expected of it.
-const RESPONSES: [(&str, &str, &str, &str); 1] =
-    [("windows-1256", "application/json; charset=windows-1256", "", "expected.json")];
+const RESPONSES: [(&str, &str, &str, &str); 4] = [
+    ("windows-1256", "application/json; charset=windows-1256", "", "expected.json"),
+    ("item-gone", "application/json", "", "expected.json"),
+    ("item-gone", "application/json", "https://madina.example/2025/11/02/bridge/", "expected-gone.json"),
+    ("item-gone", "application/json", "https://madina.example/2025/11/20/rain", "expected-rain.json"),
+];
 
 #[test]
 fn responses_are_read_as_their_fixtures_say() {

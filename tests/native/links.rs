@@ -20,11 +20,16 @@ fn spaces_between_inlines_stay_at_every_level() {
         ("<p>First<strong> </strong>Last</p>", "<p>First<strong> </strong>Last</p>"),
         ("<p><b>1 mezzo</b><span>\n</span><span>con carico</span></p>", "<p><strong>1 mezzo</strong> con carico</p>"),
         ("<p><i>Alpha</i><span><span>\n</span></span>Beta</p>", "<p><em>Alpha</em> Beta</p>"),
-        ("<blockquote><b>قال</b> <i>نعم</i></blockquote>", "<blockquote><p><strong>قال</strong> <em>نعم</em></p></blockquote>"),
+        (
+            "<blockquote><b>قال</b> <i>نعم</i></blockquote>",
+            "<blockquote><p><strong>قال</strong> <em>نعم</em></p></blockquote>",
+        ),
         ("<ul><b>ایک</b> <i>دو</i></ul>", "<ul><li><strong>ایک</strong> <em>دو</em></li></ul>"),
         ("<h2><b>سەردێڕ</b> <i>دوو</i></h2>", "<h2><strong>سەردێڕ</strong> <em>دوو</em></h2>"),
-        ("<table><tr><td><b>أ</b> <i>ب</i></td><td>ج</td></tr></table>",
-         "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td><strong>أ</strong> <em>ب</em></td><td>ج</td></tr></tbody></table></div>"),
+        (
+            "<table><tr><td><b>أ</b> <i>ب</i></td><td>ج</td></tr></table>",
+            "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td><strong>أ</strong> <em>ب</em></td><td>ج</td></tr></tbody></table></div>",
+        ),
     ]);
 }
 
@@ -58,7 +63,10 @@ fn links_in_code_preformatted_text_and_summaries_stay() {
         ("<p><a href=https://x.example/l><button>پڑھیں</button></a></p>", format!("<p>{}</p>", link("پڑھیں"))),
         ("<button><a href=https://x.example/l>بخوێنەوە</a></button>", format!("<p>{}</p>", link("بخوێنەوە"))),
         ("<pre>أ<br><br>ب\n<div>ج</div></pre>", "<pre class=\"verse\" dir=\"rtl\">أ\n\nب\nج</pre>".to_owned()),
-        ("<p>a <code>x</code><code>y</code></p>", "<p>a <code dir=\"ltr\">x</code><code dir=\"ltr\">y</code></p>".to_owned()),
+        (
+            "<p>a <code>x</code><code>y</code></p>",
+            "<p>a <code dir=\"ltr\">x</code><code dir=\"ltr\">y</code></p>".to_owned(),
+        ),
     ] {
         assert_eq!(shown(html), expected, "{html}");
     }

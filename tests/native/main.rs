@@ -3,7 +3,7 @@
 //! - [`fixtures`]: whole articles, one folder each.
 //! - [`clean`], [`direction`], [`language`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
 //!   [`facts`], [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`]: one module of the library each.
-//! - [`delivery`]: what surrounds and damages JSON on its way.
+//! - [`delivery`]: what surrounds and damages JSON on its way; [`items`]: the requested item of a feed.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
 //! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of hidden addresses and
@@ -37,6 +37,7 @@ mod formats;
 mod growth;
 mod hidden_address;
 mod html;
+mod items;
 mod language;
 mod links;
 mod messages;

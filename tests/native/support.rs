@@ -152,6 +152,7 @@ pub fn shown(html: &str) -> String {
     let article = read(&serde_json::json!({ "title": "—", "html": html })).expect("an article");
     let page = maqal::document::article(&article, &INTERFACE).to_string();
     let (_, text) = page.split_once("data-part=\"body\">").expect("the text has its part");
-    let (text, _) = text.split_once("</div></div><footer").or_else(|| text.split_once("</div></div>")).expect("it ends");
+    let (text, _) =
+        text.split_once("</div></div><footer").or_else(|| text.split_once("</div></div>")).expect("it ends");
     text.to_owned()
 }

@@ -25,7 +25,8 @@ fn a_table_without_header_cells_is_a_table_if_its_rows_agree() {
         format!("<table><tr><td>1</td><td>{IMAGE} الأرز</td></tr><tr><td>2</td><td>{IMAGE} الشعلة</td></tr></table>"),
         // Ticks.
         format!("<table><tr><td></td><td>پیش‌نویس</td></tr><tr><td>نقشه</td><td>{IMAGE}</td></tr></table>"),
-        "<table><tr><td>רשימה</td><td><ul><li>א</li><li>ב</li></ul></td></tr><tr><td>ג</td><td>ד</td></tr></table>".into(),
+        "<table><tr><td>רשימה</td><td><ul><li>א</li><li>ב</li></ul></td></tr><tr><td>ג</td><td>ד</td></tr></table>"
+            .into(),
         // A cell that spans columns, one that spans rows.
         format!("<table><tr><td colspan=2>{IMAGE} درجہ بندی</td></tr><tr><td>۱</td><td>لاہور</td></tr></table>"),
         format!("<table><tr><td rowspan=2>{IMAGE}</td><td>یەک</td></tr><tr><td>دوو</td></tr></table>"),

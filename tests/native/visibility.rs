@@ -18,9 +18,15 @@ fn of_a_visible_and_a_spoken_version_one_is_kept() {
             "<p>النتيجة <span aria-hidden=true>٣–١</span><span class=visually-hidden>ثلاثة لواحد</span> أمس</p>",
             "<p>النتيجة ٣–١ أمس</p>",
         ),
-        ("<p>Cost <span aria-hidden=\"true\">$5</span><span class=\"sr-only\">five dollars</span>.</p>", "<p>Cost $5.</p>"),
+        (
+            "<p>Cost <span aria-hidden=\"true\">$5</span><span class=\"sr-only\">five dollars</span>.</p>",
+            "<p>Cost $5.</p>",
+        ),
         // An icon from a font has neither words nor an image, so the spoken version is the only one.
-        ("<p><i class='fa fa-star' aria-hidden=true></i><span class=sr-only>ממולץ</span> מאוד</p>", "<p>ממולץ מאוד</p>"),
+        (
+            "<p><i class='fa fa-star' aria-hidden=true></i><span class=sr-only>ממולץ</span> מאוד</p>",
+            "<p>ממולץ מאוד</p>",
+        ),
         (
             "<p><svg aria-hidden=true><path d='M0 0'/></svg><span class=screen-reader-text>پسندیدہ</span> خبر</p>",
             "<p>پسندیدہ خبر</p>",
@@ -65,10 +71,7 @@ fn contents_of_tabs_and_accordions_belong_to_the_text() {
             "<p><strong>پرسش</strong></p><p>پاسخ.</p>",
         ),
         // jQuery UI.
-        (
-            "<div role=tabpanel aria-hidden=true style='display: none;'><p>دوسرا حصہ</p></div>",
-            "<p>دوسرا حصہ</p>",
-        ),
+        ("<div role=tabpanel aria-hidden=true style='display: none;'><p>دوسرا حصہ</p></div>", "<p>دوسرا حصہ</p>"),
         // GOV.UK and others.
         ("<div hidden=until-found><p>Found by a search.</p></div>", "<p>Found by a search.</p>"),
         // Whole words only: a stable is no tab.
@@ -120,11 +123,17 @@ fn of_a_formula_in_two_versions_mathml_is_kept() {
     let math = "<math><msup><mi>x</mi><mn>2</mn></msup></math>";
     for html in [
         // KaTeX.
-        format!("<span class=katex><span class=katex-mathml>{math}</span><span class=katex-html aria-hidden=true><span>x</span><span>2</span></span></span>"),
+        format!(
+            "<span class=katex><span class=katex-mathml>{math}</span><span class=katex-html aria-hidden=true><span>x</span><span>2</span></span></span>"
+        ),
         // MathJax 2.
-        format!("<span class=MathJax><nobr aria-hidden=true><span>x</span><span>2</span></nobr><span class=MJX_Assistive_MathML>{math}</span></span><script type='math/tex'>x^2</script>"),
+        format!(
+            "<span class=MathJax><nobr aria-hidden=true><span>x</span><span>2</span></nobr><span class=MJX_Assistive_MathML>{math}</span></span><script type='math/tex'>x^2</script>"
+        ),
         // MathJax 3.
-        format!("<mjx-container><mjx-math aria-hidden=true><mjx-mi>x</mjx-mi></mjx-math><mjx-assistive-mml>{math}</mjx-assistive-mml></mjx-container>"),
+        format!(
+            "<mjx-container><mjx-math aria-hidden=true><mjx-mi>x</mjx-mi></mjx-math><mjx-assistive-mml>{math}</mjx-assistive-mml></mjx-container>"
+        ),
     ] {
         assert_eq!(shown(&format!("<p>القانون {html} معروف</p>")), expected, "{html}");
     }
@@ -142,13 +151,23 @@ fn a_class_alone_does_not_make_litter() {
         ("<div class=social-share-story><p>A story.</p></div>", "<p>A story.</p>"),
         ("<div class=a2a_story><p>قصّة المدينة</p></div>", "<p>قصّة المدينة</p>"),
         ("<div class=share-buttons-history><p>تاریخچهٔ دکمه‌ها.</p></div>", "<p>تاریخچهٔ دکمه‌ها.</p>"),
-        ("<section class=sharedaddy><h3>سرخی</h3><p>یہ خبر ہے، اور <a href=/x>یہاں</a> پوری ہے۔</p></section>",
-         "<h2>سرخی</h2><p>یہ خبر ہے، اور <a href=\"https://news.example/x\" rel=\"noopener\">یہاں</a> پوری ہے۔</p>"),
-        ("<p>אמת.</p><div class=heateor_sss_sharing_container><p>שתפו:</p><a href=/f>Facebook</a><a href=/x>X</a></div>", "<p>אמת.</p>"),
-        ("<p>خبر.</p><div class='sharedaddy sd-sharing-enabled'><h3>شارك هذا:</h3><ul><li><a href=/x>X</a></li></ul></div>", "<p>خبر.</p>"),
+        (
+            "<section class=sharedaddy><h3>سرخی</h3><p>یہ خبر ہے، اور <a href=/x>یہاں</a> پوری ہے۔</p></section>",
+            "<h2>سرخی</h2><p>یہ خبر ہے، اور <a href=\"https://news.example/x\" rel=\"noopener\">یہاں</a> پوری ہے۔</p>",
+        ),
+        (
+            "<p>אמת.</p><div class=heateor_sss_sharing_container><p>שתפו:</p><a href=/f>Facebook</a><a href=/x>X</a></div>",
+            "<p>אמת.</p>",
+        ),
+        (
+            "<p>خبر.</p><div class='sharedaddy sd-sharing-enabled'><h3>شارك هذا:</h3><ul><li><a href=/x>X</a></li></ul></div>",
+            "<p>خبر.</p>",
+        ),
         ("<p>هەواڵ.</p><div class=addtoany_share_save_container><a href=/s></a></div>", "<p>هەواڵ.</p>"),
-        ("<p>خبر.</p><div class=sd-sharings><a href=/x>ليس زرًّا</a></div>",
-         "<p>خبر.</p><p><a href=\"https://news.example/x\" rel=\"noopener\">ليس زرًّا</a></p>"),
+        (
+            "<p>خبر.</p><div class=sd-sharings><a href=/x>ليس زرًّا</a></div>",
+            "<p>خبر.</p><p><a href=\"https://news.example/x\" rel=\"noopener\">ليس زرًّا</a></p>",
+        ),
         ("<p>a<button>Copy</button>b</p>", "<p>a b</p>"),
         ("<map name=m><p>Words in a map.</p><area href=/x></map>", "<p>Words in a map.</p>"),
     ]);
@@ -193,10 +212,7 @@ fn styles_of_pasted_text_count() {
             "<p>قال <strong>نعم</strong></p>",
         ),
         ("<p><span style='font-weight:400;font-style:italic'>لم نره.</span></p>", "<p><em>لم نره.</em></p>"),
-        (
-            "<p><span style='font-weight:700;font-style:italic'>فوری</span></p>",
-            "<p><strong><em>فوری</em></strong></p>",
-        ),
+        ("<p><span style='font-weight:700;font-style:italic'>فوری</span></p>", "<p><strong><em>فوری</em></strong></p>"),
         ("<p>x<span style='vertical-align:super'>2</span></p>", "<p>x<sup>2</sup></p>"),
         ("<p>H<span style='vertical-align: sub'>2</span>O</p>", "<p>H<sub>2</sub>O</p>"),
         // Word and LibreOffice.
@@ -215,7 +231,11 @@ fn a_caption_stays_where_it_was() {
         format!("<img src=\"https://news.example/{name}.jpg\" alt=\"\" loading=\"lazy\" decoding=\"async\">")
     };
     let figure = |name: &str, caption: &str| {
-        let caption = if caption.is_empty() { String::new() } else { format!("<figcaption data-part=\"caption\">{caption}</figcaption>") };
+        let caption = if caption.is_empty() {
+            String::new()
+        } else {
+            format!("<figcaption data-part=\"caption\">{caption}</figcaption>")
+        };
         format!("<figure data-part=\"figure\">{}{caption}</figure>", image(name))
     };
     for (html, expected) in [
@@ -228,7 +248,10 @@ fn a_caption_stays_where_it_was() {
             format!("<h2>أوّل</h2><p>تمهيد</p>{}<h2>ثانٍ</h2>{}", figure("a", ""), figure("b", "")),
         ),
         ("<figure><figcaption>کد</figcaption><ul><li>یک</li></ul></figure>", "<p>کد</p><ul><li>یک</li></ul>".into()),
-        ("<figure><ul><li>ایک</li></ul><figcaption>فہرست</figcaption></figure>", "<ul><li>ایک</li></ul><p>فہرست</p>".into()),
+        (
+            "<figure><ul><li>ایک</li></ul><figcaption>فہرست</figcaption></figure>",
+            "<ul><li>ایک</li></ul><p>فہرست</p>".into(),
+        ),
         (
             "<figure><p>לפני</p><img src=/a.jpg><img src=/b.jpg><figcaption>הנמל</figcaption></figure>",
             format!(

@@ -85,12 +85,20 @@ pub async fn chooses_an_item_of_a_feed(stage: &Stage) -> Outcome {
     });
     stage.site.reply(ARTICLE, [Reply::Json(feed.to_string())]);
     let second = url::form_urlencoded::byte_serialize(stage.site.address("/second").as_bytes()).collect::<String>();
-    for (item, title) in
-        [("", "الأول"), ("&item=2", "الثاني"), ("&item=3", "الأول"), (&*format!("&item={second}"), "الأول")]
+    for (item, title) in [("", "الأول"), ("&item=2", "الثاني"), (&*format!("&item={second}"), "الثاني")]
     {
         stage.open(&format!("/?src={ARTICLE}{item}")).await?;
         stage.state("ready").await?;
         check::equal(&format!("the headline for {item:?}"), &stage.text_of("headline").await?.as_str(), &title)?;
+    }
+    let third = stage.site.address("/third");
+    let asked = url::form_urlencoded::byte_serialize(third.as_bytes()).collect::<String>();
+    let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
+    for (item, original) in [("3", ""), (&*asked, &*third)] {
+        stage.open(&format!("/?src={ARTICLE}&item={item}")).await?;
+        stage.state("error").await?;
+        let seen: [String; 2] = stage.browser.run(script, vec![]).await?;
+        check::equal(&format!("the error for {item:?}"), &seen, &["not-found".to_owned(), original.to_owned()])?;
     }
     Ok(())
 }

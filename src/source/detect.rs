@@ -1,0 +1,94 @@
+//! Detects the format of JSON by its shape, and which value in it is the article.
+
+use std::iter;
+
+use super::{error::Error, format::Format, item::Item, json::Json};
+use crate::url::Url;
+
+/// The values that can be an article.
+pub(super) struct Candidates<'a> {
+    /// The response itself.
+    json: &'a Json,
+    /// The entries of the list that it is or contains.
+    entries: &'a [Json],
+    /// The requested item.
+    item: Option<Item<'a>>,
+    /// The requested item among the entries.
+    entry: Option<&'a Json>,
+}
+
+impl<'a> Candidates<'a> {
+    /// Returns the candidates in a response. `item` is the id or the URL of the requested one; empty for the first one.
+    pub(super) fn new(json: &'a Json, item: &'a str, address: &Url) -> Self {
+        let entries = entries(json);
+        let item = Item::new(item, json, address);
+        let entry = item.as_ref().and_then(|item| item.find(entries));
+        Self { json, entries, item, entry }
+    }
+
+    /// Returns the requested item.
+    pub(super) fn item(&self) -> Option<&Item<'a>> {
+        self.item.as_ref()
+    }
+
+    /// Returns the value that fits: the requested entry, or the response itself, or the first entry.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoItem`] if another entry fits than the requested one.
+    pub(super) fn find(&self, fits: &dyn Fn(&Json) -> bool) -> Result<Option<&'a Json>, Error> {
+        let whole = || Some(self.json).filter(|json| fits(json));
+        if let Some(found) = self.entry.filter(|entry| fits(entry)).or_else(whole) {
+            return Ok(Some(found));
+        }
+        match (self.entries.iter().find(|entry| fits(entry)), &self.item) {
+            (Some(_), Some(item)) => Err(item.missing(self.entries)),
+            (first, _) => Ok(first),
+        }
+    }
+
+    /// Returns the value that is an article in a publisher's format, and its format: the named one, or else the one whose
+    /// shape it has.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoItem`], [`Error::NoArticle`] for an empty list, and [`Error::UnknownFormat`].
+    pub(super) fn detect(&self, name: &str, address: &Url) -> Result<(&'a Json, Format), Error> {
+        if let Some(format) = Format::ALL.into_iter().find(|format| format.name() == name) {
+            return Ok((self.find(&|json| format.fits(json))?.unwrap_or(self.json), format));
+        }
+        for format in Format::ALL {
+            if let Some(json) = self.find(&|json| format.fits(json))? {
+                return Ok((json, format));
+            }
+        }
+        Err(self.unknown(address))
+    }
+
+    /// Returns the error for JSON in no known format. An empty list is a response of a known format without an article.
+    fn unknown(&self, address: &Url) -> Error {
+        let json = self.json;
+        let is_empty = |json: &Json| matches!(json, Json::Array(entries) if entries.is_empty());
+        if !is_empty(json) && !["posts", "pages"].iter().any(|name| is_empty(json.get(name))) {
+            return Error::UnknownFormat {
+                original: Url::web(json.first(&["canonical", "url", "link"]), Some(address)),
+            };
+        }
+        match &self.item {
+            Some(item) => item.missing(&[]),
+            None => Error::NoArticle { field: "title", original: None },
+        }
+    }
+}
+
+/// Returns the values that can be an article: the response itself, and the entries of the list that it is or contains.
+pub fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
+    iter::once(json).chain(entries(json))
+}
+
+/// Returns the entries of the list that a response is or contains.
+fn entries(json: &Json) -> &[Json] {
+    let lists = [json, json.get("posts"), json.get("pages")];
+    let list = lists.into_iter().find(|list| matches!(list, Json::Array(_)));
+    list.map_or(&[], Json::entries)
+}
