@@ -25,6 +25,7 @@ mod embed;
 mod figure;
 mod formula;
 mod hidden_address;
+mod image;
 mod inlines;
 mod media;
 mod roles;
@@ -125,6 +126,8 @@ struct Converter<'a> {
     captions: Option<Vec<figure::Caption>>,
     /// Media inside the current line of text, which follow after its block.
     after: Vec<Block>,
+    /// Whether the last inline of the line is an image of a fallback for browsers without scripts.
+    after_no_script: bool,
     in_heading: bool,
     in_post: bool,
     in_code: bool,
@@ -147,6 +150,7 @@ impl<'a> Converter<'a> {
             dir: None,
             captions: None,
             after: Vec::new(),
+            after_no_script: false,
             in_heading: false,
             in_post: false,
             in_code: false,

@@ -37,6 +37,7 @@ mod formats;
 mod growth;
 mod hidden_address;
 mod html;
+mod images;
 mod items;
 mod language;
 mod links;

@@ -2,9 +2,18 @@
 
 use super::{Converter, blocks::append};
 use crate::{
-    article::body::{Block, Image, Inline},
+    article::{
+        body::{self, Block, Image, Inline},
+        same_image::ImageKey,
+    },
     html::NodeRef,
 };
+
+/// The number of images of a gallery with which the next one is compared.
+const COMPARED: usize = 200;
+
+/// The maximum length of a caption that is an ordinary paragraph after an image of a gallery, in bytes.
+const CAPTION: usize = 300;
 
 /// A caption inside a figure, and the number of blocks before it.
 pub(super) type Caption = (usize, Vec<Inline>);
@@ -19,7 +28,13 @@ impl Converter<'_> {
             inside.children(node);
         });
         let captions = std::mem::replace(&mut self.captions, around).unwrap_or_default();
-        self.blocks.extend(figure(content, captions, is_gallery));
+        for block in figure(content, captions, is_gallery) {
+            match block {
+                // It may be the same as the image before it.
+                Block::Figure { image } => self.show(image),
+                other => self.blocks.push(other),
+            }
+        }
         self.blocks.append(&mut self.after);
     }
 
@@ -81,17 +96,23 @@ fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> 
 /// Collects adjacent pictures. A paragraph after a picture is its caption, and other blocks separate galleries.
 fn gallery(parts: Vec<Part>) -> Vec<Block> {
     let (mut images, mut caption) = (Vec::<Image>::new(), Vec::new());
-    let mut out = Vec::new();
+    let (mut out, mut keys) = (Vec::new(), Vec::new());
     for part in parts {
         match part {
-            Part::Block(Block::Figure { image }) => images.push(image),
+            Part::Block(Block::Figure { image }) => add(&mut images, &mut keys, image),
             Part::Block(Block::Gallery { images: more, caption: under }) => {
-                images.extend(more);
+                for image in more {
+                    add(&mut images, &mut keys, image);
+                }
                 append(&mut caption, under);
             }
             Part::Caption(words) => append(&mut caption, words),
             Part::Block(block) => match (block, images.last_mut()) {
-                (Block::Paragraph { content, .. }, Some(last)) if last.caption.is_empty() => last.caption = content,
+                (Block::Paragraph { content, .. }, Some(last))
+                    if last.caption.is_empty() && body::plain_text(&content).len() <= CAPTION =>
+                {
+                    last.caption = content;
+                }
                 (block, _) => {
                     close(&mut out, &mut images, &mut caption);
                     out.push(block);
@@ -101,6 +122,18 @@ fn gallery(parts: Vec<Part>) -> Vec<Block> {
     }
     close(&mut out, &mut images, &mut caption);
     out
+}
+
+/// Adds an image to a gallery, unless it is there already: scripts repeat images so that a gallery has no end.
+fn add(images: &mut Vec<Image>, keys: &mut Vec<ImageKey>, image: Image) {
+    let key = ImageKey::new(&image.src);
+    if image.caption.is_empty() && keys.iter().any(|known| known.is_same(&key)) {
+        return;
+    }
+    if keys.len() < COMPARED {
+        keys.push(key);
+    }
+    images.push(image);
 }
 
 /// Ends a gallery.

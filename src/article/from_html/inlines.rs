@@ -1,8 +1,9 @@
 //! The current line: text, marks, links, and links within the text.
 
-use super::{Converter, hidden_address, roles};
+use super::{Converter, hidden_address, image, roles};
 use crate::{
     article::{
+        Image,
         body::{self, Block, Inline},
         clean,
         provider::ProviderPost,
@@ -181,6 +182,18 @@ impl Converter<'_> {
                 last.pop();
             }
             return self.blocks.push(Block::Paragraph { content, centered: false });
+        }
+        if let Some((Inline::Image { src, width, height, alt }, link)) = image::alone(&content) {
+            return self.show(Image {
+                src: src.clone(),
+                srcset: vec![],
+                width: *width,
+                height: *height,
+                alt: alt.clone(),
+                caption: vec![],
+                credit: String::new(),
+                link: link.cloned(),
+            });
         }
         if let [Inline::Text(words)] = &*content
             && let address = words.trim_matches([' ', '\n', '\t', '\u{A0}'])

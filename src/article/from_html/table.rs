@@ -1,7 +1,7 @@
 //! Data tables. A table that is used for layout is transparent.
 
 use super::{
-    Converter, blocks, inlines,
+    Converter, blocks, image, inlines,
     roles::{self, Role},
     visibility,
 };
@@ -38,6 +38,7 @@ impl Converter<'_> {
 
     fn cell(&mut self, node: NodeRef) -> Cell {
         let mut body = self.inside(|inside| inside.block(node, None));
+        body = body.into_iter().map(image::to_line).collect();
         for block in &mut body {
             if let Block::Paragraph { centered, .. } = block {
                 *centered = false;

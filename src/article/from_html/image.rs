@@ -1,0 +1,308 @@
+//! Images, from standard attributes and from those of lazy-loading scripts.
+//!
+//! An image is a block, except a sign and a formula in a sentence, which stay in their line. An image
+//! without a URL leaves its alternative text in brackets. A lazy-loading script needs a second image for browsers without
+//! scripts, before or after its own: the two are one.
+
+use super::{Converter, roles};
+use crate::{
+    article::{
+        Candidate, Image,
+        body::{self, Block, Inline},
+        clean,
+        same_image::{MediaKind, same_image},
+    },
+    html::NodeRef,
+    url::Url,
+};
+
+/// The attributes with the URL of an image. A lazy-loading script moves it to `src`.
+const SOURCES: [&str; 6] = ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-cfsrc", "src"];
+/// The attributes with the URL of the whole image if `src` is a thumbnail.
+const ORIGINALS: [&str; 2] = ["data-full-url", "data-large-file"];
+
+/// The maximum width of a thumbnail in pixels. A wider image is used as it is.
+const THUMBNAIL: u32 = 300;
+
+/// The maximum length of a `data:` URL, in bytes, that is a placeholder for another image.
+const PLACEHOLDER: usize = 200;
+/// The file names of placeholders.
+const PLACEHOLDERS: &str = "placeholder blank spacer lazy loading transparent pixel 1x1 empty grey";
+
+const SOURCE_SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
+
+/// Classes of images that are a character in the text, which is in `alt`.
+const SIGNS: &str = "wp-smiley emoji latex";
+/// Classes of images of formulas.
+const FORMULAS: &str = "mwe-math* math math-inline tex latex-image";
+/// Classes of images beside which the text flows.
+const FLOATS: &str = "alignleft alignright aligncenter floatleft floatright";
+
+impl Converter<'_> {
+    /// Converts an image, and the `<picture>` that contains it, if any.
+    pub(super) fn image(&mut self, node: NodeRef, picture: Option<NodeRef>) {
+        let alt = node.attribute("alt").unwrap_or_default();
+        if roles::has_class(node, SIGNS) || self.in_code {
+            return self.text(alt);
+        }
+        let (width, height) = size(node);
+        if let (Some(..3), Some(..3)) = (width, height) {
+            // A tracking pixel.
+            return;
+        }
+        let Some(mut image) = self.read_image(node, picture) else { return self.missing(alt) };
+        let twin = std::mem::replace(&mut self.after_no_script, false);
+        let is_formula = is_formula(node, alt);
+        if is_formula {
+            // It is as large as the text in it.
+            (image.width, image.height) = (None, None);
+        }
+        if is_float(node) || !(is_formula || body::is_sign(image.width, image.height)) {
+            return self.show(image);
+        }
+        if !twin || !self.follows(&image) {
+            self.add_in_line(image);
+        }
+    }
+
+    fn read_image(&self, node: NodeRef, picture: Option<NodeRef>) -> Option<Image> {
+        let (width, height) = size(node);
+        let (mut width, mut height) = (width.filter(|width| *width > 0), height.filter(|height| *height > 0));
+        let sources = picture.into_iter().flat_map(NodeRef::children).filter(|part| part.name() == "source");
+        let sets = std::iter::once(node).chain(sources.filter(|source| source.attribute("media").is_none()));
+        let set = sets.flat_map(|node| SOURCE_SETS.iter().filter_map(move |name| node.attribute(name)));
+        let (mut srcset, any) =
+            set.map(|set| self.srcset(set, width)).find(|(_, any)| any.is_some()).unwrap_or_default();
+        let mut found = SOURCES.iter().filter_map(|name| {
+            let address = node.attribute(name)?;
+            Url::image(address, Some(self.base)).filter(|_| *name == "src" || is_address(address))
+        });
+        let is_picture =
+            |src: &Url| !src.as_str().starts_with("data:") || (any.is_none() && src.as_str().len() > PLACEHOLDER);
+        let mut src = found.find(is_picture).or(any)?;
+        let mut link = self.open.iter().find_map(|(mark, _)| match mark {
+            Some(Inline::Link { url, .. }) => Some(url.clone()),
+            _ => None,
+        });
+        let said = ORIGINALS.iter().find_map(|name| Url::image(node.attribute(name)?, Some(self.base)));
+        let linked = link.as_ref().filter(|link| is_image_file(link));
+        let original = said.or_else(|| linked.and_then(|link| Url::image(link.as_str(), None)));
+        if let Some(original) = original.filter(|_| width.is_some_and(|width| width <= THUMBNAIL)) {
+            // The size of the original is unknown.
+            (src, srcset, width, height) = (original, vec![], None, None);
+        }
+        // A link to the image itself shows nothing else.
+        link = link.filter(|link| !is_image_file(link) || !same_image(link, &src));
+        let alt = clean::line(node.attribute("alt").unwrap_or_default());
+        Some(Image { src, srcset, width, height, alt, caption: vec![], credit: String::new(), link })
+    }
+
+    /// Adds the alternative text of an image without a URL, in brackets that separate it from the words around it.
+    fn missing(&mut self, alt: &str) {
+        let alt = clean::line(alt);
+        // The version for browsers without scripts may have been before it.
+        let is_shown = matches!(self.blocks.last(), Some(Block::Figure { image }) if image.alt == alt);
+        if alt.is_empty() || (is_shown && self.last_in_line().is_none()) {
+            return;
+        }
+        self.text(" ");
+        self.after_break = false;
+        self.add(missing(&alt));
+        self.text(" ");
+    }
+
+    /// Adds an image as a block. Of the same image twice in a row, the larger one stays.
+    pub(super) fn show(&mut self, mut image: Image) {
+        self.flush();
+        if let Some(Block::Figure { image: last }) = self.blocks.last_mut()
+            && (last.caption.is_empty() || image.caption.is_empty() || last.caption == image.caption)
+            && same_image(&last.src, &image.src)
+        {
+            let is_larger = image.width > last.width || (last.srcset.is_empty() && !image.srcset.is_empty());
+            if is_larger {
+                std::mem::swap(last, &mut image);
+            }
+            if last.caption.is_empty() {
+                last.caption = image.caption;
+            }
+            if last.alt.is_empty() {
+                last.alt = image.alt;
+            }
+            last.link = last.link.take().or(image.link);
+            return;
+        }
+        self.push(Block::Figure { image });
+    }
+
+    fn add_in_line(&mut self, image: Image) {
+        let Image { src, width, height, alt, .. } = image;
+        self.after_break = false;
+        self.add(Inline::Image { src, width, height, alt });
+    }
+
+    /// Returns the last visible inline of the innermost open mark.
+    fn last_in_line(&self) -> Option<&Inline> {
+        self.open.last()?.1.iter().rfind(|inline| clean::shows(inline))
+    }
+
+    /// Whether the same image is the last inline of the line.
+    fn follows(&self, image: &Image) -> bool {
+        matches!(self.last_in_line(), Some(Inline::Image { src, .. }) if same_image(src, &image.src))
+    }
+
+    /// Converts the fallback for browsers without scripts: usually the image before or after it, which a script loads
+    /// lazily.
+    pub(super) fn no_script(&mut self, node: NodeRef) {
+        for block in self.inside(|inside| inside.children(node)) {
+            match block {
+                Block::Figure { image } => self.twin(image),
+                // It may be the frame before it as well.
+                Block::Embed { url, title, .. } => self.embed(&url, &title),
+                Block::Gallery { .. } if self.blocks.last() != Some(&block) => self.push(block),
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds an image of a fallback.
+    fn twin(&mut self, image: Image) {
+        let replaced = missing(&image.alt);
+        if let Some((_, line)) = self.open.last_mut()
+            && let Some(at) = line.iter().rposition(clean::shows)
+            && line.get(at) == Some(&replaced)
+        {
+            line.truncate(at);
+        }
+        if self.follows(&image) {
+            return;
+        }
+        if image.caption.is_empty() && body::is_sign(image.width, image.height) {
+            self.after_no_script = true;
+            return self.add_in_line(image);
+        }
+        self.flush();
+        match self.blocks.last_mut() {
+            Some(Block::Figure { image: last }) if is_placeholder(&last.src) => {
+                (last.src, last.srcset) = (image.src, image.srcset);
+            }
+            _ => self.show(image),
+        }
+    }
+
+    /// Parses a `srcset`. Returns the candidates with a known width, and the last URL, which usually is the largest
+    /// image. A pixel density is converted to a width if the width of the image is known.
+    fn srcset(&self, set: &str, width: Option<u32>) -> (Vec<Candidate>, Option<Url>) {
+        let (mut candidates, mut last) = (Vec::new(), None);
+        let mut rest = set;
+        loop {
+            rest = rest.trim_start_matches(|letter: char| letter == ',' || letter.is_ascii_whitespace());
+            if rest.is_empty() {
+                return (candidates, last);
+            }
+            let (raw, after) = rest.split_once(|letter: char| letter.is_ascii_whitespace()).unwrap_or((rest, ""));
+            // A comma inside a URL is part of it; one at its end ends the candidate.
+            let address = raw.trim_end_matches(',');
+            let (descriptor, after) =
+                if address.len() < raw.len() { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
+            rest = after;
+            let Some(src) = Url::image(address, Some(self.base)) else { continue };
+            last = Some(src);
+            let descriptor = descriptor.trim_ascii();
+            let pixels = match descriptor.strip_suffix('w') {
+                Some(width) => width.parse().ok(),
+                None => descriptor.strip_suffix('x').and_then(|density| width?.checked_mul(density.parse().ok()?)),
+            };
+            candidates.extend(Candidate::new(address, self.base, pixels));
+        }
+    }
+}
+
+fn missing(alt: &str) -> Inline {
+    Inline::Isolate { content: vec![Inline::Text(["[", alt, "]"].concat())] }
+}
+
+/// Returns the width and the height of an element, from its attributes or from its style.
+fn size(node: NodeRef) -> (Option<u32>, Option<u32>) {
+    let side = |name| node.attribute(name).and_then(pixels);
+    let (width, height) = (side("width"), side("height"));
+    if width.or(height).is_some() {
+        return (width, height);
+    }
+    let side = |name| roles::style(node, name).and_then(pixels);
+    (side("width"), side("height"))
+}
+
+/// Converts a length to pixels, for text of 16 pixels.
+fn pixels(length: &str) -> Option<u32> {
+    let length = length.trim_ascii();
+    let end = length.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(length.len());
+    let (number, unit) = length.split_at(end);
+    let number: u32 = number.parse().ok()?;
+    match unit.trim_start_matches(|letter: char| letter == '.' || letter.is_ascii_digit()) {
+        "" | "px" => Some(number),
+        "em" | "rem" => number.max(1).checked_mul(16),
+        "ex" => number.checked_add(1)?.checked_mul(8),
+        _ => None,
+    }
+}
+
+/// Whether the text flows beside an image.
+fn is_float(node: NodeRef) -> bool {
+    roles::has_class(node, FLOATS)
+        || node.attribute("align").is_some_and(|align| align == "left" || align == "right")
+        || roles::style(node, "float").is_some_and(|float| float != "none")
+}
+
+/// Whether an image is a formula: `MediaWiki` hides it from assistive technology, though it has an alternative text.
+fn is_formula(node: NodeRef, alt: &str) -> bool {
+    roles::has_class(node, FORMULAS)
+        || (node.attribute("aria-hidden").is_some() && !alt.is_empty())
+        || ["{\\", "\\(", "\\[", "$"].iter().any(|start| alt.starts_with(start))
+}
+
+/// Whether the value of an attribute of a lazy-loading script is a URL: some contain settings or a state.
+fn is_address(value: &str) -> bool {
+    !value.contains(['{', '}', '"', '<', '>']) && (value.contains('/') || value.contains('.'))
+}
+
+/// Whether a URL is certainly that of an image file, and not of a page about it (`/wiki/File:Boat.jpg`).
+fn is_image_file(url: &Url) -> bool {
+    let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    MediaKind::of_file(url) == Some(MediaKind::Image)
+        && !name.contains(':')
+        && !name.contains("%3A")
+        && !["/wiki/", "/blob/", "-h/"].iter().any(|page| path.contains(page))
+}
+
+fn is_placeholder(src: &Url) -> bool {
+    let name = src.as_str().rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    PLACEHOLDERS.split(' ').any(|known| known == stem)
+}
+
+/// Returns the image and the link of a line that consists of one image.
+pub(super) fn alone(content: &[Inline]) -> Option<(&Inline, Option<&Url>)> {
+    let mut visible = content.iter().filter(|inline| clean::shows(inline) || matches!(inline, Inline::Anchor { .. }));
+    let (only, None) = (visible.next()?, visible.next()) else { return None };
+    match only {
+        Inline::Image { .. } => Some((only, None)),
+        Inline::Link { url, content } => alone(content).map(|(image, _)| (image, Some(url))),
+        _ => alone(only.children()),
+    }
+}
+
+/// Converts a sign that is a block to a line. Any other block stays as it is.
+pub(super) fn to_line(block: Block) -> Block {
+    match block {
+        Block::Figure { image } if image.caption.is_empty() && body::is_sign(image.width, image.height) => {
+            let Image { src, width, height, alt, link, .. } = image;
+            let mut content = vec![Inline::Image { src, width, height, alt }];
+            if let Some(url) = link {
+                content = vec![Inline::Link { url, content }];
+            }
+            Block::Paragraph { content, centered: false }
+        }
+        other => other,
+    }
+}
