@@ -9,6 +9,8 @@
 //! Joiners (ZWNJ, ZWJ) and bidi controls inside words are kept, because they are part of the spelling. Code and
 //! preformatted text do not change.
 
+use std::ops::RangeInclusive;
+
 use super::{
     Article, Image,
     body::{self, Block, Inline},
@@ -64,8 +66,9 @@ pub fn blocks(blocks: &mut Vec<Block>) {
 
 /// The number of blocks at the beginning of a body in which an excerpt is looked for.
 const EXCERPT_BLOCKS: usize = 50;
-/// The length in bytes from which on an excerpt is looked for after the beginning, where a few words may be a coincidence.
-const EXCERPT_LENGTH: usize = 40;
+/// The lengths in bytes of an excerpt that is looked for after the beginning too. A few words may be a coincidence, and
+/// looking for a very long text takes too long.
+const EXCERPT_LENGTHS: RangeInclusive<usize> = 40..=4000;
 
 /// Whether a text is an excerpt that a publishing system has generated: the body has the same words, from the beginning of
 /// a block on. Marks of truncation (`…`, `[…]`) at the end of the excerpt are ignored.
@@ -88,7 +91,7 @@ pub fn has_excerpt(body: &[Block], excerpt: &str) -> bool {
         body::visit_text(std::slice::from_ref(block), &mut |words| text.push_str(words));
         texts.push((rank, text));
     }
-    let starts = if excerpt.len() < EXCERPT_LENGTH { 1 } else { texts.len() };
+    let starts = if EXCERPT_LENGTHS.contains(&excerpt.len()) { texts.len() } else { 1 };
     for least in 0..=2 {
         for start in 0..starts {
             let texts = texts.iter().filter(|(rank, _)| *rank >= least).skip(start);

@@ -116,6 +116,9 @@ pub fn add(byline: &mut Vec<Author>, line: &str, url: Option<Url>, publisher: &s
             Some((address, name)) if address.contains('@') => name.trim_end_matches(')'),
             _ => name,
         };
+        if byline.len() >= LIMIT {
+            return;
+        }
         if !is_name(name) || name.eq_ignore_ascii_case(publisher) {
             continue;
         }

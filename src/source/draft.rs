@@ -211,12 +211,15 @@ impl Draft<'_> {
         let letters = language::letters(&title, &body);
         let (lang, dir) = language::determine(&letters, [lang, said], Direction::from_attribute(self.dir));
         let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
-        let dek = finish.line(self.dek);
+        let mut dek = finish.line(self.dek);
+        if dek == title || clean::has_excerpt(&body, &dek) {
+            dek.clear();
+        }
         let source = finish.text(self.source);
         let mut article = Article {
             dir,
             title,
-            dek: if clean::has_excerpt(&body, &dek) { String::new() } else { dek },
+            dek,
             byline: finish.byline(&self.byline, &source),
             published: first_time(&self.published),
             modified: first_time(&self.modified),

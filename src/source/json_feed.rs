@@ -30,9 +30,9 @@ pub fn draft<'a>(json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error
         None => items.first().unwrap_or(&Json::Null),
     };
     let html = entry.text("content_html");
-    // An id is any string. Only an absolute URL is one to follow.
-    let id = entry.text("id");
-    let id = if id.starts_with("http") { id } else { "" };
+    // An id is any string. It is the URL of the item if it is an absolute one, and not that of a page elsewhere.
+    let (id, about) = (entry.text("id"), entry.text("external_url"));
+    let id = if id.starts_with("http") && id != about { id } else { "" };
     let attachments = entry.get("attachments").entries().iter();
     Ok(Draft {
         title: RichText::Plain(entry.text("title")),
@@ -53,7 +53,7 @@ pub fn draft<'a>(json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error
         site: json.text("home_page_url"),
         logo: json.first(&["icon", "favicon"]),
         canonical: vec![entry.text("url"), id],
-        about: entry.text("external_url"),
+        about,
         base: vec![json.text("home_page_url"), json.text("feed_url")],
         attachments: attachments
             .map(|file| Attachment { url: file.text("url"), kind: file.text("mime_type"), title: file.text("title") })

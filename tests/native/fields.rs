@@ -1,6 +1,9 @@
 //! Fields as publishers fill them: text that is escaped, authors in every shape, excerpts that repeat the text.
 
-use maqal::article::Article;
+use maqal::{
+    article::{Article, Block},
+    url::Url,
+};
 use serde_json::{Value, json};
 
 use crate::support::{lines, read};
@@ -250,8 +253,109 @@ fn an_excerpt_that_the_text_repeats_is_left_out_whatever_comes_before() {
     {
         assert_eq!(dek(kept, text), kept);
     }
+    assert_eq!(dek("عنوان", text), "", "the headline");
     // A few words are not an excerpt because a paragraph happens to begin with them.
     assert_eq!(dek("ودعت", text), "ودعت");
     let caption = "<p>أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة.</p><figure><img src=\"/a.jpg\"><figcaption>غيوم</figcaption></figure><p>ودعت إلى الحذر.</p>";
     assert_eq!(dek(excerpt, caption), "", "a caption between");
+}
+
+#[test]
+fn a_feed_uses_every_url_for_what_it_is() {
+    let (home, feed) = ("https://blog.example/", "https://blog.example/feeds/json");
+    for (item, home_page, feed_url, canonical, image) in [
+        // The item's own URL.
+        (
+            json!({ "id": "7", "url": "/a/" }),
+            home,
+            feed,
+            Some("https://blog.example/a/"),
+            "https://blog.example/img.jpg",
+        ),
+        (
+            json!({ "id": 7, "url": "https://b.example/a/" }),
+            home,
+            feed,
+            Some("https://b.example/a/"),
+            "https://b.example/img.jpg",
+        ),
+        (
+            json!({ "id": "https://b.example/a/" }),
+            home,
+            feed,
+            Some("https://b.example/a/"),
+            "https://b.example/img.jpg",
+        ),
+        // An id that is no URL.
+        (json!({ "id": "5131" }), home, feed, None, "https://blog.example/img.jpg"),
+        (json!({ "id": "urn:uuid:0f7e" }), home, feed, None, "https://blog.example/img.jpg"),
+        (json!({ "id": "tag:blog.example,2025:7" }), "", feed, None, "https://blog.example/img.jpg"),
+        (json!({ "id": "/a/" }), "", "", None, "https://news.example/img.jpg"),
+        // A page elsewhere.
+        (
+            json!({ "id": "5131", "external_url": "https://other.example/b" }),
+            home,
+            feed,
+            Some("https://other.example/b"),
+            "https://blog.example/img.jpg",
+        ),
+        (
+            json!({ "id": "https://other.example/b", "external_url": "https://other.example/b" }),
+            home,
+            feed,
+            Some("https://other.example/b"),
+            "https://blog.example/img.jpg",
+        ),
+        (
+            json!({ "id": "1", "url": "https://blog.example/a", "external_url": "https://other.example/b" }),
+            "mailto:desk@blog.example",
+            "",
+            Some("https://blog.example/a"),
+            "https://blog.example/img.jpg",
+        ),
+    ] {
+        let mut item = item;
+        item["title"] = "عنوان".into();
+        item["content_html"] = "<p>نص</p><img src='/img.jpg'>".into();
+        let feed = json!({ "version": "1.1", "home_page_url": home_page, "feed_url": feed_url, "items": [item] });
+        let article = read(&feed).expect("an article");
+        assert_eq!(article.canonical.as_ref().map(Url::as_str), canonical, "{feed}");
+        let Some(Block::Figure { image: found }) = article.body.last() else { panic!("{:?}", article.body) };
+        assert_eq!(found.src.as_str(), image, "{feed}");
+    }
+}
+
+#[test]
+fn the_next_date_counts_if_one_is_none() {
+    let post = |fields: &Value| {
+        let mut post = json!({ "title": { "rendered": "عنوان" }, "content": { "rendered": "<p>نص</p>" } });
+        for (name, value) in fields.as_object().expect("fields") {
+            post[name] = value.clone();
+        }
+        read(&post).expect("a post").published.map(|time| time.as_str().to_owned())
+    };
+    let seo = json!({ "article_published_time": "2025-11-20T06:00:00+00:00" });
+    for (fields, published) in [
+        (json!({ "date_gmt": "2025-11-20T06:00:00", "date": "2025-11-20T09:00:00" }), Some("2025-11-20T06:00:00Z")),
+        (json!({ "date_gmt": "0000-00-00 00:00:00", "date": "2025-11-20T09:00:00" }), Some("2025-11-20T09:00:00")),
+        (
+            json!({ "date_gmt": "-0001-11-30T00:00:00", "date": "0000-00-00", "yoast_head_json": seo }),
+            Some("2025-11-20T06:00:00+00:00"),
+        ),
+        (json!({ "date_gmt": null, "date": "1404-08-29T09:00:00" }), Some("2025-11-20T09:00:00")),
+        (json!({ "date": "1970-01-01T00:00:00" }), None),
+    ] {
+        assert_eq!(post(&fields).as_deref(), published, "{fields}");
+    }
+    let dates = |published: Value, modified: Value| {
+        let article = json!({ "@type": "NewsArticle", "headline": "عنوان", "datePublished": published, "dateModified": modified });
+        let article = read(&article).expect("an article");
+        [article.published, article.modified].map(|time| time.map(|time| time.as_str().to_owned()))
+    };
+    let (day, time) = (Some("2025-02-07T16:00:34+00:00".to_owned()), Some("2025-02-07T16:00:00Z".to_owned()));
+    // A post that was scheduled.
+    assert_eq!(dates(json!(day), json!("2025-02-06T20:33:20+00:00")), [day.clone(), None]);
+    assert_eq!(dates(json!(day), json!("0001-01-01T00:00:00")), [day.clone(), None]);
+    assert_eq!(dates(json!("1970-01-01T00:00:00Z"), json!(day)), [None, day.clone()]);
+    assert_eq!(dates(json!(1_738_944_034), json!(1_738_944_034_000_i64)), [time.clone(), time]);
 }
