@@ -78,16 +78,12 @@ impl Timestamp {
     pub fn from_unix(digits: &str) -> Option<Self> {
         let number: i64 = digits.parse().ok()?;
         let minutes = number / if number.unsigned_abs() > 99_999_999_999 { 60_000 } else { 60 };
-        let two = |number: i64| {
-            let digit = |number: i64| char::from(b'0' + (number % 10).unsigned_abs() as u8);
-            [digit(number / 10), digit(number)]
-        };
         let mut text = gregorian(minutes.div_euclid(DAY))?;
         let clock = minutes.rem_euclid(DAY);
         text.push('T');
-        text.extend(two(clock / 60));
+        push_digits(&mut text, clock / 60, 10);
         text.push(':');
-        text.extend(two(clock % 60));
+        push_digits(&mut text, clock % 60, 10);
         text.push('Z');
         Self::parse(&text)
     }
@@ -189,13 +185,17 @@ fn gregorian(count: i64) -> Option<String> {
         if !out.is_empty() {
             out.push('-');
         }
-        let mut unit = unit;
-        while unit > 0 {
-            out.push(char::from(b'0' + (number / unit % 10).unsigned_abs() as u8));
-            unit /= 10;
-        }
+        push_digits(&mut out, number, unit);
     }
     Some(out)
+}
+
+/// Adds the digits of a number, beginning with the one for `unit`.
+fn push_digits(out: &mut String, number: i64, mut unit: i64) {
+    while unit > 0 {
+        out.extend(u32::try_from(number / unit % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
+        unit /= 10;
+    }
 }
 
 /// Returns year, month and day of a date in the form of [`DATE`].

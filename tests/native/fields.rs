@@ -2,11 +2,13 @@
 
 use maqal::{
     article::{Article, Block},
+    host::html,
+    source::{self, Asked},
     url::Url,
 };
 use serde_json::{Value, json};
 
-use crate::support::{lines, read};
+use crate::support::{HOME, lines, read, web};
 
 fn news(field: &str, value: &Value) -> Article {
     let mut article = json!({ "@type": "NewsArticle", "headline": "عنوان", "url": "https://news.example/a" });
@@ -358,4 +360,21 @@ fn the_next_date_counts_if_one_is_none() {
     assert_eq!(dates(json!(day), json!("0001-01-01T00:00:00")), [day.clone(), None]);
     assert_eq!(dates(json!("1970-01-01T00:00:00Z"), json!(day)), [None, day.clone()]);
     assert_eq!(dates(json!(1_738_944_034), json!(1_738_944_034_000_i64)), [time.clone(), time]);
+}
+
+#[test]
+fn a_site_may_keep_tracking_parameters_in_the_url_of_an_article() {
+    let tracked = "https://news.example/a?utm_source=rss&id=7";
+    for json in [
+        json!({ "maqal": 1, "title": "عنوان", "canonical": tracked }),
+        json!({ "@type": "NewsArticle", "headline": "عنوان", "url": tracked }),
+        json!({ "title": "عنوان", "content_html": "<p>نص</p>", "url": tracked }),
+    ] {
+        for (keeps_tracking, url) in [(true, tracked), (false, "https://news.example/a?id=7")] {
+            let asked = Asked { keeps_tracking, ..Asked::default() };
+            let article =
+                source::read(json.to_string().as_bytes(), &web(HOME), &asked, html::parse).expect("an article");
+            assert_eq!(article.canonical.as_ref().map(Url::as_str), Some(url), "{json}");
+        }
+    }
 }
