@@ -69,7 +69,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         });
     }
     let mut said = None;
-    // Descend through elements that contain the whole text.
+    // Descend through elements that contain the whole text, even hidden ones: a script shows them.
     while let [root] = &*roots {
         if said.is_none() {
             said = root.attribute("lang").and_then(Language::parse);
@@ -129,6 +129,8 @@ struct Converter<'a> {
     /// Whether the last inline of the line is an image of a fallback for browsers without scripts.
     after_no_script: bool,
     in_heading: bool,
+    /// Whether the current heading consists of buttons, as some editors write it.
+    in_button_heading: bool,
     in_post: bool,
     in_code: bool,
     /// Whether line breaks and spaces are significant.
@@ -152,6 +154,7 @@ impl<'a> Converter<'a> {
             after: Vec::new(),
             after_no_script: false,
             in_heading: false,
+            in_button_heading: false,
             in_post: false,
             in_code: false,
             in_verbatim: false,
@@ -204,7 +207,7 @@ impl<'a> Converter<'a> {
             Role::Link => self.link(node),
             Role::Quotation => self.quotation(node),
             Role::Break => self.line_break(),
-            Role::Button if self.in_heading || self.in_link() => self.inline(node),
+            Role::Button if self.in_button_heading || self.in_link() => self.inline(node),
             Role::Button if visibility::is_title(node) => self.block(node, Some(Inline::Strong { content: vec![] })),
             Role::Button if node.descendants().any(|inside| inside.name() == "a") => self.inline(node),
             Role::Litter if !visibility::is_litter(node) => self.element(node, roles::by_name(node)),

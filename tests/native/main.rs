@@ -13,7 +13,8 @@
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
 //! - [`depth`], [`growth`]: deeply nested and highly repetitive responses.
-//! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`].
+//! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`]
+//!   and [`publishers`].
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
@@ -45,6 +46,7 @@ mod messages;
 mod preferences;
 mod properties;
 mod providers;
+mod publishers;
 mod reading_time;
 mod same_image;
 mod schema;

@@ -5,7 +5,7 @@ use proptest::{collection::vec, prelude::*, sample::Index};
 use serde_json::{Value, json};
 
 use crate::{
-    schema, strategies,
+    publishers, schema, strategies,
     support::{HOME, WordCounts, count, line, lines, read, read_bytes, to_json},
 };
 
@@ -26,6 +26,26 @@ proptest! {
     #[test]
     fn reading_any_text_does_not_panic(text in "[\\[\\]{}\",:0-9a-zء-ي\n\u{feff}\\\\]{0,60}") {
         let _ = read_bytes(text.as_bytes());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(if cfg!(debug_assertions) { 1000 } else { 20_000 }))]
+
+    #[test]
+    fn every_visible_word_of_a_publisher_is_there_once(html in publishers::html()) {
+        let (html, _) = publishers::numbered(&html);
+        let is_word = |word: &&str| word.starts_with(['v', 'x']) && word.len() > 1;
+        let words = |text: &str| -> Vec<String> {
+            text.split(|letter: char| !letter.is_alphanumeric()).filter(is_word).map(String::from).collect()
+        };
+        let article = read(&json!({ "title": "—", "html": html })).expect("an article");
+        // Words that run together are one word here.
+        let mut found = words(&lines(&article.body).join("\n"));
+        found.sort();
+        let mut expected: Vec<_> = words(&html.replace("__VIEWSTATE", "")).into_iter().filter(|word| is_numbered(word)).collect();
+        expected.sort();
+        prop_assert_eq!(found, expected, "{}", html);
     }
 }
 
@@ -91,6 +111,11 @@ proptest! {
         prop_assert_eq!(schema::errors(&json), [""; 0]);
         prop_assert_eq!(read(&json), Ok(article));
     }
+}
+
+/// Whether a word is a visible one of [`publishers`].
+fn is_numbered(word: &str) -> bool {
+    word.strip_prefix('v').is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Most of the generated JSON must be an article; otherwise the properties of articles are hardly tested.

@@ -1,6 +1,6 @@
 //! Blocks of text: paragraphs, headings, lists, quotations, boxes.
 
-use super::{Converter, inlines, roles};
+use super::{Converter, inlines, roles, visibility};
 use crate::{
     article::{
         body::{self, Block, Inline},
@@ -48,9 +48,10 @@ impl Converter<'_> {
 
     pub(super) fn heading(&mut self, node: NodeRef) {
         self.flush();
-        let outside = std::mem::replace(&mut self.in_heading, true);
+        let outside = (self.in_heading, self.in_button_heading);
+        (self.in_heading, self.in_button_heading) = (true, !visibility::has_text(node));
         let content = self.phrase(node);
-        self.in_heading = outside;
+        (self.in_heading, self.in_button_heading) = outside;
         let level = match node.name().as_bytes() {
             [b'h', digit] => digit.wrapping_sub(b'0').clamp(2, 6),
             _ => 3,

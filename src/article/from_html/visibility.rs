@@ -77,13 +77,16 @@ impl Versions {
                 has_text |= clean::has_words(text);
             } else if is_mute(child) {
                 is_pair = true;
+                has_text |= roles::by_name(child) == Role::Block;
                 is_icon &= !shows(child);
             }
         }
         if !is_pair {
             return Self::Visible;
         }
-        for child in node.children().filter(|child| !is_hidden(*child)) {
+        // Both versions are in one line.
+        let is_inline = |child: NodeRef| roles::by_name(child) == Role::Inline;
+        for child in node.children().filter(|child| is_inline(*child) && !is_hidden(*child)) {
             let first = child.descendants().find(|inside| inside.text().is_none_or(clean::has_words));
             is_formula |= first.is_some_and(|first| first.name() == "math");
         }
@@ -115,6 +118,16 @@ pub(super) fn is_form(node: NodeRef) -> bool {
 /// Whether a form contains sentences.
 pub(super) fn has_sentence(form: NodeRef) -> bool {
     Text::of(form, LABELS).has_sentence
+}
+
+/// Whether a heading has words outside its buttons.
+pub(super) fn has_text(heading: NodeRef) -> bool {
+    let mut has_text = false;
+    heading.visit(|inside| {
+        has_text |= inside.text().is_some_and(clean::has_words);
+        inside.name() != "button" && !is_hidden(inside)
+    });
+    has_text
 }
 
 /// Whether a link in a heading only leads to the heading itself: `#`, `¶`.
