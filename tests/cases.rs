@@ -42,10 +42,11 @@ cases! {
         "classic-captions" "classic-soup" "coauthors" "consent-frame" "edit-context" "elementor-film"
         "embed-errors" "embed-full" "english" "english-table" "excerpt-behind-picture" "gutenberg-every-block"
         "hebrew" "hostile" "labelled-english" "lazy-images" "local-date-only" "noscript-first" "only-title"
-        "own-excerpt" "page" "persian" "photon-lead" "php-warning" "picture-addresses" "posts-list" "protected"
-        "rest-error" "share-litter" "sign-in-a-line" "slug-array" "slug-array-empty" "telephone-numbers"
-        "tracked-link" "two-boms" "urdu" "without-embed" "wordpress-com" "wordpress-com-error"
-        "wordpress-com-list" "wrong-types" "wrong-types-inside" "zero-gmt-date";
+        "own-excerpt" "page" "pasted-styles" "persian" "photon-lead" "php-warning" "picture-addresses"
+        "posts-list" "protected" "rest-error" "share-litter" "sign-in-a-line" "slug-array" "slug-array-empty"
+        "table-with-logos" "telephone-numbers" "tracked-link" "two-boms" "urdu" "without-embed"
+        "wordpress-com" "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside"
+        "zero-gmt-date";
     "ghost":
         "arabic" "empty-posts" "english" "ghost-url" "half-an-emoji" "hebrew" "hostile" "koenig-cards"
         "lone-post" "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards"
@@ -54,7 +55,7 @@ cases! {
         "arabic" "banner-image-only" "bare-item" "content-html-and-text" "content-text-only" "dirty" "english"
         "external-url" "hebrew" "hostile" "id-without-url" "labelled-english" "language-is-no-tag" "lone-item"
         "mixed" "no-article" "no-items" "persian" "podcast-attachments" "relative-addresses" "several-items"
-        "title-only" "urdu" "version-1-author" "wrong-types";
+        "text-in-a-form" "title-only" "urdu" "version-1-author" "wrong-types";
     "news-article":
         "arabic" "body-of-single-newlines" "body-on-one-line" "body-with-entities" "body-with-html"
         "circular-references" "dirty" "english-opinion" "escaped-body" "escaped-twice" "full-iri-types"
