@@ -64,9 +64,9 @@ cases! {
         "no-real-dates" "persian" "rank-math-graph" "relative-addresses" "shapes-of-authors" "teasers-first"
         "title-only" "urdu" "wrong-types" "yoast-graph";
     "readability":
-        "arabic" "dirty" "empty" "empty-page" "english" "hebrew" "hidden-address" "hostile" "labelled-english"
-        "long" "no-content" "no-content-at-all" "null" "older-version" "persian" "urdu" "wrong-types"
-        "wrong-types-inside";
+        "arabic" "dirty" "empty" "empty-page" "english" "formulas" "hebrew" "hidden-address" "hostile"
+        "labelled-english" "long" "no-content" "no-content-at-all" "null" "older-version" "persian" "urdu"
+        "wrong-types" "wrong-types-inside";
     "activity-streams":
         "announced-create" "arabic" "attached-again" "dirty" "english" "hebrew" "hostile" "labelled-english"
         "lists-everywhere" "markdown-content" "mastodon-note" "mixed" "no-article" "object-elsewhere" "persian"
