@@ -295,7 +295,7 @@ impl Drop for Waiting {
 }
 
 /// A JSON string that never ends, as fast as a network of some 500 Mbit/s, with a count of the bytes that were sent.
-/// WebKitGTK reads a response without backpressure: at the speed of the loopback it would buffer gigabytes.
+/// `WebKitGTK` reads a response without backpressure: at the speed of the loopback it would buffer gigabytes.
 fn flood(progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
     /// Notes the end of the stream: it is dropped when the client closes the connection.
     struct End(Arc<Flood>);
