@@ -30,6 +30,7 @@ mod inlines;
 mod media;
 mod roles;
 mod table;
+mod tabs;
 mod targets;
 mod visibility;
 
@@ -82,6 +83,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         if !is_wrapper || embed::post(*root, base).is_some() {
             break;
         }
+        converter.tabs(*root);
         let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(super::clean::has_words);
         let inside: Vec<_> = root.children().filter(shows).collect();
         // Spaces between several elements separate their words.
@@ -180,6 +182,7 @@ impl<'a> Converter<'a> {
         } else if let Some(text) = hidden_address::text(node) {
             self.shown(&text);
         } else if !visibility::is_hidden(node) {
+            self.tabs(node);
             self.element(node, roles::role(node));
         }
         self.depth -= 1;

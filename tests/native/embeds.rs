@@ -48,6 +48,14 @@ const CASES: &[(&str, &[&str], &str)] = &[
         "",
     ),
     (
+        r#"<div class="fluid-width-video-wrapper"><iframe class="fusion-hidden" src=""
+            data-privacy-src="https://www.youtube.com/embed/Kd83"></iframe><div
+            class="fusion-privacy-placeholder" data-privacy-type="youtube"><div>We need your permission.<a
+            href="" class="fusion-privacy-consent">I Accept</a></div></div></div><p>ئەمڕۆ</p>"#,
+        &[FILM],
+        "ئەمڕۆ",
+    ),
+    (
         r#"<div class="BorlabsCookie"><div class="_brlbs-content-blocker"><p>By loading you agree.</p></div><div
             class="borlabs-hide" data-borlabs-cookie-type="content-blocker"><script type="text/template">@YT@</script></div></div><p>متن</p>"#,
         &[FILM],
@@ -135,6 +143,39 @@ const CASES: &[(&str, &[&str], &str)] = &[
     (r#"<p> https://youtu.be/Kd83 </p>"#, &[FILM], ""),
     (r#"<p><a href="https://youtu.be/Kd83">الفيلم</a></p>"#, &[], "الفيلم"),
 ];
+
+/// HTML, and the words of its headings and paragraphs.
+const TABS: &[(&str, &str)] = &[
+    (
+        r#"<div class="wp-block-themeisle-blocks-tabs-item" data-title="الحروق"><div><p>برّد موضع الحرق.</p></div></div>"#,
+        "الحروق|برّد موضع الحرق.",
+    ),
+    (
+        r#"<div class="wp-block-themeisle-blocks-tabs-item" data-title="כוויות"><div>כוויות</div><p>לקרר במים.</p></div>"#,
+        "כוויות|לקרר במים.",
+    ),
+    (r#"<div class="su-tabs-pane" data-title="سوختگی">با آب خنک کنید.</div>"#, "سوختگی|با آب خنک کنید."),
+    (r#"<p data-title="tooltip">Cool it.</p>"#, "Cool it."),
+    (
+        r#"<div class="tabs" data-tabs='[{"title":"\u0627\u0644\u0623\u0648\u0644","content":"<p>a \"b\" <b>c</b><\/p><p>d"},{"title":"x \ud83d\ude42","content":"e"}]'></div><p>نص</p>"#,
+        "الأول|a \"b\" c|d|x 🙂|e|نص",
+    ),
+    (
+        r#"<div data-settings="{&quot;tabs&quot;:[{&quot;tab_title&quot;:&quot;زخم&quot;,&quot;tab_content&quot;:&quot;پٹی باندھیں&quot;}]}"><div></div></div>"#,
+        "زخم|پٹی باندھیں",
+    ),
+    (r#"<div data-settings='{"title":"x","tab_content":"y"}'><p>خبر</p></div>"#, "خبر"),
+    (r#"<div data-x='{"title":"x"}'></div><div data-x='["title":"content":'></div><p>ھەواڵ</p>"#, "ھەواڵ"),
+];
+
+#[test]
+fn tabs_are_found_where_plugins_keep_them() {
+    for (html, words) in TABS {
+        let html = parse(html).expect("natively there is always a tree");
+        let (blocks, _) = from_html::body(&html, &web(HOME), None);
+        assert_eq!(lines(&blocks).join("|"), *words);
+    }
+}
 
 #[test]
 fn posts_are_found_where_plugins_keep_them() {

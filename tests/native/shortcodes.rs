@@ -1,6 +1,7 @@
 //! Shortcodes that a publishing system did not process.
 
 use maqal::article::shortcodes;
+use proptest::{collection::vec, prelude::*, sample::select};
 
 /// HTML, and what is left of it.
 const HTML: &[(&str, &str)] = &[
@@ -92,4 +93,40 @@ fn commands_go_and_words_stay() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Pieces of a text, and the words of each that stay.
+const PIECES: &[(&str, &str)] = &[
+    ("[vc_row][vc_column width=&#8221;1/2&#8243;]", ""),
+    ("[/vc_column][/vc_row]", ""),
+    ("[et_pb_text a=\"b\" /]", ""),
+    ("[box color=”red”]", ""),
+    ("[gravityform id=1]", ""),
+    ("كلمة", "كلمة"),
+    ("<b>words</b>", "words"),
+    ("<p>مِن</p>", "مِن"),
+    ("[sic]", "[sic]"),
+    ("[1]", "[1]"),
+    ("[كما نُشر]", "[كما نُشر]"),
+    ("[as of day=3]", "[as of day=3]"),
+    ("[he said \"no\"]", "[he said \"no\"]"),
+    ("<i title='[box a=\"b\"]'>i</i>", "i"),
+    ("]", "]"),
+    ("<!-- [sic] -->", ""),
+];
+
+proptest! {
+    /// Whatever is around it, every command goes and every word stays, in order.
+    #[test]
+    fn pieces_of_a_text_do_not_depend_on_each_other(pieces in vec(select(PIECES), 0..20)) {
+        let join = |words: Vec<&str>| words.join(" ");
+        let found = shortcodes::html(&join(pieces.iter().map(|(source, _)| *source).collect())).into_owned();
+        let mut words = String::new();
+        for (at, part) in found.split('<').enumerate() {
+            words.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) });
+            words.push(' ');
+        }
+        let expected = join(pieces.iter().map(|(_, words)| *words).collect());
+        prop_assert_eq!(words.split_whitespace().collect::<Vec<_>>(), expected.split_whitespace().collect::<Vec<_>>());
+    }
 }

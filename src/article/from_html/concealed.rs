@@ -1,7 +1,7 @@
 //! Frames and videos whose URL is not where a browser reads it: plugins move it to an attribute of their own until a reader
 //! consents or scrolls, and page builders keep it in their settings.
 
-use super::roles;
+use super::{roles, tabs};
 use crate::{article::provider::ProviderPost, html::NodeRef, url::Url};
 
 /// Classes of containers in which a consent plugin has the markup of a post, encoded, beside its own words.
@@ -54,7 +54,7 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
 }
 
 /// Whether an element has neither text nor links. It may have a picture, which the player replaces.
-fn is_wordless(node: NodeRef) -> bool {
+pub(super) fn is_wordless(node: NodeRef) -> bool {
     !matches!(node.name(), "a" | "img" | "blockquote")
         && !node.descendants().any(|inside| inside.name() == "a")
         && roles::text(node).trim_ascii().is_empty()
@@ -65,7 +65,7 @@ fn setting(json: &str, base: &Url) -> Option<Url> {
     let value = |name: &str| {
         let (_, rest) = json.split_once(&["\"", name, "\":"].concat())?;
         let rest = rest.strip_prefix("{\"url\":").unwrap_or(rest);
-        Some(rest.strip_prefix('"')?.split('"').next()?.replace("\\u0026", "&").replace('\\', ""))
+        Some(tabs::string(rest.strip_prefix('"')?).0)
     };
     let kind = value("video_type").unwrap_or_default();
     for film in FILMS {

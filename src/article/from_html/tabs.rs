@@ -1,0 +1,108 @@
+//! Tabs and sections whose titles or texts exist only in attributes, from which a plugin's script builds them.
+
+use super::{Converter, concealed, roles};
+use crate::{
+    article::{
+        body::{Block, Inline},
+        clean,
+    },
+    html::NodeRef,
+};
+
+/// Classes of tabs with their title in `data-title`: Otter Blocks, Shortcodes Ultimate.
+const TABS: &str = "wp-block-themeisle-blocks-tabs-item su-tabs-pane";
+
+/// Elements within a line of text.
+const INLINE: &str = "a abbr b bdi code em i mark s small span strong sub sup u";
+
+impl Converter<'_> {
+    /// Converts the titles and texts of tabs in the attributes of an element.
+    pub(super) fn tabs(&mut self, node: NodeRef) {
+        for (name, value) in node.attributes() {
+            if name == "data-title" {
+                if roles::has_class(node, TABS) && !roles::text(node).trim_ascii_start().starts_with(&**value) {
+                    self.title(value);
+                }
+            } else if name.starts_with("data-")
+                && value.starts_with(['[', '{'])
+                && value.contains("title\":")
+                && value.contains("content\":")
+                && concealed::is_wordless(node)
+            {
+                self.sections(value);
+            }
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        let content = vec![Inline::Text(title.to_owned())];
+        if clean::has_words(title) {
+            self.push(Block::Heading { level: 3, content });
+        }
+    }
+
+    /// Converts the titles and the contents in JSON, as far as each content follows a title.
+    fn sections(&mut self, json: &str) {
+        let (mut key, mut title) = (String::new(), None);
+        let mut rest = json;
+        while let Some((_, start)) = rest.split_once('"') {
+            let (text, after) = string(start);
+            rest = after;
+            if after.trim_ascii_start().starts_with(':') {
+                key = text;
+            } else if key.ends_with("title") {
+                title = Some(text);
+            } else if key.ends_with("content")
+                && let Some(title) = title.take()
+            {
+                self.title(&title);
+                self.markup(&text);
+            }
+        }
+    }
+
+    /// Converts HTML that was not parsed: text, and the breaks between blocks.
+    fn markup(&mut self, html: &str) {
+        for (at, part) in html.split('<').enumerate() {
+            let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap_or(("", part)) };
+            let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+            if !INLINE.split(' ').any(|known| known == name) {
+                self.flush();
+            }
+            self.text(text);
+        }
+        self.flush();
+    }
+}
+
+/// Reads a JSON string after its opening quotation mark. Returns it with what follows the closing one.
+pub(super) fn string(json: &str) -> (String, &str) {
+    let mut text = String::new();
+    let mut high = 0;
+    let mut letters = json.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '"' {
+            return (text, json.get(at + 1..).unwrap_or_default());
+        }
+        if letter != '\\' {
+            text.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some((at, 'u')) => {
+                let unit = json.get(at + 1..at + 5).and_then(|digits| u16::from_str_radix(digits, 16).ok());
+                let unit = unit.unwrap_or_default();
+                if (0xD800..0xDC00).contains(&unit) {
+                    high = unit;
+                } else {
+                    text.extend(char::decode_utf16([high, unit].into_iter().filter(|unit| *unit != 0)).flatten());
+                    high = 0;
+                }
+                letters.nth(3);
+            }
+            Some((_, letter)) => text.push(if matches!(letter, 'n' | 'r' | 't') { ' ' } else { letter }),
+            None => {}
+        }
+    }
+    (text, "")
+}
