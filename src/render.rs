@@ -27,7 +27,7 @@ use crate::{
     article::Article,
     document::{self, Fragment, Interface, Part},
     host::{
-        appearance, broken_images, dom,
+        appearance, broken_images, console, dom,
         events::{self, ERROR, LOAD},
         in_page_links, intl,
         loader::Loader,
@@ -187,6 +187,9 @@ impl Inner {
             Ok(article) => self.show_article(article, interface),
             Err(failure) => {
                 let (what, advice) = failure.explain(interface);
+                if let Some(warning) = failure.warning() {
+                    console::warn(&warning);
+                }
                 // The response may know the original better than the page.
                 let original = failure.original().cloned().or_else(|| self.source.original(&self.site));
                 let (code, can_retry) = (failure.code(), failure.may_pass());

@@ -27,6 +27,7 @@ pub mod maqal;
 mod markup;
 pub mod news_article;
 pub mod ninjs;
+mod original;
 mod parse;
 pub mod quintype;
 pub mod readability;
@@ -45,6 +46,7 @@ pub use detect::candidates;
 pub use error::Error;
 pub use format::Format;
 pub use json::Json;
+pub use original::original;
 pub use parse::parse;
 
 /// What the page says about the response.

@@ -6,7 +6,7 @@ use crate::{
     document::Interface,
     host::{fetch, intl},
     locale::words::{fill, sentences},
-    source,
+    source::{self, Format},
     url::Url,
 };
 
@@ -86,6 +86,17 @@ impl Failure {
             Self::Fetch(_) | Self::Source(_) => what.into(),
         };
         (what, advice)
+    }
+
+    /// What a developer needs to know beyond that.
+    pub(super) fn warning(&self) -> Option<String> {
+        let Self::Source(source::Error::UnknownFormat { .. }) = self else { return None };
+        let mut warning = "Maqal: the response is in none of the supported formats: maqal".to_owned();
+        for format in Format::ALL {
+            warning.push_str(", ");
+            warning.push_str(format.name());
+        }
+        Some(warning)
     }
 
     /// Whether another try may succeed.

@@ -63,9 +63,10 @@ extern "C" {
 }
 
 impl Source {
-    /// The original story of the article, if the page knows it.
+    /// The original story of the article, if the page or the URL of the article tells it.
     pub(super) fn original(&self, site: &Site) -> Option<Url> {
-        site.original().filter(|_| self.has_original())
+        let original = site.original().filter(|_| self.has_original());
+        original.or_else(|| source::original(&self.address().ok()?, &self.item()))
     }
 
     fn address(&self) -> Result<Url, Failure> {

@@ -37,9 +37,13 @@ impl<'a> Candidates<'a> {
     ///
     /// [`Error::NoItem`] if another entry fits than the requested one.
     pub(super) fn find(&self, fits: &dyn Fn(&Json) -> bool) -> Result<Option<&'a Json>, Error> {
-        let whole = || Some(self.json).filter(|json| fits(json));
-        if let Some(found) = self.entry.filter(|entry| fits(entry)).or_else(whole) {
-            return Ok(Some(found));
+        if let Some(entry) = self.entry.filter(|entry| fits(entry)) {
+            return Ok(Some(entry));
+        }
+        // The results of a search fit as a whole too: they stand for the first one.
+        let is_search = self.item.is_some() && self.json.get("response").has("results");
+        if !is_search && fits(self.json) {
+            return Ok(Some(self.json));
         }
         match (self.entries.iter().find(|entry| fits(entry)), &self.item) {
             (Some(_), Some(item)) => Err(item.missing(self.entries)),
@@ -88,7 +92,7 @@ pub fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
 
 /// Returns the entries of the list that a response is or contains.
 fn entries(json: &Json) -> &[Json] {
-    let lists = [json, json.get("posts"), json.get("pages")];
+    let lists = [json, json.get("posts"), json.get("pages"), json.get("response").get("results")];
     let list = lists.into_iter().find(|list| matches!(list, Json::Array(_)));
     list.map_or(&[], Json::entries)
 }

@@ -4,7 +4,8 @@ use super::{error::Error, json::Json};
 use crate::url::Url;
 
 /// The fields of entries that are their ids and URLs.
-const FIELDS: [&str; 9] = ["id", "url", "link", "external_url", "canonical_url", "canonical", "@id", "ID", "URL"];
+const FIELDS: [&str; 10] =
+    ["id", "url", "link", "external_url", "canonical_url", "canonical", "@id", "ID", "URL", "webUrl"];
 
 /// A requested item.
 pub struct Item<'a> {
@@ -48,7 +49,8 @@ impl<'a> Item<'a> {
     }
 }
 
-fn site(url: &Url) -> String {
+/// Returns the host of a URL without `www.`.
+pub fn site(url: &Url) -> String {
     let host = url.host();
     host.strip_prefix("www.").unwrap_or(&host).to_owned()
 }

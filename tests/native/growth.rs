@@ -44,7 +44,7 @@ fn places_that_a_link_leads_to_do_not_pile_up() {
 #[test]
 fn commands_without_an_end_are_read_in_one_pass() {
     let quoted = ["[a b=\"", &"\" <x \" y ' = ".repeat(20_000), "]"].concat();
-    is_read_in_time("quotation marks", &json!({ "title": "x", "html": "<p>x".to_owned() + &quoted }));
+    is_read_in_time("quotation marks", &json!({ "title": "x", "html": "<p>x".to_owned() + &*quoted }));
     for part in [
         "[",
         "[a b=\"",
@@ -55,7 +55,7 @@ fn commands_without_an_end_are_read_in_one_pass() {
         "<code>[</code>",
         "< [[x]] ",
     ] {
-        is_read_in_time(part, &json!({ "title": "x", "html": "<p>x".to_owned() + &part.repeat(20_000) }));
+        is_read_in_time(part, &json!({ "title": "x", "html": "<p>x".to_owned() + &*part.repeat(20_000) }));
     }
 }
 

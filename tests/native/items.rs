@@ -91,6 +91,12 @@ fn no_other_item_stands_for_a_missing_one() {
 fn an_item_of_a_list_is_found_in_every_format() {
     let post = |id: u32, title: &str| json!({ "id": id, "link": format!("https://news.example/{id}/"), "title": { "rendered": title }, "content": { "rendered": "<p>نص</p>" } });
     let ghost = |id: &str, title: &str| json!({ "id": id, "url": format!("https://news.example/{id}/"), "title": title, "html": "<p>نص</p>" });
+    let guardian = |id: &str, title: &str| {
+        json!({
+            "id": id, "webUrl": format!("https://news.example/{id}"), "webTitle": title,
+            "webPublicationDate": "2025-11-04T08:00:00Z", "fields": { "body": "<p>نص</p>" },
+        })
+    };
     let ours =
         |id: u32, title: &str| json!({ "maqal": 1, "canonical": format!("/{id}"), "title": title, "body": "نص" });
     let linked = |id: u32, title: &str| json!({ "@type": "NewsArticle", "url": format!("https://news.example/{id}"), "headline": title, "articleBody": "نص" });
@@ -102,6 +108,11 @@ fn an_item_of_a_list_is_found_in_every_format() {
             json!({ "pages": [ghost("a", "أول"), ghost("b", "ثانٍ")] }),
             "https://www.news.example/b",
             "https://news.example/c",
+        ),
+        (
+            json!({ "response": { "results": [guardian("a", "أول"), guardian("b", "ثانٍ")] } }),
+            "http://news.example/b",
+            "c",
         ),
         (json!([ours(1, "أول"), ours(2, "ثانٍ")]), "https://news.example/2", "/3"),
     ] {
@@ -122,6 +133,8 @@ fn the_item_of_an_article_alone_does_not_matter() {
         json!({ "maqal": 1, "title": "عنوان", "canonical": "https://news.example/a" }),
         json!({ "id": "1", "title": "عنوان", "content_text": "نص" }),
         json!({ "id": 1, "link": "https://news.example/a", "title": { "rendered": "عنوان" } }),
+        json!({ "title": { "rendered": "عنوان" }, "posts": [{ "link": "/c", "title": { "rendered": "آخر" } }] }),
+        json!([{ "@type": "WebPage" }, { "@type": "NewsArticle", "headline": "عنوان", "articleBody": "نص" }]),
     ] {
         assert_eq!(title(&article, "https://news.example/b").as_deref(), Ok("عنوان"), "{article}");
     }

@@ -3,7 +3,8 @@
 //! - [`fixtures`]: whole articles, one folder each.
 //! - [`clean`], [`direction`], [`language`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
 //!   [`facts`], [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`]: one module of the library each.
-//! - [`delivery`]: what surrounds and damages JSON on its way; [`items`]: the requested item of a feed.
+//! - [`delivery`]: what surrounds and damages JSON on its way; [`items`]: the requested item of a feed; [`original`]: the
+//!   original story that a URL tells.
 //! - [`formats`]: whole articles of publishers' formats.
 //! - [`attacks`]: hostile responses.
 //! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of hidden addresses and
@@ -43,6 +44,7 @@ mod items;
 mod language;
 mod links;
 mod messages;
+mod original;
 mod preferences;
 mod properties;
 mod providers;

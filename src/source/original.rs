@@ -1,0 +1,52 @@
+//! The original story that the URL of a response tells, for when the response itself does not.
+
+use percent_encoding::percent_decode_str;
+
+use super::item;
+use crate::url::Url;
+
+/// The paths of APIs and feeds, which follow the URL of their site.
+const PATHS: [&str; 5] = [WORDPRESS, "/ghost/api", "/jsonapi", "/feed/json", "/feed.json"];
+
+/// The path of WordPress's REST API.
+const WORDPRESS: &str = "/wp-json";
+
+/// The API of all sites at WordPress.com.
+const WORDPRESS_COM: &str = "https://public-api.wordpress.com/";
+
+/// Returns the URL of the original story, or else of its site, for the URL of a response and the requested item.
+///
+/// - The item, if it is a URL of the same site: anyone can write a link with any item.
+/// - For a post of WordPress's REST API the short link of the post, `?p=`.
+/// - For another known API or feed the site.
+pub fn original(address: &Url, item: &str) -> Option<Url> {
+    if let Some(url) = Url::web(item, None).filter(|url| item::site(url) == item::site(address)) {
+        return Some(url);
+    }
+    let (page, query) = address.as_str().split_once('?').unwrap_or((address.as_str(), ""));
+    let page = page.split('#').next().unwrap_or_default();
+    if let Some(path) = page.strip_prefix(WORDPRESS_COM) {
+        let (host, route) = path.split_once("/sites/")?.1.split_once('/')?;
+        return if host.contains('.') { post(&["https://", host].concat(), route) } else { None };
+    }
+    if let Some(route) = query.split('&').find_map(|parameter| parameter.strip_prefix("rest_route=")) {
+        let site = page.strip_suffix("index.php").unwrap_or(page);
+        return post(site.trim_end_matches('/'), &percent_decode_str(route).decode_utf8_lossy());
+    }
+    let start = address.origin().len();
+    PATHS.iter().find_map(|name| {
+        let at = start + page.get(start..)?.find(name)?;
+        let (site, path) = page.split_at_checked(at)?;
+        let route = path.strip_prefix(name)?;
+        let is_whole = route.is_empty() || route.starts_with('/');
+        if !is_whole { None } else { post(site, if *name == WORDPRESS { route } else { "" }) }
+    })
+}
+
+/// Returns the short link of a post with this route in the API of a site, or the site if the route has no id.
+fn post(site: &str, route: &str) -> Option<Url> {
+    let id = route.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    let query = if is_id { ["?p=", id].concat() } else { String::new() };
+    Url::web(&[site, "/", &query].concat(), None)
+}
