@@ -17,6 +17,7 @@ mod timestamp;
 use serde::Serialize;
 
 use crate::{
+    limits,
     locale::{Direction, Language},
     url::Url,
 };
@@ -57,6 +58,24 @@ pub struct Article {
     pub copyright: String,
     /// Related articles.
     pub related: Vec<Related>,
+    /// How much of the article there is.
+    #[serde(skip)]
+    pub extent: Extent,
+}
+
+/// How much of an article there is, and how much of it can be shown ([`crate::limits`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The maximum size of its document.
+    pub room: usize,
+    /// Whether a part is missing because the article is too large.
+    pub is_cut: bool,
+}
+
+impl Default for Extent {
+    fn default() -> Self {
+        Self { room: limits::room(usize::MAX), is_cut: false }
+    }
 }
 
 /// An author of an article.

@@ -24,6 +24,7 @@ use std::{
 
 use crate::{
     article::{Article, Block, Timestamp, reading_time},
+    limits,
     locale::{ArticleMessages, Direction, Language},
     url::Url,
 };
@@ -40,8 +41,17 @@ pub const TEXT_ID: &str = "maqal-text";
 pub struct Fragment {
     tokens: Vec<Token>,
     interface: &'static Interface,
-    /// The published levels of the headings above the current position, outermost first.
+    progress: Progress,
+}
+
+/// What is known at a position in a document.
+struct Progress {
+    /// The published levels of the headings above, outermost first.
     above: Vec<u8>,
+    /// How many bytes there is room for ([`limits`]).
+    room: usize,
+    /// Whether a part is left out for want of room.
+    is_cut: bool,
 }
 
 /// The interface's words in a document, and how its language writes days and counts things.
@@ -80,11 +90,42 @@ impl Fragment {
 
     /// An empty fragment in an interface language.
     pub fn new(interface: &'static Interface) -> Self {
-        Self { tokens: Vec::new(), interface, above: Vec::new() }
+        let progress = Progress { above: Vec::new(), room: limits::AROUND, is_cut: false };
+        Self { tokens: Vec::new(), interface, progress }
     }
 
+    /// Whether there is room for more. Without any, the rest is left out, and the footer says so.
+    fn fits(&mut self) -> bool {
+        let fits = self.progress.room > 0;
+        self.progress.is_cut |= !fits;
+        fits
+    }
+
+    /// Writes items, as many as fit.
+    fn each<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
+        for item in items {
+            if !self.fits() {
+                break;
+            }
+            write(self, item);
+        }
+    }
+
+    /// Takes bytes from the room.
+    fn take(&mut self, bytes: usize) {
+        self.progress.room = self.progress.room.saturating_sub(bytes);
+    }
+
+    /// Adds text, as much as fits.
     fn text(&mut self, words: &str) {
-        self.tokens.push(Token::Text(words.to_owned()));
+        let mut end = words.len();
+        if end > self.progress.room {
+            end = words.floor_char_boundary(self.progress.room);
+            self.progress.is_cut = true;
+        }
+        self.take(end);
+        let words = words.get(..end).unwrap_or_default();
+        self.tokens.push(Token::Text(if end > limits::WORD { breakable(words) } else { words.to_owned() }));
     }
 
     fn element(&mut self, name: &'static str, attributes: Attributes, content: impl FnOnce(&mut Self)) {
@@ -105,9 +146,10 @@ impl Fragment {
     /// The element of a heading with this published level: one below the heading above it, so that no level is skipped,
     /// whatever levels the publisher has chosen for their looks.
     fn heading(&mut self, level: u8) -> &'static str {
-        self.above.retain(|above| *above < level);
-        self.above.push(level);
-        ["h2", "h3", "h4", "h5", "h6"].get(self.above.len() - 1).unwrap_or(&"h6")
+        let above = &mut self.progress.above;
+        above.retain(|above| *above < level);
+        above.push(level);
+        ["h2", "h3", "h4", "h5", "h6"].get(above.len() - 1).unwrap_or(&"h6")
     }
 
     /// Opens a link whose target gets no handle on this window.
@@ -116,6 +158,7 @@ impl Fragment {
     }
 
     fn open(&mut self, name: &'static str, attributes: Attributes) {
+        self.take(limits::ELEMENT);
         self.tokens.push(Token::Open(name));
         for (key, value) in attributes {
             if let Some(value) = value {
@@ -126,11 +169,13 @@ impl Fragment {
 
     /// Adds an attribute to the element that has just been opened.
     fn attribute(&mut self, name: &'static str, value: &str) {
+        self.take(value.len());
         self.tokens.push(Token::Attribute(name, value.to_owned()));
     }
 
     /// Adds the elements of another fragment.
     fn append(&mut self, other: Self) {
+        self.progress.is_cut |= other.progress.is_cut;
         self.tokens.extend(other.tokens);
     }
 
@@ -142,7 +187,7 @@ impl Fragment {
 /// The whole article.
 pub fn article(article: &Article, interface: &'static Interface) -> Fragment {
     let mut out = Fragment::new(interface);
-    whole(&mut out, article, &article.body, Some(foot::foot(article, interface)));
+    whole(&mut out, article, &article.body, true);
     out
 }
 
@@ -154,14 +199,13 @@ pub struct Slices {
     interface: &'static Interface,
     /// The index of the next block.
     next: usize,
-    /// As in [`Fragment`].
-    above: Vec<u8>,
+    progress: Progress,
 }
 
 impl Slices {
     /// The slices of an article.
     pub fn new(article: Article, interface: &'static Interface) -> Self {
-        Self { article, interface, next: 0, above: Vec::new() }
+        Self { article, interface, next: 0, progress: Fragment::new(interface).progress }
     }
 
     /// The article without its footer, and with its first `blocks` blocks.
@@ -169,8 +213,8 @@ impl Slices {
         let mut out = Fragment::new(self.interface);
         self.next = blocks.min(self.article.body.len());
         let first = self.article.body.get(..self.next).unwrap_or_default();
-        whole(&mut out, &self.article, first, None);
-        self.above = mem::take(&mut out.above);
+        whole(&mut out, &self.article, first, false);
+        self.keep(&mut out);
         out
     }
 
@@ -179,19 +223,29 @@ impl Slices {
         let start = self.next;
         self.next = self.article.body.len().min(start + blocks);
         let next = self.article.body.get(start..self.next).filter(|next| !next.is_empty())?;
-        let mut out = Fragment { above: mem::take(&mut self.above), ..Fragment::new(self.interface) };
+        let mut out = Fragment::new(self.interface);
+        mem::swap(&mut out.progress, &mut self.progress);
+        if !out.fits() {
+            self.keep(&mut out);
+            return None;
+        }
         blocks::blocks(&mut out, next, self.article.dir);
-        self.above = mem::take(&mut out.above);
+        self.keep(&mut out);
         Some(out)
+    }
+
+    /// Keeps what is known at the end of a slice for the next one.
+    fn keep(&mut self, out: &mut Fragment) {
+        mem::swap(&mut out.progress, &mut self.progress);
     }
 
     /// The footer.
     pub fn foot(&self) -> Fragment {
-        foot::foot(&self.article, self.interface)
+        foot::foot(&self.article, self.interface, self.progress.is_cut)
     }
 }
 
-fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], foot: Option<Fragment>) {
+fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], has_foot: bool) {
     let interface = out.interface;
     // An unknown language is at least not the interface's, if the article runs in the other direction.
     let unknown = (article.dir != interface.messages.direction()).then_some("");
@@ -200,6 +254,7 @@ fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], foot: Option<F
     out.element("article", &[("lang", lang), dir(Some(article.dir)), canonical], |out| {
         out.empty("div", &[Part::Progress.attribute(), ("aria-hidden", Some("true"))]);
         out.append(header::header(article, interface, reading_time::minutes(article)));
+        out.progress.room = article.extent.room;
         out.empty("div", &[("class", Some(TOOLBAR_SLOT))]);
         out.element("div", &[], |out| {
             if let Some(lead) = &article.lead {
@@ -211,8 +266,8 @@ fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], foot: Option<F
                 blocks::blocks(out, blocks, article.dir);
             });
         });
-        if let Some(foot) = foot {
-            out.append(foot);
+        if has_foot {
+            out.append(foot::foot(article, interface, out.progress.is_cut));
         }
     });
 }
@@ -228,6 +283,21 @@ pub fn skeleton(interface: &'static Interface) -> Fragment {
             out.empty("i", &[]);
         }
     });
+    out
+}
+
+/// Returns a text with a zero-width space wherever a word is longer than [`limits::WORD`].
+fn breakable(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut length = 0;
+    for letter in words.chars() {
+        length = if letter.is_whitespace() { 0 } else { length + letter.len_utf8() };
+        out.push(letter);
+        if length > limits::WORD {
+            out.push('\u{200B}');
+            length = 0;
+        }
+    }
     out
 }
 

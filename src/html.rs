@@ -8,6 +8,10 @@
 //!
 //! [HTML Standard]: https://html.spec.whatwg.org/multipage/parsing.html
 
+mod bounded;
+
+pub use bounded::bounded;
+
 /// A parsed document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html {
@@ -16,6 +20,8 @@ pub struct Html {
     open: Vec<usize>,
     /// The last node is a text that may go on.
     in_text: bool,
+    /// Whether the HTML was larger than [`bounded`] allows, so that its end is missing.
+    pub is_cut: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

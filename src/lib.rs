@@ -20,7 +20,7 @@
 //! | 3 | [`document`] | everywhere |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
 //! | 1 | [`article`] | everywhere |
-//! | 0 | [`html`], [`locale`], [`url`] | everywhere |
+//! | 0 | [`html`], [`limits`], [`locale`], [`url`] | everywhere |
 
 // What runs only in a browser is documented for that target alone.
 #![cfg_attr(not(target_arch = "wasm32"), allow(rustdoc::broken_intra_doc_links))]
@@ -31,6 +31,7 @@ pub mod controls;
 pub mod document;
 pub mod host;
 pub mod html;
+pub mod limits;
 pub mod locale;
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]

@@ -39,7 +39,8 @@ pub mod wordpress_graphql;
 use crate::{
     article::{Article, clean, provider},
     html::Html,
-    url::Url,
+    limits,
+    url::{self, Url},
 };
 use detect::Candidates;
 pub use detect::candidates;
@@ -67,6 +68,20 @@ pub struct Asked {
 ///
 /// Any [`Error`].
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
+    let room = limits::room(bytes.len());
+    let (article, is_cut) = url::within(room, || read_whole(bytes, address, asked, html));
+    let mut article = article?;
+    article.extent.room = room;
+    article.extent.is_cut |= is_cut;
+    Ok(article)
+}
+
+fn read_whole(
+    bytes: &[u8],
+    address: &Url,
+    asked: &Asked,
+    html: impl Fn(&str) -> Option<Html>,
+) -> Result<Article, Error> {
     let json = parse(bytes)?;
     let candidates = Candidates::new(&json, &asked.item, address);
     let mut article = if let Some(json) = candidates.find(&|json| json.has("maqal"))? {

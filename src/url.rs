@@ -9,7 +9,11 @@
 
 mod same;
 
+use std::cell::Cell;
+
 use serde::Serialize;
+
+use crate::limits;
 
 /// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -112,14 +116,32 @@ fn is_loopback(host: &str) -> bool {
         || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))
 }
 
-/// The longest address, in bytes: an article may hold very many that resolve against one.
-const LENGTH_LIMIT: usize = 4096;
+thread_local! {
+    /// How many bytes the URLs of the present article may still gain.
+    static ROOM: Cell<usize> = const { Cell::new(usize::MAX) };
+}
+
+/// Calls `read`, in which relative URLs may gain `room` bytes in total when they are resolved: there could be very many,
+/// and each becomes as long as its base. Further ones do not parse. Returns whether there were any.
+pub fn within<T>(room: usize, read: impl FnOnce() -> T) -> (T, bool) {
+    ROOM.set(room);
+    let result = read();
+    (result, ROOM.replace(usize::MAX) == 0)
+}
+
+/// Takes bytes from the room. Returns whether they fit.
+fn fits(bytes: usize) -> bool {
+    let rest = ROOM.get().checked_sub(bytes);
+    ROOM.set(rest.unwrap_or_default());
+    rest.is_some()
+}
 
 /// What Ghost writes in place of the URL of a site, and removes from responses, if no proxy is older than it.
 const GHOST: &str = "__GHOST_URL__";
 
 /// Parses an address. One that is empty would be the base itself, and one that names a user before its host
-/// (`https://bank.example@other.example`) is made to be misread: both are refused, and so is one beyond [`LENGTH_LIMIT`].
+/// (`https://bank.example@other.example`) is made to be misread: both are refused, and so is one beyond
+/// the limits.
 fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     let raw = match raw.trim_ascii_start().strip_prefix(GHOST) {
         Some("") => "/",
@@ -129,8 +151,15 @@ fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     if raw.chars().all(|letter| letter <= ' ' || letter == '\u{A0}') {
         return None;
     }
+    if base.is_some() && ROOM.get() == 0 {
+        return None;
+    }
     parse_by_standard(raw, base).filter(|parsed| {
-        if parsed.href.len() > LENGTH_LIMIT && parsed.scheme != "data:" {
+        let length = parsed.href.len();
+        let gained = length.saturating_sub(raw.len());
+        // Percent-encoding makes three bytes of one.
+        let is_too_long = (length > limits::URL && parsed.scheme != "data:") || gained > raw.len() * 2 + limits::BASE;
+        if is_too_long || (base.is_some() && !fits(gained)) {
             return false;
         }
         let authority = parsed.href.split(['/', '?', '#']).nth(2).unwrap_or_default();

@@ -18,9 +18,9 @@ use crate::{
 
 /// Writes blocks. `around` is the direction of the surrounding text.
 pub(super) fn blocks(out: &mut Fragment, blocks: &[Block], around: Direction) {
-    for part in blocks {
+    out.each(blocks, |out, part| {
         block(out, part, around);
-    }
+    });
 }
 
 fn block(out: &mut Fragment, part: &Block, around: Direction) {
@@ -42,9 +42,9 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             }
             let own = declared.or_else(|| tally.own(around));
             out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref()), dir(own)], |out| {
-                for item in items {
+                out.each(items, |out, item| {
                     list_item(out, item, own.unwrap_or(around));
-                }
+                });
             });
         }
         Block::Quote { body, cite, url } => {
@@ -65,9 +65,9 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let attributes = [("class", Some("gallery")), Part::Figure.attribute(), ("aria-label", Some(&*count))];
             out.element("figure", &attributes, |out| {
                 out.element("div", &[], |out| {
-                    for image in images {
+                    out.each(images, |out, image| {
                         figure(out, image, around, Loading::Lazy);
-                    }
+                    });
                 });
                 caption(out, under, "", around);
             });
@@ -87,9 +87,9 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
                         words(out, "caption", caption, around);
                     }
                     out.element("tbody", &[], |out| {
-                        for row in rows {
-                            out.element("tr", &[], |out| row.iter().for_each(|part| cell(out, part, around)));
-                        }
+                        out.each(rows, |out, row| {
+                            out.element("tr", &[], |out| out.each(row, |out, part| cell(out, part, around)));
+                        });
                     });
                 });
             });
@@ -109,9 +109,9 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::KeyPoints { title, items } => {
             titled(out, "section", "key-points", title, messages.key_points, |out| {
                 out.element("ul", &[], |out| {
-                    for item in items {
+                    out.each(items, |out, item| {
                         out.element("li", &[], |out| item_words(out, item, around));
-                    }
+                    });
                 });
             });
         }
@@ -151,13 +151,13 @@ fn titled(
 pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
     titled(out, "nav", "related", title, out.interface.messages.related, |out| {
         out.element("ul", &[], |out| {
-            for to in links {
+            out.each(links, |out, to| {
                 out.element("li", &[], |out| {
                     out.open_link(&to.url, None);
                     out.words("bdi", &[dir(Direction::of_text(&to.title))], &to.title);
                     out.close();
                 });
-            }
+            });
         });
     });
 }
@@ -251,7 +251,7 @@ fn player(
     ];
     out.element("figure", &[Part::Figure.attribute()], |out| {
         out.element(name, attributes, |out| {
-            for track in tracks {
+            out.each(tracks, |out, track| {
                 out.empty(
                     "track",
                     &[
@@ -261,7 +261,7 @@ fn player(
                         ("label", (!track.label.is_empty()).then_some(&*track.label)),
                     ],
                 );
-            }
+            });
         });
         caption(out, under, "", around);
     });

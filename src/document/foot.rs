@@ -5,26 +5,33 @@
 use super::{Fragment, Interface, Part, blocks::related, dir};
 use crate::{
     article::Article,
+    limits,
     locale::{ArticleMessages, words::fill},
 };
 
 /// The class of the empty element that the share links go into.
 pub const SHARE_SLOT: &str = "share-slot";
 
-/// Returns the footer of an article.
-pub fn foot(article: &Article, interface: &'static Interface) -> Fragment {
+/// Returns the footer of an article. `is_cut` is whether a part of the text is left out.
+pub fn foot(article: &Article, interface: &'static Interface, is_cut: bool) -> Fragment {
     let mut out = Fragment::new(interface);
     out.element("footer", &[], |out| {
+        if article.body.is_empty() {
+            notice(out, article, interface.messages.no_text);
+        } else if is_cut || article.extent.is_cut {
+            notice(out, article, interface.messages.cut);
+        }
         if !article.related.is_empty() {
             related(out, "", &article.related);
         }
         if !article.tags.is_empty() {
             out.element("ul", &[("class", Some("tags"))], |out| {
-                for tag in &article.tags {
+                out.each(&article.tags, |out, tag| {
                     out.element("li", &[], |out| out.words("bdi", &[], tag));
-                }
+                });
             });
         }
+        out.progress.room = limits::AROUND;
         source(out, article, interface.messages);
         out.empty("section", &[("class", Some(SHARE_SLOT))]);
         if !article.copyright.is_empty() {
@@ -32,6 +39,21 @@ pub fn foot(article: &Article, interface: &'static Interface) -> Fragment {
         }
     });
     out
+}
+
+/// Says that the text is not here, or not all of it, and links to the original story.
+fn notice(out: &mut Fragment, article: &Article, words: &str) {
+    let messages = out.interface.messages;
+    let attributes = [("class", Some("notice")), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
+    out.element("p", &attributes, |out| {
+        out.text(words);
+        if let Some(url) = &article.canonical {
+            out.text(" ");
+            out.open_link(url, None);
+            out.text(messages.open_original);
+            out.close();
+        }
+    });
 }
 
 /// Adds the link to the original story, or to the publisher's site if the URL of the story is unknown.

@@ -33,7 +33,13 @@ pub fn header(article: &Article, interface: &'static Interface, minutes: usize) 
             let modified = article.modified.as_ref().and_then(date).filter(|day| Some(day) != published.as_ref());
             time(out, Part::Published, article.published.as_ref(), "{date}", published);
             time(out, Part::Modified, article.modified.as_ref(), messages.updated, modified);
-            out.words("span", &[Part::Minutes.attribute()], &(interface.count)(interface, messages.minutes, minutes));
+            if !article.body.is_empty() {
+                out.words(
+                    "span",
+                    &[Part::Minutes.attribute()],
+                    &(interface.count)(interface, messages.minutes, minutes),
+                );
+            }
         });
     });
     out
@@ -57,6 +63,9 @@ fn authors(out: &mut Fragment, authors: &[Author], messages: &ArticleMessages) {
     out.element("span", &[("class", Some("authors"))], |out| {
         out.text(before);
         for (index, author) in authors.iter().enumerate() {
+            if !out.fits() {
+                break;
+            }
             if index > 0 {
                 out.text(if index + 1 < authors.len() { separator } else { messages.and });
             }

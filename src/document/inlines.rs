@@ -7,9 +7,9 @@ use crate::{
 };
 
 pub(super) fn inlines(out: &mut Fragment, content: &[Inline]) {
-    for part in content {
+    out.each(content, |out, part| {
         inline(out, part);
-    }
+    });
 }
 
 fn inline(out: &mut Fragment, part: &Inline) {

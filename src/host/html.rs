@@ -6,11 +6,13 @@
 //! Not even a report of what the content security policy forbids may come of it: Chromium reports every `style` and
 //! `onclick` that it parses, so those are hidden from it ([`crate::html::hush`]).
 //!
+//! What would take a parser more than linear time is taken out first ([`crate::html::bounded`]).
+//!
 //! `DOMParser` is the one place where Maqal hands a string to the browser as markup, so under Trusted Types it goes
 //! through the one policy named [`POLICY`], made once. A page whose content security policy restricts the names of
 //! policies (`trusted-types`) has to list it; else articles in formats without HTML are read all the same.
 
-use crate::html::Html;
+use crate::html::{Html, bounded};
 #[cfg(target_arch = "wasm32")]
 use crate::html::{hush, restore};
 
@@ -23,13 +25,19 @@ const PROLOGUE: &str = "<!DOCTYPE html><body>";
 /// Parses the HTML of an article; `None` where the browser does not let this page parse any.
 #[cfg(target_arch = "wasm32")]
 pub fn parse(html: &str) -> Option<Html> {
-    browser::parse(&[PROLOGUE, &hush(html)].concat()).ok()
+    let (html, is_cut) = bounded(html);
+    let mut tree = browser::parse(&[PROLOGUE, &hush(&html)].concat()).ok()?;
+    tree.is_cut = is_cut;
+    Some(tree)
 }
 
 /// Parses the HTML of an article. Natively there is always a tree.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn parse(html: &str) -> Option<Html> {
-    Some(native::parse(&[PROLOGUE, html].concat()))
+    let (html, is_cut) = bounded(html);
+    let mut tree = native::parse(&[PROLOGUE, &*html].concat());
+    tree.is_cut = is_cut;
+    Some(tree)
 }
 
 #[cfg(target_arch = "wasm32")]

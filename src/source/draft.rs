@@ -10,10 +10,11 @@ pub use super::rich_text::RichText;
 use super::{byline, error::Error, json::Json, markup::Markup, rich_text::Meant, shown};
 use crate::{
     article::{
-        Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp, body, clean, from_html, language,
+        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp, body, clean, from_html, language,
         shortcodes,
     },
     html::{Html, NodeRef},
+    limits,
     locale::{Direction, Language},
     url::Url,
 };
@@ -168,7 +169,8 @@ impl Draft<'_> {
         let home = first_url(&self.base, address);
         let home = home.as_ref().unwrap_or(address);
         let own = first_url(&self.canonical, home);
-        let finish = Finish { base: own.as_ref().unwrap_or(home), parse, refused: Cell::new(false) };
+        let finish =
+            Finish { base: own.as_ref().unwrap_or(home), parse, refused: Cell::default(), cut: Cell::default() };
         let canonical = own.clone().or_else(|| Url::web(self.about, Some(home)));
         let title = finish.line(self.title);
         let lang = Language::parse(self.lang);
@@ -236,6 +238,7 @@ impl Draft<'_> {
             copyright: finish.text(self.copyright),
             related: self.related.iter().filter_map(|(title, url)| finish.related(title, url)).collect(),
             canonical: canonical.clone(),
+            extent: Extent { is_cut: finish.cut.get(), ..Extent::default() },
         };
         clean::around(&mut article);
         Ok(article)
@@ -255,12 +258,15 @@ struct Finish<'a, P> {
     parse: P,
     /// Whether the browser refused to parse any HTML.
     refused: Cell<bool>,
+    /// Whether HTML was cut because it is too large.
+    cut: Cell<bool>,
 }
 
 impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     fn parse(&self, html: &str) -> Option<Html> {
         let parsed = (self.parse)(&shortcodes::html(html));
         self.refused.set(self.refused.get() || parsed.is_none());
+        self.cut.set(self.cut.get() || parsed.as_ref().is_some_and(|html| html.is_cut));
         parsed
     }
 
@@ -323,7 +329,11 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 
     fn picture(&self, picture: &Picture) -> Option<Image> {
         let url = |raw| Url::image(raw, Some(self.base));
-        let srcset = picture.srcset.iter().filter_map(|(src, width)| Candidate::new(src, self.base, *width));
+        let srcset = picture
+            .srcset
+            .iter()
+            .take(limits::CANDIDATES)
+            .filter_map(|(src, width)| Candidate::new(src, self.base, *width));
         Some(Image {
             src: url(&picture.address())?,
             srcset: srcset.collect(),

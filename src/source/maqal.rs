@@ -11,10 +11,11 @@ use std::cell;
 use super::{error::Error, json::Json};
 use crate::{
     article::{
-        Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp,
+        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp,
         body::{self, Cell, Track},
         clean, language,
     },
+    limits,
     locale::{Direction, Language},
     url::Url,
 };
@@ -73,6 +74,7 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         copyright: string(json, "copyright"),
         related: decoder.related(json.get("related")),
         canonical: canonical.clone(),
+        extent: Extent::default(),
     })
 }
 
@@ -151,6 +153,7 @@ impl Decoder<'_> {
                 .get("srcset")
                 .entries()
                 .iter()
+                .take(limits::CANDIDATES)
                 .filter_map(|candidate| Candidate::new(candidate.text("src"), self.base, size(candidate, "width")))
                 .collect(),
             width: size(json, "width"),
@@ -164,7 +167,7 @@ impl Decoder<'_> {
 
     fn blocks(&self, json: &Json) -> Vec<Block> {
         let mut out = Vec::new();
-        for block in json.entries() {
+        for block in json.entries().iter().take(limits::BLOCKS) {
             match block {
                 Json::String(text) | Json::Number(text) => out.extend(paragraphs(text)),
                 Json::Array(_) => out.extend(self.blocks(block)),
@@ -374,7 +377,9 @@ impl Decoder<'_> {
 
 /// Converts the lines of a plain text to paragraphs.
 fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
-    text.split('\n').map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())], centered: false })
+    text.split('\n')
+        .take(limits::BLOCKS)
+        .map(|part| Block::Paragraph { content: vec![Inline::Text(part.into())], centered: false })
 }
 
 /// Returns a field as one line of plain text; empty if it is missing or of another type.

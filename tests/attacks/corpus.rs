@@ -180,7 +180,15 @@ pub const ELEMENTS: &[Allowed] = &[
     ("mark", &[]),
     ("nav", &[("class", "=related")]),
     ("ol", &[("dir", "direction"), ("start", "number")]),
-    ("p", &[("class", "=centered copyright section"), ("data-part", "=dek"), ("dir", "direction")]),
+    (
+        "p",
+        &[
+            ("class", "=centered copyright notice section"),
+            ("data-part", "=dek"),
+            ("dir", "direction"),
+            ("lang", "language"),
+        ],
+    ),
     ("pre", &[("class", "=verse"), ("dir", "direction")]),
     ("s", &[]),
     ("section", &[("class", "=key-points share-slot")]),

@@ -12,6 +12,7 @@ use maqal::{
     document::{Fragment, Interface, Slices, Token},
     host::html,
     html::Html,
+    limits,
     locale::{
         ArticleMessages,
         words::{fill, form},
@@ -32,6 +33,20 @@ pub const HOME: &str = "https://news.example/2025/11/story.json";
 /// The memory limit: bytes per byte of the response and of its HTML tree, and a constant number of bytes.
 const FACTOR: usize = 64;
 const BESIDES: usize = 64 * 1024;
+
+/// The size limit of a document: bytes per byte of the response, and for a header and a footer.
+const GROWTH: usize = 30;
+const AROUND: usize = 2 * limits::AROUND;
+
+/// Returns the size of a token as HTML, in bytes.
+fn size(token: &Token) -> usize {
+    match token {
+        Token::Open(name) => 2 * name.len() + 5,
+        Token::Attribute(key, value) => key.len() + value.len() + 4,
+        Token::Text(words) => words.len(),
+        Token::Close => 0,
+    }
+}
 
 /// The result for an input with all properties.
 #[derive(Clone, Copy, Debug, Default)]
@@ -112,6 +127,10 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
             };
         }
     };
+    let size = fragments.iter().flat_map(Fragment::tokens).map(size).sum::<usize>();
+    if size > GROWTH * bytes.len() + AROUND {
+        return Err(failure("growth", format!("a document of {size} bytes for {}", bytes.len())));
+    }
     let own = article.canonical.as_ref().unwrap_or(&ADDRESS).origin();
     for fragment in &fragments {
         allowed_elements(fragment, &own)?;
@@ -153,7 +172,7 @@ fn weight(html: &Html) -> usize {
 }
 
 /// The allowed classes, all of which are in the style sheet.
-const CLASSES: &str = "actions authors card centered copyright gallery key-points label note pill publisher pull related section \
+const CLASSES: &str = "actions authors card centered copyright gallery key-points label note notice pill publisher pull related section \
                        share-slot source tags toolbar-slot verse wide";
 
 /// Checks that a document contains only allowed elements, attributes and URLs.
@@ -337,7 +356,8 @@ fn read_again(article: &Article) -> Result<(), Failure> {
         Err(error) => return Err(failure("written", error.to_string())),
     };
     match source::read(written.as_bytes(), &ADDRESS, &Asked::default(), html::parse) {
-        Ok(again) => same("read again", article, &again),
+        // The room depends on the size of the response.
+        Ok(again) => same("read again", article, &Article { extent: article.extent, ..again }),
         // A page may be a single image; our format requires text.
         Err(Error::NoArticle { field: "title", .. }) if !has_words(article) => Ok(()),
         // HTML can be nested more deeply than JSON.

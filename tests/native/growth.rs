@@ -1,4 +1,4 @@
-//! Highly repetitive responses: the time to read them is linear in their size.
+//! Highly repetitive responses: the time to read them is linear in their size, and so is the size of their documents.
 //!
 //! Each is so large that linear time is a second or two, and quadratic time is minutes.
 
@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use maqal::limits;
 use serde_json::{Value, json};
 
 use crate::support::{INTERFACE, read, read_bytes};
@@ -76,4 +77,156 @@ fn a_place_that_a_link_leads_to_is_there_once() {
     let html = maqal::document::article(&article, &INTERFACE).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
     assert!(html.contains("id=\"maqal-1\"></span>1"), "{html}");
+}
+
+/// The size of a hostile response, in bytes.
+const SIZE: usize = if cfg!(debug_assertions) { 40_000 } else { 7_600_000 };
+
+/// How many times its own size a document may have, and how many bytes besides.
+const FACTOR: usize = 30;
+const BESIDES: usize = 2 * limits::AROUND;
+
+fn repeated(part: &str) -> String {
+    part.repeat(SIZE / part.len())
+}
+
+/// Numbered parts, which no parser can take for the same.
+fn numbered(before: &str, after: &str) -> String {
+    (0..SIZE / (before.len() + after.len() + 6)).map(|at| format!("{before}{at}{after}")).collect()
+}
+
+/// Responses that would be much larger as documents, or would take a parser much time.
+fn floods() -> Vec<(&'static str, Value)> {
+    let long = format!("https://a.example/{}/", "x".repeat(4000));
+    let base = format!("https://a.example/{}/", "x".repeat(900));
+    let ghost = |html: String| json!({ "title": "عنوان", "html": html, "url": base });
+    let ours = |part: &str| {
+        let body = vec![serde_json::from_str::<Value>(part).expect("a block"); SIZE / part.len()];
+        json!({ "maqal": 1, "title": "عنوان", "canonical": base, "body": body })
+    };
+    let mut floods = vec![
+        ("candidates", ghost(format!("<p>x<img src=a width=9 srcset='{}'>", repeated("a 1w,")))),
+        ("candidates without a width", ghost(format!("<p>x<img src=a srcset='{}'>", repeated("a,b ")))),
+        (
+            "candidates of a long base",
+            json!({ "title": "x", "url": long, "html": format!("<p>x<img src=a srcset='{}'>", repeated("a 1w,")) }),
+        ),
+        ("links", ghost(repeated("<a href=a>x</a>"))),
+        ("links of a long base", json!({ "title": "x", "url": long, "html": repeated("<a href=a>x</a>") })),
+        ("pictures", ghost(repeated("<img src=a>"))),
+        ("frames", ghost(repeated("<iframe src=a></iframe>"))),
+        ("a word", ghost(repeated("x"))),
+        ("a word of Arabic letters", ghost(repeated("ب"))),
+        ("a headline", json!({ "title": repeated("x"), "html": "<p>x", "url": base })),
+        ("a standfirst", json!({ "title": "x", "custom_excerpt": repeated("x "), "html": "<p>y", "url": base })),
+        (
+            "tags",
+            json!({ "title": "x", "html": "<p>y", "url": base, "tags": vec![json!({ "name": "وسم" }); SIZE / 20] }),
+        ),
+        (
+            "authors",
+            json!({ "title": "x", "html": "<p>y", "url": base, "authors": vec![json!({ "name": "a", "url": "/a" }); SIZE / 30] }),
+        ),
+        ("paragraphs of plain text", json!({ "version": "1", "content_text": repeated("x\n"), "url": base })),
+        ("different marks", ghost(numbered("<b id=", ">x"))),
+        ("different marks in paragraphs", ghost(numbered("<p><b id=", ">x"))),
+        ("attributes", ghost(format!("<p {}>x", numbered("a", " ")))),
+    ];
+    for part in [
+        "<br>",
+        "<p>",
+        "<p>x",
+        "<hr>",
+        "<td>",
+        "<li>x",
+        "<table><td>x",
+        "<pre>x",
+        "<blockquote>x",
+        "<h2>x",
+        "</p>",
+        "</b>",
+    ] {
+        floods.push((part, ghost(repeated(part))));
+    }
+    for name in [
+        "picture", "b", "font", "a", "div", "span", "ul", "table", "svg", "math", "button", "ruby", "object", "form",
+        "select", "video", "x-own", "optgroup", "h2", "noscript", "template",
+    ] {
+        floods.push((name, ghost(repeated(&format!("<{name}>")))));
+    }
+    for part in [
+        r#"{"type":"divider"}"#,
+        r#""x""#,
+        r#"{"type":"figure","image":"a"}"#,
+        r#"{"type":"list","items":["x","x"]}"#,
+        r#"{"type":"table","rows":[["1","2","3"]]}"#,
+        r#"{"content":[{"type":"link","url":"a","content":"x"}],"type":"paragraph"}"#,
+    ] {
+        floods.push((part, ours(part)));
+    }
+    floods
+}
+
+#[test]
+fn a_flood_is_read_in_time_and_its_document_is_in_proportion() {
+    for (what, answer) in floods() {
+        let bytes = answer.to_string().into_bytes();
+        let begin = Instant::now();
+        let article = read_bytes(&bytes).unwrap_or_else(|error| panic!("{what}: {error}"));
+        let html = maqal::document::article(&article, &INTERFACE).to_string();
+        let time = begin.elapsed();
+        assert!(time < LIMIT, "{what}: {time:?}");
+        assert!(html.len() <= FACTOR * bytes.len() + BESIDES, "{what}: {} bytes of {}", html.len(), bytes.len());
+        assert!(html.len() <= 2 * limits::room(usize::MAX), "{what}: {} bytes", html.len());
+        if std::env::var_os("MAQAL_TIMES").is_some() {
+            eprintln!("{what}: {time:?}, {} bytes", html.len());
+        }
+    }
+}
+
+#[test]
+fn an_article_that_is_cut_says_so_and_leads_to_the_original() {
+    let original = "https://a.example/story";
+    let notice = "هذا المقال أطول من أن يُعرض كله هنا.";
+    let shown = |answer: Value| {
+        let article = read(&answer).expect("an article");
+        maqal::document::article(&article, &INTERFACE).to_string()
+    };
+    let room = limits::room(usize::MAX);
+    let words = "كلمة".repeat(room / 8 + 1);
+    let long = format!("https://a.example/{}/", "x".repeat(900));
+    for (what, answer) in [
+        (
+            "words in a list",
+            json!({ "title": "x", "url": original, "html": format!("<ul><li>x<li>{words}<li>y</ul>") }),
+        ),
+        ("elements", json!({ "title": "عنوان", "url": original, "html": "<p>x".repeat(room / limits::ELEMENT) })),
+        (
+            "elements of the source",
+            json!({ "title": "x", "url": original, "html": "y".to_owned() + &"<wbr>".repeat(limits::ELEMENTS + 1) }),
+        ),
+        (
+            "our own",
+            json!({ "maqal": 1, "title": "x", "canonical": original, "body": vec!["y"; room / limits::ELEMENT] }),
+        ),
+        ("links", json!({ "title": "x", "url": long, "html": "<a href=a>x</a>".repeat(1000) })),
+    ] {
+        let html = shown(answer);
+        let (_, foot) = html.split_once("<footer><p class=\"notice\"").unwrap_or_else(|| panic!("{what}: no notice"));
+        assert!(foot.contains(notice) && foot.contains("href=\"https://a.example/"), "{what}: {foot}");
+    }
+    let html = shown(json!({ "title": "x", "url": original, "html": "<p>كلمة".repeat(3000) }));
+    assert!(!html.contains("notice"));
+}
+
+/// A line can only be broken between words, and a browser looks for that place in the whole word.
+#[test]
+fn an_endless_word_can_be_broken() {
+    let article = read(&json!({ "title": "x", "html": "x".repeat(100_000) })).expect("an article");
+    let html = maqal::document::article(&article, &INTERFACE).to_string();
+    let (_, text) = html.split_once("<p>").expect("a paragraph");
+    let (text, _) = text.split_once("</p>").expect("the end of a paragraph");
+    let longest = text.split('\u{200B}').map(str::len).max();
+    assert!(longest < Some(2 * limits::WORD), "{longest:?}");
+    assert_eq!(text.replace('\u{200B}', ""), "x".repeat(100_000));
 }

@@ -13,7 +13,7 @@
 //! - [`fields`]: fields as publishers fill them.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
-//! - [`depth`], [`growth`]: deeply nested and highly repetitive responses.
+//! - [`depth`], [`growth`], [`bounded`]: deeply nested and highly repetitive responses.
 //! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`]
 //!   and [`publishers`].
 
@@ -21,6 +21,7 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 mod attacks;
+mod bounded;
 #[path = "../cases.rs"]
 mod cases;
 mod clean;

@@ -59,7 +59,7 @@ fn arabic(name: &str) -> &'static str {
 }
 
 /// The messages with plural forms, and those with two sentences.
-const COUNTED: [&str; 2] = ["minutes", "images"];
+const COUNTED: [&str; 3] = ["minutes", "images", "votes"];
 const FAILURES: [&str; 15] = [
     "offline",
     "timed_out",
@@ -247,8 +247,8 @@ fn bare(words: &str) -> String {
     fill(words, &values)
 }
 
-/// Samples of digits, which have no letters.
-const SAMPLES: [&str; 2] = ["digits_arab", "digits_latn"];
+/// Samples of digits, and what stands around a number: they have no letters.
+const SAMPLES: [&str; 3] = ["digits_arab", "digits_latn", "percent"];
 
 #[test]
 fn messages_are_in_the_letters_and_the_punctuation_of_their_language() {

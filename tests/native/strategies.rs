@@ -2,7 +2,7 @@
 
 use maqal::{
     article::{
-        Article, Author, Block, Candidate, Image, Inline, Related, Source, Timestamp,
+        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp,
         body::{Cell, Track},
         clean,
     },
@@ -248,6 +248,7 @@ pub fn article() -> BoxedStrategy<Article> {
                 canonical,
                 copyright,
                 related,
+                extent: Extent::default(),
             }
         })
         .boxed()

@@ -13,6 +13,7 @@ use crate::{
         same_image::{MediaKind, same_image},
     },
     html::NodeRef,
+    limits,
     url::Url,
 };
 
@@ -194,10 +195,10 @@ impl Converter<'_> {
     fn srcset(&self, set: &str, width: Option<u32>) -> (Vec<Candidate>, Option<Url>) {
         let (mut candidates, mut last) = (Vec::new(), None);
         let mut rest = set;
-        loop {
+        for _ in 0..limits::CANDIDATES {
             rest = rest.trim_start_matches(|letter: char| letter == ',' || letter.is_ascii_whitespace());
             if rest.is_empty() {
-                return (candidates, last);
+                break;
             }
             let (raw, after) = rest.split_once(|letter: char| letter.is_ascii_whitespace()).unwrap_or((rest, ""));
             // A comma inside a URL is part of it; one at its end ends the candidate.
@@ -214,6 +215,7 @@ impl Converter<'_> {
             };
             candidates.extend(Candidate::new(address, self.base, pixels));
         }
+        (candidates, last)
     }
 }
 

@@ -26,9 +26,17 @@ catalog! {
         original,
         /// The link to the publisher's site if the URL of the original story is unknown; `{source}`.
         site_of,
+        /// Below the headline of an article without a text.
+        no_text,
+        /// Below the text of an article of which only a part is shown.
+        cut,
 
         /// The accessible name of a gallery; plural forms with `{count}`.
         images,
+        /// The number of votes for an answer; plural forms with `{count}`.
+        votes,
+        /// The share of an answer in all votes; `{count}`.
+        percent,
         /// The credit of an image; `{name}`.
         credit,
         /// The default title of a list of key points.
@@ -39,6 +47,8 @@ catalog! {
         table,
         /// The accessible name of a region that scrolls horizontally because it holds code.
         code,
+        /// The accessible name of a region that scrolls horizontally because it holds text with fixed columns.
+        preformatted,
         /// The button that loads a provider's post into the article; `{provider}`.
         show_from,
         /// The link to a post on the provider's site; `{provider}`.

@@ -1,0 +1,194 @@
+//! HTML within limits: what a parser makes of it is as deep and as large as the limits allow, and what is within them
+//! does not change.
+
+use maqal::{
+    host::html,
+    html::{Html, NodeRef, bounded},
+    limits,
+};
+
+/// How deeply the elements are nested, and how many there are.
+fn measure(html: &Html) -> (usize, usize) {
+    let mut most = (0, 0);
+    let mut next: Vec<(NodeRef, usize)> = html.roots().map(|root| (root, 1)).collect();
+    while let Some((node, depth)) = next.pop() {
+        if node.text().is_none() {
+            most = (most.0.max(depth), most.1 + 1);
+        }
+        next.extend(node.children().map(|child| (child, depth + 1)));
+    }
+    most
+}
+
+/// What a parser makes of a pattern that is repeated.
+fn nests(pattern: &str, times: usize) -> (usize, usize) {
+    measure(&html::parse(&pattern.repeat(times)).expect("natively there is always a tree"))
+}
+
+/// Between two elements that count there may be some that do not: `tbody`, `tr`, `td`, `p`.
+const DEPTH: usize = 5 * limits::OPEN;
+
+/// Each nests without end in a parser, and some look as if they did not.
+const ENDLESS: [&str; 32] = [
+    "<picture>",
+    "<span>",
+    "<b>",
+    "<div>",
+    "<ul><li>",
+    "<dl><dd>",
+    "<table><td>",
+    "<table><tr><td></table><table><td>",
+    "<span><div></span></div>",
+    "<span><p></span></p>",
+    "<x-own><li></x-own></li>",
+    "<noscript><div></noscript></div>",
+    "<form><div></form>",
+    "<div><table><td></div>",
+    "<b><table><td></b></td></table>",
+    "<div><object></div>",
+    "<svg><foreignObject><p></foreignObject>",
+    "<svg><td>",
+    "<svg><a>",
+    "<svg><wbr>",
+    "<math><mi><p></mi>",
+    "<svg></p><g>",
+    "<button><table><td>",
+    "<ruby><rt>",
+    "<rt>",
+    "<optgroup>",
+    "<fieldset><legend>",
+    "<details><summary>",
+    "<em><section></em>",
+    "<PICTURE></SPAN>",
+    "<aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa>",
+    "<span<b>",
+];
+
+#[test]
+fn nothing_nests_without_end() {
+    for pattern in ENDLESS {
+        let (depth, _) = nests(pattern, 4000);
+        assert!(depth <= DEPTH, "{pattern}: {depth}");
+    }
+}
+
+/// Patterns of some tags, in every order that a simple generator comes across.
+#[test]
+fn no_pattern_of_tags_nests_without_end() {
+    const NAMES: [&str; 28] = [
+        "p",
+        "li",
+        "dd",
+        "td",
+        "tr",
+        "table",
+        "caption",
+        "div",
+        "span",
+        "b",
+        "a",
+        "form",
+        "button",
+        "svg",
+        "math",
+        "mi",
+        "foreignObject",
+        "template",
+        "select",
+        "option",
+        "object",
+        "h2",
+        "x-own",
+        "noscript",
+        "ruby",
+        "rt",
+        "nobr",
+        "br",
+    ];
+    let rounds = std::env::var("MAQAL_PATTERNS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(40);
+    let mut seed = 7_u64;
+    let mut below = |count: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or_default() % count
+    };
+    for _ in 0..rounds {
+        let names: Vec<_> = (0..1 + below(3)).map(|_| NAMES[below(NAMES.len())]).collect();
+        let tags = (0..1 + below(6)).map(|_| {
+            let end = if below(2) == 0 { "/" } else { "" };
+            format!("<{end}{}>", names[below(names.len())])
+        });
+        let pattern: String = tags.collect();
+        let (depth, _) = nests(&pattern, 2600);
+        assert!(depth <= DEPTH, "{pattern}: {depth}");
+    }
+}
+
+#[test]
+fn formatting_elements_do_not_multiply() {
+    let marks: String = (0..1000).map(|at| format!("<b id={at}>")).collect();
+    let (_, elements) = measure(&html::parse(&[marks, "<p>x".repeat(1000)].concat()).expect("a tree"));
+    assert!(elements <= 1000 * (limits::FORMATTING + 2), "{elements}");
+}
+
+#[test]
+fn what_is_within_the_limits_stays_as_it_is() {
+    let many = |part: &str| part.repeat(3000);
+    for html in [
+        many("<p>كلمة"),
+        many("<p><b>كلمة</b></p>"),
+        many("<div class=\"a\"><p>كلمة<br>كلمة</div>"),
+        many("<ul><li>كلمة<li><em>كلمة</em></ul>"),
+        many("<a href=a>كلمة<a href=b>كلمة"),
+        many("<tr><td><b>كلمة</b><td>كلمة"),
+        many("<figure><img src=a><figcaption>كلمة</figcaption></figure>"),
+        many("<svg><path d=1></path><g><circle></circle></g></svg>"),
+        many("<span><b>كلمة</span></b>"),
+        many("<x-own><p>كلمة</p><p>كلمة</p></x-own>"),
+        many("كلمة < كلمة </ كلمة <3"),
+        "<div>".repeat(limits::OPEN - 1) + &many("<img src=a>"),
+    ] {
+        let (same, is_cut) = bounded(&html);
+        assert!(same == *html && !is_cut, "{}", &html[..40]);
+    }
+}
+
+#[test]
+fn what_is_beyond_the_limits_keeps_its_words() {
+    let html = "<div a='>'>كلمة ".repeat(limits::OPEN + 100) + "آخر";
+    let tree = html::parse(&html).expect("a tree");
+    let mut words = String::new();
+    tree.roots().flat_map(NodeRef::descendants).for_each(|node| words.push_str(node.text().unwrap_or_default()));
+    assert_eq!(words.matches("كلمة").count(), limits::OPEN + 100);
+    assert!(words.ends_with("آخر") && !words.contains('>'), "{words}");
+    assert!(!tree.is_cut);
+}
+
+#[test]
+fn html_is_cut_after_so_many_elements() {
+    let whole = "<br>x".repeat(limits::ELEMENTS + 5);
+    let (html, is_cut) = bounded(&whole);
+    assert!(is_cut);
+    assert_eq!(html.matches("<br>").count(), limits::ELEMENTS);
+    assert!(html.ends_with('x'));
+}
+
+#[test]
+fn attributes_are_read_up_to_a_limit() {
+    let many: String = (0..5000).map(|at| format!(" a{at}='>'")).collect();
+    for html in [
+        format!("<p{many}>كلمة<b>آخر</b>"),
+        format!("<p{many}><i title=x>كلمة</i><b>آخر</b>"),
+        format!("<br{}>كلمة<b>آخر</b>", "/x".repeat(5000)),
+        format!("</p{many}>كلمة<b>آخر</b>"),
+    ] {
+        let (html, is_cut) = bounded(&html);
+        assert!(html.len() < 16_000 && html.ends_with("<b>آخر</b>") && html.contains("كلمة") && !is_cut);
+        let tree = html::parse(&html).expect("a tree");
+        let mut words = String::new();
+        tree.roots().flat_map(NodeRef::descendants).for_each(|node| words.push_str(node.text().unwrap_or_default()));
+        assert_eq!(words, "كلمةآخر");
+    }
+    let few: String = (0..limits::ATTRIBUTES - 1).map(|at| format!(" a{at}")).collect();
+    let html = format!("<p{few}>كلمة");
+    assert_eq!(bounded(&html).0, html);
+}
