@@ -64,12 +64,18 @@ pub struct Article {
 }
 
 /// How much of an article there is, and how much of it can be shown ([`crate::limits`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Extent {
-    /// The maximum size of its document.
+    /// The maximum size of its document. It depends on the size of the response, so it does not make another article.
     pub room: usize,
     /// Whether a part is missing because the article is too large.
     pub is_cut: bool,
+}
+
+impl PartialEq for Extent {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_cut == other.is_cut
+    }
 }
 
 impl Default for Extent {

@@ -350,7 +350,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
 /// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.
 fn paragraphs(text: &str) -> Vec<Block> {
     let text = shortcodes::text(text);
-    let lines = || text.split('\n').map(str::trim_ascii);
+    let lines = || text.split('\n').map(str::trim_ascii).take(limits::BLOCKS);
     let has_blank = lines().any(|line| !clean::has_words(line));
     let mut blocks = Vec::new();
     let mut content = Vec::new();

@@ -356,8 +356,7 @@ fn read_again(article: &Article) -> Result<(), Failure> {
         Err(error) => return Err(failure("written", error.to_string())),
     };
     match source::read(written.as_bytes(), &ADDRESS, &Asked::default(), html::parse) {
-        // The room depends on the size of the response.
-        Ok(again) => same("read again", article, &Article { extent: article.extent, ..again }),
+        Ok(again) => same("read again", article, &again),
         // A page may be a single image; our format requires text.
         Err(Error::NoArticle { field: "title", .. }) if !has_words(article) => Ok(()),
         // HTML can be nested more deeply than JSON.

@@ -184,39 +184,77 @@ fn a_flood_is_read_in_time_and_its_document_is_in_proportion() {
     }
 }
 
+/// The document of an article with little room for it.
+fn within(room: usize, html: &str) -> String {
+    let answer = json!({ "title": "عنوان", "url": "https://a.example/story", "html": html });
+    let mut article = read(&answer).expect("an article");
+    article.extent.room = room;
+    maqal::document::article(&article, &INTERFACE).to_string()
+}
+
+/// Whether a document says that a part is missing, and leads to the original.
+fn says_so(html: &str) -> bool {
+    html.split_once("<footer><p class=\"notice\"").is_some_and(|(_, foot)| {
+        foot.contains("هذا المقال أطول من أن يُعرض كله هنا.") && foot.contains("<a href=\"https://a.example/")
+    })
+}
+
 #[test]
 fn an_article_that_is_cut_says_so_and_leads_to_the_original() {
-    let original = "https://a.example/story";
-    let notice = "هذا المقال أطول من أن يُعرض كله هنا.";
-    let shown = |answer: Value| {
-        let article = read(&answer).expect("an article");
-        maqal::document::article(&article, &INTERFACE).to_string()
-    };
-    let room = limits::room(usize::MAX);
-    let words = "كلمة".repeat(room / 8 + 1);
-    let long = format!("https://a.example/{}/", "x".repeat(900));
+    let link = format!("https://a.example/{}/", "x".repeat(900));
+    let elements = "y".to_owned() + &"<wbr>".repeat(limits::ELEMENTS + 1);
     for (what, answer) in [
-        (
-            "words in a list",
-            json!({ "title": "x", "url": original, "html": format!("<ul><li>x<li>{words}<li>y</ul>") }),
-        ),
-        ("elements", json!({ "title": "عنوان", "url": original, "html": "<p>x".repeat(room / limits::ELEMENT) })),
-        (
-            "elements of the source",
-            json!({ "title": "x", "url": original, "html": "y".to_owned() + &"<wbr>".repeat(limits::ELEMENTS + 1) }),
-        ),
-        (
-            "our own",
-            json!({ "maqal": 1, "title": "x", "canonical": original, "body": vec!["y"; room / limits::ELEMENT] }),
-        ),
-        ("links", json!({ "title": "x", "url": long, "html": "<a href=a>x</a>".repeat(1000) })),
+        ("elements", json!({ "title": "x", "url": "https://a.example/story", "html": elements })),
+        ("links", json!({ "title": "x", "url": link, "html": "<a href=a>x</a>".repeat(1000) })),
     ] {
-        let html = shown(answer);
-        let (_, foot) = html.split_once("<footer><p class=\"notice\"").unwrap_or_else(|| panic!("{what}: no notice"));
-        assert!(foot.contains(notice) && foot.contains("href=\"https://a.example/"), "{what}: {foot}");
+        let article = read(&answer).expect("an article");
+        assert!(says_so(&maqal::document::article(&article, &INTERFACE).to_string()), "{what}");
     }
-    let html = shown(json!({ "title": "x", "url": original, "html": "<p>كلمة".repeat(3000) }));
+}
+
+#[test]
+fn a_document_shows_what_fits_of_every_block() {
+    for [around, part] in [
+        ["", "<p>كلمة"],
+        ["", "كلمة "],
+        ["<ul>", "<li>كلمة"],
+        ["<blockquote>", "<p>كلمة"],
+        ["<table>", "<tr><th>كلمة<th>كلمة"],
+        ["<table><tr>", "<th>كلمة"],
+        ["<p>", "<b>كلمة</b><br>"],
+        ["<details><summary>x</summary>", "<p>كلمة"],
+        ["<pre>", "كلمة\n"],
+    ] {
+        let whole = format!("<p>أول</p>{around}{}", part.repeat(600));
+        let html = within(4000, &whole);
+        assert!(says_so(&html), "{part}: {html}");
+        let shown = html.matches("كلمة").count();
+        assert!((1..600).contains(&shown), "{part}: {shown}");
+        assert!(html.contains("أول") && html.len() < 12_000, "{part}: {html}");
+        // The same in slices.
+        let mut article =
+            read(&json!({ "title": "عنوان", "url": "https://a.example/story", "html": whole })).expect("an article");
+        article.extent.room = 4000;
+        let mut slices = maqal::document::Slices::new(article, &INTERFACE);
+        let mut text = slices.first(1).to_string();
+        while let Some(slice) = slices.next(2) {
+            text.push_str(&slice.to_string());
+        }
+        assert_eq!(text.matches("كلمة").count(), shown, "{part}");
+        assert!(says_so(&slices.foot().to_string()), "{part}");
+        assert!(!within(usize::MAX, &whole).contains("notice"), "{part}");
+    }
+}
+
+/// A part of a book, a long report: nothing is cut.
+#[test]
+fn a_long_article_is_shown_whole() {
+    let part = "<h2>عنوان</h2><p>كلمة <a href=\"/2025/11/04/story\">كلمة</a> <b>كلمة</b></p><figure><img src=/a.jpg alt=\"\"></figure>";
+    let answer =
+        json!({ "title": "عنوان", "url": "https://a.example/2025/11/04/a-long-story/", "html": part.repeat(500) });
+    let html = maqal::document::article(&read(&answer).expect("an article"), &INTERFACE).to_string();
     assert!(!html.contains("notice"));
+    assert_eq!(html.matches("<img").count(), 500);
 }
 
 /// A line can only be broken between words, and a browser looks for that place in the whole word.
