@@ -10,8 +10,8 @@ pub use super::rich_text::RichText;
 use super::{byline, error::Error, json::Json, markup::Markup, rich_text::Meant, shown};
 use crate::{
     article::{
-        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp, body, clean, from_html, language,
-        shortcodes,
+        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp, body, clean, from_html,
+        language, shortcodes,
     },
     html::{Html, NodeRef},
     limits,
