@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 const SIZES: [(usize, &str); 3] = [(10_000, "10 kB"), (1_000_000, "1 MB"), ((8 << 20) - 2_000, "8 MB")];
 
 /// The formats, and which share of an answer is HTML, in hundredths; 0 where none is.
-const FORMATS: [(&str, usize); 7] = [
+const FORMATS: [(&str, usize); 14] = [
     ("wordpress", 100),
     ("json-feed", 100),
     ("ghost", 100),
@@ -31,6 +31,13 @@ const FORMATS: [(&str, usize); 7] = [
     ("readability", 50),
     ("news-article", 0),
     ("maqal", 0),
+    ("ans", 100),
+    ("ninjs", 100),
+    ("wordpress-graphql", 100),
+    ("drupal", 100),
+    ("guardian", 100),
+    ("quintype", 100),
+    ("apple-news", 100),
 ];
 
 const OURS: &str = "ours";
@@ -113,7 +120,7 @@ fn sum_up(folder: &Path) {
 fn answer(format: &str, share: usize, size: usize) -> (String, String) {
     let room = size - 900;
     let mut writer = Writer(size as u64);
-    let (mut html, mut text, mut blocks) = (String::new(), String::new(), Vec::new());
+    let (mut html, mut text, mut blocks, mut elements) = (String::new(), String::new(), Vec::new(), Vec::new());
     let mut length = 0;
     loop {
         let block = writer.block();
@@ -121,13 +128,17 @@ fn answer(format: &str, share: usize, size: usize) -> (String, String) {
             "maqal" => written(&block.ours) + 1,
             "news-article" => written(&block.text.as_str().into()) + 2,
             "readability" => written(&block.html.as_str().into()) + written(&block.text.as_str().into()),
-            _ => written(&block.html.as_str().into()),
+            _ => match element(format, &block.html) {
+                Some(element) => written(&element) + 1,
+                None => written(&block.html.as_str().into()),
+            },
         };
         if length + more > room {
             break;
         }
         length += more;
         html.push_str(&block.html);
+        elements.extend(element(format, &block.html));
         if share < 100 {
             text.push_str(&block.text);
             text.push_str("\n\n");
@@ -155,9 +166,48 @@ fn answer(format: &str, share: usize, size: usize) -> (String, String) {
             "@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "url": url, "description": dek,
             "articleBody": text,
         }),
+        "ans" => json!({
+            "type": "story", "headlines": { "basic": title }, "description": { "basic": dek }, "canonical_url": url,
+            "content_elements": elements,
+        }),
+        "ninjs" => json!({
+            "uri": url, "type": "text", "versionCreated": "2025-11-04T09:30:00Z", "headlines": [{ "value": title }],
+            "bodies": [{ "contentType": "text/html", "value": html }],
+        }),
+        "wordpress-graphql" => {
+            json!({ "data": { "post": { "title": title, "excerpt": dek, "link": url, "content": html } } })
+        }
+        "drupal" => json!({
+            "data": {
+                "type": "node--article", "id": "1",
+                "attributes": { "title": title, "path": { "alias": "/arches" }, "body": { "processed": html, "summary": dek } },
+            },
+        }),
+        "guardian" => json!({ "response": { "content": {
+            "webTitle": title, "webPublicationDate": "2025-11-04T09:30:00Z", "webUrl": url,
+            "blocks": { "body": [{ "elements": elements }] },
+        } } }),
+        "quintype" => {
+            json!({ "story": { "headline": title, "subheadline": dek, "url": url, "cards": [{ "story-elements": elements }] } })
+        }
+        "apple-news" => json!({
+            "identifier": "1", "layout": { "columns": 7 }, "title": title, "metadata": { "canonicalURL": url },
+            "components": elements,
+        }),
         _ => json!({ "maqal": 1, "title": title, "dek": dek, "canonical": url, "body": blocks }),
     };
     (html, answer.to_string())
+}
+
+/// Returns the element with a block, in a format that sends typed elements.
+fn element(format: &str, html: &str) -> Option<Value> {
+    match format {
+        "ans" => Some(json!({ "type": "raw_html", "content": html })),
+        "guardian" => Some(json!({ "type": "text", "textTypeData": { "html": html } })),
+        "quintype" => Some(json!({ "type": "text", "text": html })),
+        "apple-news" => Some(json!({ "role": "body", "format": "html", "text": html })),
+        _ => None,
+    }
 }
 
 /// How long a value is in JSON.

@@ -28,7 +28,7 @@ pub fn around(article: &mut Article) {
         *text = line(text);
     }
     if let Some(lead) = &mut article.lead {
-        clean_image(lead);
+        image(lead);
     }
     if let (Some(modified), Some(published)) = (&article.modified, &article.published)
         && modified.is_before(published)
@@ -130,11 +130,11 @@ fn clean_block(block: &mut Block) -> bool {
             clean_inlines(content) || cited
         }
         Block::Figure { image } => {
-            clean_image(image);
+            self::image(image);
             true
         }
         Block::Gallery { images, caption } => {
-            images.iter_mut().for_each(clean_image);
+            images.iter_mut().for_each(self::image);
             clean_inlines(caption) || !images.is_empty()
         }
         Block::Video { caption, .. } | Block::Audio { caption, .. } => {
@@ -168,7 +168,8 @@ fn clean_block(block: &mut Block) -> bool {
     }
 }
 
-fn clean_image(image: &mut Image) {
+/// Cleans the texts of an image.
+pub fn image(image: &mut Image) {
     clean_inlines(&mut image.caption);
     image.credit = line(&image.credit);
     image.alt = line(&image.alt);

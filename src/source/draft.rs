@@ -117,7 +117,8 @@ pub struct Draft<'a> {
     pub dek: RichText<'a>,
     /// The text.
     pub body: RichText<'a>,
-    /// The text of a format that sends typed elements. It follows `body`.
+    /// The text of a format that sends typed elements. It follows `body`, which is plain text then, because two texts in HTML
+    /// would have anchors with the same numbers.
     pub elements: Markup,
     /// The authors: names, or lists of names, and URLs, which may be empty ([`byline`]).
     pub byline: Vec<(&'a str, &'a str)>,
@@ -334,7 +335,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             .iter()
             .take(limits::CANDIDATES)
             .filter_map(|(src, width)| Candidate::new(src, self.base, *width));
-        Some(Image {
+        let mut image = Image {
             src: url(&picture.address())?,
             srcset: srcset.collect(),
             width: picture.width,
@@ -343,7 +344,10 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             caption: self.inlines(picture.caption),
             credit: self.text(picture.credit),
             link: None,
-        })
+        };
+        // The text of an image that the article shows may become part of it.
+        clean::image(&mut image);
+        Some(image)
     }
 }
 

@@ -23,6 +23,9 @@ pub fn fits(json: &Json) -> bool {
 pub fn draft(json: &Json) -> Draft<'_> {
     let (body, is_html) = variant(json, "body_", "bodies");
     let mut elements = Markup::default();
+    if is_html {
+        elements.html(body);
+    }
     let mut lead = None;
     let mut related = Vec::new();
     if !matches!(json.text("type"), "" | "text" | "composite") {
@@ -47,7 +50,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     Draft {
         title: RichText::Html(headline(json)),
         dek: RichText::Html(description),
-        body: if is_html { RichText::Html(body) } else { RichText::Plain(body) },
+        body: RichText::Plain(if is_html { "" } else { body }),
         elements,
         byline: byline::first(&["byline", "by", "authors"].map(|name| json.get(name))),
         published: Time::of(

@@ -59,6 +59,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let (seo, site) = (post.get("seo"), json.get("data").get("generalSettings"));
     let mut elements = Markup::default();
     let content = post.text("content");
+    elements.html(content);
     if content.is_empty() {
         for name in ["editorBlocks", "blocks"] {
             // A block inside another one is part of that one's HTML.
@@ -89,7 +90,6 @@ pub fn draft(json: &Json) -> Draft<'_> {
     Draft {
         title: RichText::Html(post.text("title")),
         dek: RichText::Html(post.text("excerpt")),
-        body: RichText::Html(content),
         elements,
         byline: authors.iter().map(|author| (label(author), author.first(&["link", "uri", "url"]))).collect(),
         published: vec![Time::Utc(post.first(&["dateGmt", "date_gmt"])), Time::Local(post.text("date"))],

@@ -10,7 +10,7 @@ use std::{fs, path::Path};
 use maqal::source::{Asked, Format};
 use serde_json::{Map, Value, json};
 
-use super::{random::Random, soup};
+use super::{industry, random::Random, soup};
 
 /// The kinds of input, by which a run is summed up.
 pub const KINDS: [&str; 6] = ["bytes", "json", "fixture", "damaged", "soup", "ours"];
@@ -166,6 +166,9 @@ impl Source {
         let html = self.html(random);
         let title = if random.one_in(4) { soup::words(random) } else { "عنوان".to_owned() };
         let dek = if random.one_in(3) { self.html(random) } else { String::new() };
+        if random.one_in(2) {
+            return industry::response(random, &industry::Fields { html: &html, title: &title, dek: &dek });
+        }
         let (url, image) = (soup::address(random), soup::address(random));
         let (lang, number) = (soup::language(random), soup::number(random));
         let name = soup::words(random);
@@ -551,6 +554,24 @@ const FIELDS: &[&str] = &[
     "mediaType",
     "yoast_head_json",
     "$serde_json::private::Number",
+    "content_elements",
+    "headlines",
+    "promo_items",
+    "renditions",
+    "associations",
+    "versioncreated",
+    "data",
+    "attributes",
+    "relationships",
+    "included",
+    "response",
+    "blocks",
+    "elements",
+    "story",
+    "cards",
+    "story-elements",
+    "components",
+    "role",
 ];
 
 /// Any JSON.

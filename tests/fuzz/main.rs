@@ -20,6 +20,7 @@ mod check;
 #[path = "../attacks/corpus.rs"]
 #[expect(dead_code, reason = "of the attacks only what they may leave behind is wanted here")]
 mod corpus;
+mod industry;
 mod inputs;
 mod memory;
 mod random;

@@ -1,8 +1,8 @@
 //! Hostile responses: whatever a server sends, the document contains only what [`corpus::ELEMENTS`] lists.
 //!
 //! The attacks are in `tests/attacks`. The end-to-end tests run the same ones in three browsers. Here each attack
-//! passes through all native code, as the content and the title of a `WordPress` post and as the content of a JSON Feed
-//! item. The result is checked twice: as the document that a browser builds, and as HTML, which must be parsed as the
+//! passes through all native code, as the content and the title of a `WordPress` post, as the content of a JSON Feed item, and
+//! in typed elements. The result is checked twice: as the document that a browser builds, and as HTML, which must be parsed as the
 //! same document.
 
 #[path = "../attacks/corpus.rs"]
@@ -99,6 +99,7 @@ fn answers(attack: &Attack) -> Vec<(&'static str, String)> {
         ("WordPress's content", answer(Attack::wordpress(&STAND, "عنوان", &payload))),
         ("WordPress's title", answer(Attack::wordpress(&STAND, &format!("عنوان {payload}"), "<p>متن</p>"))),
         ("a JSON Feed's content", answer(json_feed(&payload))),
+        ("elements of ANS", answer(ans(&payload))),
     ]
 }
 
@@ -108,6 +109,19 @@ fn json_feed(content: &str) -> Value {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "صحيفة",
         "items": [{ "id": "1", "url": "https://news.example/2025/moon/", "title": "عنوان", "content_html": content }],
+    })
+}
+
+/// Returns a story of ANS with an attack as HTML and as a caption.
+fn ans(payload: &str) -> Value {
+    json!({
+        "type": "story",
+        "headlines": { "basic": "عنوان" },
+        "canonical_url": "https://news.example/2025/moon/",
+        "content_elements": [
+            { "type": "text", "content": payload },
+            { "type": "image", "url": "https://news.example/a.png", "caption": payload },
+        ],
     })
 }
 
