@@ -46,7 +46,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         title: RichText::Plain(title),
         dek: RichText::Html(summary),
         body: if is_plain { RichText::Plain(content) } else { RichText::Html(content) },
-        byline: authors.map(|author| (author.first(&["name", "preferredUsername"]), address(author))).collect(),
+        byline: authors.map(|author| (author.first(&["name", "preferredUsername"]).into(), address(author))).collect(),
         published: Time::of(object, &["published"]),
         modified: Time::of(object, &["updated"]),
         lang: if lang.is_empty() { language.as_str().unwrap_or_else(|| language.text("identifier")) } else { lang },

@@ -1,5 +1,7 @@
 //! The authors of an article, in the shapes in which publishers send them.
 
+use std::borrow::Cow;
+
 use super::json::Json;
 use crate::{
     article::{Author, clean},
@@ -9,8 +11,15 @@ use crate::{
 /// The maximum number of authors.
 pub const LIMIT: usize = 100;
 
+/// The name or the names of authors, and the URL of one; both may be empty.
+pub type Credit<'a> = (Cow<'a, str>, &'a str);
+
 /// The fields with the name of a person, in order of preference.
 const NAMES: [&str; 4] = ["name", "display_name", "@value", "alternateName"];
+
+/// The fields with the two parts of a name.
+const GIVEN_NAMES: [&str; 2] = ["givenName", "first_name"];
+const FAMILY_NAMES: [&str; 2] = ["familyName", "last_name"];
 
 /// Words that introduce an author.
 const BY: &[&str] = &[
@@ -62,7 +71,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// Returns the names and URLs in the first of some fields that has any.
-pub fn first<'a>(fields: &[&'a Json]) -> Vec<(&'a str, &'a str)> {
+pub fn first<'a>(fields: &[&'a Json]) -> Vec<Credit<'a>> {
     let mut out = Vec::new();
     for field in fields {
         if out.is_empty() {
@@ -74,14 +83,14 @@ pub fn first<'a>(fields: &[&'a Json]) -> Vec<(&'a str, &'a str)> {
 
 /// Adds the names and URLs of authors. A value is a name, an object with a name, or a list of either, and so is the name
 /// in an object.
-pub fn authors<'a>(json: &'a Json, out: &mut Vec<(&'a str, &'a str)>) {
+pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
     for author in json.entries() {
         if out.len() >= LIMIT {
             return;
         }
         if let Some(name) = author.as_str() {
             if is_name(name) {
-                out.push((name, ""));
+                out.push((name.into(), ""));
             }
             continue;
         }
@@ -90,6 +99,10 @@ pub fn authors<'a>(json: &'a Json, out: &mut Vec<(&'a str, &'a str)>) {
             if out.len() == before {
                 authors(author.get(field), out);
             }
+        }
+        let (given, family) = (author.first(&GIVEN_NAMES), author.first(&FAMILY_NAMES));
+        if out.len() == before && (is_name(given) || is_name(family)) {
+            out.push(([given, " ", family].concat().into(), ""));
         }
         // WordPress has a page about the author at `link`, and the author's own site at `url`.
         let url = author.get("url").entries().first().unwrap_or(&Json::Null);

@@ -120,8 +120,8 @@ pub struct Draft<'a> {
     /// The text of a format that sends typed elements. It follows `body`, which is plain text then, because two texts in HTML
     /// would have anchors with the same numbers.
     pub elements: Markup,
-    /// The authors: names, or lists of names, and URLs, which may be empty ([`byline`]).
-    pub byline: Vec<(&'a str, &'a str)>,
+    /// The authors.
+    pub byline: Vec<byline::Credit<'a>>,
     /// The time of publication.
     pub published: Vec<Time<'a>>,
     /// The time of the last modification.
@@ -314,7 +314,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
         })
     }
 
-    fn byline(&self, authors: &[(&str, &str)], publisher: &str) -> Vec<Author> {
+    fn byline(&self, authors: &[byline::Credit], publisher: &str) -> Vec<Author> {
         let mut byline = Vec::new();
         for (name, url) in authors.iter().take(byline::LIMIT) {
             byline::add(&mut byline, &self.text(name), Url::web(url, Some(self.base)), publisher);

@@ -9,6 +9,7 @@
 use std::cell::Cell;
 
 use super::{
+    byline::Credit,
     draft::{Draft, Picture, RichText, Time},
     json::Json,
     markup::Markup,
@@ -82,7 +83,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let canonical = tags.filter(|tag| tag.text("rel") == "canonical").map(|tag| tag.text("href")).next();
     if reader.authors.is_empty() {
         let owner = reader.resolve(node.get("relationships").get("uid").get("data"));
-        reader.authors.push((label(owner), ""));
+        reader.authors.push((label(owner).into(), ""));
     }
     Draft {
         title: RichText::Plain(attributes.text("title")),
@@ -138,7 +139,7 @@ struct Reader<'a> {
     left: Cell<u32>,
     markup: Markup,
     lead: Option<Picture<'a>>,
-    authors: Vec<(&'a str, &'a str)>,
+    authors: Vec<Credit<'a>>,
     tags: Vec<&'a str>,
     section: &'a str,
     related: Vec<(&'a str, &'a str)>,
@@ -174,7 +175,7 @@ impl<'a> Reader<'a> {
                 let entity = self.resolve(reference);
                 let (label, url) = (label(entity), entity.get("attributes").get("path").text("alias"));
                 if is_named(name, AUTHOR) {
-                    self.authors.push((label, url));
+                    self.authors.push((label.into(), url));
                 } else if kind == "node" {
                     self.related.push((label, url));
                 } else if kind == "taxonomy_term" && self.section.is_empty() && is_named(name, SECTION) {

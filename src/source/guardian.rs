@@ -57,9 +57,9 @@ pub fn draft(json: &Json) -> Draft<'_> {
         elements.html(fields.text("body"));
     }
     let tags = |kind| item.get("tags").entries().iter().filter(move |tag| tag.text("type") == kind);
-    let mut byline: Vec<_> = tags("contributor").map(|tag| (tag.text("webTitle"), tag.text("webUrl"))).collect();
+    let mut byline: Vec<_> = tags("contributor").map(|tag| (tag.text("webTitle").into(), tag.text("webUrl"))).collect();
     if byline.is_empty() {
-        byline.push((fields.text("byline"), ""));
+        byline.push((fields.text("byline").into(), ""));
     }
     Draft {
         title: RichText::Html(match fields.text("headline") {

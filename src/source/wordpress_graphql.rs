@@ -91,7 +91,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         title: RichText::Html(post.text("title")),
         dek: RichText::Html(post.text("excerpt")),
         elements,
-        byline: authors.iter().map(|author| (label(author), author.first(&["link", "uri", "url"]))).collect(),
+        byline: authors.iter().map(|author| (label(author).into(), author.first(&["link", "uri", "url"]))).collect(),
         published: vec![Time::Utc(post.first(&["dateGmt", "date_gmt"])), Time::Local(post.text("date"))],
         modified: vec![Time::Utc(post.first(&["modifiedGmt", "modified_gmt"])), Time::Local(post.text("modified"))],
         lang: lang.as_str().unwrap_or_else(|| lang.first(&["locale", "code", "slug"])),

@@ -126,6 +126,13 @@ fn authors_are_found_in_every_shape() {
         (json!([[nested]]), &["ليلى نصر"]),
         (json!({ "name": { "@value": "ژینا کەریم", "@language": "ckb" } }), &["ژینا کەریم"]),
         (json!({ "name": "", "alternateName": "ابوالفضل" }), &["ابوالفضل"]),
+        (json!({ "givenName": "Bert", "familyName": "דנה" }), &["Bert דנה"]),
+        (
+            json!([{ "familyName": "حدّاد" }, { "name": "ليلى", "givenName": "لا", "familyName": "أحد" }]),
+            &["حدّاد", "ليلى"],
+        ),
+        (json!({ "givenName": "Bert", "familyName": null }), &["Bert"]),
+        (json!({ "first_name": "سارا", "last_name": "رضایی", "email": "s@news.example" }), &["سارا رضایی"]),
         // URLs are no names.
         (json!("https://www.facebook.com/news.example"), &[]),
         (json!({ "name": "https://news.example/author/7", "url": "https://news.example/author/7" }), &[]),
