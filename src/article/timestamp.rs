@@ -168,8 +168,9 @@ fn days((year, month, day): (i64, i64, i64)) -> i64 {
 
 /// Returns the date of the Gregorian calendar so many days after 1970; `None` far from the present.
 fn gregorian(count: i64) -> Option<String> {
-    let mut year = 1970 + count.div_euclid(366);
-    if !(1600..=2199).contains(&year) {
+    // Not later than the year of the day.
+    let mut year = 1970 + count.div_euclid(if count < 0 { 365 } else { 366 });
+    if !(1500..=2199).contains(&year) {
         return None;
     }
     while days((year + 1, 1, 1)) <= count {

@@ -178,6 +178,32 @@ fn a_number_is_the_seconds_or_the_milliseconds_since_1970() {
 }
 
 #[test]
+fn every_day_follows_the_day_before() {
+    let (mut year, mut month, mut day) = (1600, 1, 1);
+    for count in -135_140_i64.. {
+        let date = format!("{year}-{month:02}-{day:02}");
+        if date == "2200-01-01" {
+            return;
+        }
+        let found = Timestamp::from_unix(&(count * 86_400 + 43_200).to_string());
+        // Some days stand for none.
+        let is_none = Timestamp::parse(&date).is_none();
+        assert_eq!(
+            found.map(|time| time.as_str().to_owned()),
+            (!is_none).then(|| date.clone() + "T12:00:00Z"),
+            "{date}"
+        );
+        let tomorrow = format!("{year}-{month:02}-{:02}", day + 1);
+        let exists = Timestamp::parse(&tomorrow).is_some() || tomorrow == "1899-12-30";
+        (year, month, day) = match (exists, month) {
+            (true, _) => (year, month, day + 1),
+            (false, 12) => (year + 1, 1, 1),
+            (false, _) => (year, month + 1, 1),
+        };
+    }
+}
+
+#[test]
 fn times_are_compared_as_moments_or_else_as_days() {
     for (earlier, later) in [
         ("2025-11-04T09:30:00+03:00", "2025-11-04T09:30:00Z"),
