@@ -34,6 +34,7 @@ use crate::{
         site::Site,
         storage,
     },
+    locale::ArticleMessages,
     preferences::{Face, Settings},
 };
 pub use failure::Failure;
@@ -83,6 +84,8 @@ struct Inner {
     growing: RefCell<Option<Rc<Growing>>>,
     /// Whether the present request is another try.
     is_retry: Cell<bool>,
+    /// The words of the interface.
+    messages: Cell<&'static ArticleMessages>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -106,6 +109,7 @@ impl Reader {
             face: Cell::default(),
             growing: RefCell::default(),
             is_retry: Cell::default(),
+            messages: Cell::new(ArticleMessages::arabic()),
             listeners: RefCell::default(),
         });
         inner.listen();
@@ -233,6 +237,7 @@ impl Inner {
 
     fn speak(&self, interface: &Interface) {
         let messages = interface.messages;
+        self.messages.set(messages);
         appearance::set_attribute(&self.root, "lang", Some(messages.lang));
         appearance::set_attribute(&self.root, "dir", Some(messages.direction().as_str()));
     }
@@ -262,6 +267,7 @@ impl Inner {
 
     fn listen(self: &Rc<Self>) {
         let this = Rc::downgrade(self);
+        let messages = this.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let click = EventListener::new_with_options(&self.root, "click", options, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -269,7 +275,8 @@ impl Inner {
                 this.clicked(event, &target);
             }
         });
-        let mut listeners = vec![click, broken_images::listen(&self.root)];
+        let mut listeners =
+            vec![click, broken_images::listen(&self.root, move || Some(messages.upgrade()?.messages.get()))];
         if let Some(window) = web_sys::window() {
             let this = Rc::downgrade(self);
             listeners.push(EventListener::new(&window, "beforeprint", move |_| {

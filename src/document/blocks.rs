@@ -4,7 +4,7 @@
 
 use super::{
     Attributes, Fragment, Part, dir,
-    image::{Loading, caption, figure},
+    image::{Loading, caption, figure, published},
     inlines::{inlines, own_direction},
 };
 use crate::{
@@ -243,11 +243,13 @@ fn player(
     under: &[Inline],
     around: Direction,
 ) {
+    let original = src.published();
     let attributes: Attributes = &[
         ("src", Some(src.as_str())),
         ("poster", poster.map(Url::as_str)),
         ("controls", Some("")),
         ("preload", Some("none")),
+        published(original.as_deref()),
     ];
     out.element("figure", &[Part::Figure.attribute()], |out| {
         out.element(name, attributes, |out| {

@@ -37,6 +37,11 @@ pub(super) fn figure(out: &mut Fragment, image: &Image, around: Direction, loadi
     });
 }
 
+/// The publisher's own URL of a file that is requested over https instead of http.
+pub(super) fn published(url: Option<&str>) -> (&'static str, Option<&str>) {
+    ("data-published", url)
+}
+
 /// Writes an image in a line.
 pub(super) fn in_line(out: &mut Fragment, src: &Url, (width, height): (Option<u32>, Option<u32>), alt: &str) {
     let class = if body::is_sign(width, height) { "sign" } else { "inline" };
@@ -53,6 +58,7 @@ pub(super) fn in_line(out: &mut Fragment, src: &Url, (width, height): (Option<u3
             ("height", height.as_deref()),
             ("loading", Some("lazy")),
             ("decoding", Some("async")),
+            published(src.published().as_deref()),
         ],
     );
 }
@@ -79,6 +85,7 @@ fn picture(out: &mut Fragment, image: &Image, loading: Loading) {
             ("height", height.as_deref()),
             ("loading", (loading == Loading::Lazy).then_some("lazy")),
             ("decoding", Some("async")),
+            published(image.src.published().as_deref()),
         ],
     );
 }

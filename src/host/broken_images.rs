@@ -1,32 +1,65 @@
-//! Pictures that fail to load: their alternative text takes their place.
+//! Images, videos and audio that fail to load: their place says so, and links to the file.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::Element;
 
-/// Replaces pictures in `root` that fail to load by their alternative text, until the listener is dropped. A picture
-/// that is only decoration is removed.
-pub fn listen(root: &Element) -> EventListener {
+use crate::locale::ArticleMessages;
+
+/// Replaces images in `root` that fail to load by a link with their alternative text, until the listener is dropped. An
+/// image that only decorates a line is removed. A video or an audio gets the link below it.
+pub fn listen(root: &Element, messages: impl Fn() -> Option<&'static ArticleMessages> + 'static) -> EventListener {
     // The event does not bubble: it is caught in the capture phase.
     let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(root, "error", options, |event| {
-        // The picture is gone either way.
-        let _ = replace(event);
+    EventListener::new_with_options(root, "error", options, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let (Some(target), Some(messages)) = (target, messages()) {
+            // Nothing is shown of the media either way.
+            let _ = replace(&target, messages);
+        }
     })
 }
 
-fn replace(event: &Event) -> Result<(), JsValue> {
-    let Some(image) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Ok(()) };
-    if image.local_name() != "img" {
+fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
+    let (is_image, message) = match &*media.local_name() {
+        "img" => (true, messages.no_image),
+        "video" | "audio" => (false, messages.no_media),
+        _ => return Ok(()),
+    };
+    let alt = media.get_attribute("alt").unwrap_or_default();
+    let in_figure = media.closest("figure")?.is_some();
+    if alt.is_empty() && !in_figure {
+        media.remove();
         return Ok(());
     }
-    let alt = image.get_attribute("alt").unwrap_or_default();
+    // An address over https may not exist where the publisher's own is one over http.
+    let address = media.get_attribute("data-published").or_else(|| media.get_attribute("src")).unwrap_or_default();
+    // Links cannot be nested, and a browser does not follow one to an image that is in its own URL.
+    let is_link = media.closest("a")?.is_none() && !address.starts_with("data:");
+    let page = media.owner_document().ok_or(JsValue::NULL)?;
+    let place = page.create_element(if is_link { "a" } else { "span" })?;
+    place.set_class_name("broken");
+    if is_link {
+        place.set_attribute("href", &address)?;
+        place.set_attribute("rel", "noopener")?;
+    }
+    if let Some(dir) = media.get_attribute("dir") {
+        place.set_attribute("dir", &dir)?;
+    }
     if alt.is_empty() {
-        image.remove();
-        return Ok(());
+        place.set_text_content(Some(message));
+    } else {
+        // The style sheet shows it before the words of a block.
+        place.set_attribute("title", message)?;
+        // Spaces separate the words from those around them.
+        let words = if in_figure { alt } else { [" ", &alt, " "].concat() };
+        place.set_text_content(Some(&words));
     }
-    let words = image.owner_document().ok_or(JsValue::NULL)?.create_element("span")?;
-    words.set_attribute("class", "broken")?;
-    words.set_text_content(Some(&alt));
-    image.replace_with_with_node_1(&words)
+    if is_image {
+        return media.replace_with_with_node_1(&place);
+    }
+    if media.next_element_sibling().is_none_or(|next| next.class_name() != "broken") {
+        media.after_with_node_1(&place)?;
+    }
+    Ok(())
 }

@@ -127,7 +127,7 @@ pub const ELEMENTS: &[Allowed] = &[
     ),
     ("article", &[("data-canonical", "link"), ("dir", "direction"), ("lang", "language|=")]),
     ("aside", &[("class", "=note")]),
-    ("audio", &[("controls", "="), ("preload", "=none"), ("src", "media")]),
+    ("audio", &[("controls", "="), ("data-published", "link"), ("preload", "=none"), ("src", "media")]),
     ("bdi", &[("dir", "direction")]),
     ("blockquote", &[("class", "=pull")]),
     ("br", &[]),
@@ -166,6 +166,7 @@ pub const ELEMENTS: &[Allowed] = &[
         &[
             ("alt", "text"),
             ("class", "=inline sign"),
+            ("data-published", "link"),
             ("decoding", "=async"),
             ("dir", "direction"),
             ("height", "number"),
@@ -214,7 +215,10 @@ pub const ELEMENTS: &[Allowed] = &[
     ("tr", &[]),
     ("track", &[("kind", "=captions"), ("label", "text"), ("src", "media"), ("srclang", "language")]),
     ("ul", &[("class", "=tags"), ("dir", "direction")]),
-    ("video", &[("controls", "="), ("poster", "image"), ("preload", "=none"), ("src", "media")]),
+    (
+        "video",
+        &[("controls", "="), ("data-published", "link"), ("poster", "image"), ("preload", "=none"), ("src", "media")],
+    ),
 ];
 
 /// The prefix of the `id` of an anchor, which is followed by its number.

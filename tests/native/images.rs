@@ -1,17 +1,20 @@
 //! Images in HTML: each once, with its link and its caption, in its place.
 
 use maqal::{
-    article::{Block, Image, Inline, body, from_html},
+    article::{Block, Image, Inline, body, clean, from_html},
+    document,
     host::html::parse,
 };
 
-use crate::support::{HOME, web};
+use serde_json::json;
+
+use crate::support::{self, HOME, INTERFACE, web};
 
 /// Returns the body of an article in short: a line per block. `<…>` is an image, `→` its link, `|` separates its caption.
 fn short(html: &str) -> Vec<String> {
     let html = parse(html).expect("natively there is always a tree");
     let (mut blocks, _) = from_html::body(&html, &web(HOME), None);
-    maqal::article::clean::blocks(&mut blocks);
+    clean::blocks(&mut blocks);
     blocks.iter().map(block).collect()
 }
 
@@ -271,5 +274,28 @@ fn media_over_http_are_requested_over_https() {
         };
         assert_eq!(src.as_str(), expected);
         assert!(src.published().is_some_and(|address| address.starts_with("http:")), "{html}");
+    }
+}
+
+#[test]
+fn the_document_tells_the_published_address_of_upgraded_media() {
+    let article = support::read(&json!({
+        "maqal": 1,
+        "title": "عنوان",
+        "body": [
+            { "type": "figure", "image": "http://x.example/a.jpg" },
+            { "type": "figure", "image": { "src": "https://x.example/b.jpg", "link": "/story", "alt": "سوق" } },
+            { "type": "paragraph", "content": ["٥ ", { "type": "image", "src": "http://x.example/sar.png", "alt": "ريال" }] },
+            { "type": "audio", "src": "http://x.example/a.mp3" },
+        ],
+    }));
+    let document = document::article(&article.expect("an article"), &INTERFACE).to_string();
+    for part in [
+        r#"<img src="https://x.example/a.jpg" alt="" loading="lazy" decoding="async" data-published="http://x.example/a.jpg">"#,
+        r#"<a href="https://news.example/story" rel="noopener"><img src="https://x.example/b.jpg" alt="سوق" loading="lazy" decoding="async"></a>"#,
+        r#"٥ <img class="inline" src="https://x.example/sar.png" alt="ريال" dir="rtl" loading="lazy" decoding="async" data-published="http://x.example/sar.png">"#,
+        r#"<audio src="https://x.example/a.mp3" controls="" preload="none" data-published="http://x.example/a.mp3">"#,
+    ] {
+        assert!(document.contains(part), "{part} is not in {document}");
     }
 }

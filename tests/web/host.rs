@@ -5,7 +5,7 @@ use maqal::{
     article::Timestamp,
     document::{self, Interface},
     host::{
-        dom,
+        broken_images, dom,
         fetch::{Error, SIZE_LIMIT, TIME_LIMIT, fetch},
         intl, storage,
     },
@@ -13,7 +13,7 @@ use maqal::{
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{AbortController, Element};
+use web_sys::{AbortController, Element, Event};
 
 use crate::{
     stand_ins::{answer_all, block_storage, break_off, live_in, offline, stall},
@@ -239,4 +239,45 @@ fn storage_keeps_what_it_is_given_or_nothing() {
     storage::set("maqal.test", "other");
     assert_eq!(storage::get("maqal.test"), None);
     clear();
+}
+
+#[wasm_bindgen_test]
+fn media_that_fail_leave_a_link_in_their_place() {
+    let page = web_sys::window().and_then(|window| window.document()).expect("a document");
+    let link = |inside: &str| format!("<a class=\"broken\" href=\"x-none:\" rel=\"noopener\"{inside}</a>");
+    let (no_image, no_media) = (ArticleMessages::arabic().no_image, ArticleMessages::arabic().no_media);
+    for (html, expected) in [
+        ("<figure><img src=\"x-none:\" alt=\"سوق\"></figure>", {
+            format!("<figure>{}</figure>", link(&format!(" title=\"{no_image}\">سوق")))
+        }),
+        ("<figure><img src=\"x-none:\" alt=\"\"></figure>", {
+            format!("<figure>{}</figure>", link(&format!(">{no_image}")))
+        }),
+        ("<p>5<img src=\"x-none:\" alt=\"ريال\" dir=\"rtl\">.</p>", {
+            format!("<p>5{}.</p>", link(&format!(" dir=\"rtl\" title=\"{no_image}\"> ريال ")))
+        }),
+        ("<p>5<img src=\"x-none:\" alt=\"\">.</p>", "<p>5.</p>".into()),
+        (
+            "<figure><img src=\"https://a.example/a.jpg\" data-published=\"x-none:\" alt=\"سوق\"></figure>",
+            format!("<figure>{}</figure>", link(&format!(" title=\"{no_image}\">سوق"))),
+        ),
+        (
+            "<a href=\"#story\"><img src=\"x-none:\" alt=\"سوق\"></a>",
+            format!("<a href=\"#story\"><span class=\"broken\" title=\"{no_image}\"> سوق </span></a>"),
+        ),
+        ("<figure><audio src=\"x-none:\"></audio></figure>", {
+            format!("<figure><audio src=\"x-none:\"></audio>{}</figure>", link(&format!(">{no_media}")))
+        }),
+    ] {
+        let root = page.create_element("div").expect("an element");
+        root.set_inner_html(html);
+        let _listener = broken_images::listen(&root, || Some(ArticleMessages::arabic()));
+        let media = root.query_selector("img, audio").ok().flatten().expect("media");
+        for _ in 0..2 {
+            // A player may fail more than once.
+            let event = Event::new("error").expect("an event");
+            media.dispatch_event(&event).expect("an event can be dispatched");
+        }
+        assert_eq!(root.inner_html(), expected, "{html}");
+    }
 }

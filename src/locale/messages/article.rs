@@ -39,6 +39,10 @@ catalog! {
         percent,
         /// The credit of an image; `{name}`.
         credit,
+        /// In place of an image that fails to load.
+        no_image,
+        /// In place of a video or an audio that fails to load.
+        no_media,
         /// The default title of a list of key points.
         key_points,
         /// The default title of a list of related articles.
