@@ -3,11 +3,22 @@
 //! The decimal separator ٫, the thousands separator ٬ and the percent sign ٪ change with the digits. Words with Latin
 //! letters, `@`, `#` or `_` stay as they are, because they are names and URLs: `A4`, `mp3`, `example.com/2026`.
 //!
-//! The Unicode Bidirectional Algorithm has different classes for the two kinds of digits (AN and EN), and orders a
-//! range such as `2-1` differently. Numbers joined by `-` or `+` are therefore put into isolates that keep the original
-//! order.
+//! On the screen everything stays in its place. The Unicode Bidirectional Algorithm ([UAX #9]) has two classes of digits:
+//! ١٢٣ are Arabic numbers (AN), 123 and ۱۲۳ are European numbers (EN), unless the last strong character before them is an
+//! Arabic letter, which makes them AN as well (rule W2). The classes differ in what they do to signs: `2-1` and `50%` run
+//! from left to right if they are EN, but from right to left if they are AN. So a number whose class changes gets
+//! invisible characters that preserve the order:
+//!
+//! - A number that was EN is in a left-to-right isolate. Within it a left-to-right mark precedes each sign.
+//! - A number that was AN follows an Arabic letter mark, so that the new digits are AN too.
+//!
+//! After an Arabic letter, which is most often the case, nothing is needed.
+//!
+//! [UAX #9]: https://www.unicode.org/reports/tr9/
 
 use std::ops::RangeInclusive;
+
+use super::direction::{Direction, strong};
 
 /// A kind of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,60 +33,126 @@ pub enum Digits {
 
 const DECIMAL: char = '٫';
 const THOUSANDS: char = '٬';
-/// Left-to-right isolate, right-to-left isolate, and the end of an isolate.
+/// Left-to-right isolate, the end of an isolate, left-to-right mark, Arabic letter mark.
 const LRI: char = '\u{2066}';
-const RLI: char = '\u{2067}';
 const PDI: char = '\u{2069}';
+const LRM: char = '\u{200E}';
+const ALM: char = '\u{61C}';
+/// Signs that join two numbers if they are EN (European separators, ES).
+const SIGNS: [char; 3] = ['-', '+', '−'];
+
+/// The last strong character before a text in its line, as far as it determines how numbers run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Before {
+    /// None, or a letter of another script that runs from right to left.
+    #[default]
+    Other,
+    /// An Arabic, Syriac or Thaana letter (AL).
+    Arabic,
+    /// A letter of a script that runs from left to right (L).
+    Latin,
+}
+
+impl Before {
+    /// Continues behind a piece of text.
+    pub fn pass(&mut self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                ALM => *self = Self::Arabic,
+                LRM => *self = Self::Latin,
+                '\u{200F}' => *self = Self::Other,
+                _ => match strong(letter) {
+                    Some(Direction::Ltr) => *self = Self::Latin,
+                    Some(Direction::Rtl) => {
+                        let is_arabic =
+                            matches!(letter, '\u{600}'..='\u{7BF}' | '\u{860}'..='\u{8FF}' | '\u{FB50}'..='\u{FEFC}');
+                        *self = if is_arabic { Self::Arabic } else { Self::Other };
+                    }
+                    None => {}
+                },
+            }
+        }
+    }
+}
 
 impl Digits {
     /// Converts the digits of a text to this kind.
     pub fn convert(self, text: &str) -> String {
+        self.convert_after(&mut Before::default(), text)
+    }
+
+    /// Converts the digits of a piece of text within a line. `before` is what precedes it, and then what precedes the
+    /// next piece.
+    pub fn convert_after(self, before: &mut Before, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        for word in text.split_inclusive(char::is_whitespace) {
+        for word in text.split_inclusive([' ', '\n', '\t', '\r']) {
             let is_name =
                 word.contains(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, '@' | '#' | '_'));
-            if is_name { out.push_str(word) } else { self.convert_word(word, &mut out) }
+            if is_name {
+                before.pass(word);
+                out.push_str(word);
+            } else {
+                self.convert_word(word, before, &mut out);
+            }
         }
         out
     }
 
-    fn convert_word(self, word: &str, out: &mut String) {
+    fn convert_word(self, word: &str, before: &mut Before, out: &mut String) {
         let mut rest = word;
-        while let Some((before, from)) = rest.find(is_digit).and_then(|start| rest.split_at_checked(start)) {
-            out.push_str(before);
+        while let Some((text, from)) = rest.find(is_digit).and_then(|start| rest.split_at_checked(start)) {
+            before.pass(text);
+            let bare = text.trim_end_matches(is_unit);
+            out.push_str(bare);
             let (run, after) = from.split_at_checked(end_of_run(from)).unwrap_or((from, ""));
-            self.convert_run(run, out);
-            rest = after;
-            if let Some(after) = rest.strip_prefix(['%', '٪']) {
-                out.push(if self == Self::Latin { '%' } else { '٪' });
-                rest = after;
-            }
+            rest = after.trim_start_matches(is_unit);
+            let units = (text.get(bare.len()..).unwrap_or_default(), after.strip_suffix(rest).unwrap_or_default());
+            self.convert_run(run, units, before, out);
         }
+        before.pass(rest);
         out.push_str(rest);
     }
 
-    /// Converts numbers and the signs between them.
-    fn convert_run(self, run: &str, out: &mut String) {
-        let kind = |letter: char| if letter.is_ascii_digit() { Self::Latin } else { Self::Arabic };
-        let was = run.chars().next().map_or(self, kind);
-        let stays = (was == Self::Latin) == (self == Self::Latin);
-        let joined = !stays && run.contains(['-', '+']);
-        if joined {
-            out.push(if was == Self::Latin { LRI } else { RLI });
+    /// Converts numbers and the signs between them. `units` are the percent and currency signs around them.
+    fn convert_run(self, run: &str, units: (&str, &str), before: &mut Before, out: &mut String) {
+        let is_arabic = |letter: char| ('٠'..='٩').contains(&letter);
+        let changes = run.starts_with(is_arabic) != (self == Self::Arabic);
+        let moves = *before == Before::Latin || units != ("", "") || run.contains(SIGNS);
+        let keeps = changes && moves && *before != Before::Arabic;
+        let isolates = keeps && self == Self::Arabic;
+        if isolates {
+            out.push(LRI);
         }
-        for number in run.split_inclusive(['-', '+']) {
-            let bare = number.trim_end_matches(['-', '+']);
-            if joined {
-                out.push(LRI);
-            }
+        self.convert_units(units.0, out);
+        if keeps && !isolates {
+            out.push(ALM);
+        }
+        for number in run.split_inclusive(SIGNS) {
+            let bare = number.trim_end_matches(SIGNS);
             self.convert_number(bare, out);
-            if joined {
-                out.push(PDI);
+            if isolates && bare.len() < number.len() {
+                out.push(LRM);
             }
             out.push_str(number.get(bare.len()..).unwrap_or_default());
         }
-        if joined {
+        self.convert_units(units.1, out);
+        if isolates {
             out.push(PDI);
+            if *before == Before::Latin {
+                out.push(LRM);
+            }
+        } else if keeps {
+            *before = Before::Arabic;
+        }
+    }
+
+    fn convert_units(self, units: &str, out: &mut String) {
+        for unit in units.chars() {
+            out.push(match unit {
+                '%' | '٪' if self == Self::Latin => '%',
+                '%' | '٪' => '٪',
+                _ => unit,
+            });
         }
     }
 
@@ -122,14 +199,20 @@ fn is_digit(letter: char) -> bool {
     value(letter).is_some()
 }
 
+/// Whether a character goes with the number beside it if that is EN (European terminator, ET).
+fn is_unit(letter: char) -> bool {
+    matches!(letter, '%' | '٪' | '$' | '£' | '¥' | '¢' | '°' | '±' | '‰' | '؉' | '\u{20A0}'..='\u{20CF}')
+}
+
 /// Returns the length in bytes of a run of digits with single signs between them.
 fn end_of_run(text: &str) -> usize {
     let mut end = 0;
     let mut letters = text.char_indices().peekable();
     while let Some((_, letter)) = letters.next() {
         let next = letters.peek().copied();
-        let joins = matches!(letter, '.' | ',' | ':' | '/' | '-' | '+' | DECIMAL | THOUSANDS)
-            && next.is_some_and(|(_, next)| is_digit(next));
+        let joins =
+            matches!(letter, '.' | ',' | ':' | '/' | '-' | '+' | '−' | '\u{A0}' | '\u{202F}' | DECIMAL | THOUSANDS)
+                && next.is_some_and(|(_, next)| is_digit(next));
         if !is_digit(letter) && !joins {
             break;
         }

@@ -1,10 +1,14 @@
 //! Digits and harakat: what changes in a text, and what does not.
 
 use maqal::locale::{
-    digits::Digits::{self, Arabic, Latin, Persian},
+    digits::{
+        Before,
+        Digits::{self, Arabic, Latin, Persian},
+    },
     marks,
 };
 use proptest::prelude::*;
+use unicode_bidi::{BidiInfo, Level};
 
 #[test]
 fn digits_change_with_the_signs_that_belong_to_them() {
@@ -34,14 +38,156 @@ fn names_and_addresses_keep_their_digits() {
     }
 }
 
-/// Ranges in the order that they had: of European digits from the left, of Arabic ones from the right.
 #[test]
 fn ranges_keep_their_order() {
-    assert_eq!(Arabic.convert("فاز 2-1"), "فاز \u{2066}\u{2066}٢\u{2069}-\u{2066}١\u{2069}\u{2069}");
-    assert_eq!(Latin.convert("من ٢٠٢٤-٢٠٢٥"), "من \u{2067}\u{2066}2024\u{2069}-\u{2066}2025\u{2069}\u{2069}");
-    // Between digits of one class nothing changes its place.
-    assert_eq!(Persian.convert("١-٢"), "۱-۲");
+    // After an Arabic letter all digits are of one class, and nothing is needed.
+    assert_eq!(Arabic.convert("فاز 2-1"), "فاز ٢-١");
+    assert_eq!(Latin.convert("من ٢٠٢٤-٢٠٢٥"), "من 2024-2025");
+    // Elsewhere they are not.
+    assert_eq!(Arabic.convert("2-1"), "\u{2066}٢\u{200E}-١\u{2069}");
+    assert_eq!(Latin.convert("٢-١"), "\u{61C}2-1");
+    assert_eq!(Persian.convert("١-٢"), "\u{61C}۱-۲");
+    assert_eq!(Arabic.convert("iPhone 15"), "iPhone \u{2066}١٥\u{2069}\u{200E}");
     assert_eq!(Latin.convert("2-1"), "2-1");
+    assert_eq!(Persian.convert("2-1"), "۲-۱");
+}
+
+/// Returns a line as it is seen from the left, with the digits and signs of English and without what is invisible.
+fn seen(line: &str, base: Level) -> String {
+    let info = BidiInfo::new(line, Some(base));
+    let seen = info.paragraphs.first().map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
+    let plain = |letter: char| match letter {
+        '\u{200E}' | '\u{61C}' | '\u{2066}' | '\u{2069}' => None,
+        '٪' => Some('%'),
+        '٫' => Some('.'),
+        '٬' => Some(','),
+        _ => Some(values(&letter.to_string()).first().and_then(|value| char::from_digit(*value, 10)).unwrap_or(letter)),
+    };
+    seen.unwrap_or_default().chars().filter_map(plain).collect()
+}
+
+/// Numbers, each written with European digits.
+const NUMBERS: &[&str] = &[
+    "5",
+    "12",
+    "2026",
+    "3.5",
+    "1,234",
+    "1,234.5",
+    "1\u{A0}234",
+    "10:30",
+    "5/7",
+    "22/11/2026",
+    "22.11.2026",
+    // Scores, ranges and dates.
+    "2-1",
+    "3-1-0",
+    "2+3",
+    "2−1",
+    "2–1",
+    "2 - 1",
+    "2025-11-20",
+    "10:30-11:30",
+    "3.5-4.5",
+    "1990–1995",
+    // With signs.
+    "-5",
+    "+5",
+    "−3",
+    "±2",
+    "-0.2",
+    "+1.1",
+    // With units.
+    "50%",
+    "%50",
+    "-0.2%",
+    "+1.1%",
+    "1,234.5%",
+    "1\u{A0}234%",
+    "10-20%",
+    "$5",
+    "5$",
+    "-$5",
+    "$5-$7",
+    "€3.5",
+    "25°",
+    "−3°",
+    "3‰",
+    "50 %",
+    // Telephone numbers.
+    "050 123 4567",
+    "02-765-4321",
+    "+966 11 234 5678",
+    "(02) 765 4321",
+    "1-800-555-0199",
+    // In brackets and quotation marks.
+    "(5)",
+    "«2-1»",
+    "[12]",
+    "7.",
+    "3,",
+    "5؛",
+];
+
+#[test]
+fn what_is_on_the_screen_stays_in_its_place() {
+    let write = |number: &str, digits: Digits| -> String {
+        let zero = match digits {
+            Latin => '0',
+            Arabic => '٠',
+            Persian => '۰',
+        };
+        let digit = |letter: char| letter.to_digit(10).and_then(|value| char::from_u32(u32::from(zero) + value));
+        number.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
+    };
+    let mut wrong = Vec::new();
+    for number in NUMBERS {
+        for written in [Latin, Arabic, Persian].map(|digits| write(number, digits)) {
+            for before in ["", "فاز ", "النتيجة: ", "«Vega» ", "iPhone ", "iPhone: ", "עברית ", "(", "Vega قمر "]
+            {
+                for after in ["", " هدف", " goals", "، Vega", ")", " – ثم"] {
+                    let line = [before, &written, after].concat();
+                    for digits in [Latin, Arabic, Persian] {
+                        // A line has the direction of its beginning.
+                        for (base, mut start) in [(Level::rtl(), Before::Other), (Level::ltr(), Before::Latin)] {
+                            // The digits of Hebrew in a line from the left are not converted anywhere.
+                            if base == Level::ltr() && before.starts_with('ע') {
+                                continue;
+                            }
+                            let shown = digits.convert_after(&mut start, &line);
+                            if seen(&line, base) != seen(&shown, base) {
+                                wrong.push(format!(
+                                    "{line} {base:?} became {shown:?}: {} not {}",
+                                    seen(&shown, base),
+                                    seen(&line, base)
+                                ));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}: {:#?}", wrong.len(), wrong.get(..wrong.len().min(40)));
+}
+
+/// A line is often several pieces: bold text, links.
+#[test]
+fn a_piece_of_a_line_follows_the_letters_of_the_one_before() {
+    let mut before = Before::default();
+    assert_eq!(Arabic.convert_after(&mut before, "فاز "), "فاز ");
+    assert_eq!(before, Before::Arabic);
+    assert_eq!(Arabic.convert_after(&mut before, "2-1"), "٢-١");
+    assert_eq!(Arabic.convert_after(&mut before, " على Vega "), " على Vega ");
+    assert_eq!(before, Before::Latin);
+    assert_eq!(Arabic.convert_after(&mut before, "15"), "\u{2066}١٥\u{2069}\u{200E}");
+    for (text, expected) in
+        [("עברית", Before::Other), ("٣", Before::Arabic), ("\u{200F}", Before::Other), ("ܐ", Before::Arabic)]
+    {
+        before = Before::Arabic;
+        before.pass(text);
+        assert_eq!(before, expected, "{text}");
+    }
 }
 
 #[test]
@@ -87,7 +233,7 @@ proptest! {
     fn only_digits_and_their_signs_change(text in any::<String>(), to in digits()) {
         let rest = |text: &str| -> String {
             text.chars().filter(|letter| {
-                !matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '.' | ',' | '٫' | '٬' | '%' | '٪' | '\u{2066}' | '\u{2067}' | '\u{2069}')
+                !matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '.' | ',' | '٫' | '٬' | '%' | '٪' | '\u{2066}' | '\u{2069}' | '\u{200E}' | '\u{61C}')
             }).collect()
         };
         prop_assert_eq!(rest(&to.convert(&text)), rest(&text));
