@@ -15,6 +15,7 @@ mod header;
 mod image;
 mod inlines;
 mod message;
+mod numbers;
 mod part;
 
 use std::{
@@ -41,6 +42,8 @@ pub const TEXT_ID: &str = "maqal-text";
 pub struct Fragment {
     tokens: Vec<Token>,
     interface: &'static Interface,
+    /// The direction of the article; `None` within code and telephone links, which run from left to right as a whole.
+    dir: Option<Direction>,
     progress: Progress,
 }
 
@@ -91,7 +94,12 @@ impl Fragment {
     /// An empty fragment in an interface language.
     pub fn new(interface: &'static Interface) -> Self {
         let progress = Progress { above: Vec::new(), room: limits::AROUND, is_cut: false };
-        Self { tokens: Vec::new(), interface, progress }
+        Self { tokens: Vec::new(), interface, dir: None, progress }
+    }
+
+    /// An empty fragment for a part of an article.
+    fn of(article: &Article, interface: &'static Interface) -> Self {
+        Self { dir: Some(article.dir), ..Self::new(interface) }
     }
 
     /// Whether there is room for more. Without any, the rest is left out, and the footer says so.
@@ -186,7 +194,7 @@ impl Fragment {
 
 /// The whole article.
 pub fn article(article: &Article, interface: &'static Interface) -> Fragment {
-    let mut out = Fragment::new(interface);
+    let mut out = Fragment::of(article, interface);
     whole(&mut out, article, &article.body, true);
     out
 }
@@ -210,7 +218,7 @@ impl Slices {
 
     /// The article without its footer, and with its first `blocks` blocks.
     pub fn first(&mut self, blocks: usize) -> Fragment {
-        let mut out = Fragment::new(self.interface);
+        let mut out = Fragment::of(&self.article, self.interface);
         self.next = blocks.min(self.article.body.len());
         let first = self.article.body.get(..self.next).unwrap_or_default();
         whole(&mut out, &self.article, first, false);
@@ -223,7 +231,7 @@ impl Slices {
         let start = self.next;
         self.next = self.article.body.len().min(start + blocks);
         let next = self.article.body.get(start..self.next).filter(|next| !next.is_empty())?;
-        let mut out = Fragment::new(self.interface);
+        let mut out = Fragment::of(&self.article, self.interface);
         mem::swap(&mut out.progress, &mut self.progress);
         if !out.fits() {
             self.keep(&mut out);

@@ -69,8 +69,8 @@ cases! {
         "wrong-types" "wrong-types-inside";
     "activity-streams":
         "announced-create" "arabic" "attached-again" "dirty" "english" "hebrew" "hostile" "labelled-english"
-        "lists-everywhere" "markdown-content" "mastodon-note" "mixed" "no-article" "object-elsewhere" "persian"
-        "relative-addresses" "title-only" "urdu" "wrong-types";
+        "lists-everywhere" "markdown-content" "mastodon-note" "mixed" "no-article" "object-elsewhere"
+        "persian" "relative-addresses" "title-only" "urdu" "wrong-types";
     "ans":
         "arabic" "english" "hebrew-gallery" "hostile" "open-comment" "persian" "premium-with-text"
         "premium-without-text" "sorani" "unknown-elements" "urdu" "video" "wrong-types";

@@ -5,7 +5,7 @@
 use super::{
     Attributes, Fragment, Part, dir,
     image::{Loading, caption, figure, published},
-    inlines::{inlines, own_direction},
+    inlines::{from_left, inlines, own_direction},
 };
 use crate::{
     article::{
@@ -80,9 +80,15 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             embed(out, provider, title, description, url, frame.as_ref());
         }
         Block::Table { caption, dir: declared, rows } => {
-            let around = declared.unwrap_or(around);
+            let mut tally = Tally::default();
+            for part in rows.iter().flatten() {
+                body::visit_inline_text(&part.content, &mut |text| tally.add(text));
+                body::visit_text(&part.body, &mut |text| tally.add(text));
+            }
+            let own = declared.or_else(|| tally.own(around));
+            let around = own.unwrap_or(around);
             wide(out, messages.table, None, |out| {
-                out.element("table", &[dir(*declared)], |out| {
+                out.element("table", &[dir(own)], |out| {
                     if !caption.is_empty() {
                         words(out, "caption", caption, around);
                     }
@@ -98,7 +104,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let language = (!language.is_empty()).then_some(&**language);
             wide(out, messages.code, Some(Direction::Ltr), |out| {
                 out.element("pre", &[], |out| {
-                    out.element("code", &[("data-language", language)], |out| inlines(out, content));
+                    out.element("code", &[("data-language", language)], |out| from_left(out, content));
                 });
             });
         }

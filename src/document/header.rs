@@ -1,23 +1,25 @@
 //! Writes the header of an article: section, headline, dek and byline.
 
-use super::{Fragment, Interface, Part, dir};
+use super::{Fragment, Interface, Part, dir, numbers};
 use crate::{
     article::{Article, Author, Source, Timestamp},
-    locale::{ArticleMessages, facts, words::fill},
+    locale::{ArticleMessages, Direction, Tally, facts, words::fill},
 };
 
 /// Returns the header of an article. `minutes` is its reading time ([`crate::article::reading_time`]).
 pub fn header(article: &Article, interface: &'static Interface, minutes: usize) -> Fragment {
     let messages = interface.messages;
-    let mut out = Fragment::new(interface);
+    let mut out = Fragment::of(article, interface);
     out.element("header", &[], |out| {
         if !article.section.is_empty() {
-            out.words("p", &[("class", Some("section"))], &article.section);
+            out.words("p", &[("class", Some("section")), dir(own(article, &article.section))], &article.section);
         }
         // Scripts move the focus here; the keyboard does not reach it.
-        out.words("h1", &[Part::Headline.attribute(), ("tabindex", Some("-1"))], &article.title);
+        let headline = [Part::Headline.attribute(), ("tabindex", Some("-1")), dir(own(article, &article.title))];
+        out.element("h1", &headline, |out| numbers::text(out, &article.title));
         if !article.dek.is_empty() {
-            out.words("p", &[Part::Dek.attribute()], &article.dek);
+            let attributes = [Part::Dek.attribute(), dir(own(article, &article.dek))];
+            out.element("p", &attributes, |out| numbers::text(out, &article.dek));
         }
         let line = [Part::Byline.attribute(), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
         out.element("div", &line, |out| {
@@ -43,6 +45,13 @@ pub fn header(article: &Article, interface: &'static Interface, minutes: usize) 
         });
     });
     out
+}
+
+/// Returns the direction of a line of the header if it differs from that of the article.
+fn own(article: &Article, words: &str) -> Option<Direction> {
+    let mut tally = Tally::default();
+    tally.add(words);
+    tally.own(article.dir)
 }
 
 fn publisher(out: &mut Fragment, source: &Source) {

@@ -1,6 +1,6 @@
 //! Writes inlines as semantic elements.
 
-use super::{Fragment, dir, image};
+use super::{Fragment, Token, dir, image, numbers};
 use crate::{
     article::{Inline, body},
     locale::{Direction, Language},
@@ -14,8 +14,14 @@ pub(super) fn inlines(out: &mut Fragment, content: &[Inline]) {
 
 fn inline(out: &mut Fragment, part: &Inline) {
     match part {
-        Inline::Text(words) => return out.text(words),
+        Inline::Text(words) => return numbers::text(out, words),
         Inline::Image { src, width, height, alt } => return image::in_line(out, src, (*width, *height), alt),
+        Inline::Link { url, content } if url.as_str().starts_with("tel:") && body::direction(content).is_none() => {
+            out.open_link(url, None);
+            out.tokens.push(Token::Attribute("dir", Direction::Ltr.as_str().to_owned()));
+            from_left(out, content);
+            return out.close();
+        }
         Inline::Link { url, .. } => out.open_link(url, None),
         Inline::Foreign { lang, dir: direction, .. } => {
             out.open("span", &[("lang", lang.as_ref().map(Language::as_str)), dir(Some(*direction))]);
@@ -39,6 +45,13 @@ fn inline(out: &mut Fragment, part: &Inline) {
     }
     inlines(out, part.children());
     out.close();
+}
+
+/// Writes inlines that run from left to right as a whole. Numbers in them need no isolation.
+pub(super) fn from_left(out: &mut Fragment, content: &[Inline]) {
+    let dir = out.dir.take();
+    inlines(out, content);
+    out.dir = dir;
 }
 
 fn anchor(id: u32) -> String {

@@ -12,7 +12,11 @@ use web_sys::{Element, Node, Text};
 use super::intl;
 use crate::{
     article::Timestamp,
-    locale::{Direction, digits::Digits, facts, marks},
+    locale::{
+        Direction,
+        digits::{Before, Digits},
+        facts, marks,
+    },
     preferences::{self, Choice},
 };
 
@@ -31,7 +35,10 @@ extern "C" {
 
 /// What keeps its digits and marks: code, players, the interface, and whatever runs left to right, such as names in
 /// other scripts and formulas.
-const KEPT: &str = "code,pre:not(.verse),sub,video,audio,[dir=ltr],[data-part=toolbar],[data-part=share-links]";
+const KEPT: &str =
+    "code,pre:not(.verse),sub,video,audio,[dir=ltr]:not(bdo),[data-part=toolbar],[data-part=share-links]";
+/// What is part of the line around it. Any other element begins lines of its own, or is isolated from the line.
+const IN_LINE: &str = ":is(a,em,mark,s,span,strong,sub,sup):not([dir])";
 const DATES: &str = "[data-part=byline] time";
 
 /// How an article's text is shown.
@@ -70,29 +77,44 @@ impl Typography {
 
     /// Shows the text in and below a node this way.
     pub fn apply(&self, node: &Node) {
+        self.apply_after(&mut Before::default(), node);
+    }
+
+    /// Shows the text in and below a node this way. `before` is what precedes it in its line.
+    fn apply_after(&self, mut before: &mut Before, node: &Node) {
         if let Some(text) = node.dyn_ref::<Text>() {
-            return change(text.unchecked_ref(), &|written| self.show(written));
+            return change(text.unchecked_ref(), &mut |written| self.show(before, written));
         }
+        let mut inside;
         if let Some(element) = node.dyn_ref::<Element>() {
             if element.matches(DATES).unwrap_or(false) {
                 return self.apply_to_date(element);
             }
-            if element.matches(KEPT).unwrap_or(false) {
+            let is = |selector| element.matches(selector).unwrap_or(false);
+            if is(KEPT) {
                 return;
+            }
+            if is("br") {
+                *before = Before::Other;
+            }
+            if !is(IN_LINE) {
+                // In a number whose direction is overridden, every character stays in its place.
+                inside = if is("bdo") { Before::Arabic } else { Before::Other };
+                before = &mut inside;
             }
         }
         let children = node.child_nodes();
         for index in 0..children.length() {
             if let Some(child) = children.get(index) {
-                self.apply(&child);
+                self.apply_after(before, &child);
             }
         }
     }
 
-    fn show(&self, written: &str) -> String {
+    fn show(&self, before: &mut Before, written: &str) -> String {
         let shown = if self.hides_harakat { marks::without(written) } else { written.to_owned() };
         match self.digits {
-            Some(digits) => digits.convert(&shown),
+            Some(digits) => digits.convert_after(before, &shown),
             None => shown,
         }
     }
@@ -104,9 +126,12 @@ impl Typography {
         let second = self.calendar.as_ref().zip(timestamp).and_then(|((calendar, locale), timestamp)| {
             intl::date_in_calendar(&self.lang, locale, calendar, &timestamp)
         });
-        change(text.unchecked_ref(), &|written| match &second {
-            Some(second) => self.show(&[written, " – ", second].concat()),
-            None => self.show(written),
+        change(text.unchecked_ref(), &mut |written| {
+            let mut before = Before::Other;
+            match &second {
+                Some(second) => self.show(&mut before, &[written, " – ", second].concat()),
+                None => self.show(&mut before, written),
+            }
         });
     }
 }
@@ -155,7 +180,7 @@ fn chosen<T: Choice>(root: &Element) -> T {
     value.parse().unwrap_or_default()
 }
 
-fn change(text: &ChangedText, show: &dyn Fn(&str) -> String) {
+fn change(text: &ChangedText, show: &mut dyn FnMut(&str) -> String) {
     let now = text.data();
     let written = text.written();
     let shown = show(written.as_deref().unwrap_or(&now));

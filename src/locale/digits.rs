@@ -195,12 +195,13 @@ fn value(letter: char) -> Option<u32> {
     }
 }
 
-fn is_digit(letter: char) -> bool {
+/// Whether a character is a digit of any kind.
+pub fn is_digit(letter: char) -> bool {
     value(letter).is_some()
 }
 
 /// Whether a character goes with the number beside it if that is EN (European terminator, ET).
-fn is_unit(letter: char) -> bool {
+pub fn is_unit(letter: char) -> bool {
     matches!(letter, '%' | '٪' | '$' | '£' | '¥' | '¢' | '°' | '±' | '‰' | '؉' | '\u{20A0}'..='\u{20CF}')
 }
 

@@ -38,6 +38,11 @@ impl Direction {
         }
     }
 
+    /// Returns the direction of a strong letter; `None` for any other character.
+    pub fn of_letter(letter: char) -> Option<Self> {
+        strong(letter)
+    }
+
     /// Returns the direction of most strong letters in `text`, right to left on a tie; `None` if it has none.
     pub fn of_text(text: &str) -> Option<Self> {
         let mut tally = Tally::default();

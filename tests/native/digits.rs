@@ -8,7 +8,9 @@ use maqal::locale::{
     marks,
 };
 use proptest::prelude::*;
-use unicode_bidi::{BidiInfo, Level};
+use unicode_bidi::Level;
+
+use crate::support::{seen, values};
 
 #[test]
 fn digits_change_with_the_signs_that_belong_to_them() {
@@ -50,20 +52,6 @@ fn ranges_keep_their_order() {
     assert_eq!(Arabic.convert("iPhone 15"), "iPhone \u{2066}١٥\u{2069}\u{200E}");
     assert_eq!(Latin.convert("2-1"), "2-1");
     assert_eq!(Persian.convert("2-1"), "۲-۱");
-}
-
-/// Returns a line as it is seen from the left, with the digits and signs of English and without what is invisible.
-fn seen(line: &str, base: Level) -> String {
-    let info = BidiInfo::new(line, Some(base));
-    let seen = info.paragraphs.first().map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
-    let plain = |letter: char| match letter {
-        '\u{200E}' | '\u{61C}' | '\u{2066}' | '\u{2069}' => None,
-        '٪' => Some('%'),
-        '٫' => Some('.'),
-        '٬' => Some(','),
-        _ => Some(values(&letter.to_string()).first().and_then(|value| char::from_digit(*value, 10)).unwrap_or(letter)),
-    };
-    seen.unwrap_or_default().chars().filter_map(plain).collect()
 }
 
 /// Numbers, each written with European digits.
@@ -202,18 +190,6 @@ fn marks_go_and_letters_stay() {
         assert_eq!(marks::without(written), shown);
         assert_eq!(marks::are_in(written), written != shown, "{written}");
     }
-}
-
-/// What a digit counts, whatever kind it is.
-fn values(text: &str) -> Vec<u32> {
-    text.chars()
-        .filter_map(|letter| match letter {
-            '0'..='9' => Some(u32::from(letter) - u32::from('0')),
-            '٠'..='٩' => Some(u32::from(letter) - u32::from('٠')),
-            '۰'..='۹' => Some(u32::from(letter) - u32::from('۰')),
-            _ => None,
-        })
-        .collect()
 }
 
 fn digits() -> impl Strategy<Value = Digits> {

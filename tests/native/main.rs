@@ -21,6 +21,7 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 mod attacks;
+mod bidi;
 mod bounded;
 #[path = "../cases.rs"]
 mod cases;

@@ -14,6 +14,7 @@ use maqal::{
     url::Url,
 };
 use serde_json::Value;
+use unicode_bidi::{BidiInfo, Level};
 
 // The URL of every response in these tests.
 pub use crate::cases::HOME;
@@ -155,4 +156,30 @@ pub fn shown(html: &str) -> String {
     let (text, _) =
         text.split_once("</div></div><footer").or_else(|| text.split_once("</div></div>")).expect("it ends");
     text.to_owned()
+}
+
+/// Returns a line as it is seen from the left, with the digits and signs of English and without what is invisible.
+pub fn seen(line: &str, base: Level) -> String {
+    let info = BidiInfo::new(line, Some(base));
+    let seen = info.paragraphs.first().map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
+    let plain = |letter: char| match letter {
+        '\u{200E}' | '\u{61C}' | '\u{2066}' | '\u{2069}' | '\u{202C}' | '\u{202D}' => None,
+        '٪' => Some('%'),
+        '٫' => Some('.'),
+        '٬' => Some(','),
+        _ => Some(values(&letter.to_string()).first().and_then(|value| char::from_digit(*value, 10)).unwrap_or(letter)),
+    };
+    seen.unwrap_or_default().chars().filter_map(plain).collect()
+}
+
+/// What a digit counts, whatever kind it is.
+pub fn values(text: &str) -> Vec<u32> {
+    text.chars()
+        .filter_map(|letter| match letter {
+            '0'..='9' => Some(u32::from(letter) - u32::from('0')),
+            '٠'..='٩' => Some(u32::from(letter) - u32::from('٠')),
+            '۰'..='۹' => Some(u32::from(letter) - u32::from('۰')),
+            _ => None,
+        })
+        .collect()
 }
