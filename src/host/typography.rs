@@ -81,11 +81,12 @@ impl Typography {
     }
 
     /// Shows the text in and below a node this way. `before` is what precedes it in its line.
-    fn apply_after(&self, mut before: &mut Before, node: &Node) {
+    fn apply_after(&self, before: &mut Before, node: &Node) {
         if let Some(text) = node.dyn_ref::<Text>() {
             return change(text.unchecked_ref(), &mut |written| self.show(before, written));
         }
-        let mut inside;
+        let mut own = Before::Other;
+        let mut is_in_line = true;
         if let Some(element) = node.dyn_ref::<Element>() {
             if element.matches(DATES).unwrap_or(false) {
                 return self.apply_to_date(element);
@@ -97,12 +98,13 @@ impl Typography {
             if is("br") {
                 *before = Before::Other;
             }
-            if !is(IN_LINE) {
-                // In a number whose direction is overridden, every character stays in its place.
-                inside = if is("bdo") { Before::Arabic } else { Before::Other };
-                before = &mut inside;
+            if is("bdo") {
+                // Its direction is overridden, so every character stays in its place.
+                own = Before::Arabic;
             }
+            is_in_line = is(IN_LINE);
         }
+        let before = if is_in_line { before } else { &mut own };
         let children = node.child_nodes();
         for index in 0..children.length() {
             if let Some(child) = children.get(index) {

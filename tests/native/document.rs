@@ -431,6 +431,7 @@ const ELEMENTS: &[&str] = &[
     "aside",
     "audio",
     "bdi",
+    "bdo",
     "blockquote",
     "br",
     "button",
