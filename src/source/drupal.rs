@@ -31,8 +31,11 @@ const AUTHOR: &[&str] = &["author", "byline", "writer", "contributor"];
 
 const SECTION: &[&str] = &["section", "categor", "channel", "rubric"];
 
-/// The number of references that are resolved, each of which is looked up among all entities.
+/// The number of references that are resolved.
 const REFERENCES: u32 = 2_000;
+
+/// The number of entities among which a reference is looked up.
+const ENTITIES: usize = 2_000;
 
 /// Words in the names of a quotation's fields with its author.
 const CITE: &[&str] = &["author", "cite", "source", "attribution"];
@@ -155,7 +158,7 @@ impl<'a> Reader<'a> {
             return &Json::Null;
         }
         self.left.set(self.left.get() - 1);
-        self.included.iter().find(|entity| entity.text("id") == id).unwrap_or(&Json::Null)
+        self.included.iter().take(ENTITIES).find(|entity| entity.text("id") == id).unwrap_or(&Json::Null)
     }
 
     /// Reads a reference of the node in a field of this name.

@@ -144,12 +144,12 @@ impl Markup {
         }
     }
 
-    /// Adds text in which `<` and `"` are ordinary characters. Character references are decoded, except in an attribute.
+    /// Adds text in which `<` is an ordinary character. Character references are decoded, except in an attribute.
     fn escape(&mut self, text: &str, is_attribute: bool) {
         for letter in text.chars() {
             match letter {
                 '<' => self.html.push_str("&lt;"),
-                '"' => self.html.push_str("&quot;"),
+                '"' if is_attribute => self.html.push_str("&quot;"),
                 '&' if is_attribute => self.html.push_str("&amp;"),
                 _ => self.html.push(letter),
             }

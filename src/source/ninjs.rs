@@ -12,6 +12,9 @@ use super::{
     markup::Markup,
 };
 
+/// The number of images in a text that are compared with the associations.
+const SOURCES: usize = 100;
+
 /// Whether a value is a news item.
 pub fn fits(json: &Json) -> bool {
     let has = |names: &[&str]| names.iter().any(|name| json.has(name));
@@ -31,9 +34,11 @@ pub fn draft(json: &Json) -> Draft<'_> {
     if !matches!(json.text("type"), "" | "text" | "composite") {
         media(json, &mut elements);
     }
+    // Superdesk has the images inside the text among the associations.
+    let sources = body.split("src=\"").skip(1).take(SOURCES);
+    let sources: Vec<_> = sources.filter_map(|rest| rest.split('"').next()).collect();
     for item in values(json.get("associations")) {
-        // Superdesk has the pictures inside the text among the associations.
-        if files(item, "").iter().any(|file| body.contains(file.text("href"))) {
+        if files(item, "").iter().any(|file| sources.contains(&file.text("href"))) {
             continue;
         }
         match item.text("type") {

@@ -36,6 +36,25 @@ fn a_headline_that_is_repeated_without_end_goes_in_one_pass() {
     is_read_in_time("HTML", &json!({ "title": "x", "html": "<p>x".repeat(60_000) }));
 }
 
+/// Every reference could be looked up among all entities, and every rendition in the whole text.
+#[test]
+fn references_within_a_response_are_looked_up_in_time() {
+    let many = |entry: &dyn Fn(usize) -> Value, count| (0..count).map(entry).collect::<Vec<_>>();
+    let paragraph = |index: usize| json!({ "type": "paragraph--x", "id": format!("p{index}") });
+    let entity = |index: usize| json!({ "type": "media--x", "id": format!("m{index}") });
+    let attributes = json!({ "title": "x" });
+    let relationships = json!({ "field_x": { "data": many(&paragraph, 20_000) } });
+    let node = json!({ "type": "node--x", "id": "n", "attributes": attributes, "relationships": relationships });
+    is_read_in_time("entities", &json!({ "data": node, "included": many(&entity, 20_000) }));
+
+    let rendition = |index: usize| json!({ "href": format!("https://cdn.example/{index}.jpg") });
+    let picture = |_| json!({ "type": "picture", "renditions": many(&rendition, 20) });
+    let (body, pictures) = ("<img src=\"https://cdn.example/x\">".repeat(10_000), many(&picture, 1_000));
+    let item =
+        json!({ "uri": "urn:1", "headline": "x", "versioncreated": "", "body_html": body, "associations": pictures });
+    is_read_in_time("renditions", &item);
+}
+
 #[test]
 fn places_that_a_link_leads_to_do_not_pile_up() {
     let html = ["<a href=#a>x</a>", &"<p id=a></p>".repeat(30_000)].concat();
