@@ -130,13 +130,16 @@ fn quote(text: &str) -> Option<usize> {
     QUOTES.split(' ').find(|quote| text.starts_with(quote)).map(str::len)
 }
 
+/// The spaces between attributes.
+const SPACES: &[char] = &[' ', '\n', '\t', '\r', '\u{A0}'];
+
 /// The characters that separate attributes: spaces, a line break that a publishing system inserted, and the slash of a
 /// command without content.
-const SEPARATORS: [char; 7] = [' ', '\n', '\t', '\r', '\u{A0}', '<', '/'];
+const SEPARATORS: &[char] = &[' ', '\n', '\t', '\r', '\u{A0}', '<', '/'];
 
 /// Whether this follows the value of an attribute: another attribute, a separator, or nothing.
 fn follows_value(text: &str) -> bool {
-    let next = text.trim_start_matches([' ', '\n', '\t', '\r', '\u{A0}']);
+    let next = text.trim_start_matches(SPACES);
     let (name, after) = split_name(next);
     next.is_empty() || next.starts_with(['<', '/']) || (!name.is_empty() && after.trim_ascii_start().starts_with('='))
 }
@@ -363,7 +366,7 @@ impl<'a> Replacer<'a> {
 
     /// Whether a command without attributes is a paragraph of its own.
     fn is_alone(&self, rest: &str) -> bool {
-        let (before, after) = (self.out.trim_end_matches([' ', '\t']), rest.trim_start_matches([' ', '\t', '\r']));
+        let (before, after) = (self.out.trim_end_matches([' ', '\r']), rest.trim_start_matches([' ', '\r']));
         let [start, end] = if self.is_html { ['>', '<'] } else { ['\n', '\n'] };
         (before.is_empty() || before.ends_with([start, '\n'])) && (after.is_empty() || after.starts_with([end, '\n']))
     }

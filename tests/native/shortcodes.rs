@@ -2,6 +2,9 @@
 
 use maqal::article::shortcodes;
 use proptest::{collection::vec, prelude::*, sample::select};
+use serde_json::json;
+
+use crate::support::{lines, read};
 
 /// HTML, and what is left of it.
 const HTML: &[(&str, &str)] = &[
@@ -93,6 +96,27 @@ fn commands_go_and_words_stay() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The commands of a page builder have more letters than the text, all of them Latin.
+#[test]
+fn commands_are_removed_from_every_field() {
+    let text = "[vc_row full_width=\"stretch_row_content\" css=\".vc_custom_1{margin-top: 0px !important;}\"][vc_column]\
+                [vc_column_text css_animation=\"top-to-bottom\"]باز شد.[/vc_column_text][/vc_column][/vc_row]";
+    for article in [
+        json!({ "@type": "NewsArticle", "headline": "[tag a=\"b\"]خبر", "description": text, "articleBody": format!("{text}\nدو") }),
+        json!({
+            "title": { "rendered": "[tag a=&#8221;b&#8221;]خبر" },
+            "excerpt": { "rendered": format!("<p>{text} سه [&hellip;]</p>") },
+            "content": { "rendered": format!("<p>{text}</p><p>دو</p>") },
+        }),
+    ] {
+        let article = read(&article).expect("it is an article");
+        assert_eq!(article.title, "خبر");
+        assert_eq!(lines(&article.body), ["باز شد.", "دو"]);
+        assert!(!article.dek.contains("vc_"), "{}", article.dek);
+        assert_eq!(article.dir.as_str(), "rtl");
+    }
 }
 
 /// Pieces of a text, and the words of each that stay.
