@@ -134,7 +134,7 @@ fn clean_block(block: &mut Block) -> bool {
             true
         }
         Block::Gallery { images, caption } => {
-            images.iter_mut().for_each(self::image);
+            images.iter_mut().for_each(image);
             clean_inlines(caption) || !images.is_empty()
         }
         Block::Video { caption, .. } | Block::Audio { caption, .. } => {

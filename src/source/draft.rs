@@ -264,9 +264,16 @@ struct Finish<'a, P> {
 }
 
 impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
+    /// Parses HTML that the article needs.
     fn parse(&self, html: &str) -> Option<Html> {
-        let parsed = (self.parse)(&shortcodes::html(html));
+        let parsed = self.parse_plain(&shortcodes::html(html));
         self.refused.set(self.refused.get() || parsed.is_none());
+        parsed
+    }
+
+    /// Parses plain text, which stays as it is if parsing is refused.
+    fn parse_plain(&self, text: &str) -> Option<Html> {
+        let parsed = (self.parse)(text);
         self.cut.set(self.cut.get() || parsed.as_ref().is_some_and(|html| html.is_cut));
         parsed
     }
@@ -291,7 +298,7 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
             Meant::Html(html) => {
                 let parsed = match words {
                     RichText::Html(_) => self.parse(&html),
-                    RichText::Plain(_) => (self.parse)(&html),
+                    RichText::Plain(_) => self.parse_plain(&html),
                 };
                 match parsed {
                     Some(html) => return from_html::line(&html, self.base),
@@ -303,11 +310,11 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
         if text.is_empty() { vec![] } else { vec![Inline::Text(text)] }
     }
 
-    /// Returns what a text is meant to be. If parsing is refused, plain text stays as it is.
+    /// Returns what a text is meant to be.
     fn meant<'a>(&self, words: RichText<'a>) -> Meant<'a> {
         words.meant(|text| {
             let mut out = String::new();
-            for node in (self.parse)(&escape(text))?.roots().flat_map(NodeRef::descendants) {
+            for node in self.parse_plain(&escape(text))?.roots().flat_map(NodeRef::descendants) {
                 out.push_str(node.text().unwrap_or_default());
             }
             Some(out)

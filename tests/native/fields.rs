@@ -202,12 +202,12 @@ fn an_author_keeps_a_url_that_belongs_to_one_name() {
         let article = news("author", author);
         article.byline.into_iter().map(|author| author.url.map(|url| url.as_str().to_owned())).collect::<Vec<_>>()
     };
-    let page = Some("https://news.example/omar".to_owned());
-    assert_eq!(url(&json!({ "name": "By عمر", "url": "/omar" })), [page.clone()]);
-    assert_eq!(url(&json!({ "name": { "name": "عمر" }, "url": ["/omar"] })), [page.clone()]);
-    assert_eq!(url(&json!({ "name": { "name": "عمر", "url": "/omar" }, "url": "/other" })), [page.clone()]);
-    assert_eq!(url(&json!({ "name": "عمر", "url": { "@id": "/omar" } })), [page.clone()]);
-    assert_eq!(url(&json!(["عمر", { "name": "عمر", "url": "/omar" }])), [page]);
+    let page = [Some("https://news.example/omar".to_owned())];
+    assert_eq!(url(&json!({ "name": "By عمر", "url": "/omar" })), page);
+    assert_eq!(url(&json!({ "name": { "name": "عمر" }, "url": ["/omar"] })), page);
+    assert_eq!(url(&json!({ "name": { "name": "عمر", "url": "/omar" }, "url": "/other" })), page);
+    assert_eq!(url(&json!({ "name": "عمر", "url": { "@id": "/omar" } })), page);
+    assert_eq!(url(&json!(["عمر", { "name": "عمر", "url": "/omar" }])), page);
     assert_eq!(url(&json!({ "name": "منى سعيد، رامي عون", "url": "/omar" })), [None, None]);
     assert_eq!(url(&json!({ "name": ["منى", "رامي"], "url": "/omar" })), [None, None]);
 }
