@@ -51,8 +51,8 @@ use visibility::Versions;
 /// for the stack of a browser.
 const DEPTH: u32 = 100;
 
-/// The size of the sample from which the language is detected, in bytes.
-const SAMPLE: usize = 40_000;
+/// The size of the sample whose letters are counted before the conversion, in bytes.
+const SAMPLE: usize = 10_000;
 
 /// Converts a text to blocks. `lang` is its language, if the publisher declares it, and `base` is its URL. Returns also
 /// the `lang` attribute of an element that contains the whole text.

@@ -14,7 +14,7 @@ use crate::locale::{Direction, Language, Letters, facts};
 const CLEAR: usize = 80;
 
 /// The size of the sample whose letters are counted, in bytes.
-const SAMPLE: usize = 40_000;
+const SAMPLE: usize = 20_000;
 
 /// Counts the letters of a headline and a body. Code does not count.
 pub fn letters(title: &str, body: &[Block]) -> Letters {

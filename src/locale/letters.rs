@@ -11,8 +11,6 @@ use super::{Direction, Language, direction::strong};
 /// What a letter indicates. The discriminant is an index in the counts of [`Letters`].
 #[derive(Clone, Copy)]
 enum Sign {
-    /// A letter that all languages of the Arabic script have.
-    Arabic,
     /// Letters of Arabic, of which other languages have few.
     ArabicOnly,
     /// Forms of letters that Arabic keyboards have.
@@ -191,7 +189,7 @@ impl Letters {
     }
 }
 
-/// Returns what a letter indicates; `None` if it belongs to none of these scripts.
+/// Returns what a letter indicates; `None` if that is nothing but its direction.
 fn sign(letter: char) -> Option<Sign> {
     Some(match letter {
         'ة' | 'إ' => Sign::ArabicOnly,
@@ -208,7 +206,6 @@ fn sign(letter: char) -> Option<Sign> {
         | '۾' | '۽' => Sign::Sindhi,
         '\u{620}' | '\u{672}' | '\u{673}' | 'ۄ' => Sign::Kashmiri,
         '\u{674}' | 'ڠ' | 'ڬ' | 'ڽ' | '\u{762}' | 'ڋ' | '\u{759}' | 'ۅ' | 'ۉ' | 'ۏ' | 'ڷ' => Sign::Other,
-        '\u{768}' | '\u{8C7}' | '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' => Sign::Arabic,
         'ע' => Sign::Ayin,
         'װ' | 'ױ' | 'ײ' | '\u{5B7}' | '\u{5B8}' | '\u{5BF}' | '\u{FB1D}'..='\u{FB4E}' => Sign::Yiddish,
         '\u{5B0}'..='\u{5B6}' | '\u{5B9}'..='\u{5BB}' => Sign::Niqqud,

@@ -247,3 +247,24 @@ fn code_does_not_count() {
     ];
     assert_eq!(language::determine(&language::letters("الدرس الأول", &body), [], None), (Language::parse("ar"), Rtl));
 }
+
+/// Word processors label much Arabic as English, and English as Arabic.
+#[test]
+fn a_part_of_a_text_whose_letters_contradict_its_language_has_none() {
+    for (html, expected) in [
+        ("<p>قال <span lang=\"EN-US\">المدير العام</span> أمس.</p>", "<p>قال المدير العام أمس.</p>"),
+        ("<p>قال <span lang=\"EN-US\" dir=\"ltr\">المدير العام</span> أمس.</p>", "<p>قال المدير العام أمس.</p>"),
+        ("<p lang=\"en-US\">قال المدير العام أمس.</p>", "<p>قال المدير العام أمس.</p>"),
+        ("<p>گفت <span lang=\"de\">سلام <b>دنیا</b></span></p>", "<p>گفت سلام <strong>دنیا</strong></p>"),
+        (
+            "<p>قال <span lang=\"en\">good morning</span> أمس.</p>",
+            "<p>قال <span lang=\"en\" dir=\"ltr\">good morning</span> أمس.</p>",
+        ),
+        (
+            "<p>واسمه <span lang=\"he\">ספר</span> هنا.</p>",
+            "<p>واسمه <span lang=\"he\" dir=\"rtl\">ספר</span> هنا.</p>",
+        ),
+    ] {
+        assert_eq!(crate::support::shown(html), expected, "{html}");
+    }
+}

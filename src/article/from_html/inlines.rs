@@ -9,7 +9,7 @@ use crate::{
         provider::ProviderPost,
     },
     html::NodeRef,
-    locale::{Direction, Language},
+    locale::{Direction, Language, Letters},
     url::Url,
 };
 
@@ -145,6 +145,10 @@ impl Converter<'_> {
         if let [.., (_, around), (Some(mark), content)] = &mut *self.open
             && !content.is_empty()
         {
+            if contradicts(mark, content) {
+                around.append(content);
+                return;
+            }
             let mut mark = mark.clone();
             if let Some(inside) = mark.children_mut() {
                 inside.append(content);
@@ -213,6 +217,15 @@ impl Converter<'_> {
         self.blocks.push(Block::Paragraph { content, centered: self.centered });
         self.blocks.append(&mut self.after);
     }
+}
+
+/// Whether the letters of a text clearly contradict the language that its element declares. Word processors label much
+/// Arabic as English.
+fn contradicts(mark: &Inline, content: &[Inline]) -> bool {
+    let Inline::Foreign { lang: Some(lang), dir, .. } = mark else { return false };
+    let mut letters = Letters::default();
+    body::visit_inline_text(content, &mut |text| letters.add(text));
+    lang.direction() == *dir && letters.contradict(*dir)
 }
 
 /// Returns the direction that an element declares.
