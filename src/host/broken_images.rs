@@ -43,9 +43,8 @@ fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
         place.set_attribute("href", &address)?;
         place.set_attribute("rel", "noopener")?;
     }
-    if let Some(dir) = media.get_attribute("dir") {
-        place.set_attribute("dir", &dir)?;
-    }
+    // A formula runs from left to right.
+    place.set_attribute("dir", media.get_attribute("dir").as_deref().unwrap_or("auto"))?;
     if alt.is_empty() {
         place.set_text_content(Some(message));
     } else {

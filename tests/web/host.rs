@@ -248,10 +248,10 @@ fn media_that_fail_leave_a_link_in_their_place() {
     let (no_image, no_media) = (ArticleMessages::arabic().no_image, ArticleMessages::arabic().no_media);
     for (html, expected) in [
         ("<figure><img src=\"x-none:\" alt=\"سوق\"></figure>", {
-            format!("<figure>{}</figure>", link(&format!(" title=\"{no_image}\">سوق")))
+            format!("<figure>{}</figure>", link(&format!(" dir=\"auto\" title=\"{no_image}\">سوق")))
         }),
         ("<figure><img src=\"x-none:\" alt=\"\"></figure>", {
-            format!("<figure>{}</figure>", link(&format!(">{no_image}")))
+            format!("<figure>{}</figure>", link(&format!(" dir=\"auto\">{no_image}")))
         }),
         ("<p>5<img src=\"x-none:\" alt=\"ريال\" dir=\"rtl\">.</p>", {
             format!("<p>5{}.</p>", link(&format!(" dir=\"rtl\" title=\"{no_image}\"> ريال ")))
@@ -259,14 +259,14 @@ fn media_that_fail_leave_a_link_in_their_place() {
         ("<p>5<img src=\"x-none:\" alt=\"\">.</p>", "<p>5.</p>".into()),
         (
             "<figure><img src=\"https://a.example/a.jpg\" data-published=\"x-none:\" alt=\"سوق\"></figure>",
-            format!("<figure>{}</figure>", link(&format!(" title=\"{no_image}\">سوق"))),
+            format!("<figure>{}</figure>", link(&format!(" dir=\"auto\" title=\"{no_image}\">سوق"))),
         ),
         (
             "<a href=\"#story\"><img src=\"x-none:\" alt=\"سوق\"></a>",
-            format!("<a href=\"#story\"><span class=\"broken\" title=\"{no_image}\"> سوق </span></a>"),
+            format!("<a href=\"#story\"><span class=\"broken\" dir=\"auto\" title=\"{no_image}\"> سوق </span></a>"),
         ),
         ("<figure><audio src=\"x-none:\"></audio></figure>", {
-            format!("<figure><audio src=\"x-none:\"></audio>{}</figure>", link(&format!(">{no_media}")))
+            format!("<figure><audio src=\"x-none:\"></audio>{}</figure>", link(&format!(" dir=\"auto\">{no_media}")))
         }),
     ] {
         let root = page.create_element("div").expect("an element");

@@ -94,7 +94,10 @@ impl Converter<'_> {
         }
         // A link to the image itself shows nothing else.
         link = link.filter(|link| !is_image_file(link) || !same_image(link, &src));
-        let alt = clean::line(node.attribute("alt").unwrap_or_default());
+        let alt = node.attribute("alt").unwrap_or_default();
+        // `MediaWiki` adds a command to every formula.
+        let formula = alt.strip_prefix("{\\displaystyle").and_then(|formula| formula.strip_suffix('}'));
+        let alt = clean::line(formula.unwrap_or(alt));
         Some(Image { src, srcset, width, height, alt, caption: vec![], credit: String::new(), link })
     }
 
