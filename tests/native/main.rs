@@ -9,6 +9,7 @@
 //! - [`attacks`]: hostile responses.
 //! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of hidden addresses and
 //!   commands in it, and of posts.
+//! - [`images`], [`attachments`]: each image once, with its link and its caption.
 //! - [`visibility`], [`tables`], [`links`]: what is visible, tables, and spaces and links in the HTML of publishers.
 //! - [`fields`]: fields as publishers fill them.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
@@ -20,6 +21,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+mod attachments;
 mod attacks;
 mod bidi;
 mod bounded;
