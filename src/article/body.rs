@@ -457,7 +457,7 @@ fn visit_pieces(blocks: &[Block], each: Visitor) {
     for block in blocks {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } | Block::Preformatted { content } => {
-                visit_inlines(content, each)
+                visit_inlines(content, each);
             }
             Block::Code { content, .. } => visit_inlines(content, &mut |text, _| each(text, Kind::Code)),
             Block::List { items, .. } => items.iter().for_each(|item| visit_pieces(item, each)),

@@ -79,27 +79,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Embed { provider, title, description, url, frame } => {
             embed(out, provider, title, description, url, frame.as_ref());
         }
-        Block::Table { caption, dir: declared, rows } => {
-            let mut tally = Tally::default();
-            for part in rows.iter().flatten() {
-                body::visit_inline_text(&part.content, &mut |text| tally.add(text));
-                body::visit_text(&part.body, &mut |text| tally.add(text));
-            }
-            let own = declared.or_else(|| tally.own(around));
-            let around = own.unwrap_or(around);
-            wide(out, messages.table, None, |out| {
-                out.element("table", &[dir(own)], |out| {
-                    if !caption.is_empty() {
-                        words(out, "caption", caption, around);
-                    }
-                    out.element("tbody", &[], |out| {
-                        out.each(rows, |out, row| {
-                            out.element("tr", &[], |out| out.each(row, |out, part| cell(out, part, around)));
-                        });
-                    });
-                });
-            });
-        }
+        Block::Table { caption, dir, rows } => table(out, caption, *dir, rows, around),
         Block::Code { language, content } => {
             let language = (!language.is_empty()).then_some(&**language);
             wide(out, messages.code, Some(Direction::Ltr), |out| {
@@ -285,6 +265,29 @@ fn wide(out: &mut Fragment, name: &str, direction: Option<Direction>, content: i
         dir(direction),
     ];
     out.element("div", &attributes, content);
+}
+
+/// Writes a table. Its direction is the declared one, or else that of its letters if it differs.
+fn table(out: &mut Fragment, caption: &[Inline], declared: Option<Direction>, rows: &[Vec<Cell>], around: Direction) {
+    let mut tally = Tally::default();
+    for part in rows.iter().flatten() {
+        body::visit_inline_text(&part.content, &mut |text| tally.add(text));
+        body::visit_text(&part.body, &mut |text| tally.add(text));
+    }
+    let own = declared.or_else(|| tally.own(around));
+    let around = own.unwrap_or(around);
+    wide(out, out.interface.messages.table, None, |out| {
+        out.element("table", &[dir(own)], |out| {
+            if !caption.is_empty() {
+                words(out, "caption", caption, around);
+            }
+            out.element("tbody", &[], |out| {
+                out.each(rows, |out, row| {
+                    out.element("tr", &[], |out| out.each(row, |out, part| cell(out, part, around)));
+                });
+            });
+        });
+    });
 }
 
 fn cell(out: &mut Fragment, part: &Cell, around: Direction) {
