@@ -76,7 +76,10 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
     let mut out = Vec::new();
     for block in blocks {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content, .. } => out.push(line(content)),
+            Block::Heading { content, .. }
+            | Block::Paragraph { content, .. }
+            | Block::Code { content, .. }
+            | Block::Preformatted { content } => out.push(line(content)),
             Block::List { items, .. } => out.extend(items.iter().flat_map(|item| lines(item))),
             Block::Quote { body, cite, .. } => {
                 out.extend(lines(body));
@@ -97,7 +100,6 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
                     out.extend(lines(&cell.body));
                 }
             }
-            Block::Code { content, .. } | Block::Preformatted { content } => out.push(line(content)),
             Block::KeyPoints { title, items } => {
                 out.push(title.clone());
                 out.extend(items.iter().map(|item| line(item)));

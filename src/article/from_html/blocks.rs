@@ -201,7 +201,10 @@ pub(super) fn to_inlines(blocks: Vec<Block>, after: &mut Vec<Block>) -> Vec<Inli
     let mut content = Vec::new();
     for block in blocks {
         let more = match block {
-            Block::Paragraph { content, .. } | Block::Heading { content, .. } => content,
+            Block::Paragraph { content, .. }
+            | Block::Heading { content, .. }
+            | Block::Code { content, .. }
+            | Block::Preformatted { content } => content,
             Block::List { items, .. } => to_inlines(items.into_iter().flatten().collect(), after),
             Block::Quote { body, cite, .. } => {
                 let mut words = to_inlines(body, after);
@@ -212,7 +215,6 @@ pub(super) fn to_inlines(blocks: Vec<Block>, after: &mut Vec<Block>) -> Vec<Inli
                 append(&mut words, cite);
                 words
             }
-            Block::Code { content, .. } | Block::Preformatted { content } => content,
             other => {
                 after.push(other);
                 continue;

@@ -1,6 +1,6 @@
 //! The current line: text, marks, links, and links within the text.
 
-use super::{Converter, hidden_address, image, roles};
+use super::{Converter, hidden_address, image, roles, targets::Destination};
 use crate::{
     article::{
         Image,
@@ -106,9 +106,12 @@ impl Converter<'_> {
             hidden_address::link(href).map(|url| Inline::Link { url, content: vec![] })
         } else {
             match self.targets.of_link(node, self.base) {
-                // A link without a target becomes plain text.
-                Some(target) => target.map(|to| Inline::Reference { to, content: vec![] }),
-                None => Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] }),
+                Destination::Target(to) => Some(Inline::Reference { to, content: vec![] }),
+                // The link becomes plain text.
+                Destination::Nowhere => None,
+                Destination::Elsewhere => {
+                    Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] })
+                }
             }
         };
         match mark {

@@ -2,7 +2,7 @@
 //!
 //! A class in the table matches the whole name, or its first words if the entry ends with `*`.
 
-use super::visibility::{is_form, is_hidden, is_litter};
+use super::visibility::is_hidden;
 use crate::{article::body::Inline, html::NodeRef};
 
 /// What an element means for an article.
@@ -189,17 +189,12 @@ pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
     }
 }
 
-/// Calls `each` with a node and every visible node inside it, in document order.
+/// Calls `each` with a node and every visible node inside it, in document order. Forms and share buttons are included:
+/// to check the content of each would take quadratic time.
 pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     node.visit(|inside| {
-        let shows = inside.text().is_some()
-            || (!is_hidden(inside)
-                && match role(inside) {
-                    Role::Gone | Role::Spoken => false,
-                    Role::Form => !is_form(inside),
-                    Role::Litter => !is_litter(inside),
-                    _ => true,
-                });
+        let shows =
+            inside.text().is_some() || (!is_hidden(inside) && !matches!(role(inside), Role::Gone | Role::Spoken));
         if shows {
             each(inside);
         }

@@ -17,6 +17,16 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Targets(Vec<Target>);
 
+/// Where a link leads.
+pub(super) enum Destination {
+    /// Out of the text.
+    Elsewhere,
+    /// Into the text, but no element has the name.
+    Nowhere,
+    /// To the target with this number.
+    Target(u32),
+}
+
 struct Target {
     name: String,
     /// The number of its anchor, from 1; 0 if no link leads to it.
@@ -64,9 +74,14 @@ impl Targets {
         targets
     }
 
-    /// Returns the number of the target of a link within the text. `None` in it means that the target does not exist.
-    pub(super) fn of_link(&mut self, link: NodeRef, base: &Url) -> Option<Option<u32>> {
-        fragment(link, base).map(|fragment| self.find(fragment).map(|target| target.number))
+    /// Determines where a link leads.
+    pub(super) fn of_link(&mut self, link: NodeRef, base: &Url) -> Destination {
+        match fragment(link, base) {
+            None => Destination::Elsewhere,
+            Some(fragment) => {
+                self.find(fragment).map_or(Destination::Nowhere, |found| Destination::Target(found.number))
+            }
+        }
     }
 
     /// Returns the number of the anchor that an element needs: it is the first element with the name of a target.

@@ -16,11 +16,9 @@ const PANELS: &str = "tab tabs accordion toggle collapse collapsible spoiler faq
 const LABEL: usize = 6;
 /// The same for a form. A form with more text contains the article, as some publishing systems produce it.
 const LABELS: usize = 60;
-/// The number of nodes after which an element is taken for text. It limits the time, since elements can be nested.
-const NODES: usize = 2000;
-
-/// The elements that a reader uses. Their labels are not the text of the article.
-const CONTROLS: &str = "a button label legend select textarea option svg iframe";
+/// The number of nodes for each of these words, after which an element is taken for text. It limits the time, since
+/// elements can be nested.
+const NODES: usize = 50;
 
 /// Whether an element is hidden from sight by its own attributes.
 pub(super) fn is_hidden(node: NodeRef) -> bool {
@@ -138,6 +136,7 @@ pub(super) fn is_permalink(link: NodeRef) -> bool {
 }
 
 /// The text of an element outside its controls.
+#[expect(clippy::struct_excessive_bools, reason = "each is another fact")]
 #[derive(Default)]
 struct Text {
     words: usize,
@@ -155,7 +154,7 @@ impl Text {
         let mut found = Self::default();
         node.visit(|inside| {
             found.nodes += 1;
-            if found.nodes > NODES {
+            if found.nodes > NODES * limit {
                 found.words = usize::MAX;
             }
             if found.words > limit {
@@ -176,13 +175,21 @@ impl Text {
                     .is_some_and(|name| name.contains("VIEWSTATE") || name.contains("ViewState"));
             let is_button = matches!(kind, "hidden" | "submit" | "button" | "image" | "reset");
             found.has_fields |= (is_input && !is_button) || matches!(inside.name(), "select" | "textarea");
-            let is_control = is_input || is_one_of(inside.name(), CONTROLS);
+            let is_control = is_input || is_control(inside);
             found.has_controls |= is_control;
             // A field may be inside its label.
-            inside.name() == "label" || !(is_control || is_hidden(inside) || roles::role(inside) == Role::Gone)
+            inside.name() == "label" || !(is_control || is_hidden(inside))
         });
         found
     }
+}
+
+/// Whether a reader uses an element, or it works behind one. Its label is not the text of the article.
+fn is_control(node: NodeRef) -> bool {
+    matches!(
+        node.name(),
+        "a" | "button" | "label" | "legend" | "select" | "textarea" | "option" | "svg" | "iframe" | "script" | "style"
+    )
 }
 
 /// Whether a word is in a list.
