@@ -294,18 +294,18 @@ fn elements_whose_content_decides_are_not_read_again_at_every_level() {
     let nested =
         |open: &str, close: &str, levels: usize| [open.repeat(levels), "x".into(), close.repeat(levels)].concat();
     for (what, html) in [
-        ("share buttons", nested("<x-a class=sharedaddy>", "</x-a>", 8_000)),
-        ("share buttons side by side", "<i class=sharedaddy></i>".repeat(20_000)),
+        ("share buttons", nested("<x-a class=sharedaddy>", "</x-a>", 1_000)),
+        ("share buttons side by side", "<i class=sharedaddy></i>".repeat(5_000)),
         ("forms", "<form><x-a></form>".repeat(1_000)),
-        ("hidden from assistive technology", nested("<x-a aria-hidden=true>", "</x-a>", 8_000)),
-        ("icons", ["<x-a>".repeat(90), "<i aria-hidden=true></i>".repeat(20_000)].concat()),
-        ("formulas", ["<math>", &"<msup><mi>x</mi>".repeat(20_000)].concat()),
+        ("hidden from assistive technology", nested("<x-a aria-hidden=true>", "</x-a>", 1_000)),
+        ("icons", ["<x-a>".repeat(90), "<i aria-hidden=true></i>".repeat(5_000)].concat()),
+        ("formulas", ["<math>", &"<msup><mi>x</mi>".repeat(5_000)].concat()),
         (
             "cells that span rows",
-            ["<table><tr><td><img><td>", &"<tr><td rowspan=1000 colspan=1000>".repeat(20_000)].concat(),
+            ["<table><tr><td><img><td>", &"<tr><td rowspan=1000 colspan=1000>".repeat(5_000)].concat(),
         ),
-        ("code", "<code>x<a href=/a>y</a>".repeat(90) + &"<code>x</code>".repeat(20_000)),
-        ("buttons", ["<table><tr><td>".repeat(90), "<button>x</button>".repeat(20_000)].concat()),
+        ("code", "<code>x<a href=/a>y</a>".repeat(90) + &"<code>x</code>".repeat(5_000)),
+        ("buttons", ["<table><tr><td>".repeat(90), "<button>x</button>".repeat(5_000)].concat()),
     ] {
         is_read_in_time(what, &json!({ "title": "x", "html": format!("{html}<p>y") }));
     }
@@ -314,11 +314,11 @@ fn elements_whose_content_decides_are_not_read_again_at_every_level() {
 #[test]
 fn any_number_of_anchors_takes_linear_time() {
     let mut links = String::new();
-    for at in 0..100_000 {
+    for at in 0..50_000 {
         write!(links, "<a href=#a{at} id=a{at}>x</a>").expect("a string can be written to");
     }
     is_read_in_time("links in HTML", &json!({ "title": "x", "html": links }));
-    let anchors: Vec<_> = (0..100_000).rev().map(|id| json!({ "type": "anchor", "id": id })).collect();
+    let anchors: Vec<_> = (0..50_000).rev().map(|id| json!({ "type": "anchor", "id": id })).collect();
     let body = json!([{ "type": "paragraph", "content": ["x", anchors] }]);
     is_read_in_time("our own", &json!({ "maqal": 1, "title": "x", "body": body }));
 }

@@ -122,7 +122,7 @@ pub(super) fn has_sentence(form: NodeRef) -> bool {
 pub(super) fn has_text(heading: NodeRef) -> bool {
     let mut has_text = false;
     heading.visit(|inside| {
-        has_text |= inside.text().is_some_and(clean::has_words);
+        has_text |= inside.text().is_some_and(clean::has_words) || (inside.name() == "a" && shows(inside));
         inside.name() != "button" && !is_hidden(inside)
     });
     has_text
