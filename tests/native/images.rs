@@ -174,6 +174,10 @@ fn an_image_keeps_its_link_unless_that_is_the_image() {
             &["<220px-Boat.jpg>→https://w.example/wiki/File:Boat.jpg"],
         ),
         (
+            r#"<a href="https://w.example/File:Boat.jpg"><img src="/b.jpg" width="220"></a>"#,
+            &["<b.jpg>→https://w.example/File:Boat.jpg"],
+        ),
+        (
             r#"<a href="https://w.example/index/ملف%3ABoat.jpg"><img src="/b.jpg" width="220"></a>"#,
             &["<b.jpg>→https://w.example/index/%D9%85%D9%84%D9%81%3ABoat.jpg"],
         ),
