@@ -54,8 +54,8 @@ fn line(content: &[Inline]) -> String {
     let mut out = String::new();
     for inline in content {
         match inline {
-            Inline::Image { src, alt, .. } => out.push_str(&format!("<{} {alt}>", name(src.as_str()))),
-            Inline::Link { url, content } => out.push_str(&format!("{}→{}", line(content), url.as_str())),
+            Inline::Image { src, alt, .. } => out.push_str(&["<", name(src.as_str()), " ", alt, ">"].concat()),
+            Inline::Link { url, content } => out.push_str(&[&*line(content), "→", url.as_str()].concat()),
             Inline::Break => out.push('/'),
             _ if inline.children().is_empty() => out.push_str(&body::plain_text(std::slice::from_ref(inline))),
             _ => out.push_str(&line(inline.children())),
