@@ -65,6 +65,8 @@ pub struct Interface {
     pub locale: &'static str,
     /// Writes a day; `None` for one that the calendar does not have.
     pub date: fn(&Self, &Timestamp) -> Option<String>,
+    /// Writes a day and a time of the day.
+    pub time: fn(&Self, &Timestamp) -> Option<String>,
     /// Writes a message with the form and the number for a count.
     pub count: fn(&Self, &'static str, usize) -> String,
 }

@@ -39,14 +39,14 @@ macro_rules! cases {
 cases! {
     "wordpress":
         "aparat" "auto-excerpt" "auto-excerpt-read-more" "auto-excerpt-whole" "builder-commands"
-        "classic-captions" "classic-soup" "coauthors" "consent-frame" "edit-context" "elementor-film"
-        "embed-errors" "embed-full" "english" "english-table" "excerpt-behind-picture" "gutenberg-every-block"
-        "hebrew" "hostile" "labelled-english" "lazy-images" "local-date-only" "noscript-first" "only-title"
-        "own-excerpt" "page" "pasted-styles" "persian" "photon-lead" "php-warning" "picture-addresses"
-        "posts-list" "protected" "rest-error" "share-litter" "sign-in-a-line" "slug-array" "slug-array-empty"
-        "table-with-logos" "telephone-numbers" "tracked-link" "two-boms" "urdu" "without-embed"
-        "wordpress-com" "wordpress-com-error" "wordpress-com-list" "wrong-types" "wrong-types-inside"
-        "zero-gmt-date";
+        "classic-captions" "classic-soup" "coauthors" "consent-frame" "countdown-list" "edit-context"
+        "elementor-film" "embed-errors" "embed-full" "english" "english-table" "excerpt-behind-picture"
+        "gutenberg-every-block" "hebrew" "hostile" "labelled-english" "lazy-images" "letters-and-numerals"
+        "local-date-only" "noscript-first" "only-title" "own-excerpt" "page" "pasted-styles" "persian"
+        "photon-lead" "php-warning" "picture-addresses" "pictures-only" "posts-list" "protected" "rest-error"
+        "share-litter" "sign-in-a-line" "slug-array" "slug-array-empty" "table-with-logos" "telephone-numbers"
+        "tracked-link" "two-boms" "urdu" "verse-with-gaps" "without-embed" "wordpress-com" "wordpress-com-error"
+        "wordpress-com-list" "wrong-types" "wrong-types-inside" "zero-gmt-date";
     "ghost":
         "arabic" "empty-posts" "english" "ghost-url" "half-an-emoji" "hebrew" "hostile" "koenig-cards"
         "lone-post" "many-authors" "members-empty" "members-null" "members-preview" "mobiledoc-cards"
@@ -58,19 +58,20 @@ cases! {
         "text-in-a-form" "title-only" "urdu" "version-1-author" "wrong-types";
     "news-article":
         "arabic" "body-of-single-newlines" "body-on-one-line" "body-with-entities" "body-with-html"
-        "circular-references" "dirty" "english-opinion" "escaped-body" "escaped-twice" "full-iri-types"
-        "hebrew" "hostile" "language-by-name" "language-object" "list-article-last" "live-blog"
-        "live-blog-without-body" "main-entity" "mixed" "newline-in-a-string" "no-article" "no-article-node"
-        "no-real-dates" "persian" "rank-math-graph" "relative-addresses" "shapes-of-authors" "teasers-first"
-        "title-only" "urdu" "wrong-types" "yoast-graph";
+        "circular-references" "dirty" "english-opinion" "escaped-body" "escaped-twice" "full-iri-types" "hebrew"
+        "hostile" "language-by-name" "language-object" "list-article-last" "live-blog" "live-blog-hebrew"
+        "live-blog-updates" "live-blog-without-body" "main-entity" "mixed" "newline-in-a-string" "no-article"
+        "no-article-node" "no-real-dates" "persian" "rank-math-graph" "relative-addresses" "shapes-of-authors"
+        "teasers-first" "title-only" "urdu" "wrong-types" "yoast-graph";
     "readability":
-        "arabic" "dirty" "empty" "empty-page" "english" "formulas" "hebrew" "hidden-address" "hostile"
-        "labelled-english" "long" "no-content" "no-content-at-all" "null" "older-version" "persian" "urdu"
-        "wrong-types" "wrong-types-inside";
+        "arabic" "dirty" "empty" "empty-page" "english" "fixed-columns" "formulas" "hebrew" "hidden-address"
+        "hostile" "labelled-english" "long" "no-content" "no-content-at-all" "null" "older-version" "persian"
+        "urdu" "wrong-types" "wrong-types-inside";
     "activity-streams":
-        "announced-create" "arabic" "attached-again" "dirty" "english" "hebrew" "hostile" "labelled-english"
-        "lists-everywhere" "markdown-content" "mastodon-note" "mixed" "no-article" "object-elsewhere"
-        "persian" "relative-addresses" "title-only" "urdu" "wrong-types";
+        "announced-create" "arabic" "attached-again" "dirty" "english" "film-only" "hebrew" "hostile"
+        "labelled-english" "lists-everywhere" "markdown-content" "mastodon-note" "mixed" "no-article"
+        "note-without-name" "object-elsewhere" "persian" "poll" "poll-any-of" "relative-addresses" "title-only"
+        "urdu" "wrong-types";
     "ans":
         "arabic" "english" "hebrew-gallery" "hostile" "open-comment" "persian" "premium-with-text"
         "premium-without-text" "sorani" "unknown-elements" "urdu" "video" "wrong-types";

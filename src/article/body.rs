@@ -5,6 +5,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::Timestamp;
 use crate::{
     locale::{Direction, Language, Tally},
     url::Url,
@@ -33,7 +34,16 @@ pub enum Block {
         /// Whether the items are numbered.
         ordered: bool,
         /// The number of the first item.
-        start: u32,
+        start: i32,
+        /// Whether the numbers count down.
+        #[serde(skip_serializing_if = "is_false")]
+        reversed: bool,
+        /// How the numbers are written.
+        #[serde(skip_serializing_if = "Numerals::is_default")]
+        numerals: Numerals,
+        /// The numbers of items that have their own, from which on the others count. Empty, or one for each item.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        values: Vec<Option<i32>>,
         /// The direction that the list declares.
         #[serde(skip_serializing_if = "Option::is_none")]
         dir: Option<Direction>,
@@ -140,6 +150,22 @@ pub enum Block {
         /// The content.
         body: Vec<Block>,
     },
+    /// An update of a live blog.
+    Update {
+        /// The time of the update.
+        time: Option<Timestamp>,
+        /// The title; empty if there is none.
+        title: String,
+        /// The URL of the update.
+        url: Option<Url>,
+        /// The content.
+        body: Vec<Block>,
+    },
+    /// The answers of a poll.
+    Poll {
+        /// The answers.
+        answers: Vec<Answer>,
+    },
     /// A thematic break.
     Divider,
     /// Links to other articles.
@@ -159,6 +185,65 @@ fn plain_or_inlines<S: Serializer>(content: &[Inline], serializer: S) -> Result<
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// How the numbers of a list are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Numerals {
+    /// With digits.
+    #[default]
+    Decimal,
+    /// With the letters of the language: a, b or أ, ب.
+    LowerLetters,
+    /// With capital letters, where the script has any.
+    UpperLetters,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
+}
+
+impl Numerals {
+    /// All but the default, each with its name in our format, the value of `type` in HTML, and the name in CSS.
+    const NAMES: [(Self, [&'static str; 3]); 4] = [
+        (Self::LowerLetters, ["lowerLetters", "a", "lower-alpha"]),
+        (Self::UpperLetters, ["upperLetters", "A", "upper-alpha"]),
+        (Self::LowerRoman, ["lowerRoman", "i", "lower-roman"]),
+        (Self::UpperRoman, ["upperRoman", "I", "upper-roman"]),
+    ];
+
+    /// Returns the numerals with any of these names; the default for an unknown name.
+    pub fn of(name: &str) -> Self {
+        let name = if name == "lower-latin" { "a" } else { name };
+        let name = if name == "upper-latin" { "A" } else { name };
+        let mut known = Self::NAMES.iter();
+        known.find(|(_, names)| names.contains(&name)).map_or(Self::Decimal, |(numerals, _)| *numerals)
+    }
+
+    /// Returns the value of the attribute `type`; `None` for the default.
+    pub fn html(self) -> Option<&'static str> {
+        Self::NAMES.iter().find(|(numerals, _)| *numerals == self).map(|(_, [_, html, _])| *html)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::Decimal
+    }
+}
+
+/// An answer of a poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The answer.
+    pub content: Vec<Inline>,
+    /// The number of votes, if it is known.
+    pub votes: Option<u32>,
+}
+
 impl Block {
     /// Whether this is an embedded post, or contains one.
     pub fn holds_embed(&self) -> bool {
@@ -166,7 +251,9 @@ impl Block {
             Self::Embed { .. } => true,
             Self::List { items, .. } => items.iter().flatten().any(Self::holds_embed),
             Self::Table { rows, .. } => rows.iter().flatten().flat_map(|cell| &cell.body).any(Self::holds_embed),
-            Self::Quote { body, .. } | Self::Note { body, .. } => body.iter().any(Self::holds_embed),
+            Self::Quote { body, .. } | Self::Note { body, .. } | Self::Update { body, .. } => {
+                body.iter().any(Self::holds_embed)
+            }
             _ => false,
         }
     }
@@ -494,7 +581,8 @@ fn visit_pieces(blocks: &[Block], each: Visitor) {
                     visit_inlines(item, each);
                 }
             }
-            Block::Note { title, body } => {
+            Block::Poll { answers } => answers.iter().for_each(|answer| visit_inlines(&answer.content, each)),
+            Block::Note { title, body } | Block::Update { title, body, .. } => {
                 each(title, Kind::Prose);
                 visit_pieces(body, each);
             }
@@ -520,7 +608,9 @@ pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
         each(block);
         match block {
             Block::List { items, .. } => items.iter_mut().for_each(|item| visit_blocks(item, each)),
-            Block::Quote { body, .. } | Block::Note { body, .. } => visit_blocks(body, each),
+            Block::Quote { body, .. } | Block::Note { body, .. } | Block::Update { body, .. } => {
+                visit_blocks(body, each)
+            }
             Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| visit_blocks(&mut cell.body, each)),
             _ => {}
         }

@@ -1,10 +1,10 @@
 //! Repairs what publishing systems leave in a body, without losing a word.
 //!
 //! 1. Runs of spaces, line ends and no-break spaces become one space. A single no-break space stays, since it is
-//!    intentional. Spaces at the beginning and the end of a block are removed.
+//!    intentional, and so does a gap of many, as between the halves of a verse. Spaces at the beginning and the end of a block are removed.
 //! 2. Line breaks at the beginning and the end of a block are removed, and so are inlines and blocks without visible
 //!    text.
-//! 3. Blocks at the beginning that repeat the headline are removed, and so is a modification before the publication.
+//! 3. Blocks at the beginning that repeat the headline are removed, unless they have links or are all that there is; and so is a modification before the publication.
 //!
 //! Joiners (ZWNJ, ZWJ) and bidi controls inside words are kept, because they are part of the spelling. Code and
 //! preformatted text do not change.
@@ -36,7 +36,8 @@ pub fn around(article: &mut Article) {
         article.modified = None;
     }
     let repeated = article.body.iter().take_while(|block| repeats(block, &article.title)).count();
-    article.body.drain(..repeated);
+    // The title of a note is its text.
+    article.body.drain(..repeated.min(article.body.len().saturating_sub(1)));
 }
 
 /// Cleans one line of text: runs of spaces become one space, and there are none at either end.
@@ -49,7 +50,7 @@ pub fn line(text: &str) -> String {
 fn repeats(block: &Block, title: &str) -> bool {
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
-            words(&body::plain_text(content)).eq(words(title))
+            words(&body::plain_text(content)).eq(words(title)) && !content.iter().any(leads)
         }
         _ => false,
     }
@@ -109,11 +110,21 @@ pub fn has_excerpt(body: &[Block], excerpt: &str) -> bool {
 fn clean_block(block: &mut Block) -> bool {
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content, .. } => clean_inlines(content),
-        Block::List { items, .. } => {
+        Block::List { items, values, .. } => {
+            let mut index = 0;
+            let mut kept = Vec::new();
             items.retain_mut(|item| {
                 blocks(item);
+                if !item.is_empty() {
+                    kept.extend(values.get(index).copied());
+                }
+                index += 1;
                 !item.is_empty()
             });
+            if kept.iter().all(Option::is_none) {
+                kept.clear();
+            }
+            *values = kept;
             !items.is_empty()
         }
         Block::Quote { body, cite, url } => {
@@ -157,7 +168,11 @@ fn clean_block(block: &mut Block) -> bool {
             items.retain_mut(clean_inlines);
             !items.is_empty() || !title.is_empty()
         }
-        Block::Note { title, body } => {
+        Block::Poll { answers } => {
+            answers.retain_mut(|answer| clean_inlines(&mut answer.content));
+            !answers.is_empty()
+        }
+        Block::Note { title, body } | Block::Update { title, body, .. } => {
             *title = line(title);
             blocks(body);
             !body.is_empty() || !title.is_empty()
@@ -223,6 +238,10 @@ fn collapse(content: &mut Vec<Inline>, so_far: &mut SoFar) {
     });
 }
 
+/// The number of no-break spaces in a run from which on it is a gap: editors leave up to three between two words. A gap is
+/// two em spaces, between which a narrow line can break.
+const GAP: usize = 4;
+
 fn collapse_text(text: &str, so_far: &mut SoFar) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -233,11 +252,17 @@ fn collapse_text(text: &str, so_far: &mut SoFar) -> String {
             continue;
         }
         let mut space = if letter == '\u{A0}' { letter } else { ' ' };
-        while letters.next_if(|next| is_space(*next)).is_some() {
+        let mut wide = usize::from(letter == '\u{A0}');
+        while let Some(next) = letters.next_if(|next| is_space(*next)) {
             space = ' ';
+            wide += usize::from(next == '\u{A0}');
         }
         if so_far.begun && !so_far.spaced {
-            out.push(space);
+            if wide >= GAP && letters.peek().is_some() {
+                out.push_str("\u{2003}\u{2003}");
+            } else {
+                out.push(space);
+            }
             so_far.spaced = true;
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Tables and code, which can be wider than the text, are in regions that scroll horizontally and can have the focus.
 
+use std::cell;
+
 use super::{
     Attributes, Fragment, Part, dir,
     image::{Loading, caption, figure, published},
@@ -10,9 +12,9 @@ use super::{
 use crate::{
     article::{
         Block, Inline, Related,
-        body::{self, Cell, Frame, Track},
+        body::{self, Answer, Cell, Frame, Track},
     },
-    locale::{Direction, Language, Tally, words::fill},
+    locale::{Direction, Language, Tally, marks, words::fill},
     url::Url,
 };
 
@@ -34,16 +36,32 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let attributes = [("class", centered.then_some("centered")), dir(own_direction(content, around))];
             out.element("p", &attributes, |out| inlines(out, content));
         }
-        Block::List { ordered, start, dir: declared, items } => {
-            let start = (*ordered && *start != 1).then(|| start.to_string());
+        Block::List { ordered, start, reversed, numerals, values, dir: declared, items } => {
+            // Lists that count down do so to 1, unless they say otherwise.
+            let usual = if *reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
+            let start = (*ordered && *start != usual).then(|| start.to_string());
             let mut tally = Tally::default();
             for item in items {
                 body::visit_text(item, &mut |text| tally.add(text));
             }
             let own = declared.or_else(|| tally.own(around));
-            out.element(if *ordered { "ol" } else { "ul" }, &[("start", start.as_deref()), dir(own)], |out| {
+            let attributes = [
+                ("start", start.as_deref()),
+                ("reversed", reversed.then_some("")),
+                ("type", numerals.html()),
+                dir(own),
+            ];
+            let values = cell::Cell::new(&**values);
+            out.element(if *ordered { "ol" } else { "ul" }, &attributes, |out| {
                 out.each(items, |out, item| {
-                    list_item(out, item, own.unwrap_or(around));
+                    let value = match values.get().split_first() {
+                        Some((value, rest)) => {
+                            values.set(rest);
+                            value.map(|value| value.to_string())
+                        }
+                        None => None,
+                    };
+                    list_item(out, item, value.as_deref(), own.unwrap_or(around));
                 });
             });
         }
@@ -89,9 +107,37 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             });
         }
         Block::Preformatted { content } => {
-            let attributes = [("class", Some("verse")), dir(body::direction(content))];
-            out.element("pre", &attributes, |out| inlines(out, content));
+            let direction = dir(body::direction(content));
+            if longest_line(content) < COLUMNS {
+                return out.element("pre", &[("class", Some("verse")), direction], |out| inlines(out, content));
+            }
+            wide(out, messages.preformatted, None, |out| {
+                out.element("pre", &[direction], |out| inlines(out, content));
+            });
         }
+        Block::Update { time, title, url, body } => {
+            out.element("section", &[("class", Some("update"))], |out| {
+                let interface = out.interface;
+                let shown = time.as_ref().and_then(|time| Some((time, (interface.time)(interface, time)?)));
+                if let Some(url) = url.as_ref().filter(|_| shown.is_some()) {
+                    out.open_link(url, None);
+                }
+                if let Some((time, words)) = &shown {
+                    let direction = dir(Some(messages.direction()));
+                    let attributes = [("datetime", Some(time.as_str())), ("lang", Some(messages.lang)), direction];
+                    out.words("time", &attributes, words);
+                    if url.is_some() {
+                        out.close();
+                    }
+                }
+                if !title.is_empty() {
+                    let name = out.heading(2);
+                    out.words(name, &[dir(Direction::of_text(title))], title);
+                }
+                blocks(out, body, around);
+            });
+        }
+        Block::Poll { answers } => poll(out, answers, around),
         Block::KeyPoints { title, items } => {
             titled(out, "section", "key-points", title, messages.key_points, |out| {
                 out.element("ul", &[], |out| {
@@ -105,6 +151,47 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Divider => out.empty("hr", &[]),
         Block::Related { title, links } => related(out, title, links),
     }
+}
+
+/// The length of a line from which on preformatted text has columns that must not wrap: a verse is shorter.
+const COLUMNS: usize = 60;
+
+fn longest_line(content: &[Inline]) -> usize {
+    let (mut longest, mut length) = (0, 0);
+    body::visit_inline_text(content, &mut |text| {
+        for letter in text.chars() {
+            length = if letter == '\n' { 0 } else { length + usize::from(!marks::is_mark(letter)) };
+            longest = longest.max(length);
+        }
+    });
+    longest
+}
+
+/// Writes the answers of a poll, with the votes for each and their share.
+fn poll(out: &mut Fragment, answers: &[Answer], around: Direction) {
+    let interface = out.interface;
+    let messages = interface.messages;
+    let all: u64 = answers.iter().filter_map(|answer| answer.votes).map(u64::from).sum();
+    out.element("ul", &[("class", Some("poll"))], |out| {
+        out.each(answers, |out, answer| {
+            out.element("li", &[], |out| {
+                item_words(out, &answer.content, around);
+                let Some(votes) = answer.votes else { return };
+                let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+                let votes = u64::from(votes);
+                let direction = dir(Some(messages.direction()));
+                out.text(" ");
+                out.element("span", &[("class", Some("votes")), ("lang", Some(messages.lang)), direction], |out| {
+                    out.text(&(interface.count)(interface, messages.votes, number(votes)));
+                    if all > 0 {
+                        let share = (votes * 100 + all / 2) / all;
+                        out.text(" · ");
+                        out.text(&(interface.count)(interface, messages.percent, number(share)));
+                    }
+                });
+            });
+        });
+    });
 }
 
 /// Writes an element with inlines. It has a `dir` if its direction differs from that of the surrounding text.
@@ -150,14 +237,14 @@ pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
 
 /// Writes a list item. If it is a single paragraph, or a paragraph with a nested list, its text has no element of its
 /// own.
-fn list_item(out: &mut Fragment, item: &[Block], around: Direction) {
+fn list_item(out: &mut Fragment, item: &[Block], value: Option<&str>, around: Direction) {
     let (content, rest): (&[Inline], _) = match item {
         [Block::Paragraph { content, centered: false }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
             (content, rest)
         }
         _ => (&[], item),
     };
-    out.element("li", &[], |out| {
+    out.element("li", &[("value", value)], |out| {
         item_words(out, content, around);
         blocks(out, rest, around);
     });

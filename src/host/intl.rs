@@ -21,7 +21,7 @@ pub static ARABIC: Interface = interface(ArticleMessages::arabic(), "ar-u-nu-ara
 
 /// An interface with these words; `locale` is a language with its region and its digits.
 pub const fn interface(messages: &'static ArticleMessages, locale: &'static str) -> Interface {
-    Interface { messages, locale, date, count }
+    Interface { messages, locale, date, time, count }
 }
 
 /// A message with the form for a count and the number in it. None at all has the form for zero in every language.
@@ -68,17 +68,38 @@ fn date(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
     day(interface.messages.lang, interface.locale, "medium", timestamp)
 }
 
-/// A day in the reader's own time zone. A date without a time, and a time whose zone is unknown, are the publisher's own
-/// day in every zone. `None` for a day that the calendar does not have.
+/// A day with the time, `٤ نوفمبر ٢٠٢٥ في ٩:٣٠ ص` in Arabic; the day alone if the time is unknown.
+fn time(interface: &Interface, timestamp: &Timestamp) -> Option<String> {
+    let fields = [("timeStyle", "short")];
+    let fields = if timestamp.is_date() { &[][..] } else { &fields };
+    moment(interface.messages.lang, interface.locale, "medium", timestamp, fields)
+}
+
+fn day(lang: &str, locale: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
+    moment(lang, locale, with_numbers, timestamp, &[])
+}
+
+/// A day, and what else these fields ask for, in the reader's own time zone. A date without a time, and a time whose zone
+/// is unknown, are the publisher's own day and time in every zone. `None` for a day that the calendar does not have.
 ///
 /// Where browsers do not know the names of the months, the month is a number, as in the style `with_numbers`.
-fn day(lang: &str, locale: &str, with_numbers: &str, timestamp: &Timestamp) -> Option<String> {
-    let own_day = timestamp.day();
-    let date = Date::new(&own_day.unwrap_or(timestamp.as_str()).into());
+fn moment(
+    lang: &str,
+    locale: &str,
+    with_numbers: &str,
+    timestamp: &Timestamp,
+    fields: &[(&str, &str)],
+) -> Option<String> {
+    let is_own = timestamp.day().is_some();
+    let zone = if is_own && !timestamp.is_date() { "Z" } else { "" };
+    let date = Date::new(&[timestamp.as_str(), zone].concat().into());
     let style = if facts::has_month_names(lang) { "long" } else { with_numbers };
-    let fields = [("dateStyle", style), ("timeZone", "UTC")];
-    let fields = if own_day.is_some() { &fields[..] } else { &fields[..1] };
-    (!date.get_time().is_nan()).then(|| date.to_locale_date_string(locale, &options(fields)).into())
+    let mut fields = fields.to_vec();
+    fields.push(("dateStyle", style));
+    if is_own {
+        fields.push(("timeZone", "UTC"));
+    }
+    (!date.get_time().is_nan()).then(|| date.to_locale_string(locale, &options(&fields)).into())
 }
 
 fn options(fields: &[(&str, &str)]) -> Object {

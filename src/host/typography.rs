@@ -39,7 +39,7 @@ const KEPT: &str =
     "code,pre:not(.verse),sub,video,audio,[dir=ltr]:not(bdo),[data-part=toolbar],[data-part=share-links]";
 /// What is part of the line around it. Any other element begins lines of its own, or is isolated from the line.
 const IN_LINE: &str = ":is(a,em,mark,s,span,strong,sub,sup):not([dir])";
-const DATES: &str = "[data-part=byline] time";
+const DATES: &str = "[data-part=byline] time,.update time";
 
 /// How an article's text is shown.
 pub struct Typography {

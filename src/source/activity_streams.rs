@@ -1,4 +1,4 @@
-//! [ActivityStreams 2.0]: an `Article`, `Note` or `Page`, or an activity with one as its object, as Mastodon and other
+//! [ActivityStreams 2.0]: an `Article`, `Note`, `Page` or `Question`, a medium with a page of its own, or an activity with one as its object, as Mastodon and other
 //! systems of the Fediverse send them.
 //!
 //! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
@@ -8,7 +8,7 @@ use super::{
     json::Json,
 };
 
-const TYPES: [&str; 3] = ["Article", "Note", "Page"];
+const TYPES: [&str; 7] = ["Article", "Note", "Page", "Question", "Video", "Audio", "Image"];
 
 /// Whether a value is an object of these types, or an activity with such an object.
 pub fn fits(json: &Json) -> bool {
@@ -59,14 +59,32 @@ pub fn draft(json: &Json) -> Draft<'_> {
         }),
         tags: tags.map(|tag| tag.text("name").trim_start_matches('#')).collect(),
         canonical: vec![page(object), object.text("id")],
-        attachments: object
-            .get("attachment")
-            .entries()
-            .iter()
-            .map(|file| Attachment { url: address(file), kind: kind(file), title: file.text("name") })
-            .collect(),
+        attachments: attachments(object),
+        answers: answers(object),
         ..Draft::default()
     }
+}
+
+/// Returns the attachments, and the file of a video or a recording: the first of its URLs that is one, since the others are
+/// other sizes.
+fn attachments(object: &Json) -> Vec<Attachment<'_>> {
+    let is_medium = |url: &&Json| ["video/", "audio/"].iter().any(|kind| url.text("mediaType").starts_with(kind));
+    let own = object.get("url").entries().iter().find(is_medium);
+    let own = own.map(|file| Attachment { url: file.text("href"), kind: file.text("mediaType"), title: "" });
+    let files = object.get("attachment").entries().iter();
+    let files = files.map(|file| Attachment { url: address(file), kind: kind(file), title: file.text("name") });
+    own.into_iter().chain(files).collect()
+}
+
+/// Returns the answers of a poll, with the number of votes for each.
+fn answers(object: &Json) -> Vec<(&str, Option<u32>)> {
+    let mut answers = Vec::new();
+    for choice in ["oneOf", "anyOf"] {
+        for answer in object.get(choice).entries().iter().filter(|answer| answer.is_object()) {
+            answers.push((natural(answer, "name", "nameMap").0, answer.get("replies").get("totalItems").as_u32()));
+        }
+    }
+    answers
 }
 
 /// Returns a text and its language: the plain field, or else the first text of its language map, preferably in a known

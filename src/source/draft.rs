@@ -4,14 +4,15 @@
 //! URLs, parses HTML, decodes entities, detects language and direction, and decides whether there is an article. A
 //! field that is not usable counts as missing.
 
-use std::cell::Cell;
+use std::{cell::Cell, slice};
 
 pub use super::rich_text::RichText;
 use super::{byline, error::Error, json::Json, markup::Markup, rich_text::Meant, shown};
 use crate::{
     article::{
-        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp, body, clean, from_html,
-        language, shortcodes,
+        Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp,
+        body::{self, Answer},
+        clean, from_html, language, shortcodes,
     },
     html::{Html, NodeRef},
     limits,
@@ -107,6 +108,21 @@ impl<'a> Time<'a> {
     }
 }
 
+/// An update of a live blog.
+#[derive(Default)]
+pub struct Update<'a> {
+    /// The time of the update.
+    pub time: Vec<Time<'a>>,
+    /// The title.
+    pub title: RichText<'a>,
+    /// The URL of the update.
+    pub url: &'a str,
+    /// The text.
+    pub body: RichText<'a>,
+    /// The URL of an image.
+    pub image: &'a str,
+}
+
 /// The fields of an article as a publisher sends them. Missing fields are empty. If a field is a list of values, the
 /// first valid one is used.
 #[derive(Default)]
@@ -156,6 +172,10 @@ pub struct Draft<'a> {
     pub attachments: Vec<Attachment<'a>>,
     /// The titles and URLs of related articles.
     pub related: Vec<(&'a str, &'a str)>,
+    /// The updates of a live blog, which follow the text.
+    pub updates: Vec<Update<'a>>,
+    /// The answers of a poll, which follow the text, with the number of votes for each.
+    pub answers: Vec<(&'a str, Option<u32>)>,
     /// Whether the article needs a password or a subscription.
     pub is_locked: bool,
 }
@@ -175,15 +195,16 @@ impl Draft<'_> {
         let canonical = own.clone().or_else(|| Url::web(self.about, Some(home)));
         let title = finish.line(self.title);
         let lang = Language::parse(self.lang);
-        let mut said = None;
-        let mut body = Vec::new();
-        match finish.meant(self.body) {
-            Meant::Html(html) => {
-                if let Some(html) = finish.parse(&html) {
-                    (body, said) = from_html::body(&html, finish.base, lang.clone());
-                }
-            }
-            Meant::Plain(text) => body.extend(paragraphs(&text)),
+        let (mut body, mut said) = finish.blocks(self.body, lang.clone());
+        for update in &self.updates {
+            body.push(finish.update(update));
+        }
+        if !self.answers.is_empty() {
+            let answers = self
+                .answers
+                .iter()
+                .map(|(answer, votes)| Answer { content: finish.inlines(RichText::Plain(answer)), votes: *votes });
+            body.push(Block::Poll { answers: answers.collect() });
         }
         let elements = self.elements.as_str();
         if !elements.is_empty()
@@ -211,6 +232,7 @@ impl Draft<'_> {
         if let Some(error) = error {
             return Err(error);
         }
+        let title = if clean::has_words(&title) { title } else { first_words(&body) };
         let letters = language::letters(&title, &body);
         let (lang, dir) = language::determine(&letters, [lang, said], Direction::from_attribute(self.dir));
         let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
@@ -244,6 +266,27 @@ impl Draft<'_> {
         clean::around(&mut article);
         Ok(article)
     }
+}
+
+/// The length of a title that is made of the first words of a text, in bytes of about 60 letters.
+const TITLE: usize = 120;
+
+/// Returns the first words of a text that has no title, such as a note.
+fn first_words(body: &[Block]) -> String {
+    let mut text = String::new();
+    for block in body {
+        if text.len() <= TITLE && matches!(block, Block::Paragraph { .. } | Block::Heading { .. } | Block::Quote { .. })
+        {
+            body::visit_text(slice::from_ref(block), &mut |words| text.push_str(words));
+            text.push(' ');
+        }
+    }
+    let text = clean::line(&text);
+    let start = text.get(..text.floor_char_boundary(TITLE)).unwrap_or_default();
+    if start.len() == text.len() {
+        return text;
+    }
+    [start.rsplit_once(' ').map_or(start, |(words, _)| words), "…"].concat()
 }
 
 fn first_url(candidates: &[&str], base: &Url) -> Option<Url> {
@@ -333,6 +376,29 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
         let title = self.text(title);
         let url = Url::web(url, Some(self.base)).filter(|_| clean::has_words(&title))?;
         Some(Related { title, url })
+    }
+
+    fn update(&self, update: &Update) -> Block {
+        let mut body = self.blocks(update.body, None).0;
+        let image = Picture { src: update.image, ..Picture::default() };
+        body.extend(self.picture(&image).map(|image| Block::Figure { image }));
+        Block::Update {
+            time: first_time(&update.time),
+            title: self.line(update.title),
+            url: Url::web(update.url, Some(self.base)),
+            body,
+        }
+    }
+
+    /// Converts a text to blocks, and determines its language ([`from_html::body`]).
+    fn blocks(&self, text: RichText, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
+        match self.meant(text) {
+            Meant::Html(html) => {
+                let html = self.parse(&html);
+                html.map_or_else(Default::default, |html| from_html::body(&html, self.base, lang))
+            }
+            Meant::Plain(text) => (paragraphs(&text), None),
+        }
     }
 
     fn picture(&self, picture: &Picture) -> Option<Image> {

@@ -108,6 +108,14 @@ impl Json {
         }
     }
 
+    /// Returns the integer if this is one, which may be negative.
+    pub fn as_i32(&self) -> Option<i32> {
+        match self {
+            Self::Number(digits) => digits.parse().ok(),
+            _ => None,
+        }
+    }
+
     /// Returns a length in pixels: `640`, `"640"`, `"640px"`. Returns `None` for zero and for anything else.
     pub fn pixels(&self) -> Option<u32> {
         let (Self::Number(digits) | Self::String(digits)) = self else { return None };

@@ -12,7 +12,7 @@ use super::{error::Error, json::Json};
 use crate::{
     article::{
         Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp,
-        body::{self, Cell, Track},
+        body::{self, Answer, Cell, Numerals, Track},
         clean, language,
     },
     limits,
@@ -187,12 +187,7 @@ impl Decoder<'_> {
             "paragraph" => {
                 Some(Block::Paragraph { content: self.content(json), centered: json.get("centered").is_true() })
             }
-            "list" => Some(Block::List {
-                ordered: json.get("ordered").is_true(),
-                start: json.get("start").as_u32().unwrap_or(1),
-                dir: Direction::from_attribute(json.text("dir")),
-                items: json.get("items").entries().iter().map(|item| self.blocks(item)).collect(),
-            }),
+            "list" => Some(self.list(json)),
             "quote" => {
                 let url = self.link(json, "url");
                 // The whole line is a link, and links cannot be nested.
@@ -264,6 +259,21 @@ impl Decoder<'_> {
                 title: string(json, "title"),
                 items: json.get("items").entries().iter().map(|item| self.inlines(item)).collect(),
             }),
+            "update" => Some(Block::Update {
+                time: Timestamp::parse(json.text("time")),
+                title: string(json, "title"),
+                url: self.link(json, "url"),
+                body: self.blocks(json.get("body")),
+            }),
+            "poll" => {
+                let answers = json.get("answers").entries().iter();
+                let answers = answers.map(|answer| Answer {
+                    content: if is_part(answer) { self.inlines(answer.get("content")) } else { self.inlines(answer) },
+                    votes: answer.get("votes").as_u32(),
+                });
+                let answers: Vec<_> = answers.collect();
+                (!answers.is_empty()).then_some(Block::Poll { answers })
+            }
             "note" => Some(Block::Note { title: string(json, "title"), body: self.blocks(json.get("body")) }),
             "divider" => Some(Block::Divider),
             "related" => Some(Block::Related { title: string(json, "title"), links: self.related(json.get("links")) }),
@@ -272,6 +282,27 @@ impl Decoder<'_> {
         match known {
             Some(block) => out.push(block),
             None => self.words(json, out),
+        }
+    }
+
+    fn list(&self, json: &Json) -> Block {
+        let items: Vec<_> = json.get("items").entries().iter().map(|item| self.blocks(item)).collect();
+        let ordered = json.get("ordered").is_true();
+        let reversed = ordered && json.get("reversed").is_true();
+        let first = if reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
+        let mut values: Vec<_> = json.get("values").entries().iter().map(Json::as_i32).collect();
+        values.resize(items.len(), None);
+        if !ordered || values.iter().all(Option::is_none) {
+            values.clear();
+        }
+        Block::List {
+            ordered,
+            start: json.get("start").as_i32().unwrap_or(first),
+            reversed,
+            numerals: if ordered { Numerals::of(json.text("numerals")) } else { Numerals::Decimal },
+            values,
+            dir: Direction::from_attribute(json.text("dir")),
+            items,
         }
     }
 
@@ -297,7 +328,7 @@ impl Decoder<'_> {
     }
 
     fn cell(&self, json: &Json) -> Cell {
-        let is_cell = json.is_object() && json.text("type").is_empty();
+        let is_cell = is_part(json);
         Cell {
             content: self.inlines(if is_cell { json.get("content") } else { json }),
             body: self.blocks(json.get("body")),
@@ -373,6 +404,11 @@ impl Decoder<'_> {
         };
         out.push(known);
     }
+}
+
+/// Whether a value is a part of a block, such as a cell, and not an inline.
+fn is_part(json: &Json) -> bool {
+    json.is_object() && json.text("type").is_empty()
 }
 
 /// Converts the lines of a plain text to paragraphs.

@@ -8,10 +8,10 @@
 
 use super::{
     byline,
-    draft::{Draft, Picture, RichText, Time},
+    draft::{Attachment, Draft, Picture, RichText, Time, Update},
     json::Json,
 };
-use crate::locale::Language;
+use crate::{limits, locale::Language};
 
 /// The suffixes of the type names of articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];
@@ -67,8 +67,34 @@ pub fn draft(json: &Json) -> Draft<'_> {
             .filter(|address| address.starts_with("http") || address.starts_with('/'))
             .collect(),
         copyright: article.text("copyrightNotice"),
+        attachments: media(article),
+        updates: updates(article),
         ..Draft::default()
     }
+}
+
+/// Returns the updates of a live blog, in their order.
+fn updates(article: &Json) -> Vec<Update<'_>> {
+    let updates = article.get("liveBlogUpdate").entries().iter().take(limits::BLOCKS);
+    let updates = updates.map(|update| Update {
+        time: Time::of(update, &["datePublished", "dateCreated", "dateModified"]),
+        title: RichText::Plain(update.first(&["headline", "name"])),
+        url: url(update),
+        body: RichText::Plain(update.first(&["articleBody", "text", "description"])),
+        image: address(update.get("image").entries().first().unwrap_or(&Json::Null)),
+    });
+    updates.collect()
+}
+
+/// Returns the videos and recordings of an article.
+fn media(article: &Json) -> Vec<Attachment<'_>> {
+    let mut media = Vec::new();
+    for kind in ["video", "audio"] {
+        for file in article.get(kind).entries() {
+            media.push(Attachment { url: file.text("contentUrl"), kind, title: file.name() });
+        }
+    }
+    media
 }
 
 /// Returns the entries of the list, of the graphs in it, and their main entities.

@@ -178,10 +178,10 @@ pub const ELEMENTS: &[Allowed] = &[
             ("width", "number"),
         ],
     ),
-    ("li", &[]),
+    ("li", &[("value", "number")]),
     ("mark", &[]),
     ("nav", &[("class", "=related")]),
-    ("ol", &[("dir", "direction"), ("start", "number")]),
+    ("ol", &[("dir", "direction"), ("reversed", "="), ("start", "number"), ("type", "=a A i I")]),
     (
         "p",
         &[
@@ -193,12 +193,12 @@ pub const ELEMENTS: &[Allowed] = &[
     ),
     ("pre", &[("class", "=verse"), ("dir", "direction")]),
     ("s", &[]),
-    ("section", &[("class", "=key-points share-slot")]),
+    ("section", &[("class", "=key-points share-slot update")]),
     ("small", &[]),
     (
         "span",
         &[
-            ("class", "=authors label publisher"),
+            ("class", "=authors label publisher votes"),
             ("data-part", "=minutes"),
             ("dir", "direction"),
             ("id", "anchor"),
@@ -212,10 +212,10 @@ pub const ELEMENTS: &[Allowed] = &[
     ("tbody", &[]),
     ("td", &[("colspan", "number"), ("dir", "direction"), ("rowspan", "number")]),
     ("th", &[("colspan", "number"), ("dir", "direction"), ("rowspan", "number")]),
-    ("time", &[("data-part", "=modified published"), ("datetime", "date")]),
+    ("time", &[("data-part", "=modified published"), ("datetime", "date"), ("dir", "direction"), ("lang", "language")]),
     ("tr", &[]),
     ("track", &[("kind", "=captions"), ("label", "text"), ("src", "media"), ("srclang", "language")]),
-    ("ul", &[("class", "=tags"), ("dir", "direction")]),
+    ("ul", &[("class", "=poll tags"), ("dir", "direction")]),
     (
         "video",
         &[("controls", "="), ("data-published", "link"), ("poster", "image"), ("preload", "=none"), ("src", "media")],

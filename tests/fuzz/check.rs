@@ -147,6 +147,7 @@ static INTERFACE: Interface = Interface {
     messages: ArticleMessages::arabic(),
     locale: "ar",
     date: |_, day| Some(day.as_str().to_owned()),
+    time: |_, time| Some(time.as_str().to_owned()),
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
 };
 
@@ -172,8 +173,8 @@ fn weight(html: &Html) -> usize {
 }
 
 /// The allowed classes, all of which are in the style sheet.
-const CLASSES: &str = "actions authors card centered copyright gallery key-points label note notice pill publisher pull related section \
-                       share-slot source tags toolbar-slot verse wide";
+const CLASSES: &str = "actions authors card centered copyright gallery key-points label note notice pill poll publisher pull related section \
+                       share-slot source tags toolbar-slot update verse votes wide";
 
 /// Checks that a document contains only allowed elements, attributes and URLs.
 fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
@@ -230,7 +231,8 @@ fn value_fits(key: &str, value: &str, own: &str) -> bool {
             url::Url::parse(value).is_ok_and(|url| ORIGINS.contains(&url.origin().ascii_serialization()))
         }
         "class" => CLASSES.split_ascii_whitespace().any(|known| known == value),
-        "width" | "height" | "colspan" | "rowspan" | "start" => is_number(value),
+        "width" | "height" | "colspan" | "rowspan" => is_number(value),
+        "start" | "value" => is_number(value.strip_prefix('-').unwrap_or(value)),
         "lang" | "srclang" => value.bytes().all(|byte| byte == b'-' || byte.is_ascii_alphanumeric()),
         "dir" => matches!(value, "rtl" | "ltr"),
         _ => true,

@@ -163,13 +163,21 @@ impl Source {
 
     /// An answer of any format with soup in its fields.
     fn format(&self, random: &mut Random) -> Value {
-        let html = self.html(random);
+        let mut html = self.html(random);
+        if random.one_in(40) {
+            // A flood, which may be much larger as a document.
+            html = html.repeat(1 + random.below(60));
+        }
         let title = if random.one_in(4) { soup::words(random) } else { "عنوان".to_owned() };
         let dek = if random.one_in(3) { self.html(random) } else { String::new() };
         if random.one_in(2) {
             return industry::response(random, &industry::Fields { html: &html, title: &title, dek: &dek });
         }
-        let (url, image) = (soup::address(random), soup::address(random));
+        let (mut url, image) = (soup::address(random), soup::address(random));
+        if random.one_in(40) {
+            // Every relative URL in the article becomes as long.
+            url = format!("https://news.example/{}/", "x".repeat(random.below(4000)));
+        }
         let (lang, number) = (soup::language(random), soup::number(random));
         let name = soup::words(random);
         let mut answer = match random.below(8) {
@@ -651,6 +659,8 @@ fn block(random: &mut Random, depth: usize) -> Value {
         "preformatted",
         "keyPoints",
         "note",
+        "update",
+        "poll",
         "divider",
         "related",
         "unknown",
@@ -661,7 +671,9 @@ fn block(random: &mut Random, depth: usize) -> Value {
     let url = soup::address(random);
     let fields: &[&str] = match kind {
         "heading" | "paragraph" => &["content", "level", "centered"],
-        "list" => &["items", "ordered", "start"],
+        "list" => &["items", "ordered", "start", "reversed", "numerals", "values"],
+        "update" => &["title", "time", "url", "body"],
+        "poll" => &["answers"],
         "quote" | "pullQuote" => &["body", "content", "cite", "url"],
         "figure" => &["image", "caption"],
         "gallery" => &["images", "caption"],
@@ -681,7 +693,11 @@ fn block(random: &mut Random, depth: usize) -> Value {
         let value = match *field {
             _ if random.one_in(20) => any(random, 2),
             "level" | "start" => soup::number(random).parse::<u32>().map_or(Value::Null, Value::from),
-            "centered" | "ordered" => random.one_in(2).into(),
+            "centered" | "ordered" | "reversed" => random.one_in(2).into(),
+            "numerals" => random.pick(&["decimal", "lowerLetters", "upperRoman", "a", ""]).into(),
+            "values" => (0..random.below(4)).map(|at| if at == 1 { Value::Null } else { json!(at) }).collect(),
+            "time" => random.pick(&["2025-11-04", "2025-11-04T09:30:15+03:00", "2025-11-04T09:30", ""]).into(),
+            "answers" => (0..random.below(3)).map(|at| json!({ "content": inlines(random, 2), "votes": at })).collect(),
             "items" => (0..random.below(4)).map(|_| blocks(random, depth)).collect(),
             "keyItems" => {
                 let items = (0..random.below(3)).map(|_| inlines(random, 3)).collect();

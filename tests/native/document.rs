@@ -477,8 +477,8 @@ const ELEMENTS: &[&str] = &[
 /// All attributes that a document may contain, except `aria-*` and `data-*`.
 const ATTRIBUTES: &[&str] = &[
     "alt", "class", "colspan", "controls", "datetime", "decoding", "dir", "height", "href", "id", "kind", "label",
-    "lang", "loading", "poster", "preload", "rel", "role", "rowspan", "sizes", "src", "srclang", "srcset", "start",
-    "tabindex", "type", "width",
+    "lang", "loading", "poster", "preload", "rel", "reversed", "role", "rowspan", "sizes", "src", "srclang", "srcset",
+    "start", "tabindex", "type", "value", "width",
 ];
 
 fn is_known(attribute: &str) -> bool {

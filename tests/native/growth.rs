@@ -222,7 +222,7 @@ fn says_so(html: &str) -> bool {
 #[test]
 fn an_article_that_is_cut_says_so_and_leads_to_the_original() {
     let link = format!("https://a.example/{}/", "x".repeat(900));
-    let elements = "y".to_owned() + &"<wbr>".repeat(limits::ELEMENTS + 1);
+    let elements = ["y".to_owned(), "<wbr>".repeat(limits::ELEMENTS + 1)].concat();
     for (what, answer) in [
         ("elements", json!({ "title": "x", "url": "https://a.example/story", "html": elements })),
         ("links", json!({ "title": "x", "url": link, "html": "<a href=a>x</a>".repeat(1000) })),

@@ -12,6 +12,7 @@
 //! - [`images`], [`attachments`]: each image once, with its link and its caption.
 //! - [`visibility`], [`tables`], [`links`]: what is visible, tables, and spaces and links in the HTML of publishers.
 //! - [`fields`]: fields as publishers fill them.
+//! - [`stories`]: other kinds of story than a text.
 //! - [`words`]: unknown and incomplete blocks and inlines lose no text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
 //! - [`depth`], [`growth`], [`bounded`]: deeply nested and highly repetitive responses.
@@ -58,6 +59,7 @@ mod same_image;
 mod schema;
 mod share;
 mod shortcodes;
+mod stories;
 mod strategies;
 mod support;
 mod tables;

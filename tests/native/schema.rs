@@ -46,6 +46,8 @@ variants! {
     Preformatted => "preformatted",
     KeyPoints => "keyPoints",
     Note => "note",
+    Update => "update",
+    Poll => "poll",
     Divider => "divider",
     Related => "related",
 }
@@ -210,6 +212,7 @@ fn the_schema_knows_exactly_the_fields_of_an_article_and_its_parts() {
         "body": [
             { "type": "video", "src": "/film.mp4", "tracks": [definition("track")["examples"][0]] },
             { "type": "table", "rows": [[definition("cellObject")["examples"][0]]] },
+            { "type": "poll", "answers": [definition("answerObject")["examples"][0]] },
         ],
     });
     let json = to_json(&read(&every_field).expect("an article with a title"));
@@ -224,6 +227,7 @@ fn the_schema_knows_exactly_the_fields_of_an_article_and_its_parts() {
         ("relatedLink", &json["related"][0]),
         ("track", &json["body"][0]["tracks"][0]),
         ("cellObject", &json["body"][1]["rows"][0][0]),
+        ("answerObject", &json["body"][2]["answers"][0]),
     ] {
         assert_eq!(keys(part), keys(&definition(name)["properties"]), "fields of {name}");
         assert_eq!(*part, definition(name)["examples"][0], "the example of {name} comes through");

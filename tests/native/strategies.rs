@@ -3,7 +3,7 @@
 use maqal::{
     article::{
         Article, Author, Block, Candidate, Extent, Image, Inline, Related, Source, Timestamp,
-        body::{Cell, Track},
+        body::{Answer, Cell, Numerals, Track},
         clean,
     },
     locale::{Direction, Language},
@@ -76,6 +76,37 @@ pub fn text() -> BoxedStrategy<String> {
 /// One line of text as the reader keeps it.
 fn line() -> BoxedStrategy<String> {
     text().prop_map(|text| clean::line(&text)).boxed()
+}
+
+fn timestamp() -> impl Strategy<Value = Option<Timestamp>> {
+    option::of(
+        select(&["2025-11-04", "2025-11-04T09:30:00Z", "2025-11-04T09:30:15+05:30"][..])
+            .prop_map(|time| Timestamp::parse(time).expect("a timestamp")),
+    )
+}
+
+/// A list whose numbers mean something only if it is ordered.
+fn list(blocks: impl Strategy<Value = Vec<Block>> + Clone + 'static) -> BoxedStrategy<Block> {
+    let numerals = select(
+        &[
+            Numerals::Decimal,
+            Numerals::LowerLetters,
+            Numerals::UpperLetters,
+            Numerals::LowerRoman,
+            Numerals::UpperRoman,
+        ][..],
+    );
+    let items = vec((option::of(any::<i32>()), blocks), 0..3);
+    (any::<bool>(), any::<i32>(), any::<bool>(), numerals, option::of(direction()), items)
+        .prop_map(|(ordered, start, reversed, numerals, dir, items)| {
+            let (mut values, items): (Vec<_>, Vec<_>) = items.into_iter().unzip();
+            if !ordered || values.iter().all(Option::is_none) {
+                values.clear();
+            }
+            let numerals = if ordered { numerals } else { Numerals::Decimal };
+            Block::List { ordered, start, reversed: ordered && reversed, numerals, values, dir, items }
+        })
+        .boxed()
 }
 
 /// One line of text with something to see in it.
@@ -175,6 +206,9 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
         1 => (text(), inlines()).prop_map(|(language, content)| Block::Code { language: clean::line(&language), content }),
         1 => inlines().prop_map(|content| Block::Preformatted { content }),
         1 => (line(), vec(inlines(), 0..3)).prop_map(|(title, items)| Block::KeyPoints { title, items }),
+        1 => vec((inlines(), option::of(any::<u32>())), 0..3).prop_map(|answers| Block::Poll {
+            answers: answers.into_iter().map(|(content, votes)| Answer { content, votes }).collect(),
+        }),
     ];
     let media = prop_oneof![
         image().prop_map(|image| Block::Figure { image }),
@@ -195,8 +229,9 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
     let block = prop_oneof![3 => words, 1 => media].prop_recursive(3, 12, 3, |block| {
         let blocks = vec(block, 0..3);
         prop_oneof![
-            (any::<bool>(), 0..=2_147_483_647_u32, option::of(direction()), vec(blocks.clone(), 0..3))
-                .prop_map(|(ordered, start, dir, items)| Block::List { ordered, start, dir, items }),
+            list(blocks.clone()),
+            (timestamp(), line(), option::of(link()), blocks.clone())
+                .prop_map(|(time, title, url, body)| Block::Update { time, title, url, body }),
             (blocks.clone(), unlinked(), option::of(link())).prop_map(|(body, cite, url)| Block::Quote {
                 body,
                 cite,
@@ -212,12 +247,6 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
 
 /// An article of valid parts, not cleaned yet; its headline may open its text up to twice more.
 pub fn article() -> BoxedStrategy<Article> {
-    let timestamp = || {
-        option::of(
-            select(&["2025-11-04", "2025-11-04T09:30:00Z", "2025-11-04T09:30:15+05:30"][..])
-                .prop_map(|time| Timestamp::parse(time).expect("a timestamp")),
-        )
-    };
     let author = (name(), option::of(link())).prop_map(|(name, url)| Author { name, url });
     let source =
         (line(), option::of(link()), option::of(media())).prop_map(|(name, url, logo)| Source { name, url, logo });

@@ -104,7 +104,8 @@ pub fn lines(blocks: &[Block]) -> Vec<String> {
                 out.push(title.clone());
                 out.extend(items.iter().map(|item| line(item)));
             }
-            Block::Note { title, body } => {
+            Block::Poll { answers } => out.extend(answers.iter().map(|answer| line(&answer.content))),
+            Block::Note { title, body } | Block::Update { title, body, .. } => {
                 out.push(title.clone());
                 out.extend(lines(body));
             }
@@ -147,6 +148,7 @@ pub const INTERFACE: Interface = Interface {
     messages: ArticleMessages::arabic(),
     locale: "ar",
     date: |_, day| Some(format!("يوم {}", day.as_str())),
+    time: |_, time| Some(format!("وقت {}", time.as_str())),
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
 };
 

@@ -3,7 +3,7 @@
 use super::{Converter, inlines, roles, visibility};
 use crate::{
     article::{
-        body::{self, Block, Inline},
+        body::{self, Block, Inline, Numerals},
         clean,
     },
     html::NodeRef,
@@ -67,6 +67,7 @@ impl Converter<'_> {
         self.flush();
         self.anchor(node);
         let mut items: Vec<Vec<Block>> = Vec::new();
+        let mut values = Vec::new();
         let mut children = node.children().peekable();
         while let Some(child) = children.next() {
             let item = self.inside(|inside| {
@@ -81,13 +82,31 @@ impl Converter<'_> {
                 // Content between two items belongs to the first.
                 Some(last) if child.name() != "li" => last.extend(item),
                 _ if item.is_empty() => {}
-                _ => items.push(item),
+                _ => {
+                    items.push(item);
+                    values.push(number(child, "value"));
+                }
             }
         }
-        let start = node.attribute("start").and_then(|start| start.trim_ascii().parse().ok()).unwrap_or(1);
-        if !items.is_empty() {
-            self.push(Block::List { ordered: node.name() == "ol", start, dir: inlines::dir(node), items });
+        if items.is_empty() {
+            return;
         }
+        let ordered = node.name() == "ol";
+        let reversed = ordered && node.attribute("reversed").is_some();
+        let first = if reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
+        if !ordered || values.iter().all(Option::is_none) {
+            values.clear();
+        }
+        let numerals = roles::style(node, "list-style-type").or_else(|| node.attribute("type"));
+        self.push(Block::List {
+            ordered,
+            start: number(node, "start").filter(|_| ordered).unwrap_or(first),
+            reversed,
+            numerals: numerals.filter(|_| ordered).map_or(Numerals::Decimal, Numerals::of),
+            values,
+            dir: inlines::dir(node),
+            items,
+        });
     }
 
     pub(super) fn quote(&mut self, node: NodeRef) {
@@ -186,6 +205,11 @@ impl Converter<'_> {
             self.push(Block::Note { title, body });
         }
     }
+}
+
+/// Returns an attribute that is a whole number.
+fn number(node: NodeRef, name: &str) -> Option<i32> {
+    node.attribute(name)?.trim_ascii().parse().ok()
 }
 
 /// Appends inlines to others, separated by a line break.
