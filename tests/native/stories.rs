@@ -111,9 +111,9 @@ fn an_update_has_its_time_its_title_and_its_text() {
              <section class=\"update\"><h2 dir=\"rtl\">بلا نصّ</h2></section>",
         ),
         (
-            json!({ "datePublished": "2025-12-02", "articleBody": "Only English words here." }),
+            json!({ "datePublished": "2025-12-02", "articleBody": "نصّ قصير." }),
             "<section class=\"update\"><time datetime=\"2025-12-02\" lang=\"ar\" dir=\"rtl\">وقت 2025-12-02</time>\
-             <p dir=\"ltr\">Only English words here.</p></section>",
+             <p>نصّ قصير.</p></section>",
         ),
     ] {
         assert_eq!(update(json.clone()), expected, "{json}");
