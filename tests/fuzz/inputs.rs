@@ -173,7 +173,7 @@ impl Source {
         if random.one_in(2) {
             return industry::response(random, &industry::Fields { html: &html, title: &title, dek: &dek });
         }
-        let (mut url, image) = (soup::address(random), soup::address(random));
+        let (mut url, image) = (soup::address(random).to_owned(), soup::address(random));
         if random.one_in(40) {
             // Every relative URL in the article becomes as long.
             url = format!("https://news.example/{}/", "x".repeat(random.below(4000)));
