@@ -39,7 +39,7 @@ pub fn original(address: &Url, item: &str) -> Option<Url> {
         let (site, path) = page.split_at_checked(at)?;
         let route = path.strip_prefix(name)?;
         let is_whole = route.is_empty() || route.starts_with('/');
-        if !is_whole { None } else { post(site, if *name == WORDPRESS { route } else { "" }) }
+        if is_whole { post(site, if *name == WORDPRESS { route } else { "" }) } else { None }
     })
 }
 

@@ -17,7 +17,7 @@ use maqal::{
         ArticleMessages,
         words::{fill, form},
     },
-    source::{self, Asked, Error},
+    source::{self, Asked, Error, Json},
     url::Url,
 };
 use serde_json::Value;
@@ -93,6 +93,7 @@ pub fn check(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
 static ADDRESS: LazyLock<Url> = LazyLock::new(|| Url::web(HOME, None).expect("it is an address on the web"));
 
 fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
+    parsed_alike(bytes)?;
     let tree = Cell::new(0);
     let parse = |text: &str| {
         let html = html::parse(text)?;
@@ -342,6 +343,52 @@ fn flat(html: &Html) -> Vec<String> {
         });
     }
     out
+}
+
+/// What servers send before and after JSON.
+const SURROUNDINGS: [[&str; 2]; 4] = [
+    ["\u{FEFF}\r\n\u{FEFF}", "\n\u{FEFF}"],
+    ["<br />\n<b>Warning</b>: a [0] in <b>/b</b> on line <b>1</b><br />\n", "<!-- {\"a\":1} -->"],
+    ["\nNotice: {a} in /b on line 1\n", "\n<script>a</script>"],
+    ["<!-- a -->", "\n\n"],
+];
+
+/// Checks that the strict parser of `serde_json` and ours make the same tree of JSON, and ours also if there is something
+/// around it and control characters are not escaped.
+fn parsed_alike(bytes: &[u8]) -> Result<(), Failure> {
+    let Ok(strict) = serde_json::from_slice::<Json>(bytes) else { return Ok(()) };
+    let is_alike = |kind: &str, bytes: &[u8]| {
+        let found = source::parse(bytes);
+        if found.as_ref() == Ok(&strict) { Ok(()) } else { Err(failure(kind, format!("{found:?}"))) }
+    };
+    is_alike("strict JSON", bytes)?;
+    let text = String::from_utf8_lossy(bytes);
+    if !text.starts_with("{\"") {
+        return Ok(());
+    }
+    let [before, after] = SURROUNDINGS[bytes.len() % SURROUNDINGS.len()];
+    is_alike("surrounded JSON", [before, &text, after].concat().as_bytes())?;
+    is_alike("JSON with control characters", [before, &unescaped(&text)].concat().as_bytes())
+}
+
+/// Replaces the escapes of control characters by the characters.
+fn unescaped(json: &str) -> String {
+    let mut out = String::new();
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        let (escape, after) = escape.split_at(if escape.starts_with("\\u") { 6 } else { 2 });
+        let character = match escape {
+            "\\n" => "\n",
+            "\\t" => "\t",
+            "\\r" => "\r",
+            "\\f" => "\u{C}",
+            _ => escape,
+        };
+        out.extend([before, character]);
+        rest = after;
+    }
+    out + rest
 }
 
 /// Checks that cleaning an article again has no effect.

@@ -113,7 +113,10 @@ impl Source {
             2 => self.changed(random).to_string().into_bytes(),
             3 => {
                 let answer = if random.one_in(2) { self.format(random) } else { self.answer(random).clone() };
-                damaged(random, answer.to_string().into_bytes())
+                let around =
+                    ["", "", "", "\u{FEFF}\n", "<br />\n<b>Notice</b>: a\n", "<!-- a -->", "<!doctype html>", "0\n"];
+                let (before, after) = (random.pick(&around), random.pick(&around));
+                damaged(random, [before, &answer.to_string(), after].concat().into_bytes())
             }
             4 => self.format(random).to_string().into_bytes(),
             _ => ours(random).to_string().into_bytes(),
@@ -318,8 +321,10 @@ fn damaged(random: &mut Random, mut bytes: Vec<u8>) -> Vec<u8> {
                 bytes.splice(at..at, again);
             }
             3 => {
-                let sign =
-                    random.pick(&["\"", "{", "[", "]", "}", ",", "\\", "<", ">", "&", "\\n", "\\u0000", "\u{202E}"]);
+                let sign = random.pick(&[
+                    "\"", "{", "[", "]", "}", ",", "\\", "<", ">", "&", "\\n", "\\u0000", "\u{202E}", "\n", "\u{B}",
+                    "\\ud83d", "\\ude00",
+                ]);
                 bytes.splice(at..at, sign.bytes());
             }
             _ => {

@@ -1,6 +1,9 @@
 //! What surrounds and damages JSON on its way: the article is there, or the error says what came instead.
 
-use std::fs;
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 use maqal::{
     host::{charset, html},
@@ -394,5 +397,54 @@ proptest! {
         prop_assume!(text.starts_with("{\""));
         let found = source::parse([BEFORE[before].1, &text, AFTER[after].1].concat().as_bytes());
         prop_assert_eq!(found, source::parse(text.as_bytes()));
+    }
+}
+
+/// Reads two responses by turns, and returns the shortest time that each takes.
+fn shortest([one, other]: [&str; 2]) -> [Duration; 2] {
+    let mut shortest = [Duration::MAX; 2];
+    for _ in 0..5 {
+        for (text, shortest) in [one, other].into_iter().zip(&mut shortest) {
+            let begin = Instant::now();
+            let _ = read_bytes(text.as_bytes());
+            *shortest = begin.elapsed().min(*shortest);
+        }
+    }
+    shortest
+}
+
+/// JSON is parsed at most twice, and scanned once in between.
+#[test]
+fn damaged_json_takes_no_more_than_twice_the_time() {
+    let text = "سوق الكتب القديم\\n".repeat(6_000);
+    let html = r#"<p class=\"a\">سوق</p>\n"#.repeat(800);
+    let items = r#"{"id":"1","title":"سوق","tags":["كتب",1,null]},"#.repeat(5_000);
+    for (content, items, percent) in [
+        (["\"content_text\":\"", &text, "\""].concat(), "", 200),
+        (["\"content_html\":\"", &html, "\""].concat(), "", 200),
+        // Nothing but parsing takes time here, so that the scan counts.
+        ("\"content_text\":\"a\"".to_owned(), &*items, 250),
+    ] {
+        let feed = |start: &str, end: &str| {
+            let head = r#"{"version":"1.1","items":[{"title":"a"#;
+            [head, start, "\",", &*content, "},", items, r#"{"id":"z"#, end, r#""}]}"#].concat()
+        };
+        let clean = feed("", "");
+        for damaged in [
+            feed("\n", ""),
+            feed("", "\n"),
+            feed("", r"\ud83d"),
+            feed("\n", "\"\""),
+            ["<br />\n<b>Notice</b>: a<br />\n", &clean].concat(),
+            [&clean, "<!-- a -->"].concat(),
+            [&clean, "}"].concat(),
+            "<p>[".repeat(clean.len() / 4),
+            "\u{FEFF}\n".repeat(clean.len() / 4),
+            ["{\"a\":\"", &"\n".repeat(clean.len() / 4), "\"}"].concat(),
+        ] {
+            let [clean, damaged] = shortest([&clean, &damaged]);
+            let limit = clean * percent / 100 + Duration::from_millis(5);
+            assert!(damaged < limit, "{damaged:?} for what takes {clean:?} without damage");
+        }
     }
 }
