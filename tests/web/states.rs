@@ -137,6 +137,19 @@ async fn a_response_that_is_not_json() {
 }
 
 #[wasm_bindgen_test]
+async fn a_web_page_instead_of_an_article() {
+    let stage = Stage::empty();
+    stand_ins::hold_requests();
+    stage.mount(source("https://site.example/wp-json/wp/v2/posts/12"));
+    settle().await;
+    stand_ins::answer(0, 200, "<!doctype html><title>تسجيل الدخول</title>");
+    let what = "أرسل الموقع صفحة ويب بدل المقال، ربما للتحقّق أو لتسجيل الدخول أو بسبب صيانة.";
+    // The URL of the response tells the original.
+    let original = Some("https://site.example/?p=12".into());
+    assert_eq!(failed(&stage).await, ("html".into(), what.into(), true, original));
+}
+
+#[wasm_bindgen_test]
 async fn a_response_without_an_article() {
     let stage = Stage::empty();
     stage.config("original", "https://news.example/what-the-page-thinks");
