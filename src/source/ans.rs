@@ -63,6 +63,7 @@ fn basic<'a>(json: &'a Json, names: &[&str]) -> &'a str {
     names.iter().map(|name| json.get(name).text("basic")).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
+/// Returns an image. Its credit is the photographer, or else the agency.
 fn picture(json: &Json) -> Picture<'_> {
     let credits = json.get("credits");
     let credit = ["by", "affiliation"].iter().find_map(|role| credits.get(role).entries().first());
@@ -77,6 +78,7 @@ fn picture(json: &Json) -> Picture<'_> {
     }
 }
 
+/// Writes all elements of a list.
 fn all(elements: &Json, out: &mut Markup) {
     for json in elements.entries() {
         element(json, out);
@@ -179,6 +181,7 @@ fn media(json: &Json, caption: RichText, out: &mut Markup) {
     }
 }
 
+/// Writes a row of a table, with cells of this name.
 fn row(cells: &Json, name: &str, out: &mut Markup) {
     out.open("tr", &[]);
     for cell in cells.entries() {

@@ -97,6 +97,7 @@ fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
     }
 }
 
+/// Returns the text of a component.
 fn text(json: &Json) -> RichText<'_> {
     let text = json.text("text");
     if json.text("format") == "html" { RichText::Html(text) } else { RichText::Plain(text) }
@@ -124,6 +125,7 @@ fn file(url: &str) -> &str {
     url.strip_prefix("bundle://").unwrap_or(url)
 }
 
+/// Returns the image of a component, with its own caption or the one below it.
 fn picture<'a>(json: &'a Json, below: Option<RichText<'a>>) -> Picture<'a> {
     Picture {
         src: file(json.text("URL")),

@@ -27,8 +27,10 @@ const PLAIN: &[&str] = &["text", "body", "content", "quote", "caption", "descrip
 /// Words in the names of fields with an image for lists and for other sites.
 const SMALL: &[&str] = &["thumb", "teaser", "social", "share", "og_", "meta", "preview", "card", "mobile"];
 
+/// Words in the names of fields with authors.
 const AUTHOR: &[&str] = &["author", "byline", "writer", "contributor"];
 
+/// Words in the names of fields with the section.
 const SECTION: &[&str] = &["section", "categor", "channel", "rubric"];
 
 /// The number of references that are resolved.
@@ -136,6 +138,7 @@ fn named<'a>(json: &'a Json, words: &[&str]) -> &'a str {
     fields.map(|(_, value)| text(value)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
+/// Reads the entities to which a node refers.
 struct Reader<'a> {
     included: &'a [Json],
     /// The number of references that can still be resolved.
@@ -298,6 +301,7 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a media type is that of an image, which an unknown one is taken for.
 fn is_image(mime: &str) -> bool {
     mime.is_empty() || mime.starts_with("image")
 }

@@ -86,6 +86,7 @@ fn data(element: &Json) -> &Json {
     element.fields().iter().find(|(name, _)| name.ends_with("TypeData")).map_or(&Json::Null, |(_, data)| data)
 }
 
+/// Returns the image of an element.
 fn picture(element: &Json) -> Picture<'_> {
     let (data, assets) = (data(element), element.get("assets").entries().iter().collect::<Vec<_>>());
     let asset = for_screens(&assets, |asset| asset.get("typeData").get("width").pixels());

@@ -138,6 +138,7 @@ impl Markup {
         self.close("div");
     }
 
+    /// Adds parts of a tag.
     fn push(&mut self, parts: &[&str]) {
         for part in parts {
             self.html.push_str(part);

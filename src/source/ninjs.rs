@@ -110,10 +110,12 @@ fn variant<'a>(json: &'a Json, prefix: &str, list: &str) -> (&'a str, bool) {
     found
 }
 
+/// Returns the media type of a rendition or a variant of a text.
 fn content_type(json: &Json) -> &str {
     json.first(&["contentType", "contenttype", "mimetype"])
 }
 
+/// Returns the headline of an item, or else its title.
 fn headline(json: &Json) -> &str {
     match json.text("headline") {
         "" => match variant(json, "headline_", "headlines").0 {
@@ -144,6 +146,7 @@ fn picture(item: &Json) -> Picture<'_> {
     }
 }
 
+/// Returns the caption of a picture, a video or an audio recording: its description, or else its headline.
 fn caption(item: &Json) -> RichText<'_> {
     match variant(item, "description_", "descriptions") {
         ("", _) => RichText::Plain(headline(item)),

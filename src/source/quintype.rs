@@ -55,6 +55,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
+/// Writes the elements of a story.
 struct Writer<'a> {
     /// The host of the images.
     host: &'a str,
@@ -86,6 +87,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes all elements of a list.
     fn all(&mut self, elements: &Json) {
         for element in elements.entries() {
             self.element(element);

@@ -44,6 +44,7 @@ fn nodes(json: &Json) -> Vec<&Json> {
     nodes
 }
 
+/// Returns the first object of a connection.
 fn node(json: &Json) -> &Json {
     nodes(json).into_iter().next().unwrap_or(&Json::Null)
 }
@@ -106,6 +107,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
+/// Returns an image, whose size is in the details that WordPress has of a file, or beside the URL.
 fn picture(image: &Json) -> Picture<'_> {
     let details = image.get("mediaDetails");
     let size = |name| image.get(name).pixels().or_else(|| details.get(name).pixels());
