@@ -32,22 +32,25 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
     media(json, RichText::default(), &mut elements);
     let (taxonomy, code) = (json.get("taxonomy"), json.get("content_restrictions").text("content_code"));
-    let sections = [taxonomy.get("primary_section"), taxonomy.get("sections"), taxonomy.get("primary_site")];
+    let mut related = Vec::new();
+    for other in json.get("related_content").get("basic").entries() {
+        related.push(story(other));
+    }
     Draft {
         title: RichText::Plain(json.get("headlines").first(&["basic", "web", "native"])),
         dek: RichText::Html(basic(json, &["subheadlines", "description"])),
         elements,
-        byline: byline::first(&["vanity_credits", "credits"].map(|credits| json.get(credits).get("by"))),
+        byline: byline::first(&[json.get("vanity_credits").get("by"), json.get("credits").get("by")]),
         published: Time::of(json, &["display_date", "first_publish_date", "publish_date", "created_date"]),
         modified: Time::of(json, &["last_updated_date"]),
         lang: json.text("language"),
         lead,
-        section: sections.iter().find_map(|section| section.entries().first()).map_or("", Json::name),
-        tags: taxonomy.get("tags").entries().iter().map(|tag| tag.first(&["text", "slug"])).collect(),
+        section: taxonomy.either(&["primary_section", "sections", "primary_site"]).head().name(),
+        tags: taxonomy.get("tags").texts(&["text", "slug"]),
         source: json.get("distributor").name(),
         canonical: vec![json.text("canonical_url"), json.text("website_url")],
         copyright: json.text("copyright"),
-        related: json.get("related_content").get("basic").entries().iter().map(story).collect(),
+        related,
         is_locked: !matches!(code, "" | "free"),
         ..Draft::default()
     }
@@ -60,20 +63,24 @@ fn story(json: &Json) -> (&str, &str) {
 
 /// Returns the first text in these fields, each an object of texts for different places.
 fn basic<'a>(json: &'a Json, names: &[&str]) -> &'a str {
-    names.iter().map(|name| json.get(name).text("basic")).find(|text| !text.is_empty()).unwrap_or_default()
+    for name in names {
+        let text = json.get(name).text("basic");
+        if !text.is_empty() {
+            return text;
+        }
+    }
+    ""
 }
 
 /// Returns an image. Its credit is the photographer, or else the agency.
 fn picture(json: &Json) -> Picture<'_> {
-    let credits = json.get("credits");
-    let credit = ["by", "affiliation"].iter().find_map(|role| credits.get(role).entries().first());
     Picture {
         src: json.text("url"),
         width: json.get("width").pixels(),
         height: json.get("height").pixels(),
         alt: json.first(&["alt_text", "subtitle"]),
         caption: RichText::Html(json.text("caption")),
-        credit: credit.map_or("", Json::name),
+        credit: json.get("credits").either(&["by", "affiliation"]).head().name(),
         ..Picture::default()
     }
 }
@@ -144,8 +151,8 @@ fn element(json: &Json, out: &mut Markup) {
             out.close("pre");
         }
         "numeric_rating" => {
-            let rating = ["numeric_rating", "max"].map(|name| json.get(name).written());
-            out.element("p", RichText::Plain(&[rating[0], "/", rating[1], " ", json.text("units")].concat()));
+            let (rating, max) = (json.get("numeric_rating").written(), json.get("max").written());
+            out.element("p", RichText::Plain(&[rating, "/", max, " ", json.text("units")].concat()));
         }
         "story" => {
             let (title, url) = story(json);
@@ -161,9 +168,14 @@ fn element(json: &Json, out: &mut Markup) {
 /// Writes a gallery, a video, an audio recording, or else the elements of a story.
 fn media(json: &Json, caption: RichText, out: &mut Markup) {
     let kind = json.text("type");
-    let streams = || json.get("streams").entries().iter().map(|stream| stream.text("url"));
-    // Not every browser plays other streams.
-    let file = streams().find(|url| url.contains(".mp4")).or_else(|| streams().next()).unwrap_or_default();
+    let mut file = "";
+    for stream in json.get("streams").entries() {
+        let url = stream.text("url");
+        // Not every browser plays other streams.
+        if file.is_empty() || url.contains(".mp4") {
+            file = url;
+        }
+    }
     match kind {
         "gallery" => {
             out.open("figure", &[("class", "gallery")]);

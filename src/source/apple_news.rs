@@ -36,7 +36,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         modified: Time::of(about, &["dateModified"]),
         lang: json.text("language"),
         lead: Some(Picture { src: file(about.text("thumbnailURL")), ..Picture::default() }),
-        tags: about.get("keywords").entries().iter().filter_map(Json::as_str).collect(),
+        tags: about.get("keywords").texts(&[]),
         canonical: vec![about.text("canonicalURL")],
         ..Draft::default()
     }
@@ -51,25 +51,30 @@ struct Head<'a> {
 
 /// Writes components. A caption belongs to the picture before it.
 fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
-    let mut rest = components.iter().peekable();
-    while let Some(json) = rest.next() {
+    let mut caption_below = None;
+    for (index, json) in components.iter().enumerate() {
         let words = text(json);
+        let next = components.get(index + 1).filter(|next| next.text("role") == "caption");
+        if caption_below.take().is_some() {
+            continue;
+        }
         match json.text("role") {
             "title" if head.title.is_blank() => head.title = words,
             // The title of the document again.
             "title" => {}
             "intro" if head.intro.is_blank() => head.intro = words,
-            "byline" | "author" if *head.byline == Json::Null => head.byline = json.get("text"),
+            "byline" | "author" if head.byline.is_null() => head.byline = json.get("text"),
             "photo" | "image" | "figure" | "portrait" | "logo" => {
-                let caption = rest.next_if(|next| next.text("role") == "caption");
-                out.picture(&picture(json, caption.map(text)));
+                caption_below = next;
+                out.picture(&picture(json, next));
             }
             "gallery" | "mosaic" => {
                 out.open("figure", &[("class", "gallery")]);
                 for item in json.get("items").entries() {
                     out.picture(&picture(item, None));
                 }
-                out.caption(rest.next_if(|next| next.text("role") == "caption").map(text).unwrap_or_default(), "");
+                caption_below = next;
+                out.caption(next.map_or_else(RichText::default, text), "");
                 out.close("figure");
             }
             "video" => out.player("video", json.text("URL"), json.text("stillURL"), caption(json)),
@@ -126,11 +131,11 @@ fn file(url: &str) -> &str {
 }
 
 /// Returns the image of a component, with its own caption or the one below it.
-fn picture<'a>(json: &'a Json, below: Option<RichText<'a>>) -> Picture<'a> {
+fn picture<'a>(json: &'a Json, below: Option<&'a Json>) -> Picture<'a> {
     Picture {
         src: file(json.text("URL")),
         alt: json.text("accessibilityCaption"),
-        caption: below.unwrap_or_else(|| caption(json)),
+        caption: below.map_or_else(|| caption(json), text),
         ..Picture::default()
     }
 }

@@ -57,7 +57,7 @@ pub fn for_screens<'a>(files: &[&'a Json], width: fn(&Json) -> Option<u32>) -> &
     for file in files {
         let width = width(file).unwrap_or_default();
         let is_better = if best_width > SCREEN { width < best_width } else { width > best_width && width <= SCREEN };
-        if is_better || *best == Json::Null {
+        if is_better || best.is_null() {
             (best, best_width) = (file, width);
         }
     }

@@ -53,7 +53,7 @@ pub fn fits(json: &Json) -> bool {
 
 /// Returns the node in a response, or the first one of a list.
 fn node(json: &Json) -> &Json {
-    json.get("data").entries().first().unwrap_or(&Json::Null)
+    json.get("data").head()
 }
 
 /// Reads a node.
@@ -84,8 +84,12 @@ pub fn draft(json: &Json) -> Draft<'_> {
             reader.reference(name, reference);
         }
     }
-    let tags = attributes.get("metatag").entries().iter().map(|tag| tag.get("attributes"));
-    let canonical = tags.filter(|tag| tag.text("rel") == "canonical").map(|tag| tag.text("href")).next();
+    let mut canonical = "";
+    for tag in attributes.get("metatag").entries() {
+        if tag.get("attributes").text("rel") == "canonical" {
+            canonical = tag.get("attributes").text("href");
+        }
+    }
     if reader.authors.is_empty() {
         let owner = reader.resolve(node.get("relationships").get("uid").get("data"));
         reader.authors.push((label(owner).into(), ""));
@@ -101,7 +105,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         lead: reader.lead,
         section: reader.section,
         tags: reader.tags,
-        canonical: vec![canonical.unwrap_or_default(), attributes.get("path").text("alias")],
+        canonical: vec![canonical, attributes.get("path").text("alias")],
         related: reader.related,
         ..Draft::default()
     }
@@ -134,8 +138,12 @@ fn kind(json: &Json) -> &str {
 
 /// Returns the first string in the fields with one of these words in their names.
 fn named<'a>(json: &'a Json, words: &[&str]) -> &'a str {
-    let fields = json.fields().iter().filter(|(name, _)| is_named(name, words));
-    fields.map(|(_, value)| text(value)).find(|text| !text.is_empty()).unwrap_or_default()
+    for (name, value) in json.fields() {
+        if is_named(name, words) && !text(value).is_empty() {
+            return text(value);
+        }
+    }
+    ""
 }
 
 /// Reads the entities to which a node refers.
@@ -265,11 +273,13 @@ impl<'a> Reader<'a> {
         let attributes = entity.get("attributes");
         let (mut file, mut meta) = (entity, reference.get("meta"));
         if kind(entity) == "media" {
-            let fields = entity.get("relationships").fields().iter();
-            let mut files = fields.filter(|(name, _)| name != "thumbnail").map(|(_, value)| value.get("data"));
-            let inside = files.find_map(|data| data.entries().iter().find(|data| kind(data) == "file"));
-            let inside = inside.unwrap_or(&Json::Null);
-            (file, meta) = (self.resolve(inside), inside.get("meta"));
+            file = &Json::Null;
+            for (name, value) in entity.get("relationships").fields() {
+                let inside = value.get("data").head();
+                if file.is_null() && name != "thumbnail" && kind(inside) == "file" {
+                    (file, meta) = (self.resolve(inside), inside.get("meta"));
+                }
+            }
         }
         let about = file.get("attributes");
         let picture = Picture {

@@ -20,8 +20,10 @@ pub fn fits(json: &Json) -> bool {
 /// Returns the item in a response, or the first one of a search.
 fn item(json: &Json) -> &Json {
     let response = json.get("response");
-    let found = ["content", "results"].iter().find_map(|name| response.get(name).entries().first());
-    found.unwrap_or(json)
+    match response.either(&["content", "results"]).head() {
+        Json::Null => json,
+        item => item,
+    }
 }
 
 /// Reads an item.
@@ -56,8 +58,15 @@ pub fn draft(json: &Json) -> Draft<'_> {
     if body.is_empty() {
         elements.html(fields.text("body"));
     }
-    let tags = |kind| item.get("tags").entries().iter().filter(move |tag| tag.text("type") == kind);
-    let mut byline: Vec<_> = tags("contributor").map(|tag| (tag.text("webTitle").into(), tag.text("webUrl"))).collect();
+    let (mut byline, mut tags) = (Vec::new(), Vec::new());
+    for tag in item.get("tags").entries() {
+        let name = tag.text("webTitle");
+        match tag.text("type") {
+            "contributor" => byline.push((name.into(), tag.text("webUrl"))),
+            "keyword" => tags.push(name),
+            _ => {}
+        }
+    }
     if byline.is_empty() {
         byline.push((fields.text("byline").into(), ""));
     }
@@ -74,7 +83,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         lang: fields.text("lang"),
         lead,
         section: item.text("sectionName"),
-        tags: tags("keyword").map(|tag| tag.text("webTitle")).collect(),
+        tags,
         source: fields.text("publication"),
         canonical: vec![item.text("webUrl")],
         ..Draft::default()
@@ -83,13 +92,18 @@ pub fn draft(json: &Json) -> Draft<'_> {
 
 /// Returns the fields of an element.
 fn data(element: &Json) -> &Json {
-    element.fields().iter().find(|(name, _)| name.ends_with("TypeData")).map_or(&Json::Null, |(_, data)| data)
+    for (name, data) in element.fields() {
+        if name.ends_with("TypeData") {
+            return data;
+        }
+    }
+    &Json::Null
 }
 
 /// Returns the image of an element.
 fn picture(element: &Json) -> Picture<'_> {
-    let (data, assets) = (data(element), element.get("assets").entries().iter().collect::<Vec<_>>());
-    let asset = for_screens(&assets, |asset| asset.get("typeData").get("width").pixels());
+    let data = data(element);
+    let asset = for_screens(&element.get("assets").values(), |asset| asset.get("typeData").get("width").pixels());
     let size = asset.get("typeData");
     Picture {
         src: asset.text("file"),

@@ -123,6 +123,50 @@ impl Json {
         digits.strip_suffix("px").unwrap_or(digits).trim_ascii().parse().ok().filter(|pixels| *pixels > 0)
     }
 
+    /// Returns the first of these fields that has a value other than an empty list.
+    pub fn either(&self, names: &[&str]) -> &Self {
+        for name in names {
+            let value = self.get(name);
+            if !value.entries().is_empty() {
+                return value;
+            }
+        }
+        &Self::Null
+    }
+
+    /// Returns the first entry of a list. Any other value is returned as it is.
+    pub fn head(&self) -> &Self {
+        self.entries().first().unwrap_or(&Self::Null)
+    }
+
+    /// Returns the strings in a list, and the first of these fields of each object in it.
+    pub fn texts(&self, names: &[&str]) -> Vec<&str> {
+        let mut texts = Vec::new();
+        for entry in self.entries() {
+            texts.push(entry.as_str().unwrap_or_else(|| entry.first(names)));
+        }
+        texts
+    }
+
+    /// Returns the entries of a list, or the values of the fields of an object.
+    pub fn values(&self) -> Vec<&Self> {
+        let mut values = Vec::new();
+        match self {
+            Self::Object(fields) => {
+                for (_, value) in fields {
+                    values.push(value);
+                }
+            }
+            _ => values.extend(self.entries()),
+        }
+        values
+    }
+
+    /// Whether this is `null`, or a missing value.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     /// Returns the entries of a list. Any other value except `null` is a list of one.
     pub fn entries(&self) -> &[Self] {
         match self {

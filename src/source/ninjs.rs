@@ -12,8 +12,8 @@ use super::{
     markup::Markup,
 };
 
-/// The number of images in a text that are compared with the associations.
-const SOURCES: usize = 100;
+/// The number of items, and of renditions of each, that are looked for in the text.
+const SHOWN: usize = 12;
 
 /// Whether a value is a news item.
 pub fn fits(json: &Json) -> bool {
@@ -34,11 +34,9 @@ pub fn draft(json: &Json) -> Draft<'_> {
     if !matches!(json.text("type"), "" | "text" | "composite") {
         media(json, &mut elements);
     }
-    // Superdesk has the images inside the text among the associations.
-    let sources = body.split("src=\"").skip(1).take(SOURCES);
-    let sources: Vec<_> = sources.filter_map(|rest| rest.split('"').next()).collect();
-    for item in values(json.get("associations")) {
-        if files(item, "").iter().any(|file| sources.contains(&file.text("href"))) {
+    for (index, item) in json.get("associations").values().into_iter().enumerate() {
+        // Superdesk has the images inside the text among the associations.
+        if index < SHOWN && is_in(item, body) {
             continue;
         }
         match item.text("type") {
@@ -49,15 +47,15 @@ pub fn draft(json: &Json) -> Draft<'_> {
         }
     }
     let (description, _) = variant(json, "description_", "descriptions");
-    let subjects = ["subject", "subjects"].map(|name| json.get(name).entries()).into_iter().flatten();
-    let source =
-        ["infosource", "infosources", "infoSources"].map(|name| json.get(name).entries()).into_iter().flatten();
+    let mut tags = json.either(&["subject", "subjects"]).texts(&["name"]);
+    tags.extend(json.get("keywords").texts(&[]));
+    let source = json.either(&["infosource", "infosources", "infoSources"]).head().name();
     Draft {
         title: RichText::Html(headline(json)),
         dek: RichText::Html(description),
         body: RichText::Plain(if is_html { "" } else { body }),
         elements,
-        byline: byline::first(&["byline", "by", "authors"].map(|name| json.get(name))),
+        byline: byline::first(&[json.get("byline"), json.get("by"), json.get("authors")]),
         published: Time::of(
             json,
             &[
@@ -73,12 +71,9 @@ pub fn draft(json: &Json) -> Draft<'_> {
         modified: Time::of(json, &["versioncreated", "versionCreated"]),
         lang: json.text("language"),
         lead,
-        section: json.get("service").entries().first().map_or("", Json::name),
-        tags: subjects.chain(json.get("keywords").entries()).map(Json::name).collect(),
-        source: source
-            .map(Json::name)
-            .next()
-            .unwrap_or_else(|| json.first(&["source", "copyrightholder", "copyrightHolder"])),
+        section: json.get("service").head().name(),
+        tags,
+        source: if source.is_empty() { json.first(&["source", "copyrightholder", "copyrightHolder"]) } else { source },
         canonical: vec![json.text("uri")],
         copyright: json.first(&["copyrightnotice", "copyrightNotice"]),
         related,
@@ -86,28 +81,37 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// Returns the values of a list or an object.
-fn values(json: &Json) -> Vec<&Json> {
-    match json {
-        Json::Object(fields) => fields.iter().map(|(_, value)| value).collect(),
-        _ => json.entries().iter().collect(),
+/// Whether a rendition of an item is in a text.
+fn is_in(item: &Json, body: &str) -> bool {
+    for file in files(item, "").iter().take(SHOWN) {
+        if body.contains(file.text("href")) {
+            return true;
+        }
     }
+    false
 }
 
 /// Returns a variant of a text, if possible one in HTML, and whether it is in HTML: the fields that begin with `prefix`, or
 /// the entries of `list`.
 fn variant<'a>(json: &'a Json, prefix: &str, list: &str) -> (&'a str, bool) {
     let mut found = ("", false);
-    let fields = json.fields().iter().filter(|(name, _)| name.starts_with(prefix));
-    let fields = fields.map(|(name, value)| (&**name, value.as_str().unwrap_or_default()));
-    let entries = json.get(list).entries().iter();
-    for (kind, text) in fields.chain(entries.map(|entry| (content_type(entry), entry.text("value")))) {
-        let is_html = kind.contains("html") || kind.ends_with("richtext");
-        if !text.is_empty() && (found.0.is_empty() || (is_html && !found.1)) {
-            found = (text, is_html);
+    for (name, value) in json.fields() {
+        if name.starts_with(prefix) {
+            prefer(&mut found, name, value.as_str().unwrap_or_default());
         }
     }
+    for entry in json.get(list).entries() {
+        prefer(&mut found, content_type(entry), entry.text("value"));
+    }
     found
+}
+
+/// Takes a text of this kind if it is preferable to the one found before.
+fn prefer<'a>(found: &mut (&'a str, bool), kind: &str, text: &'a str) {
+    let is_html = kind.contains("html") || kind.ends_with("richtext");
+    if !text.is_empty() && (found.0.is_empty() || (is_html && !found.1)) {
+        *found = (text, is_html);
+    }
 }
 
 /// Returns the media type of a rendition or a variant of a text.
@@ -128,8 +132,12 @@ fn headline(json: &Json) -> &str {
 
 /// Returns the renditions of a kind: `image`, `video`, `audio`, or empty for all.
 fn files<'a>(item: &'a Json, kind: &str) -> Vec<&'a Json> {
-    let mut files = values(item.get("renditions"));
-    files.retain(|file| !file.text("href").is_empty() && content_type(file).starts_with(kind));
+    let mut files = Vec::new();
+    for file in item.get("renditions").values() {
+        if !file.text("href").is_empty() && content_type(file).starts_with(kind) {
+            files.push(file);
+        }
+    }
     files
 }
 

@@ -22,21 +22,24 @@ pub fn fits(json: &Json) -> bool {
 
 /// Returns the story in a response of the API or of a page.
 fn story(json: &Json) -> &Json {
-    let page = [json, json.get("data"), json.get("qt").get("data")];
-    page.into_iter().map(|place| place.get("story")).find(|story| story.is_object()).unwrap_or(json)
+    for page in [json, json.get("data"), json.get("qt").get("data")] {
+        if page.get("story").is_object() {
+            return page.get("story");
+        }
+    }
+    json
 }
 
 /// Reads a story.
 pub fn draft(json: &Json) -> Draft<'_> {
     let story = story(json);
-    let config = [json.get("config"), json.get("qt").get("config")].into_iter().find(|config| config.is_object());
-    let host = config.map_or("", |config| config.first(&["cdn-image", "cdn-name"]));
+    let page = if json.has("qt") { json.get("qt") } else { json };
+    let host = page.get("config").first(&["cdn-image", "cdn-name"]);
     let host = host.trim_start_matches("https:").trim_matches('/');
     let mut writer = Writer { host: if host.is_empty() { IMAGES } else { host }, markup: Markup::default() };
     for card in story.get("cards").entries() {
         writer.all(card.get("story-elements"));
     }
-    let section = story.get("sections").entries().first().unwrap_or(&Json::Null);
     Draft {
         title: RichText::Plain(story.text("headline")),
         dek: RichText::Plain(story.first(&["subheadline", "summary"])),
@@ -45,8 +48,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
         modified: Time::of(story, &["last-correction-published-at", "last-published-at", "updated-at"]),
         lang: story.first(&["language-code", "language"]),
         lead: Some(writer.picture(story, "hero-image-")),
-        section: section.first(&["display-name", "name"]),
-        tags: story.get("tags").entries().iter().map(Json::name).collect(),
+        section: story.get("sections").head().first(&["display-name", "name"]),
+        tags: story.get("tags").texts(&["name"]),
         source: story.text("publisher-name"),
         canonical: vec![story.text("canonical-url"), story.text("url")],
         elements: writer.markup,
@@ -148,22 +151,29 @@ impl<'a> Writer<'a> {
 /// Writes comma-separated values as a table. A value with a comma or a line break is in quotation marks.
 fn table(csv: &str, has_header: bool, out: &mut Markup) {
     let mut name = if has_header { "th" } else { "td" };
+    let (mut cell, mut is_quoted) = (String::new(), false);
     out.open("table", &[]);
-    for line in csv.lines() {
-        out.open("tr", &[]);
-        let mut is_quoted = false;
-        let cells = line.split(|letter| {
-            is_quoted ^= letter == '"';
-            letter == ',' && !is_quoted
-        });
-        for cell in cells {
-            out.open(name, &[]);
-            out.text(RichText::Plain(&cell.trim_matches('"').replace("\"\"", "\"")));
-            out.close(name);
+    out.open("tr", &[]);
+    for letter in csv.trim_ascii().chars().chain(['\n']) {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            ',' | '\n' if !is_quoted => {
+                out.open(name, &[]);
+                out.text(RichText::Plain(&cell));
+                out.close(name);
+                cell.clear();
+                if letter == '\n' {
+                    name = "td";
+                    out.close("tr");
+                    out.open("tr", &[]);
+                }
+            }
+            _ => cell.push(letter),
         }
-        out.close("tr");
-        name = "td";
     }
+    // Quotation marks that are never closed.
+    out.element(name, RichText::Plain(&cell));
+    out.close("tr");
     out.close("table");
 }
 
@@ -182,8 +192,7 @@ fn decode(text: &str) -> String {
         (bits, count) = (bits << 6 | u32::from(value), count + 6);
         if count >= 8 {
             count -= 8;
-            bytes.push((bits >> count) as u8);
-            bits &= 0xFF;
+            bytes.extend(u8::try_from(bits >> count & 0xFF));
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

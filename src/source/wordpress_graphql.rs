@@ -20,13 +20,13 @@ pub fn fits(json: &Json) -> bool {
     let data = json.get("data");
     let post = post(json);
     ["title", "content", "excerpt"].iter().any(|name| post.has(name))
-        || ROOTS.iter().any(|root| data.has(root) && *data.get(root) == Json::Null)
+        || ROOTS.iter().any(|root| data.has(root) && data.get(root).is_null())
 }
 
 /// Returns the post in a response, or the first one of a list.
 fn post(json: &Json) -> &Json {
     let data = json.get("data");
-    ROOTS.iter().find_map(|root| nodes(data.get(root)).into_iter().next()).unwrap_or(&Json::Null)
+    node(data.either(&ROOTS))
 }
 
 /// Returns the objects of a connection: `{"nodes": […]}`, `{"edges": [{"node": …}]}`, `{"node": …}`, or a plain list.
@@ -46,7 +46,7 @@ fn nodes(json: &Json) -> Vec<&Json> {
 
 /// Returns the first object of a connection.
 fn node(json: &Json) -> &Json {
-    nodes(json).into_iter().next().unwrap_or(&Json::Null)
+    nodes(json).first().unwrap_or(&&Json::Null)
 }
 
 /// Returns a name or a title.
@@ -83,23 +83,30 @@ pub fn draft(json: &Json) -> Draft<'_> {
         }
         elements.close("figure");
     }
-    let authors = ["coAuthors", "authors", "author", "source"].map(|name| nodes(post.get(name)));
-    let authors = authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default();
+    let mut byline = Vec::new();
+    for author in nodes(post.either(&["coAuthors", "authors", "author", "source"])) {
+        byline.push((label(author).into(), author.first(&["link", "uri", "url"])));
+    }
+    let mut tags = Vec::new();
+    for name in ["tags", "where"] {
+        for tag in nodes(post.get(name)) {
+            tags.push(label(tag));
+        }
+    }
     let lang = post.get("language");
-    let tags = ["tags", "where"].into_iter().flat_map(|name| nodes(post.get(name)));
-    let names = [seo.text("opengraphSiteName"), site.text("title")];
+    let source = seo.text("opengraphSiteName");
     Draft {
         title: RichText::Html(post.text("title")),
         dek: RichText::Html(post.text("excerpt")),
         elements,
-        byline: authors.iter().map(|author| (label(author).into(), author.first(&["link", "uri", "url"]))).collect(),
+        byline,
         published: vec![Time::Utc(post.first(&["dateGmt", "date_gmt"])), Time::Local(post.text("date"))],
         modified: vec![Time::Utc(post.first(&["modifiedGmt", "modified_gmt"])), Time::Local(post.text("modified"))],
         lang: lang.as_str().unwrap_or_else(|| lang.first(&["locale", "code", "slug"])),
         lead: Some(picture(node(post.get("featuredImage")))),
-        section: nodes(post.get("categories")).first().map_or("", |category| label(category)),
-        tags: tags.map(label).collect(),
-        source: names.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
+        section: label(node(post.get("categories"))),
+        tags,
+        source: if source.is_empty() { site.text("title") } else { source },
         site: site.text("url"),
         canonical: vec![post.text("link"), seo.text("canonical"), post.text("uri")],
         is_locked: post.get("hasPassword").is_true(),
