@@ -1,12 +1,12 @@
 //! The [Guardian's Content API]: an item with `show-blocks=all`, or with `show-fields=all` alone.
 //!
-//! A block of the text consists of elements. Each has its fields in an object that is named after its type, such as
-//! `tweetTypeData`: a text, an image or a post as HTML or as a URL.
+//! The blocks of a live blog are its updates. Any other block of the text consists of elements. Each has its fields in an
+//! object that is named after its type, such as `tweetTypeData`: a text, an image or a post as HTML or as a URL.
 //!
 //! [Guardian's Content API]: https://open-platform.theguardian.com/documentation/item
 
 use super::{
-    draft::{Draft, Picture, RichText, Time, for_screens},
+    draft::{Draft, Picture, RichText, Time, Update, for_screens},
     json::Json,
     markup::Markup,
 };
@@ -45,14 +45,25 @@ pub fn draft(json: &Json) -> Draft<'_> {
         }
     }
     let body = blocks.get("body").entries();
+    let mut updates = Vec::new();
     for block in body {
+        let html = block.text("bodyHtml");
+        if item.text("type") == "liveblog" && !html.is_empty() {
+            updates.push(Update {
+                time: Time::of(block, &["publishedDate", "firstPublishedDate", "createdDate"]),
+                title: RichText::Plain(block.text("title")),
+                body: RichText::Html(html),
+                ..Update::default()
+            });
+            continue;
+        }
         elements.heading(Some(3), RichText::Plain(block.text("title")));
         let inside = block.get("elements").entries();
         for element in inside {
             write(element, &mut elements);
         }
         if inside.is_empty() {
-            elements.html(block.text("bodyHtml"));
+            elements.html(html);
         }
     }
     if body.is_empty() {
@@ -77,6 +88,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         }),
         dek: RichText::Html(fields.first(&["standfirst", "trailText"])),
         elements,
+        updates,
         byline,
         published: Time::of(item, &["webPublicationDate"]),
         modified: Time::of(fields, &["lastModified"]),
