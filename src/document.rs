@@ -112,7 +112,7 @@ impl Fragment {
     }
 
     /// Writes items, as many as fit.
-    fn each<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
+    fn each<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         for item in items {
             if !self.fits() {
                 break;
@@ -128,14 +128,11 @@ impl Fragment {
 
     /// Adds text, as much as fits.
     fn text(&mut self, words: &str) {
-        let mut end = words.len();
-        if end > self.progress.room {
-            end = words.floor_char_boundary(self.progress.room);
-            self.progress.is_cut = true;
-        }
-        self.take(end);
-        let words = words.get(..end).unwrap_or_default();
-        self.tokens.push(Token::Text(if end > limits::WORD { breakable(words) } else { words.to_owned() }));
+        let shown = limits::beginning(words, self.progress.room);
+        self.progress.is_cut |= shown.len() < words.len();
+        self.take(shown.len());
+        let is_long = shown.len() > limits::WORD;
+        self.tokens.push(Token::Text(if is_long { breakable(shown) } else { shown.to_owned() }));
     }
 
     fn element(&mut self, name: &'static str, attributes: Attributes, content: impl FnOnce(&mut Self)) {

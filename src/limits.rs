@@ -48,3 +48,12 @@ pub const WORD: usize = 8 * 1024;
 pub fn room(bytes: usize) -> usize {
     bytes.saturating_mul(24).saturating_add(AROUND).min(4 << 20)
 }
+
+/// Returns the beginning of a text, at most this many bytes.
+pub fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}

@@ -609,7 +609,7 @@ pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
         match block {
             Block::List { items, .. } => items.iter_mut().for_each(|item| visit_blocks(item, each)),
             Block::Quote { body, .. } | Block::Note { body, .. } | Block::Update { body, .. } => {
-                visit_blocks(body, each)
+                visit_blocks(body, each);
             }
             Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| visit_blocks(&mut cell.body, each)),
             _ => {}

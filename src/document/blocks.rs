@@ -2,8 +2,6 @@
 //!
 //! Tables and code, which can be wider than the text, are in regions that scroll horizontally and can have the focus.
 
-use std::cell;
-
 use super::{
     Attributes, Fragment, Part, dir,
     image::{Loading, caption, figure, published},
@@ -11,7 +9,7 @@ use super::{
 };
 use crate::{
     article::{
-        Block, Inline, Related,
+        Block, Inline, Related, Timestamp,
         body::{self, Answer, Cell, Frame, Track},
     },
     locale::{Direction, Language, Tally, marks, words::fill},
@@ -36,35 +34,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             let attributes = [("class", centered.then_some("centered")), dir(own_direction(content, around))];
             out.element("p", &attributes, |out| inlines(out, content));
         }
-        Block::List { ordered, start, reversed, numerals, values, dir: declared, items } => {
-            // Lists that count down do so to 1, unless they say otherwise.
-            let usual = if *reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
-            let start = (*ordered && *start != usual).then(|| start.to_string());
-            let mut tally = Tally::default();
-            for item in items {
-                body::visit_text(item, &mut |text| tally.add(text));
-            }
-            let own = declared.or_else(|| tally.own(around));
-            let attributes = [
-                ("start", start.as_deref()),
-                ("reversed", reversed.then_some("")),
-                ("type", numerals.html()),
-                dir(own),
-            ];
-            let values = cell::Cell::new(&**values);
-            out.element(if *ordered { "ol" } else { "ul" }, &attributes, |out| {
-                out.each(items, |out, item| {
-                    let value = match values.get().split_first() {
-                        Some((value, rest)) => {
-                            values.set(rest);
-                            value.map(|value| value.to_string())
-                        }
-                        None => None,
-                    };
-                    list_item(out, item, value.as_deref(), own.unwrap_or(around));
-                });
-            });
-        }
+        Block::List { .. } => list(out, part, around),
         Block::Quote { body, cite, url } => {
             out.element("blockquote", &[], |out| {
                 blocks(out, body, around);
@@ -106,29 +76,11 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
                 });
             });
         }
-        Block::Preformatted { content } => {
-            let direction = dir(body::direction(content));
-            if longest_line(content) < COLUMNS {
-                return out.element("pre", &[("class", Some("verse")), direction], |out| inlines(out, content));
-            }
-            wide(out, messages.preformatted, None, |out| {
-                out.element("pre", &[direction], |out| inlines(out, content));
-            });
-        }
+        Block::Preformatted { content } => preformatted(out, content),
         Block::Update { time, title, url, body } => {
             out.element("section", &[("class", Some("update"))], |out| {
-                let interface = out.interface;
-                let shown = time.as_ref().and_then(|time| Some((time, (interface.time)(interface, time)?)));
-                if let Some(url) = url.as_ref().filter(|_| shown.is_some()) {
-                    out.open_link(url, None);
-                }
-                if let Some((time, words)) = &shown {
-                    let direction = dir(Some(messages.direction()));
-                    let attributes = [("datetime", Some(time.as_str())), ("lang", Some(messages.lang)), direction];
-                    out.words("time", &attributes, words);
-                    if url.is_some() {
-                        out.close();
-                    }
+                if let Some(time) = time {
+                    moment(out, time, url.as_ref());
                 }
                 if !title.is_empty() {
                     let name = out.heading(2);
@@ -153,18 +105,50 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
     }
 }
 
-/// The length of a line from which on preformatted text has columns that must not wrap: a verse is shorter.
-const COLUMNS: usize = 60;
-
-fn longest_line(content: &[Inline]) -> usize {
-    let (mut longest, mut length) = (0, 0);
-    body::visit_inline_text(content, &mut |text| {
-        for letter in text.chars() {
-            length = if letter == '\n' { 0 } else { length + usize::from(!marks::is_mark(letter)) };
-            longest = longest.max(length);
-        }
+/// Writes a list.
+fn list(out: &mut Fragment, list: &Block, around: Direction) {
+    let Block::List { ordered, start, reversed, numerals, values, dir: declared, items } = list else { return };
+    // Without `start` a list that counts down ends with 1.
+    let usual = if *reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
+    let start = (*ordered && *start != usual).then(|| start.to_string());
+    let mut tally = Tally::default();
+    for item in items {
+        body::visit_text(item, &mut |text| tally.add(text));
+    }
+    let own = declared.or_else(|| tally.own(around));
+    let attributes =
+        [("start", start.as_deref()), ("reversed", reversed.then_some("")), ("type", numerals.html()), dir(own)];
+    let mut values = values.iter();
+    out.element(if *ordered { "ol" } else { "ul" }, &attributes, |out| {
+        out.each(items, |out, item| {
+            let value = values.next().copied().flatten().map(|value| value.to_string());
+            list_item(out, item, value.as_deref(), own.unwrap_or(around));
+        });
     });
-    longest
+}
+
+/// Writes a list item. If it is a single paragraph, or a paragraph with a nested list, its text has no element of its
+/// own.
+fn list_item(out: &mut Fragment, item: &[Block], value: Option<&str>, around: Direction) {
+    let (content, rest): (&[Inline], _) = match item {
+        [Block::Paragraph { content, centered: false }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
+            (content, rest)
+        }
+        _ => (&[], item),
+    };
+    out.element("li", &[("value", value)], |out| {
+        item_words(out, content, around);
+        blocks(out, rest, around);
+    });
+}
+
+/// Writes the text of an item. If its direction differs from that of the list, it has an element of its own, so that
+/// all markers of the list stay on the same side.
+fn item_words(out: &mut Fragment, content: &[Inline], around: Direction) {
+    match own_direction(content, around) {
+        None => inlines(out, content),
+        own => out.element("span", &[dir(own)], |out| inlines(out, content)),
+    }
 }
 
 /// Writes the answers of a poll, with the votes for each and their share.
@@ -183,8 +167,7 @@ fn poll(out: &mut Fragment, answers: &[Answer], around: Direction) {
                 out.text(" ");
                 out.element("span", &[("class", Some("votes")), ("lang", Some(messages.lang)), direction], |out| {
                     out.text(&(interface.count)(interface, messages.votes, number(votes)));
-                    if all > 0 {
-                        let share = (votes * 100 + all / 2) / all;
+                    if let Some(share) = (votes * 100 + all / 2).checked_div(all) {
                         out.text(" · ");
                         out.text(&(interface.count)(interface, messages.percent, number(share)));
                     }
@@ -192,6 +175,46 @@ fn poll(out: &mut Fragment, answers: &[Answer], around: Direction) {
             });
         });
     });
+}
+
+/// The length of a line from which on preformatted text has columns that must not wrap: a verse is shorter.
+const COLUMNS: usize = 60;
+
+/// Writes text with its line breaks: as verse, or in a region that scrolls.
+fn preformatted(out: &mut Fragment, content: &[Inline]) {
+    let direction = dir(body::direction(content));
+    if longest_line(content) < COLUMNS {
+        return out.element("pre", &[("class", Some("verse")), direction], |out| inlines(out, content));
+    }
+    wide(out, out.interface.messages.preformatted, None, |out| {
+        out.element("pre", &[direction], |out| inlines(out, content));
+    });
+}
+
+fn longest_line(content: &[Inline]) -> usize {
+    let (mut longest, mut length) = (0, 0);
+    body::visit_inline_text(content, &mut |text| {
+        for letter in text.chars() {
+            length = if letter == '\n' { 0 } else { length + usize::from(!marks::is_mark(letter)) };
+            longest = longest.max(length);
+        }
+    });
+    longest
+}
+
+/// Writes the time of an update, as a link if it has a URL.
+fn moment(out: &mut Fragment, time: &Timestamp, url: Option<&Url>) {
+    let interface = out.interface;
+    let messages = interface.messages;
+    let Some(words) = (interface.time)(interface, time) else { return };
+    if let Some(url) = url {
+        out.open_link(url, None);
+    }
+    let direction = dir(Some(messages.direction()));
+    out.words("time", &[("datetime", Some(time.as_str())), ("lang", Some(messages.lang)), direction], &words);
+    if url.is_some() {
+        out.close();
+    }
 }
 
 /// Writes an element with inlines. It has a `dir` if its direction differs from that of the surrounding text.
@@ -233,30 +256,6 @@ pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
             });
         });
     });
-}
-
-/// Writes a list item. If it is a single paragraph, or a paragraph with a nested list, its text has no element of its
-/// own.
-fn list_item(out: &mut Fragment, item: &[Block], value: Option<&str>, around: Direction) {
-    let (content, rest): (&[Inline], _) = match item {
-        [Block::Paragraph { content, centered: false }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
-            (content, rest)
-        }
-        _ => (&[], item),
-    };
-    out.element("li", &[("value", value)], |out| {
-        item_words(out, content, around);
-        blocks(out, rest, around);
-    });
-}
-
-/// Writes the text of an item. If its direction differs from that of the list, it has an element of its own, so that
-/// all markers of the list stay on the same side.
-fn item_words(out: &mut Fragment, content: &[Inline], around: Direction) {
-    match own_direction(content, around) {
-        None => inlines(out, content),
-        own => out.element("span", &[dir(own)], |out| inlines(out, content)),
-    }
 }
 
 /// Writes the source of a quotation, as a link if it has a URL.

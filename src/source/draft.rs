@@ -282,7 +282,7 @@ fn first_words(body: &[Block]) -> String {
         }
     }
     let text = clean::line(&text);
-    let start = text.get(..text.floor_char_boundary(TITLE)).unwrap_or_default();
+    let start = limits::beginning(&text, TITLE);
     if start.len() == text.len() {
         return text;
     }

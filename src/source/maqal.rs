@@ -265,15 +265,7 @@ impl Decoder<'_> {
                 url: self.link(json, "url"),
                 body: self.blocks(json.get("body")),
             }),
-            "poll" => {
-                let answers = json.get("answers").entries().iter();
-                let answers = answers.map(|answer| Answer {
-                    content: if is_part(answer) { self.inlines(answer.get("content")) } else { self.inlines(answer) },
-                    votes: answer.get("votes").as_u32(),
-                });
-                let answers: Vec<_> = answers.collect();
-                (!answers.is_empty()).then_some(Block::Poll { answers })
-            }
+            "poll" => self.poll(json),
             "note" => Some(Block::Note { title: string(json, "title"), body: self.blocks(json.get("body")) }),
             "divider" => Some(Block::Divider),
             "related" => Some(Block::Related { title: string(json, "title"), links: self.related(json.get("links")) }),
@@ -283,6 +275,16 @@ impl Decoder<'_> {
             Some(block) => out.push(block),
             None => self.words(json, out),
         }
+    }
+
+    /// Decodes a poll; `None` without answers.
+    fn poll(&self, json: &Json) -> Option<Block> {
+        let answers = json.get("answers").entries().iter().map(|answer| Answer {
+            content: self.inlines(if is_part(answer) { answer.get("content") } else { answer }),
+            votes: answer.get("votes").as_u32(),
+        });
+        let answers: Vec<_> = answers.collect();
+        (!answers.is_empty()).then_some(Block::Poll { answers })
     }
 
     fn list(&self, json: &Json) -> Block {
