@@ -112,7 +112,9 @@ fn repeated(part: &str) -> String {
 
 /// Numbered parts, which no parser can take for the same.
 fn numbered(before: &str, after: &str) -> String {
-    (0..SIZE / (before.len() + after.len() + 6)).map(|at| format!("{before}{at}{after}")).collect()
+    (0..SIZE / (before.len() + after.len() + 6))
+        .flat_map(|at| [before.to_owned(), at.to_string(), after.to_owned()])
+        .collect()
 }
 
 /// Responses that would be much larger as documents, or would take a parser much time.
