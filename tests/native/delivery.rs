@@ -400,17 +400,18 @@ proptest! {
     }
 }
 
-/// Reads two responses by turns, and returns the shortest time that each takes.
-fn shortest([one, other]: [&str; 2]) -> [Duration; 2] {
+/// Reads two responses by turns until the shortest time of the second one is within this percentage of that of the first.
+/// A machine with other work to do needs several tries.
+fn is_within(percent: u32, clean: &str, damaged: &str) -> bool {
     let mut shortest = [Duration::MAX; 2];
-    for _ in 0..5 {
-        for (text, shortest) in [one, other].into_iter().zip(&mut shortest) {
+    (0..40).any(|_| {
+        for (text, shortest) in [clean, damaged].into_iter().zip(&mut shortest) {
             let begin = Instant::now();
             let _ = read_bytes(text.as_bytes());
             *shortest = begin.elapsed().min(*shortest);
         }
-    }
-    shortest
+        shortest[1] < shortest[0] * percent / 100 + Duration::from_millis(2)
+    })
 }
 
 /// JSON is parsed at most twice, and scanned once in between.
@@ -442,9 +443,8 @@ fn damaged_json_takes_no_more_than_twice_the_time() {
             "\u{FEFF}\n".repeat(clean.len() / 4),
             ["{\"a\":\"", &"\n".repeat(clean.len() / 4), "\"}"].concat(),
         ] {
-            let [clean, damaged] = shortest([&clean, &damaged]);
-            let limit = clean * percent / 100 + Duration::from_millis(5);
-            assert!(damaged < limit, "{damaged:?} for what takes {clean:?} without damage");
+            let start: String = damaged.chars().take(80).collect();
+            assert!(is_within(percent, &clean, &damaged), "what begins with {start:?}");
         }
     }
 }
