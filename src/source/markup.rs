@@ -21,8 +21,13 @@ impl Markup {
     /// Adds a publisher's HTML. A comment that it leaves open does not swallow what follows.
     pub fn html(&mut self, html: &str) {
         self.html.push_str(html);
-        if html.rsplit_once("<!--").is_some_and(|(_, comment)| !comment.contains("-->")) {
-            self.html.push_str("-->");
+        let mut rest = html;
+        while let Some((_, comment)) = rest.split_once("<!--") {
+            let Some((_, after)) = comment.split_once("-->") else {
+                self.html.push_str("-->");
+                break;
+            };
+            rest = after;
         }
     }
 

@@ -35,7 +35,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let story = story(json);
     let page = if json.has("qt") { json.get("qt") } else { json };
     let host = page.get("config").first(&["cdn-image", "cdn-name"]);
-    let host = host.trim_start_matches("https:").trim_matches('/');
+    let host = host.strip_prefix("https:").unwrap_or(host).trim_matches('/');
     let mut writer = Writer { host: if host.is_empty() { IMAGES } else { host }, markup: Markup::default() };
     for card in story.get("cards").entries() {
         writer.all(card.get("story-elements"));
