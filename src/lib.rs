@@ -38,4 +38,5 @@ pub mod preferences;
 pub mod render;
 pub mod share;
 pub mod source;
+mod text;
 pub mod url;

@@ -12,7 +12,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::url::Url;
+use crate::{text, url::Url};
 
 /// The kind of a media file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl ImageKey {
             let Some(source) = source(&address) else { break };
             address = source;
         }
-        let (_, address) = address.split_once("://").unwrap_or(("", &address));
+        let (_, address) = text::split_once(&address, "://").unwrap_or(("", &address));
         let address = address.strip_prefix("www.").unwrap_or(address);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let (path, name) = directory(&decode(path));
@@ -129,7 +129,7 @@ fn decode(text: &str) -> String {
 
 /// Returns the URL of the original if a URL is that of a resizing service.
 fn source(address: &str) -> Option<String> {
-    let (_, rest) = address.split_once("://")?;
+    let (_, rest) = text::split_once(address, "://")?;
     let (host, _) = rest.split_once('/')?;
     let absolute = |rest: &str| ["https://", rest.trim_start_matches('/')].concat();
     // Photon of WordPress: `i0.wp.com/<host>/<path>`.
@@ -140,12 +140,12 @@ fn source(address: &str) -> Option<String> {
     let decoded = decode(path);
     // A URL in the path: Cloudinary, Substack, imgproxy, the Wayback Machine.
     for scheme in ["/https:/", "/http:/"] {
-        if let Some((_, source)) = decoded.split_once(scheme) {
+        if let Some((_, source)) = text::split_once(&decoded, scheme) {
             return Some(absolute(source));
         }
     }
     // Cloudflare: `/cdn-cgi/image/<options>/<path>`.
-    if let Some((site, options)) = rest.split_once("/cdn-cgi/image/") {
+    if let Some((site, options)) = text::split_once(rest, "/cdn-cgi/image/") {
         return options.split_once('/').map(|(_, source)| absolute(&[site, "/", source].concat()));
     }
     if MediaKind::of_extension(&split_name(path).1).is_some() {
@@ -168,7 +168,7 @@ fn directory(path: &str) -> (String, String) {
     let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let mut name = segments.pop().unwrap_or_default();
     // MediaWiki: `thumb/a/ab/Boat.jpg/220px-Boat.jpg`.
-    if let Some((width, _)) = name.split_once("px-")
+    if let Some((width, _)) = text::split_once(name, "px-")
         && is_number(width, 1)
         && segments.contains(&"thumb")
     {
@@ -216,8 +216,8 @@ fn is_extension(text: &str) -> bool {
 /// Removes sizes and WordPress's marks from the end of a file name.
 fn without_size(mut stem: &str) -> &str {
     while let Some(at) = stem.rfind(['-', '_', '@']) {
-        let (name, mark) = stem.split_at(at);
-        let (separator, mark) = mark.split_at(1);
+        let (name, mark) = stem.split_at_checked(at).unwrap_or_default();
+        let (separator, mark) = mark.split_at_checked(1).unwrap_or_default();
         let is_edit = mark.strip_prefix('e').is_some_and(|time| is_number(time, 10));
         let is_mark = match separator {
             "@" => matches!(mark, "2x" | "3x"),

@@ -7,6 +7,7 @@
 //! This runs before the text is parsed, because a command may begin and end in different elements. So its result is as
 //! untrusted as the text.
 
+use crate::text;
 use std::borrow::Cow;
 
 /// The known commands, one meaning per line: its name, the names of its commands, and the beginning of the URL of a value
@@ -69,9 +70,9 @@ fn verbatim(html: &str) -> &str {
     let inside = html.get(1..).unwrap_or_default();
     let name = inside.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
     let end = if inside.starts_with("!--") {
-        html.find("-->")
+        text::find(html, "-->")
     } else if !name.is_empty() && VERBATIM.split(' ').any(|known| known == name) {
-        html.find(&["</", name].concat())
+        text::find(html, &["</", name].concat())
     } else if inside.starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, '/' | '!')) {
         html.find('>')
     } else {
@@ -85,7 +86,7 @@ fn verbatim(html: &str) -> &str {
 /// Returns the names of the closing commands, each with whether such a command is open.
 fn pairs(source: &str) -> Vec<(&str, bool)> {
     let mut pairs: Vec<(&str, bool)> = Vec::new();
-    for part in source.split("[/").skip(1) {
+    for part in text::split(source, "[/").skip(1) {
         let (name, rest) = split_name(part);
         if pairs.len() < NAMES
             && !name.is_empty()

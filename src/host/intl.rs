@@ -14,6 +14,7 @@ use crate::{
         ArticleMessages, facts,
         words::{fill, form},
     },
+    text,
 };
 
 /// The interface that is compiled in, with the digits of most Arabic countries, which browsers do not agree on.
@@ -50,7 +51,7 @@ pub fn number(language: &str, number: &str) -> String {
 /// with its region.
 pub fn date_in_calendar(lang: &str, locale: &str, calendar: &str, timestamp: &Timestamp) -> Option<String> {
     let calendar = ["-ca-", calendar].concat();
-    let locale = match locale.split_once("-u-") {
+    let locale = match text::split_once(locale, "-u-") {
         Some((bare, extension)) => [bare, "-u", &*calendar, "-", extension].concat(),
         None => [locale, "-u", &*calendar].concat(),
     };

@@ -7,6 +7,7 @@
 //! [BCP 47]: https://www.rfc-editor.org/info/bcp47
 
 use super::{Direction, digits::Digits};
+use crate::text;
 
 /// Returns the primary subtag: the language without script and region.
 pub fn primary(tag: &str) -> &str {
@@ -120,7 +121,7 @@ pub fn is_no_language(primary: &str) -> bool {
 /// Returns the tag of a language by its English name, its own name or its code of three letters, in any case. A region
 /// in parentheses is ignored: `Arabic (Egypt)`.
 pub fn named(name: &str) -> Option<&'static str> {
-    let name = name.split(" (").next().unwrap_or_default();
+    let name = text::split(name, " (").next().unwrap_or_default();
     let is_name = |known: &&str| known.eq_ignore_ascii_case(name);
     NAMES.split('|').find_map(|names| {
         let (tag, names) = names.split_once(' ')?;

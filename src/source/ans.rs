@@ -10,6 +10,7 @@ use super::{
     json::Json,
     markup::Markup,
 };
+use crate::text;
 
 /// Whether a value is a story, a gallery or a video.
 pub fn fits(json: &Json) -> bool {
@@ -172,7 +173,7 @@ fn media(json: &Json, caption: RichText, out: &mut Markup) {
     for stream in json.get("streams").entries() {
         let url = stream.text("url");
         // Not every browser plays other streams.
-        if file.is_empty() || url.contains(".mp4") {
+        if file.is_empty() || text::contains(url, ".mp4") {
             file = url;
         }
     }

@@ -11,6 +11,7 @@ use super::{
     json::Json,
     markup::Markup,
 };
+use crate::text;
 
 /// Whether a value is a document.
 pub fn fits(json: &Json) -> bool {
@@ -94,7 +95,7 @@ fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
             _ if !words.is_blank() => paragraph(words, out),
             _ if json.has("components") => all(json.get("components").entries(), head, out),
             // Posts of other providers.
-            role if !role.contains("advertisement") && !json.text("URL").is_empty() => {
+            role if !text::contains(role, "advertisement") && !json.text("URL").is_empty() => {
                 out.embed(json.text("URL"), caption(json));
             }
             _ => out.element("p", caption(json)),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::json::Json;
 use crate::{
     article::{Author, clean},
+    text,
     url::Url,
 };
 
@@ -125,7 +126,7 @@ pub fn add(byline: &mut Vec<Author>, line: &str, url: Option<Url>, publisher: &s
     let url = url.filter(|_| names.len() == 1);
     for name in names {
         // The form of RSS: `desk@news.example (Omar Haddad)`.
-        let name = match name.split_once(" (") {
+        let name = match text::split_once(name, " (") {
             Some((address, name)) if address.contains('@') => name.trim_end_matches(')'),
             _ => name,
         };
@@ -187,7 +188,7 @@ fn split(line: &str) -> Vec<&str> {
     if names.len() > 1
         && let Some(last) = names.pop()
     {
-        let pair = [" and ", " & ", " و ", " اور "].iter().find_map(|and| last.split_once(and));
+        let pair = [" and ", " & ", " و ", " اور "].iter().find_map(|and| text::split_once(last, and));
         match pair {
             Some((one, other)) => names.extend([one, other]),
             None => names.push(last.strip_prefix("and ").unwrap_or(last)),

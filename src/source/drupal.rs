@@ -14,6 +14,7 @@ use super::{
     json::Json,
     markup::Markup,
 };
+use crate::text;
 
 /// Words in the names of fields with a dek.
 const DEK: &[&str] = &["subtitle", "summary", "teaser", "excerpt", "standfirst", "deck", "intro", "lead", "chapo"];
@@ -113,7 +114,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
 
 /// Whether one of the words is in the name of a field.
 fn is_named(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| name.contains(word))
+    words.iter().any(|word| text::contains(name, word))
 }
 
 /// Returns the value of a text field, as its text format renders it if possible.
@@ -133,7 +134,7 @@ fn label(entity: &Json) -> &str {
 
 /// Returns the first part of the type of an entity: `paragraph` of `paragraph--text`.
 fn kind(json: &Json) -> &str {
-    json.text("type").split("--").next().unwrap_or_default()
+    text::split(json.text("type"), "--").next().unwrap_or_default()
 }
 
 /// Returns the first string in the fields with one of these words in their names.
@@ -209,7 +210,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.open.push(id);
-        let is_quote = entity.text("type").contains("quote");
+        let is_quote = text::contains(entity.text("type"), "quote");
         if is_quote {
             self.markup.open_quote(false);
         }
@@ -256,7 +257,7 @@ impl<'a> Reader<'a> {
         let words = text(value);
         if is_rich(value) {
             self.markup.html(words);
-        } else if !uri.is_empty() && !name.contains("video") {
+        } else if !uri.is_empty() && !text::contains(name, "video") {
             self.markup.link(uri, RichText::Plain(value.text("title")));
         } else if !uri.is_empty() || words.starts_with("http") {
             self.markup.embed(if uri.is_empty() { words } else { uri }, RichText::default());

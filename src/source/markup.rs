@@ -5,6 +5,7 @@
 //! that one set of rules applies to URLs, captions, galleries and posts of other providers.
 
 use super::draft::{Picture, RichText};
+use crate::text;
 
 /// HTML that grows element by element.
 #[derive(Default)]
@@ -22,8 +23,8 @@ impl Markup {
     pub fn html(&mut self, html: &str) {
         self.html.push_str(html);
         let mut rest = html;
-        while let Some((_, comment)) = rest.split_once("<!--") {
-            let Some((_, after)) = comment.split_once("-->") else {
+        while let Some((_, comment)) = text::split_once(rest, "<!--") {
+            let Some((_, after)) = text::split_once(comment, "-->") else {
                 self.html.push_str("-->");
                 break;
             };

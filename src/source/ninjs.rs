@@ -11,6 +11,7 @@ use super::{
     json::Json,
     markup::Markup,
 };
+use crate::text;
 
 /// The number of items, and of renditions of each, that are looked for in the text.
 const SHOWN: usize = 12;
@@ -108,7 +109,7 @@ fn variant<'a>(json: &'a Json, prefix: &str, list: &str) -> (&'a str, bool) {
 
 /// Takes a text of this kind if it is preferable to the one found before.
 fn prefer<'a>(found: &mut (&'a str, bool), kind: &str, text: &'a str) {
-    let is_html = kind.contains("html") || kind.ends_with("richtext");
+    let is_html = text::contains(kind, "html") || kind.ends_with("richtext");
     if !text.is_empty() && (found.0.is_empty() || (is_html && !found.1)) {
         *found = (text, is_html);
     }

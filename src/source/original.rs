@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::item;
-use crate::url::Url;
+use crate::{text, url::Url};
 
 /// The paths of APIs and feeds, which follow the URL of their site.
 const PATHS: [&str; 5] = [WORDPRESS, "/ghost/api", "/jsonapi", "/feed/json", "/feed.json"];
@@ -26,7 +26,7 @@ pub fn original(address: &Url, item: &str) -> Option<Url> {
     let (page, query) = address.as_str().split_once('?').unwrap_or((address.as_str(), ""));
     let page = page.split('#').next().unwrap_or_default();
     if let Some(path) = page.strip_prefix(WORDPRESS_COM) {
-        let (host, route) = path.split_once("/sites/")?.1.split_once('/')?;
+        let (host, route) = text::split_once(path, "/sites/")?.1.split_once('/')?;
         return if host.contains('.') { post(&["https://", host].concat(), route) } else { None };
     }
     if let Some(route) = query.split('&').find_map(|parameter| parameter.strip_prefix("rest_route=")) {
@@ -35,7 +35,7 @@ pub fn original(address: &Url, item: &str) -> Option<Url> {
     }
     let start = address.origin().len();
     PATHS.iter().find_map(|name| {
-        let at = start + page.get(start..)?.find(name)?;
+        let at = start + text::find(page.get(start..)?, name)?;
         let (site, path) = page.split_at_checked(at)?;
         let route = path.strip_prefix(name)?;
         let is_whole = route.is_empty() || route.starts_with('/');

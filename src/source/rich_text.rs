@@ -122,7 +122,8 @@ fn is_html(text: &str) -> bool {
             Some(part) => (true, part),
             None => (false, part),
         };
-        let (name, rest) = part.split_at(part.bytes().take_while(u8::is_ascii_alphanumeric).count());
+        let (name, rest) =
+            part.split_at_checked(part.bytes().take_while(u8::is_ascii_alphanumeric).count()).unwrap_or_default();
         if !rest.starts_with(['>', ' ', '/', '\n', '\t']) {
             continue;
         }

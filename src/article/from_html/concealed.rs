@@ -2,7 +2,7 @@
 //! consents or scrolls, and page builders keep it in their settings.
 
 use super::{roles, tabs};
-use crate::{article::provider::ProviderPost, html::NodeRef, url::Url};
+use crate::{article::provider::ProviderPost, html::NodeRef, text, url::Url};
 
 /// Classes of containers in which a consent plugin has the markup of a post, encoded, beside its own words.
 const CONTAINERS: &str = "BorlabsCookie brlbs-cmpnt-content-blocker embed-privacy-container cookie-consent-preview";
@@ -16,7 +16,7 @@ pub(super) fn frame(node: NodeRef, base: &Url) -> Option<Url> {
     let (mut moved, mut own) = (None, None);
     for (name, value) in node.attributes() {
         let is_own = name == "src";
-        if !is_own && !(name.contains("src") && (value.starts_with("http") || value.starts_with('/'))) {
+        if !is_own && !(text::contains(name, "src") && (value.starts_with("http") || value.starts_with('/'))) {
             continue;
         }
         let Some(url) = Url::web(value, Some(base)) else { continue };
@@ -40,7 +40,7 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
     for (name, value) in node.attributes() {
         let url = if name == "data-settings" {
             setting(value, base)
-        } else if name.starts_with("data-") && value.contains("//") {
+        } else if name.starts_with("data-") && text::contains(value, "//") {
             Url::web(value, Some(base)).filter(|url| ProviderPost::of(url).is_some() && is_wordless(node))
         } else {
             None
@@ -63,7 +63,7 @@ pub(super) fn is_wordless(node: NodeRef) -> bool {
 /// Returns the URL of the video in the settings of an Elementor widget, which are JSON.
 fn setting(json: &str, base: &Url) -> Option<Url> {
     let value = |name: &str| {
-        let (_, rest) = json.split_once(&["\"", name, "\":"].concat())?;
+        let (_, rest) = text::split_once(json, &["\"", name, "\":"].concat())?;
         let rest = rest.strip_prefix("{\"url\":").unwrap_or(rest);
         Some(tabs::string(rest.strip_prefix('"')?).0)
     };

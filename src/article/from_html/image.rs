@@ -13,7 +13,7 @@ use crate::{
         same_image::{MediaKind, same_image},
     },
     html::NodeRef,
-    limits,
+    limits, text,
     url::Url,
 };
 
@@ -241,7 +241,7 @@ fn size(node: NodeRef) -> (Option<u32>, Option<u32>) {
 fn pixels(length: &str) -> Option<u32> {
     let length = length.trim_ascii();
     let end = length.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(length.len());
-    let (number, unit) = length.split_at(end);
+    let (number, unit) = length.split_at_checked(end).unwrap_or_default();
     let number: u32 = number.parse().ok()?;
     match unit.trim_start_matches(|letter: char| letter == '.' || letter.is_ascii_digit()) {
         "" | "px" => Some(number),
@@ -276,8 +276,8 @@ fn is_image_file(url: &Url) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     MediaKind::of_file(url) == Some(MediaKind::Image)
         && !name.contains(':')
-        && !name.contains("%3A")
-        && !["/wiki/", "/blob/", "-h/"].iter().any(|page| path.contains(page))
+        && !text::contains(name, "%3A")
+        && !["/wiki/", "/blob/", "-h/"].iter().any(|page| text::contains(path, page))
 }
 
 fn is_placeholder(src: &Url) -> bool {

@@ -3,7 +3,7 @@
 //! A class in the table matches the whole name, or its first words if the entry ends with `*`.
 
 use super::visibility::is_hidden;
-use crate::{article::body::Inline, html::NodeRef};
+use crate::{article::body::Inline, html::NodeRef, text};
 
 /// What an element means for an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +137,9 @@ pub(super) fn has_class(node: NodeRef, list: &str) -> bool {
 fn fits(class: &str, known: &str) -> bool {
     let Some(start) = known.strip_suffix('*') else { return class == known };
     let rest = class.strip_prefix(start);
-    rest.is_some_and(|rest| start.ends_with('_') || !rest.starts_with(|letter: char| letter.is_alphanumeric()))
+    rest.is_some_and(|rest| {
+        start.ends_with('_') || !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii())
+    })
 }
 
 /// Whether the `style` attribute of an element sets a property to this value.
@@ -181,7 +183,7 @@ pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
             ("font-style", "italic") => marks.push(Inline::Emphasis { content: content() }),
             ("vertical-align", "super") => marks.push(Inline::Sup { content: content() }),
             ("vertical-align", "sub") => marks.push(Inline::Sub { content: content() }),
-            ("text-decoration" | "text-decoration-line", _) if value.contains("line-through") => {
+            ("text-decoration" | "text-decoration-line", _) if text::contains(value, "line-through") => {
                 marks.push(Inline::Strike { content: content() });
             }
             _ => {}

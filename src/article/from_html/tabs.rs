@@ -7,6 +7,7 @@ use crate::{
         clean,
     },
     html::NodeRef,
+    text,
 };
 
 /// Classes of tabs with their title in `data-title`: Otter Blocks, Shortcodes Ultimate.
@@ -25,8 +26,8 @@ impl Converter<'_> {
                 }
             } else if name.starts_with("data-")
                 && value.starts_with(['[', '{'])
-                && value.contains("title\":")
-                && value.contains("content\":")
+                && text::contains(value, "title\":")
+                && text::contains(value, "content\":")
                 && concealed::is_wordless(node)
             {
                 self.sections(value);

@@ -7,7 +7,7 @@
 //!   with the text of the article stays, whatever its classes are ([`is_litter`], [`is_form`]).
 
 use super::roles::{self, Role};
-use crate::{article::clean, html::NodeRef};
+use crate::{article::clean, html::NodeRef, text};
 
 /// Words in the classes of tabs and accordions.
 const PANELS: &str = "tab tabs accordion toggle collapse collapsible spoiler faq";
@@ -172,7 +172,7 @@ impl Text {
             found.is_page |= is_input
                 && inside
                     .attribute("name")
-                    .is_some_and(|name| name.contains("VIEWSTATE") || name.contains("ViewState"));
+                    .is_some_and(|name| text::contains(name, "VIEWSTATE") || text::contains(name, "ViewState"));
             let is_button = matches!(kind, "hidden" | "submit" | "button" | "image" | "reset");
             found.has_fields |= (is_input && !is_button) || matches!(inside.name(), "select" | "textarea");
             let is_control = is_input || is_control(inside);
