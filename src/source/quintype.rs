@@ -35,7 +35,9 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let story = story(json);
     let page = if json.has("qt") { json.get("qt") } else { json };
     let host = page.get("config").first(&["cdn-image", "cdn-name"]);
-    let host = host.strip_prefix("https:").unwrap_or(host).trim_matches('/');
+    let host = host.strip_prefix("https:").unwrap_or(host);
+    let host = host.strip_prefix("//").unwrap_or(host);
+    let host = host.strip_suffix('/').unwrap_or(host);
     let mut writer = Writer { host: if host.is_empty() { IMAGES } else { host }, markup: Markup::default() };
     for card in story.get("cards").entries() {
         writer.all(card.get("story-elements"));
@@ -177,7 +179,7 @@ fn table(csv: &str, has_header: bool, out: &mut Markup) {
     out.close("table");
 }
 
-/// Decodes Base64.
+/// Decodes Base64. Returns an empty string if the result is not UTF-8.
 fn decode(text: &str) -> String {
     let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
     for byte in text.bytes() {
@@ -195,5 +197,5 @@ fn decode(text: &str) -> String {
             bytes.extend(u8::try_from(bits >> count & 0xFF));
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
