@@ -4,10 +4,11 @@
 
 use std::fmt;
 
+use gloo_net::http::Response;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, Response};
+use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader};
 
 use super::{charset, navigator, time::within};
 
@@ -52,9 +53,9 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Fetches the bytes of a response, converted to UTF-8 from its charset. `ask` sends the request: a function of the script that loaded the module, which takes
-/// an abort signal and returns a promise of the response. `controller` aborts the request; the result of an aborted call
-/// means nothing.
+/// Fetches the bytes of a response, converted to UTF-8 from its charset. `ask` sends the request: a function of the script
+/// that loaded the module, which takes an abort signal and returns a promise of the response. `controller` aborts the
+/// request; the result of an aborted call means nothing.
 ///
 /// The script sends the request, and not this module, since the first one has to be on its way before the module is;
 /// and since some pages replace `fetch` by a function that knows only strings.
@@ -80,8 +81,9 @@ async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error>
     let response = send(ask, signal).await.map_err(|_| Error::Refused)?;
     match response.status() {
         200..=299 => {
+            let response: web_sys::Response = response.into();
             let content_type = content_type(&response);
-            Ok(charset::to_utf8(read(response).await?, &content_type))
+            Ok(charset::to_utf8(read(response.into()).await?, &content_type))
         }
         404 | 410 => Err(Error::NotFound),
         408 | 429 | 500.. => Err(Error::Server),
@@ -93,11 +95,12 @@ async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error>
 async fn send(ask: &Function, signal: &AbortSignal) -> Result<Response, JsValue> {
     let response = ask.call1(&JsValue::NULL, signal)?;
     // Unchecked, since pages replace `fetch` by functions whose responses have a class of their own.
-    JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)
+    let response: web_sys::Response = JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)?;
+    Ok(response.into())
 }
 
 /// Returns the content type; empty if there is none, as in the response of a page's own `fetch`.
-fn content_type(response: &Response) -> String {
+fn content_type(response: &web_sys::Response) -> String {
     let headers = Reflect::get(response, &"headers".into()).map(JsCast::unchecked_into::<Headers>);
     headers.and_then(|headers| headers.get("content-type")).ok().flatten().unwrap_or_default()
 }
@@ -126,6 +129,7 @@ async fn read(response: Response) -> Result<Vec<u8>, Error> {
 }
 
 async fn read_at_once(response: Response) -> Result<Vec<u8>, JsValue> {
+    let response: web_sys::Response = response.into();
     Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
