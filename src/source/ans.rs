@@ -37,24 +37,23 @@ pub fn draft(json: &Json) -> Draft<'_> {
     for other in json.get("related_content").get("basic").entries() {
         related.push(story(other));
     }
-    Draft {
-        title: RichText::Plain(json.get("headlines").first(&["basic", "web", "native"])),
-        dek: RichText::Html(basic(json, &["subheadlines", "description"])),
-        elements,
-        byline: byline::first(&[json.get("vanity_credits").get("by"), json.get("credits").get("by")]),
-        published: Time::of(json, &["display_date", "first_publish_date", "publish_date", "created_date"]),
-        modified: Time::of(json, &["last_updated_date"]),
-        lang: json.text("language"),
-        lead,
-        section: taxonomy.either(&["primary_section", "sections", "primary_site"]).head().name(),
-        tags: taxonomy.get("tags").texts(&["text", "slug"]),
-        source: json.get("distributor").name(),
-        canonical: vec![json.text("canonical_url"), json.text("website_url")],
-        copyright: json.text("copyright"),
-        related,
-        is_locked: !matches!(code, "" | "free"),
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(json.get("headlines").first(&["basic", "web", "native"]));
+    draft.dek = RichText::Html(basic(json, &["subheadlines", "description"]));
+    draft.elements = elements;
+    draft.byline = byline::first(&[json.get("vanity_credits").get("by"), json.get("credits").get("by")]);
+    draft.published = Time::of(json, &["display_date", "first_publish_date", "publish_date", "created_date"]);
+    draft.modified = Time::of(json, &["last_updated_date"]);
+    draft.lang = json.text("language");
+    draft.lead = lead;
+    draft.section = taxonomy.either(&["primary_section", "sections", "primary_site"]).head().name();
+    draft.tags = taxonomy.get("tags").texts(&["text", "slug"]);
+    draft.source = json.get("distributor").name();
+    draft.canonical = vec![json.text("canonical_url"), json.text("website_url")];
+    draft.copyright = json.text("copyright");
+    draft.related = related;
+    draft.is_locked = !matches!(code, "" | "free");
+    draft
 }
 
 /// Returns the title and the URL of another story.

@@ -28,19 +28,18 @@ pub fn draft(json: &Json) -> Draft<'_> {
     };
     let mut elements = Markup::default();
     all(json.get("components").entries(), &mut head, &mut elements);
-    Draft {
-        title: head.title,
-        dek: if head.intro.is_blank() { RichText::Plain(about.text("excerpt")) } else { head.intro },
-        elements,
-        byline: byline::first(&[about.get("authors"), head.byline]),
-        published: Time::of(about, &["datePublished", "dateCreated"]),
-        modified: Time::of(about, &["dateModified"]),
-        lang: json.text("language"),
-        lead: Some(Picture { src: file(about.text("thumbnailURL")), ..Picture::default() }),
-        tags: about.get("keywords").texts(&[]),
-        canonical: vec![about.text("canonicalURL")],
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = head.title;
+    draft.dek = if head.intro.is_blank() { RichText::Plain(about.text("excerpt")) } else { head.intro };
+    draft.elements = elements;
+    draft.byline = byline::first(&[about.get("authors"), head.byline]);
+    draft.published = Time::of(about, &["datePublished", "dateCreated"]);
+    draft.modified = Time::of(about, &["dateModified"]);
+    draft.lang = json.text("language");
+    draft.lead = Some(Picture { src: file(about.text("thumbnailURL")), ..Picture::default() });
+    draft.tags = about.get("keywords").texts(&[]);
+    draft.canonical = vec![about.text("canonicalURL")];
+    draft
 }
 
 /// The texts of an article's head: the fields of the document, or else the first components with these roles.

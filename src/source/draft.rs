@@ -181,6 +181,13 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// Returns a draft without any field. To set fields one by one takes less code than a struct literal that takes the
+    /// others from here.
+    #[inline(never)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Makes the article. `address` is the URL of the response.
     ///
     /// # Errors

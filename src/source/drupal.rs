@@ -95,21 +95,20 @@ pub fn draft(json: &Json) -> Draft<'_> {
         let owner = reader.resolve(node.get("relationships").get("uid").get("data"));
         reader.authors.push((label(owner).into(), ""));
     }
-    Draft {
-        title: RichText::Plain(attributes.text("title")),
-        dek: RichText::Html(dek),
-        elements: reader.markup,
-        byline: reader.authors,
-        published: Time::of(attributes, &["published_at", "publish_date", "field_date", "created"]),
-        modified: Time::of(attributes, &["changed"]),
-        lang: attributes.first(&["langcode"]),
-        lead: reader.lead,
-        section: reader.section,
-        tags: reader.tags,
-        canonical: vec![canonical, attributes.get("path").text("alias")],
-        related: reader.related,
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(attributes.text("title"));
+    draft.dek = RichText::Html(dek);
+    draft.elements = reader.markup;
+    draft.byline = reader.authors;
+    draft.published = Time::of(attributes, &["published_at", "publish_date", "field_date", "created"]);
+    draft.modified = Time::of(attributes, &["changed"]);
+    draft.lang = attributes.first(&["langcode"]);
+    draft.lead = reader.lead;
+    draft.section = reader.section;
+    draft.tags = reader.tags;
+    draft.canonical = vec![canonical, attributes.get("path").text("alias")];
+    draft.related = reader.related;
+    draft
 }
 
 /// Whether one of the words is in the name of a field.

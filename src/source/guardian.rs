@@ -81,25 +81,24 @@ pub fn draft(json: &Json) -> Draft<'_> {
     if byline.is_empty() {
         byline.push((fields.text("byline").into(), ""));
     }
-    Draft {
-        title: RichText::Html(match fields.text("headline") {
-            "" => item.text("webTitle"),
-            headline => headline,
-        }),
-        dek: RichText::Html(fields.first(&["standfirst", "trailText"])),
-        elements,
-        updates,
-        byline,
-        published: Time::of(item, &["webPublicationDate"]),
-        modified: Time::of(fields, &["lastModified"]),
-        lang: fields.text("lang"),
-        lead,
-        section: item.text("sectionName"),
-        tags,
-        source: fields.text("publication"),
-        canonical: vec![item.text("webUrl")],
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Html(match fields.text("headline") {
+        "" => item.text("webTitle"),
+        headline => headline,
+    });
+    draft.dek = RichText::Html(fields.first(&["standfirst", "trailText"]));
+    draft.elements = elements;
+    draft.updates = updates;
+    draft.byline = byline;
+    draft.published = Time::of(item, &["webPublicationDate"]);
+    draft.modified = Time::of(fields, &["lastModified"]);
+    draft.lang = fields.text("lang");
+    draft.lead = lead;
+    draft.section = item.text("sectionName");
+    draft.tags = tags;
+    draft.source = fields.text("publication");
+    draft.canonical = vec![item.text("webUrl")];
+    draft
 }
 
 /// Returns the fields of an element.

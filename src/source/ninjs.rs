@@ -51,35 +51,35 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let mut tags = json.either(&["subject", "subjects"]).texts(&["name"]);
     tags.extend(json.get("keywords").texts(&[]));
     let source = json.either(&["infosource", "infosources", "infoSources"]).head().name();
-    Draft {
-        title: RichText::Html(headline(json)),
-        dek: RichText::Html(description),
-        body: RichText::Plain(if is_html { "" } else { body }),
-        elements,
-        byline: byline::first(&[json.get("byline"), json.get("by"), json.get("authors")]),
-        published: Time::of(
-            json,
-            &[
-                "firstpublished",
-                "contentcreated",
-                "contentCreated",
-                "firstcreated",
-                "firstCreated",
-                "versioncreated",
-                "versionCreated",
-            ],
-        ),
-        modified: Time::of(json, &["versioncreated", "versionCreated"]),
-        lang: json.text("language"),
-        lead,
-        section: json.get("service").head().name(),
-        tags,
-        source: if source.is_empty() { json.first(&["source", "copyrightholder", "copyrightHolder"]) } else { source },
-        canonical: vec![json.text("uri")],
-        copyright: json.first(&["copyrightnotice", "copyrightNotice"]),
-        related,
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Html(headline(json));
+    draft.dek = RichText::Html(description);
+    draft.body = RichText::Plain(if is_html { "" } else { body });
+    draft.elements = elements;
+    draft.byline = byline::first(&[json.get("byline"), json.get("by"), json.get("authors")]);
+    draft.published = Time::of(
+        json,
+        &[
+            "firstpublished",
+            "contentcreated",
+            "contentCreated",
+            "firstcreated",
+            "firstCreated",
+            "versioncreated",
+            "versionCreated",
+        ],
+    );
+    draft.modified = Time::of(json, &["versioncreated", "versionCreated"]);
+    draft.lang = json.text("language");
+    draft.lead = lead;
+    draft.section = json.get("service").head().name();
+    draft.tags = tags;
+    draft.source =
+        if source.is_empty() { json.first(&["source", "copyrightholder", "copyrightHolder"]) } else { source };
+    draft.canonical = vec![json.text("uri")];
+    draft.copyright = json.first(&["copyrightnotice", "copyrightNotice"]);
+    draft.related = related;
+    draft
 }
 
 /// Whether a rendition of an item is in a text.

@@ -42,22 +42,21 @@ pub fn draft(json: &Json) -> Draft<'_> {
     for card in story.get("cards").entries() {
         writer.all(card.get("story-elements"));
     }
-    Draft {
-        title: RichText::Plain(story.text("headline")),
-        dek: RichText::Plain(story.first(&["subheadline", "summary"])),
-        byline: byline::first(&[story.get("authors"), story.get("author-name")]),
-        published: Time::of(story, &["first-published-at", "published-at", "created-at"]),
-        modified: Time::of(story, &["last-correction-published-at", "last-published-at", "updated-at"]),
-        lang: story.first(&["language-code", "language"]),
-        lead: Some(writer.picture(story, "hero-image-")),
-        section: story.get("sections").head().first(&["display-name", "name"]),
-        tags: story.get("tags").texts(&["name"]),
-        source: story.text("publisher-name"),
-        canonical: vec![story.text("canonical-url"), story.text("url")],
-        elements: writer.markup,
-        is_locked: !matches!(story.text("access"), "" | "public"),
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(story.text("headline"));
+    draft.dek = RichText::Plain(story.first(&["subheadline", "summary"]));
+    draft.byline = byline::first(&[story.get("authors"), story.get("author-name")]);
+    draft.published = Time::of(story, &["first-published-at", "published-at", "created-at"]);
+    draft.modified = Time::of(story, &["last-correction-published-at", "last-published-at", "updated-at"]);
+    draft.lang = story.first(&["language-code", "language"]);
+    draft.lead = Some(writer.picture(story, "hero-image-"));
+    draft.section = story.get("sections").head().first(&["display-name", "name"]);
+    draft.tags = story.get("tags").texts(&["name"]);
+    draft.source = story.text("publisher-name");
+    draft.canonical = vec![story.text("canonical-url"), story.text("url")];
+    draft.elements = writer.markup;
+    draft.is_locked = !matches!(story.text("access"), "" | "public");
+    draft
 }
 
 /// Writes the elements of a story.

@@ -95,23 +95,22 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
     let lang = post.get("language");
     let source = seo.text("opengraphSiteName");
-    Draft {
-        title: RichText::Html(post.text("title")),
-        dek: RichText::Html(post.text("excerpt")),
-        elements,
-        byline,
-        published: vec![Time::Utc(post.first(&["dateGmt", "date_gmt"])), Time::Local(post.text("date"))],
-        modified: vec![Time::Utc(post.first(&["modifiedGmt", "modified_gmt"])), Time::Local(post.text("modified"))],
-        lang: lang.as_str().unwrap_or_else(|| lang.first(&["locale", "code", "slug"])),
-        lead: Some(picture(node(post.get("featuredImage")))),
-        section: label(node(post.get("categories"))),
-        tags,
-        source: if source.is_empty() { site.text("title") } else { source },
-        site: site.text("url"),
-        canonical: vec![post.text("link"), seo.text("canonical"), post.text("uri")],
-        is_locked: post.get("hasPassword").is_true(),
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Html(post.text("title"));
+    draft.dek = RichText::Html(post.text("excerpt"));
+    draft.elements = elements;
+    draft.byline = byline;
+    draft.published = vec![Time::Utc(post.first(&["dateGmt", "date_gmt"])), Time::Local(post.text("date"))];
+    draft.modified = vec![Time::Utc(post.first(&["modifiedGmt", "modified_gmt"])), Time::Local(post.text("modified"))];
+    draft.lang = lang.as_str().unwrap_or_else(|| lang.first(&["locale", "code", "slug"]));
+    draft.lead = Some(picture(node(post.get("featuredImage"))));
+    draft.section = label(node(post.get("categories")));
+    draft.tags = tags;
+    draft.source = if source.is_empty() { site.text("title") } else { source };
+    draft.site = site.text("url");
+    draft.canonical = vec![post.text("link"), seo.text("canonical"), post.text("uri")];
+    draft.is_locked = post.get("hasPassword").is_true();
+    draft
 }
 
 /// Returns an image, whose size is in the details that WordPress has of a file, or beside the URL.
