@@ -15,6 +15,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::print_stdout, reason = "this is a program that reports")]
 #![allow(dead_code, reason = "not all functions of the tests are used here")]
+#![allow(clippy::panic, reason = "the functions of the tests panic")]
 
 #[path = "../tests/cases.rs"]
 mod cases;

@@ -73,7 +73,7 @@ pub fn mount(place: &Element, loader: Loader, page: &str) -> Result<Controls, Js
     let site = Site::around(&root).ok_or("the place is in no document")?;
     let shared = Url::web(page, None).filter(|_| !site.keeps_tracking()).map(Url::without_tracking);
     let facts = Facts::of(&article, shared.as_ref().map_or(page, Url::as_str));
-    let reader = ReaderContext::new(Reader { facts, root, article, site, loader });
+    let reader = ReaderContext::new(Reader { root, article, facts, site, loader });
     let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props(&reader)).render();
     Ok(Controls { reader, app: Some(app), container })
 }
