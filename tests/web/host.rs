@@ -221,6 +221,22 @@ fn a_day_is_that_day_in_every_zone_and_a_moment_is_the_readers_own() {
 }
 
 #[wasm_bindgen_test]
+fn the_time_of_an_update_is_the_readers_own_if_its_zone_is_known() {
+    clear();
+    live_in("Pacific/Honolulu");
+    for (written, time) in [
+        ("2025-11-04T05:40:00Z", "3 November 2025 at 19:40"),
+        ("2025-11-04T05:40:00+03:00", "3 November 2025 at 16:40"),
+        ("2025-11-04T05:40", "4 November 2025 at 05:40"),
+        ("2025-11-04", "4 November 2025"),
+    ] {
+        let found = Timestamp::parse(written).and_then(|timestamp| (BRITISH.time)(&BRITISH, &timestamp));
+        assert_eq!(found.as_deref(), Some(time), "{written}");
+    }
+    clear();
+}
+
+#[wasm_bindgen_test]
 fn a_day_that_no_calendar_has_is_not_written() {
     clear();
     for day_of_none in ["2025-02-30", "2025-02-29", "2025-04-31", "2025-02-30T10:00:00Z"] {

@@ -141,19 +141,19 @@ async fn the_settings_that_mean_something_to_the_article_are_offered() {
     let rest = " align=start,justify keys=on,off";
     let theme = " theme=auto,light,sepia,dark,black,contrast";
     let cases = [
-        ("ar", "", "2025-11-04", "face=usual,naskh,amiri,plex,system", arabic, " calendar=gregorian,both"),
-        ("ar", "", "", "face=usual,naskh,amiri,plex,system", arabic, ""),
-        ("fa", "", "", "face=usual,naskh,amiri,plex,nastaliq,system", arabic, ""),
-        ("ur-PK", "", "", "face=usual,naskh,amiri,plex,nastaliq,system", arabic, ""),
-        ("he", "", "", "face=usual,amiri,plex,hebrew,system", "", ""),
-        ("en", "", "2025-11-04", "face=usual,amiri,plex,system", "", " calendar=gregorian,both"),
+        ("ar", "سوق", "2025-11-04", "face=usual,naskh,amiri,plex,system", arabic, " calendar=gregorian,both"),
+        ("ar", "سوق", "", "face=usual,naskh,amiri,plex,system", arabic, ""),
+        ("fa", "بازار", "", "face=usual,naskh,amiri,plex,nastaliq,system", arabic, ""),
+        ("ur-PK", "بازار", "", "face=usual,naskh,amiri,plex,nastaliq,system", arabic, ""),
+        ("he", "שוק", "", "face=usual,amiri,plex,hebrew,system", "", ""),
+        ("en", "Market", "2025-11-04", "face=usual,amiri,plex,system", "", " calendar=gregorian,both"),
         // An unknown language that runs from right to left.
-        ("", "rtl", "", "face=usual,naskh,amiri,plex,system", arabic, ""),
+        ("", "سوق", "", "face=usual,naskh,amiri,plex,system", arabic, ""),
     ];
-    for (lang, dir, published, faces, arabic, calendar) in cases {
+    for (lang, text, published, faces, arabic, calendar) in cases {
         let stage = Stage::empty();
         stage.read_json(&serde_json::json!({
-            "maqal": 1, "title": "عنوان", "lang": lang, "dir": dir, "published": published, "body": ["نص"],
+            "maqal": 1, "title": text, "lang": lang, "published": published, "body": [text],
         }));
         stage.reaches("ready").await;
         stage.click("settings").await;

@@ -85,9 +85,9 @@ export function stall(limit) {
 
 // A device whose own time zone is `timeZone`.
 export function liveIn(timeZone) {
-  const { toLocaleDateString } = Date.prototype;
-  replace(Date.prototype, "toLocaleDateString", function (language, options) {
-    return toLocaleDateString.call(this, language, { timeZone, ...options });
+  const { toLocaleString } = Date.prototype;
+  replace(Date.prototype, "toLocaleString", function (language, options) {
+    return toLocaleString.call(this, language, { timeZone, ...options });
   });
 }
 
