@@ -90,9 +90,10 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
         .browser
         .run(
             // Those far from the screen count too, though `content-visibility` skips them until they come near.
-            "return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
-                .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-                .map(nameOf);",
+            "const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+                && element.getBoundingClientRect().width > 1;
+            return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
+                .filter(isShown).map(nameOf);",
             vec![],
         )
         .await?;
