@@ -193,6 +193,8 @@ impl Draft<'_> {
     /// # Errors
     ///
     /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`], [`Error::HtmlRefused`].
+    // A function of its own: an article in our format is shown without it, and a browser compiles only what it calls.
+    #[inline(never)]
     pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
         let home = first_url(&self.base, address);
         let home = home.as_ref().unwrap_or(address);

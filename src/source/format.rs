@@ -100,20 +100,23 @@ impl Format {
     ///
     /// [`Error::NoItem`] if the item is not in the feed.
     pub(super) fn draft<'a>(self, json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error> {
-        Ok(match self {
-            Self::WordPress => wordpress::draft(json),
-            Self::JsonFeed => json_feed::draft(json, item)?,
-            Self::ActivityStreams => activity_streams::draft(json),
-            Self::NewsArticle => news_article::draft(json),
-            Self::Readability => readability::draft(json),
-            Self::Ghost => ghost::draft(json),
-            Self::Ans => ans::draft(json),
-            Self::Ninjs => ninjs::draft(json),
-            Self::WordPressGraphql => wordpress_graphql::draft(json),
-            Self::Drupal => drupal::draft(json),
-            Self::Guardian => guardian::draft(json),
-            Self::Quintype => quintype::draft(json),
-            Self::AppleNews => apple_news::draft(json),
-        })
+        // A pointer, so that the functions are not merged into one: a browser compiles a function when it is first called,
+        // and an article has one format.
+        let draft: fn(&Json) -> Draft<'_> = match self {
+            Self::WordPress => wordpress::draft,
+            Self::JsonFeed => return json_feed::draft(json, item),
+            Self::ActivityStreams => activity_streams::draft,
+            Self::NewsArticle => news_article::draft,
+            Self::Readability => readability::draft,
+            Self::Ghost => ghost::draft,
+            Self::Ans => ans::draft,
+            Self::Ninjs => ninjs::draft,
+            Self::WordPressGraphql => wordpress_graphql::draft,
+            Self::Drupal => drupal::draft,
+            Self::Guardian => guardian::draft,
+            Self::Quintype => quintype::draft,
+            Self::AppleNews => apple_news::draft,
+        };
+        Ok(draft(json))
     }
 }
