@@ -16,13 +16,20 @@ use serde::Serialize;
 use crate::limits;
 
 /// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Url {
     href: String,
-    /// Whether the publisher's URL has the scheme `http`, and this one `https` in its place.
+    /// Whether the publisher's URL has the scheme `http`, and this one `https` in its place. It is not part of the
+    /// address, so it does not make another URL.
     #[serde(skip)]
     is_upgraded: bool,
+}
+
+impl PartialEq for Url {
+    fn eq(&self, other: &Self) -> bool {
+        self.href == other.href
+    }
 }
 
 /// What the standard's parser tells about an address.

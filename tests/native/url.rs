@@ -246,3 +246,13 @@ fn the_placeholder_of_ghost_is_the_site() {
     assert_eq!(Url::link("__GHOST_URL__/a", None), None);
     assert_eq!(Url::link("__GHOST_URL__javascript:alert(1)", Some(&web(base))), None);
 }
+
+/// What the publisher wrote does not make another URL of it.
+#[test]
+fn an_address_that_is_upgraded_to_https_equals_the_same_address_of_https() {
+    let image = |raw| Url::image(raw, None).expect("an image");
+    let [upgraded, secure] = [image("http://cdn.example/a.jpg"), image("https://cdn.example/a.jpg")];
+    assert_eq!(upgraded, secure);
+    assert_eq!((upgraded.published().as_deref(), secure.published()), (Some("http://cdn.example/a.jpg"), None));
+    assert_ne!(secure, image("https://cdn.example/b.jpg"));
+}
