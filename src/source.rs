@@ -37,7 +37,7 @@ pub mod wordpress;
 pub mod wordpress_graphql;
 
 use crate::{
-    article::{Article, clean, provider},
+    article::{Article, provider},
     html::Html,
     limits,
     url::{self, Url},
@@ -85,9 +85,7 @@ fn read_whole(
     let json = parse(bytes)?;
     let candidates = Candidates::new(&json, &asked.item, address);
     let mut article = if let Some(json) = candidates.find(&|json| json.has("maqal"))? {
-        let mut article = maqal::decode(json, address)?;
-        clean::clean(&mut article);
-        article
+        maqal::decode(json, address)?
     } else {
         let (json, format) = candidates.detect(&asked.format, address)?;
         format.draft(json, candidates.item())?.finish(address, html)?

@@ -6,8 +6,14 @@
 //! 2. Where no language is left, the letters indicate it, if they are enough ([`Letters::language`]).
 //! 3. The direction is the declared one, or else that of the language's script, or else that of most letters, or else
 //!    right to left. A declared direction that only repeats that of a contradicted language does not count.
+//!
+//! The letters are those of the clean article, without what the reader does not see. So an article that is written in our
+//! format and read again has the same language and direction.
 
-use super::body::{self, Block};
+use super::{
+    Article,
+    body::{self, Block},
+};
 use crate::locale::{Direction, Language, Letters, facts};
 
 /// The number of letters from which on they can contradict a language of the same script.
@@ -28,6 +34,12 @@ pub fn letters(title: &str, body: &[Block]) -> Letters {
         size += text.len();
     });
     letters
+}
+
+/// Sets the language and the direction of an article that is clean and complete ([`determine`]).
+pub fn settle(article: &mut Article, declared: [Option<Language>; 2], dir: Option<Direction>) {
+    let letters = letters(&article.title, &article.body);
+    (article.lang, article.dir) = determine(&letters, declared, dir);
 }
 
 /// Determines language and direction. `declared` are the languages that the publisher declares, the most specific one

@@ -242,8 +242,6 @@ impl Draft<'_> {
             return Err(error);
         }
         let title = if clean::has_words(&title) { title } else { first_words(&body) };
-        let letters = language::letters(&title, &body);
-        let (lang, dir) = language::determine(&letters, [lang, said], Direction::from_attribute(self.dir));
         let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
         let mut dek = finish.line(self.dek);
         if dek == title || clean::has_excerpt(&body, &dek) {
@@ -251,13 +249,13 @@ impl Draft<'_> {
         }
         let source = finish.text(self.source);
         let mut article = Article {
-            dir,
+            dir: Direction::Rtl,
             title,
             dek,
             byline: finish.byline(&self.byline, &source),
             published: first_time(&self.published),
             modified: first_time(&self.modified),
-            lang,
+            lang: None,
             lead,
             body,
             section: finish.text(self.section),
@@ -273,6 +271,7 @@ impl Draft<'_> {
             extent: Extent { is_cut: finish.cut.get(), ..Extent::default() },
         };
         clean::around(&mut article);
+        language::settle(&mut article, [lang, said], Direction::from_attribute(self.dir));
         Ok(article)
     }
 }

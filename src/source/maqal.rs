@@ -23,7 +23,7 @@ use crate::{
 /// The latest known version of the format.
 pub const VERSION: u32 = 1;
 
-/// Decodes an article.
+/// Decodes an article and cleans it.
 ///
 /// # Errors
 ///
@@ -48,17 +48,14 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     if !clean::has_words(&title) && !has_body {
         return Err(no_article("title"));
     }
-    let letters = language::letters(&title, &body);
-    let dir = Direction::from_attribute(json.text("dir"));
-    let (lang, dir) = language::determine(&letters, [Language::parse(json.text("lang"))], dir);
-    Ok(Article {
-        dir,
+    let mut article = Article {
+        dir: Direction::Rtl,
         title,
         dek: string(json, "dek"),
         byline: json.get("byline").entries().iter().filter_map(|author| decoder.author(author)).collect(),
         published: Timestamp::parse(json.text("published")),
         modified: Timestamp::parse(json.text("modified")),
-        lang,
+        lang: None,
         lead: decoder.image(json.get("lead")),
         body,
         section: string(json, "section"),
@@ -75,7 +72,11 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         related: decoder.related(json.get("related")),
         canonical: canonical.clone(),
         extent: Extent::default(),
-    })
+    };
+    clean::clean(&mut article);
+    let lang = Language::parse(json.text("lang"));
+    language::settle(&mut article, [lang, None], Direction::from_attribute(json.text("dir")));
+    Ok(article)
 }
 
 /// Decodes the parts of one article. Relative URLs resolve against `base`.

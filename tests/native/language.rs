@@ -4,6 +4,9 @@ use maqal::{
     article::{Block, Inline, language},
     locale::{Direction, Language},
 };
+use serde_json::json;
+
+use crate::support::{read, to_json};
 
 use Direction::{Ltr, Rtl};
 
@@ -230,6 +233,42 @@ fn the_next_declared_language_counts_if_the_first_is_contradicted() {
     let tag = |tag| Language::parse(tag);
     assert_eq!(language::determine(&letters, [tag("en"), tag("fa-AF")], None), (tag("fa-AF"), Rtl));
     assert_eq!(language::determine(&letters, [tag("ur"), tag("fa-AF")], None), (tag("ur"), Rtl));
+}
+
+/// The lead image and its caption are not part of the text.
+#[test]
+fn an_article_that_is_written_and_read_again_has_the_same_language() {
+    let english = "<p>The market opens again after ten years of work on its roof.</p>";
+    for (lang, caption, text, expected) in [
+        ("en", "عاد السوق القديم إلى أهله بعد عشر سنوات من الترميم، وعادت إليه الحرف كلها", english, "en"),
+        ("en", "בית הספר הישן נפתח מחדש אחרי עשר שנים של עבודה על הגג ועל הקירות שלו", english, "en"),
+        (
+            "fa",
+            "The old market opens again after ten years of work, and all of its crafts are back",
+            "<p>بازار کهنهٔ شهر پس از ده سال باز شد</p>",
+            "fa",
+        ),
+        (
+            "en",
+            "The old market opens again after ten years of work, and all of its crafts are back",
+            "<p>بازار کهنهٔ شهر پس از ده سال باز شد</p>",
+            "fa",
+        ),
+        (
+            "",
+            "بازار کهنه پس از ده سال دوباره باز شد و پیشه‌ها و گچ‌کاری‌ها برگشتند",
+            "<p>عادت إلى السوق القديمة حركة الناس</p>",
+            "ar",
+        ),
+    ] {
+        let figure = format!("<figure><img src=\"/a.jpg\"><figcaption>{caption}</figcaption></figure>{text}");
+        let item = json!({ "id": "1", "title": "x", "image": "/a.jpg", "content_html": figure });
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "language": lang, "items": [item] });
+        let article = read(&feed).expect("an article");
+        assert!(article.lead.as_ref().is_some_and(|lead| !lead.caption.is_empty()), "{caption}");
+        assert_eq!(article.lang.as_ref().map(Language::as_str), Some(expected), "{caption}");
+        assert_eq!(read(&to_json(&article)), Ok(article), "{caption}");
+    }
 }
 
 #[test]
