@@ -29,6 +29,7 @@ fn note(content: &str, attachments: &Value) -> Value {
     json!({
         "@context": "https://www.w3.org/ns/activitystreams",
         "type": "Note",
+        "name": "عنوان",
         "id": "https://a.example/1",
         "content": content,
         "attachment": attachments,
