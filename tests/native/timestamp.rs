@@ -141,6 +141,27 @@ fn a_day_of_the_solar_hijri_calendar_is_the_same_day_of_the_gregorian() {
     }
 }
 
+/// From 1300 (1921) to 1420 (2042), so before and after 1970, and at the beginning and the end of every year.
+#[test]
+fn every_day_of_the_solar_hijri_calendar_is_the_day_after_the_one_before() {
+    let mut days: Vec<String> = Vec::new();
+    for year in 1300..=1420 {
+        for month in 1..=12 {
+            for day in 1..=31 {
+                let written = format!("{year}-{month:02}-{day:02}");
+                let found = Timestamp::parse(&written);
+                // The first day of 1970 stands for no date.
+                let day =
+                    if written == "1348-10-11" { Some("1970-01-01") } else { found.as_ref().map(Timestamp::as_str) };
+                days.extend(day.map(str::to_owned));
+            }
+        }
+    }
+    assert_eq!((&*days[0], &*days[days.len() - 1]), ("1921-03-21", "2042-03-20"));
+    assert_eq!(days.len(), 44_195);
+    assert!(days.is_sorted() && days.windows(2).all(|pair| pair[0] != pair[1]));
+}
+
 #[test]
 fn a_time_that_is_known_to_be_in_utc_has_an_offset() {
     for (written, time) in [
