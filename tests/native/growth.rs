@@ -1,33 +1,86 @@
 //! Highly repetitive responses: the time to read them is linear in their size, and so is the size of their documents.
 //!
-//! Each is so large that linear time is a second or two, and quadratic time is minutes.
+//! Each is so large that linear time is a second or less, and quadratic time is minutes. What counts is the time of the
+//! processor, so other work of the machine makes no difference. `benches/decoding.rs` shows how
+//! fast an article is read.
 
 use std::{
     fmt::Write,
+    fs,
     sync::mpsc,
     thread,
     time::{Duration, Instant},
 };
 
-use maqal::limits;
+use maqal::{limits, source::Error};
 use serde_json::{Value, json};
 
 use crate::support::{INTERFACE, read, read_bytes};
 
+/// The limit for one response: time of the processor.
 const LIMIT: Duration = Duration::from_secs(20);
+
+/// Returns the time that the processor has spent on a thread, which has this folder in `/proc`; `None` on a system without
+/// that.
+fn spent(thread: &str) -> Option<Duration> {
+    let numbers = fs::read_to_string(["/proc/", thread, "/schedstat"].concat()).ok()?;
+    numbers.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// Returns what `run` does in a thread of its own, and fails after [`LIMIT`].
+fn in_time<T: Send + 'static>(what: &str, run: impl FnOnce() -> T + Send + 'static) -> T {
+    let (send, receive) = mpsc::channel();
+    let (send_name, receive_name) = mpsc::channel();
+    let handle = thread::spawn(move || {
+        let name = fs::read_link("/proc/thread-self").map(|path| path.to_string_lossy().into_owned());
+        // The receivers may be gone.
+        let _ = send_name.send(name.unwrap_or_default());
+        let _ = send.send(run());
+    });
+    let name = receive_name.recv().expect("the thread sends its name");
+    let begin = Instant::now();
+    loop {
+        match receive.recv_timeout(Duration::from_millis(50)) {
+            Ok(result) => return result,
+            Err(mpsc::RecvTimeoutError::Disconnected) => break,
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                let time = spent(&name).unwrap_or_else(|| begin.elapsed());
+                assert!(time < LIMIT, "{what}: not done in {LIMIT:?}");
+            }
+        }
+    }
+    match handle.join() {
+        Err(panic) => std::panic::resume_unwind(panic),
+        Ok(()) => panic!("{what}: no result"),
+    }
+}
 
 /// Reads a response, and fails after [`LIMIT`].
 fn is_read_in_time(what: &str, answer: &Value) {
-    let (done, wait) = mpsc::channel();
     let bytes = answer.to_string().into_bytes();
-    thread::spawn(move || {
-        let begin = Instant::now();
-        let is_article = read_bytes(&bytes).is_ok();
-        // The receiver may have timed out.
-        let _ = done.send((is_article, begin.elapsed()));
-    });
-    let (is_article, _) = wait.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{what}: not read in {LIMIT:?}"));
-    assert!(is_article, "{what}");
+    assert!(in_time(what, move || read_bytes(&bytes).is_ok()), "{what}");
+}
+
+/// The search for JSON and the repair of its strings.
+#[test]
+fn damaged_json_is_scanned_once() {
+    const TIMES: usize = 100_000;
+    for (before, repeated, after) in [
+        ("", "\u{FEFF}\n", "{\"maqal\":1,\"title\":\"x\"}"),
+        ("", "<p>[", ""),
+        ("", "<br>{ ", ""),
+        ("", "\n[\n", "x"),
+        ("x\n", "[ { ", ""),
+        ("{\"a\":\"", "\n", "\"}"),
+        ("{\"maqal\":1,\"title\":\"x", "\\ud83d\t", "\"}"),
+        ("{\"maqal\":1,\"title\":\"x\"}", "\u{FEFF} ", "x"),
+        ("{\"maqal\":1,\"title\":\"x\"}", "<!--", "x"),
+        ("{\"maqal\":1,\"title\":\"x\"}", "{\"a\":\"\n\"}", ""),
+    ] {
+        let bytes = [before, &repeated.repeat(TIMES), after].concat().into_bytes();
+        // Whether this is an article is tested in `delivery`.
+        let _ = in_time(repeated, move || read_bytes(&bytes).is_ok());
+    }
 }
 
 #[test]
@@ -193,16 +246,14 @@ fn floods() -> Vec<(&'static str, Value)> {
 fn a_flood_is_read_in_time_and_its_document_is_in_proportion() {
     for (what, answer) in floods() {
         let bytes = answer.to_string().into_bytes();
-        let begin = Instant::now();
-        let article = read_bytes(&bytes).unwrap_or_else(|error| panic!("{what}: {error}"));
-        let html = maqal::document::article(&article, &INTERFACE).to_string();
-        let time = begin.elapsed();
-        assert!(time < LIMIT, "{what}: {time:?}");
-        assert!(html.len() <= FACTOR * bytes.len() + BESIDES, "{what}: {} bytes of {}", html.len(), bytes.len());
+        let size = bytes.len();
+        let html = in_time(what, move || {
+            let article = read_bytes(&bytes)?;
+            Ok::<_, Error>(maqal::document::article(&article, &INTERFACE).to_string())
+        });
+        let html = html.unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert!(html.len() <= FACTOR * size + BESIDES, "{what}: {} bytes of {size}", html.len());
         assert!(html.len() <= 2 * limits::room(usize::MAX), "{what}: {} bytes", html.len());
-        if std::env::var_os("MAQAL_TIMES").is_some() {
-            eprintln!("{what}: {time:?}, {} bytes", html.len());
-        }
     }
 }
 
@@ -301,7 +352,7 @@ fn elements_whose_content_decides_are_not_read_again_at_every_level() {
         ("forms", "<form><x-a></form>".repeat(1_000)),
         ("hidden from assistive technology", nested("<x-a aria-hidden=true>", "</x-a>", 1_000)),
         ("icons", ["<x-a>".repeat(90), "<i aria-hidden=true></i>".repeat(5_000)].concat()),
-        ("formulas", ["<math>", &"<msup><mi>x</mi>".repeat(5_000)].concat()),
+        ("formulas", ["<math>", &"<msup><mi>x</mi>".repeat(2_000)].concat()),
         (
             "cells that span rows",
             ["<table><tr><td><img><td>", &"<tr><td rowspan=1000 colspan=1000>".repeat(5_000)].concat(),
