@@ -3,10 +3,13 @@
 //! Beside each stands the limit, `serde_json` parsing the same bytes into its own tree, and where there is HTML the
 //! peer, `ammonia` cleaning the same HTML. What counts are the ratios, taken in one run on one machine, and the
 //! growth: the time for a byte of the largest answer over that for a byte of the smallest, which is 1 where the time
-//! grows with the size alone. A table of them ends the run.
+//! grows with the size alone. A table of them ends the run, and one of [`damaged`] JSON.
 
 #![allow(clippy::print_stdout, reason = "this is a program that reports")]
 #![allow(clippy::cast_precision_loss, reason = "numbers for people to read")]
+
+#[path = "decoding/damaged.rs"]
+mod damaged;
 
 use std::{cell::LazyCell, fs, hint::black_box, path::Path, time::Duration};
 
@@ -57,8 +60,11 @@ fn main() {
             measure(&mut criterion, format, share, size, name);
         }
     }
+    let (megabyte, _) = SIZES[1];
+    damaged::measure(&mut criterion, &answer("wordpress", 100, megabyte).1);
     criterion.final_summary();
     sum_up(&folder);
+    damaged::sum_up(&folder);
 }
 
 /// Measures one format at one size: ours, the limit and the peer. The answer is made only where one of them is asked
@@ -86,13 +92,16 @@ fn measure(criterion: &mut Criterion, format: &str, share: usize, size: usize, n
     group.finish();
 }
 
+/// Returns the median time of a benchmark in nanoseconds, from what `criterion` has written down.
+fn median(folder: &Path, group: &str, name: &str) -> Option<f64> {
+    let path = folder.join(group).join(name).join("new/estimates.json");
+    let estimates: Value = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    estimates["median"]["point_estimate"].as_f64()
+}
+
 /// Prints the table, from what `criterion` has written down.
 fn sum_up(folder: &Path) {
-    let nanos = |format: &str, name: &str, who: &str| {
-        let path = folder.join(format!("{format} {name}/{who}/new/estimates.json"));
-        let estimates: Value = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
-        estimates["median"]["point_estimate"].as_f64()
-    };
+    let nanos = |format: &str, name: &str, who: &str| median(folder, &format!("{format} {name}"), who);
     let ratio = |one: Option<f64>, other: Option<f64>| match (one, other) {
         (Some(one), Some(other)) => format!("{:.2}", one / other),
         _ => "–".to_owned(),
