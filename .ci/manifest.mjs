@@ -12,9 +12,9 @@ export const [, VERSION] = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "C
 
 /** What is loaded together, and its limit in bytes at Brotli 11. Above the goal, the limit holds what has been reached. */
 export const GROUPS = {
-  page: { what: "page: everything before the article is visible", limit: 94_500, goal: 80_000 },
-  element: { what: "element: everything before the article is visible", limit: 94_500, goal: 80_000 },
-  app: { what: "app: loaded after the article, with all that it may load except fonts and languages", limit: 107_500, goal: 90_000 },
+  page: { what: "page: everything before the article is visible", limit: 148_500, goal: 86_000 },
+  element: { what: "element: everything before the article is visible", limit: 148_500, goal: 86_000 },
+  app: { what: "app: loaded after the article, with all that it may load except fonts and languages", limit: 109_500, goal: 90_000 },
   site: { what: "site: what a page with an element loads before a reader comes near", limit: 3_400 },
   frame: { what: "frame: what a page with a frame loads", limit: 1_000 },
   embedded: { what: "embedded: what the page loads in a frame", limit: 1_000 },
