@@ -77,7 +77,8 @@ fn main() -> ExitCode {
         inputs: 3_000,
         jobs: thread::available_parallelism().map_or(1, |cores| cores.get() as u64),
         stack: 8 * 1024,
-        limit: 10_000,
+        // Without optimization on a busy machine.
+        limit: 60_000,
         is_worker: false,
         asked: Asked::default(),
         file: None,
