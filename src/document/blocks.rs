@@ -10,7 +10,7 @@ use super::{
 use crate::{
     article::{
         Block, Inline, Related, Timestamp,
-        body::{self, Answer, Cell, Frame, Track},
+        body::{self, Answer, Cell, Frame, Numerals, Track},
     },
     locale::{Direction, Language, Tally, marks, words::fill},
     url::Url,
@@ -116,8 +116,13 @@ fn list(out: &mut Fragment, list: &Block, around: Direction) {
         body::visit_text(item, &mut |text| tally.add(text));
     }
     let own = declared.or_else(|| tally.own(around));
-    let attributes =
-        [("start", start.as_deref()), ("reversed", reversed.then_some("")), ("type", numerals.html()), dir(own)];
+    let attributes = [
+        ("class", (*ordered && has_long_markers(list)).then_some("long")),
+        ("start", start.as_deref()),
+        ("reversed", reversed.then_some("")),
+        ("type", numerals.html()),
+        dir(own),
+    ];
     let mut values = values.iter();
     out.element(if *ordered { "ol" } else { "ul" }, &attributes, |out| {
         out.each(items, |out, item| {
@@ -125,6 +130,18 @@ fn list(out: &mut Fragment, list: &Block, around: Direction) {
             list_item(out, item, value.as_deref(), own.unwrap_or(around));
         });
     });
+}
+
+/// Whether the numbers of a list are too long for the margin beside its items, as `1000.` and `XVIII.` are.
+fn has_long_markers(list: &Block) -> bool {
+    let Block::List { start, reversed, numerals, values, items, .. } = list else { return false };
+    let steps = i32::try_from(items.len()).unwrap_or(i32::MAX).saturating_sub(1);
+    let end = start.saturating_add(if *reversed { -steps } else { steps });
+    let mut largest = start.unsigned_abs().max(end.unsigned_abs());
+    for value in values.iter().flatten() {
+        largest = largest.max(value.unsigned_abs());
+    }
+    largest >= if matches!(numerals, Numerals::LowerRoman | Numerals::UpperRoman) { 18 } else { 1000 }
 }
 
 /// Writes a list item. If it is a single paragraph, or a paragraph with a nested list, its text has no element of its
@@ -180,22 +197,28 @@ fn poll(out: &mut Fragment, answers: &[Answer], around: Direction) {
 /// The length of a line from which on preformatted text has columns that must not wrap: a verse is shorter.
 const COLUMNS: usize = 60;
 
+/// The number of spaces from which on they separate the halves of a verse.
+const GAP: usize = 3;
+
 /// Writes text with its line breaks: as verse, or in a region that scrolls.
 fn preformatted(out: &mut Fragment, content: &[Inline]) {
-    let direction = dir(body::direction(content));
-    if longest_line(content) < COLUMNS {
-        return out.element("pre", &[("class", Some("verse")), direction], |out| inlines(out, content));
+    let direction = body::direction(content);
+    if longest_line(content, direction == Some(Direction::Rtl)) < COLUMNS {
+        return out.element("pre", &[("class", Some("verse")), dir(direction)], |out| inlines(out, content));
     }
-    wide(out, out.interface.messages.preformatted, None, |out| {
-        out.element("pre", &[direction], |out| inlines(out, content));
+    wide(out, out.interface.messages.preformatted, direction, |out| {
+        out.element("pre", &[], |out| inlines(out, content));
     });
 }
 
-fn longest_line(content: &[Inline]) -> usize {
-    let (mut longest, mut length) = (0, 0);
+/// Returns the length of the longest line, or where lines may be verses in two halves that of the longest half.
+fn longest_line(content: &[Inline], has_halves: bool) -> usize {
+    let (mut longest, mut length, mut spaces) = (0, 0, 0);
     body::visit_inline_text(content, &mut |text| {
         for letter in text.chars() {
-            length = if letter == '\n' { 0 } else { length + usize::from(!marks::is_mark(letter)) };
+            spaces = if matches!(letter, ' ' | '\u{A0}') { spaces + 1 } else { 0 };
+            let ends = letter == '\n' || (has_halves && spaces == GAP);
+            length = if ends { 0 } else { length + usize::from(!marks::is_mark(letter)) };
             longest = longest.max(length);
         }
     });
@@ -341,7 +364,7 @@ fn player(
     });
 }
 
-/// Writes a region that scrolls horizontally.
+/// Writes a region that scrolls horizontally, from the side where its content begins.
 fn wide(out: &mut Fragment, name: &str, direction: Option<Direction>, content: impl FnOnce(&mut Fragment)) {
     let attributes = [
         ("class", Some("wide")),
@@ -362,7 +385,7 @@ fn table(out: &mut Fragment, caption: &[Inline], declared: Option<Direction>, ro
     }
     let own = declared.or_else(|| tally.own(around));
     let around = own.unwrap_or(around);
-    wide(out, out.interface.messages.table, None, |out| {
+    wide(out, out.interface.messages.table, own, |out| {
         out.element("table", &[dir(own)], |out| {
             if !caption.is_empty() {
                 words(out, "caption", caption, around);

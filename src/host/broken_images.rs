@@ -50,8 +50,10 @@ fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
     } else {
         // The style sheet shows it before the words of a block.
         place.set_attribute("title", message)?;
-        // Spaces separate the words from those around them.
-        let words = if in_figure { alt } else { [" ", &alt, " "].concat() };
+        // Spaces separate the words from those around them, but not from punctuation, which would begin a line.
+        let after = media.next_sibling().and_then(|next| next.text_content()).unwrap_or_default();
+        let space = if after.starts_with(['.', ',', ':', ')', '،', '؛', '؟', ' ']) { "" } else { " " };
+        let words = if in_figure { alt } else { [" ", &alt, space].concat() };
         place.set_text_content(Some(&words));
     }
     if is_image {

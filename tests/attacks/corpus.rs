@@ -181,7 +181,7 @@ pub const ELEMENTS: &[Allowed] = &[
     ("li", &[("value", "number")]),
     ("mark", &[]),
     ("nav", &[("class", "=related")]),
-    ("ol", &[("dir", "direction"), ("reversed", "="), ("start", "number"), ("type", "=a A i I")]),
+    ("ol", &[("class", "=long"), ("dir", "direction"), ("reversed", "="), ("start", "number"), ("type", "=a A i I")]),
     (
         "p",
         &[

@@ -41,6 +41,17 @@ fn lists_keep_their_numbers() {
         ),
         ("<ol><li value=7> <li value=8>ب</ol>", "<ol><li value=\"8\">ب</li></ol>"),
         ("<ul reversed start=3 type=a><li value=7>أ</ul>", "<ul><li>أ</li></ul>"),
+        ("<ol start=999><li>أ</ol>", "<ol start=\"999\"><li>أ</li></ol>"),
+        ("<ol start=999><li>أ<li>ب</ol>", "<ol class=\"long\" start=\"999\"><li>أ</li><li>ب</li></ol>"),
+        ("<ol start=-2000><li>أ</ol>", "<ol class=\"long\" start=\"-2000\"><li>أ</li></ol>"),
+        (
+            "<ol reversed start=1001><li>أ<li>ب</ol>",
+            "<ol class=\"long\" start=\"1001\" reversed=\"\"><li>أ</li><li>ب</li></ol>",
+        ),
+        ("<ol><li>أ<li value=1000>ب</ol>", "<ol class=\"long\"><li>أ</li><li value=\"1000\">ب</li></ol>"),
+        ("<ol type=i start=17><li>أ</ol>", "<ol start=\"17\" type=\"i\"><li>أ</li></ol>"),
+        ("<ol type=I start=18><li>أ</ol>", "<ol class=\"long\" start=\"18\" type=\"I\"><li>أ</li></ol>"),
+        ("<ul><li value=5000>أ</ul>", "<ul><li>أ</li></ul>"),
         (
             "<ol type=a><li>أ<ol type=i start=2><li>ب</ol></ol>",
             "<ol type=\"a\"><li>أ<ol start=\"2\" type=\"i\"><li>ب</li></ol></li></ol>",
@@ -80,8 +91,13 @@ fn verse_wraps_and_columns_do_not() {
     // Vowel marks do not make a line longer.
     let marked = ["<pre>", &"بَ".repeat(59), "</pre>"].concat();
     assert!(text(&marked).starts_with("<pre class=\"verse\""), "{marked}");
+    // The halves of a verse may be longer together; columns of Latin letters may not.
+    let halves = |half: &str| ["<pre>", &half.repeat(40), "   ", &half.repeat(40), "</pre>"].concat();
+    assert!(text(&halves("ب")).starts_with("<pre class=\"verse\""));
+    assert!(text(&halves("b")).starts_with("<div class=\"wide\""));
+    assert!(text(&["<pre>", &"ب".repeat(60), "</pre>"].concat()).starts_with("<div class=\"wide\""));
     let columns = text(&["<pre>Sum\n", &"1234567 ".repeat(9), "</pre>"].concat());
-    let region = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"نص بتنسيق ثابت\"><pre dir=\"ltr\">Sum\n1234567";
+    let region = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"نص بتنسيق ثابت\" dir=\"ltr\"><pre>Sum\n1234567";
     assert!(columns.starts_with(region), "{columns}");
 }
 

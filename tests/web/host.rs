@@ -270,7 +270,10 @@ fn media_that_fail_leave_a_link_in_their_place() {
             format!("<figure>{}</figure>", link(&format!(" dir=\"auto\">{no_image}")))
         }),
         ("<p>5<img src=\"x-none:\" alt=\"ريال\" dir=\"rtl\">.</p>", {
-            format!("<p>5{}.</p>", link(&format!(" dir=\"rtl\" title=\"{no_image}\"> ريال ")))
+            format!("<p>5{}.</p>", link(&format!(" dir=\"rtl\" title=\"{no_image}\"> ريال")))
+        }),
+        ("<p>5<img src=\"x-none:\" alt=\"ريال\" dir=\"rtl\"><b>و</b></p>", {
+            format!("<p>5{}<b>و</b></p>", link(&format!(" dir=\"rtl\" title=\"{no_image}\"> ريال ")))
         }),
         ("<p>5<img src=\"x-none:\" alt=\"\">.</p>", "<p>5.</p>".into()),
         (

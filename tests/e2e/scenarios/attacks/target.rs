@@ -156,9 +156,9 @@ fn merged<'a>(lists: impl Iterator<Item = &'a Allowed>) -> Value {
 /// What becomes of an article in a browser: a link in the place of a picture that does not load, or words in a link that
 /// is there already. The harness has all pictures load at once.
 const INSIDE: &[Allowed] = &[
-    ("a", &[("class", "=broken"), ("dir", "=auto"), ("href", "image|media"), ("title", "text")]),
+    ("a", &[("class", "=broken"), ("dir", "=auto ltr rtl"), ("href", "image|media"), ("title", "text")]),
     ("img", &[("loading", "=eager")]),
-    ("span", &[("class", "=broken"), ("dir", "=auto"), ("title", "text")]),
+    ("span", &[("class", "=broken"), ("dir", "=auto ltr rtl"), ("title", "text")]),
 ];
 
 /// What the reader puts around an article, or shows where there is none.
