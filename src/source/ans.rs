@@ -1,6 +1,6 @@
 //! [ANS], the format of Arc XP: a story, a gallery or a video with its elements.
 //!
-//! The elements are written as HTML ([`Markup`]). An element of an unknown type leaves its text.
+//! The elements are written as HTML (`Markup`). An element of an unknown type leaves its text.
 //!
 //! [ANS]: https://github.com/washingtonpost/ans-schema
 
