@@ -12,7 +12,8 @@ pub fn header(article: &Article, interface: &'static Interface, minutes: usize) 
     let mut out = Fragment::of(article, interface);
     out.element("header", &[], |out| {
         if !article.section.is_empty() {
-            out.words("p", &[("class", Some("section")), dir(own(article, &article.section))], &article.section);
+            // A label of a word or two stays at the side of the headline, in whichever language it is.
+            out.words("p", &[("class", Some("section"))], &article.section);
         }
         // Scripts move the focus here; the keyboard does not reach it.
         let headline = [Part::Headline.attribute(), ("tabindex", Some("-1")), dir(own(article, &article.title))];

@@ -39,6 +39,12 @@ fn lines_of_the_header_have_their_own_direction() {
 }
 
 #[test]
+fn a_latin_section_stays_at_the_side_of_an_arabic_headline() {
+    let html = html(&json!({ "maqal": 1, "title": "عنوان عربي", "section": "World", "body": ["نص عربي طويل"] }));
+    assert!(html.contains("<p class=\"section\">World</p>"), "{html}");
+}
+
+#[test]
 fn tables_and_lists_have_their_own_direction() {
     for (block, expected) in [
         // Declared.
