@@ -2,7 +2,7 @@
 
 use crate::{
     article::{
-        Block, Image, Inline, body, clean,
+        Block, Candidate, Image, Inline, body, clean,
         provider::ProviderPost,
         same_image::{ImageKey, MediaKind},
     },
@@ -61,11 +61,15 @@ fn add(image: &mut Image, other: Image) {
     if image.credit.is_empty() {
         image.credit = other.credit;
     }
-    if image.width.is_none() {
-        (image.width, image.height) = (other.width, other.height);
-    }
     if image.srcset.is_empty() {
         image.srcset = other.srcset;
+        // Where there are candidates, a browser does not use the default size unless it is one of them.
+        if let (Some(width), false) = (image.width, image.srcset.is_empty()) {
+            image.srcset.push(Candidate { src: image.src.clone(), width });
+        }
+    }
+    if image.width.is_none() {
+        (image.width, image.height) = (other.width, other.height);
     }
     image.link = image.link.take().or(other.link);
 }

@@ -174,7 +174,7 @@ fn weight(html: &Html) -> usize {
 }
 
 /// The allowed classes, all of which are in the style sheet.
-const CLASSES: &str = "actions authors card centered copyright gallery inline key-points label note notice pill poll publisher pull related section \
+const CLASSES: &str = "actions authors card centered copyright gallery inline key-points label long note notice pill poll publisher pull related section \
                        share-slot sign source tags toolbar-slot update verse votes wide";
 
 /// Checks that a document contains only allowed elements, attributes and URLs.
