@@ -155,6 +155,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(manners::axe_finds_nothing_in_a_news_page),
         scenario!(leaks::a_thousand_readers_leave_no_memory, engines: &[Engine::Chromium]),
         scenario!(iframe::a_frame_is_as_high_as_its_text),
+        scenario!(iframe::a_frame_that_was_hidden_is_as_high_as_its_text),
         scenario!(iframe::a_failure_in_a_frame_is_as_high_as_its_words),
         scenario!(iframe::a_frame_tells_what_its_reader_does),
         scenario!(meeting::whichever_side_begins_the_other_hears_it),

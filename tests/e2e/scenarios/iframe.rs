@@ -62,6 +62,18 @@ pub async fn a_frame_is_as_high_as_its_text(stage: &Stage) -> Outcome {
     stage.no_complaints_of_the_site().await
 }
 
+/// In a closed fold, or in a tab that is not selected, a frame has no box.
+pub async fn a_frame_that_was_hidden_is_as_high_as_its_text(stage: &Stage) -> Outcome {
+    stage.frames_on("/hosts/frame.html").await?;
+    let wide = stage.frame_fits().await?;
+    stage.browser.run::<()>("document.querySelector('iframe').style.display = 'none';", vec![]).await?;
+    stage.browser.resize(360, 900).await?;
+    stage.painted().await?;
+    stage.browser.run::<()>("document.querySelector('iframe').style.display = '';", vec![]).await?;
+    let narrow = stage.frame_fits().await?;
+    check::that(narrow > wide, || format!("the narrow frame should be higher than {wide} and is {narrow}"))
+}
+
 pub async fn a_failure_in_a_frame_is_as_high_as_its_words(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Status(404)]);
