@@ -20,12 +20,13 @@
 //! | 3 | [`document`] | everywhere |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
 //! | 1 | [`article`] | everywhere |
-//! | 0 | [`html`], [`limits`], [`locale`], [`url`] | everywhere |
+//! | 0 | `base64`, [`html`], [`limits`], [`locale`], `text`, [`url`] | everywhere |
 
 // What runs only in a browser is documented for that target alone.
 #![cfg_attr(not(target_arch = "wasm32"), allow(rustdoc::broken_intra_doc_links))]
 
 pub mod article;
+mod base64;
 #[cfg(target_arch = "wasm32")]
 pub mod controls;
 pub mod document;

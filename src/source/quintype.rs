@@ -10,6 +10,7 @@ use super::{
     json::Json,
     markup::Markup,
 };
+use crate::base64;
 
 /// The server that has the images of all publishers.
 const IMAGES: &str = "media.assettype.com";
@@ -178,23 +179,18 @@ fn table(csv: &str, has_header: bool, out: &mut Markup) {
     out.close("table");
 }
 
-/// Decodes Base64. Returns an empty string if the result is not UTF-8.
+/// Decodes Base64 in either alphabet, in which other characters are ignored. Returns an empty string if the result is not
+/// UTF-8.
 fn decode(text: &str) -> String {
-    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
-    for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        (bits, count) = (bits << 6 | u32::from(value), count + 6);
-        if count >= 8 {
-            count -= 8;
-            bytes.extend(u8::try_from(bits >> count & 0xFF));
+    let mut code = String::new();
+    for letter in text.chars() {
+        match letter {
+            '-' => code.push('+'),
+            '_' => code.push('/'),
+            '+' | '/' => code.push(letter),
+            _ if letter.is_ascii_alphanumeric() => code.push(letter),
+            _ => {}
         }
     }
-    String::from_utf8(bytes).unwrap_or_default()
+    base64::decode(&code).unwrap_or_default()
 }

@@ -2,10 +2,13 @@
 //! consents or scrolls, and page builders keep it in their settings.
 
 use super::{roles, tabs};
-use crate::{article::provider::ProviderPost, html::NodeRef, text, url::Url};
+use crate::{article::provider::ProviderPost, base64, html::NodeRef, text, url::Url};
 
 /// Classes of containers in which a consent plugin has the markup of a post, encoded, beside its own words.
 const CONTAINERS: &str = "BorlabsCookie brlbs-cmpnt-content-blocker embed-privacy-container cookie-consent-preview";
+
+/// The minimum length of text that may be Base64. Shorter text is words.
+const BASE64: usize = 40;
 
 /// The kinds of videos in the settings of Elementor.
 const FILMS: [&str; 6] = ["youtube", "vimeo", "dailymotion", "videopress", "external", "hosted"];
@@ -80,7 +83,10 @@ fn setting(json: &str, base: &Url) -> Option<Url> {
 
 /// Returns the URL of the post in markup that is encoded as Base64, as a JavaScript string, or as text.
 fn encoded(text: &str, base: &Url) -> Option<Url> {
-    let text = decode(text.trim_ascii()).unwrap_or_else(|| text.replace('\\', ""));
+    let text = Some(text.trim_ascii())
+        .filter(|text| text.len() >= BASE64)
+        .and_then(base64::decode)
+        .unwrap_or_else(|| text.replace('\\', ""));
     let (mut source, mut before) = (None, "");
     for part in text.split(['"', '\'', '&', ' ', '<', '>', ';']) {
         if part.starts_with("http")
@@ -96,30 +102,4 @@ fn encoded(text: &str, base: &Url) -> Option<Url> {
         before = part;
     }
     source
-}
-
-/// Decodes Base64.
-fn decode(text: &str) -> Option<String> {
-    if text.len() < 40 {
-        return None;
-    }
-    let (mut bytes, mut bits, mut length) = (Vec::new(), 0, 0);
-    for byte in text.trim_end_matches('=').bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(value)) & 0xFFFF;
-        length += 6;
-        if length >= 8 {
-            length -= 8;
-            let [byte, ..] = (bits >> length).to_le_bytes();
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
