@@ -1,6 +1,6 @@
-//! Finds a text within another one.
+//! Finds a text within another one, and a word in a list.
 //!
-//! `str`'s own functions do the same with a `&str` as the pattern, in linear time. They make `render.wasm` several kilobytes
+//! `str`'s own functions find a `&str` too, and in linear time. They make `render.wasm` several kilobytes
 //! larger: a two-way search, and the messages of its panics, with Unicode tables. These functions are for short patterns that
 //! the source code contains; a `char` as the pattern needs none of this.
 
@@ -29,4 +29,17 @@ pub fn split<'a>(text: &'a str, pattern: &'static str) -> impl Iterator<Item = &
         rest = Some(after);
         Some(before)
     })
+}
+
+/// Whether a list of words, separated by single spaces, contains a word. No list contains the empty word.
+pub fn is_in(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|known| known == word)
+}
+
+/// Whether a name is the one in a pattern, or begins with it if the pattern ends with `*`.
+pub fn fits(name: &str, pattern: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => name.starts_with(start),
+        None => name == pattern,
+    }
 }

@@ -11,6 +11,7 @@ mod same;
 
 use std::cell::Cell;
 
+use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use crate::limits;
@@ -113,6 +114,11 @@ impl Url {
     pub fn host(&self) -> String {
         parse(&self.href, None).map_or_else(String::new, |parsed| parsed.host)
     }
+}
+
+/// Decodes the percent-encoding in a part of a URL. Bytes that are not UTF-8 become U+FFFD.
+pub fn decoded(part: &str) -> String {
+    percent_decode_str(part).decode_utf8_lossy().into_owned()
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -7,7 +7,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::body::{self, Block, Frame, Shape};
-use crate::{locale::words::fill, url::Url};
+use crate::{locale::words::fill, text, url::Url};
 
 /// A post of a known provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl ProviderPost {
         let host = path.nth(1)?;
         let host = ["www.", "m."].iter().find_map(|prefix| host.strip_prefix(prefix)).unwrap_or(host);
         let path: Vec<&str> = path.collect();
-        let mut kinds = Kind::all().filter(|kind| kind.hosts.split(' ').any(|known| known == host));
+        let mut kinds = Kind::all().filter(|kind| text::is_in(kind.hosts, host));
         kinds.find_map(|kind| {
             let taken = kind.paths.split('|').find_map(|pattern| taken(pattern, &path, query))?;
             let first = taken.first().copied().unwrap_or_default();

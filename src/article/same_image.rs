@@ -10,9 +10,10 @@
 //! Numbers that may distinguish images stay. If in doubt, two URLs are two images: a repeated image is better than a
 //! lost one.
 
-use percent_encoding::percent_decode_str;
-
-use crate::{text, url::Url};
+use crate::{
+    text,
+    url::{Url, decoded},
+};
 
 /// The kind of a media file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +43,7 @@ impl MediaKind {
     }
 
     fn of_extension(extension: &str) -> Option<Self> {
-        let known = |list: &str| list.split(' ').any(|known| known == extension);
-        EXTENSIONS.iter().find(|(_, list)| known(list)).map(|(kind, _)| *kind)
+        EXTENSIONS.iter().find(|(_, list)| text::is_in(list, extension)).map(|(kind, _)| *kind)
     }
 }
 
@@ -87,19 +87,19 @@ impl ImageKey {
         let (_, address) = text::split_once(&address, "://").unwrap_or(("", &address));
         let address = address.strip_prefix("www.").unwrap_or(address);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let (path, name) = directory(&decode(path));
+        let (path, name) = directory(&decoded(path));
         let (name, extension) = split_name(&name);
         let is_file = MediaKind::of_extension(&extension).is_some();
         let counts = |pair: &&str| {
             let name = pair.split('=').next().unwrap_or_default();
-            !name.is_empty() && if is_file { is_in(IDENTITIES, name) } else { !is_in(SIZES, name) }
+            !name.is_empty() && if is_file { text::is_in(IDENTITIES, name) } else { !text::is_in(SIZES, name) }
         };
         // `&amp;` is a mistake of many publishers.
         let pairs = query.split('&').map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
         Self {
             path: [&*path, "/", without_size(name)].concat(),
             extension,
-            query: pairs.filter(counts).take(PARAMETERS).map(decode).collect(),
+            query: pairs.filter(counts).take(PARAMETERS).map(decoded).collect(),
         }
     }
 
@@ -119,14 +119,6 @@ pub fn same_image(one: &Url, other: &Url) -> bool {
     one == other || ImageKey::new(one).is_same(&ImageKey::new(other))
 }
 
-fn is_in(list: &str, name: &str) -> bool {
-    list.split(' ').any(|known| known == name)
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
 /// Returns the URL of the original if a URL is that of a resizing service.
 fn source(address: &str) -> Option<String> {
     let (_, rest) = text::split_once(address, "://")?;
@@ -137,10 +129,10 @@ fn source(address: &str) -> Option<String> {
         return rest.split_once('/').map(|(_, source)| absolute(source));
     }
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let decoded = decode(path);
+    let whole = decoded(path);
     // A URL in the path: Cloudinary, Substack, imgproxy, the Wayback Machine.
     for scheme in ["/https:/", "/http:/"] {
-        if let Some((_, source)) = text::split_once(&decoded, scheme) {
+        if let Some((_, source)) = text::split_once(&whole, scheme) {
             return Some(absolute(source));
         }
     }
@@ -154,9 +146,9 @@ fn source(address: &str) -> Option<String> {
     // A URL in the query: Next.js, Vercel, TimThumb.
     query.split('&').find_map(|pair| {
         let (name, value) = pair.split_once('=')?;
-        let value = decode(value);
+        let value = decoded(value);
         let source = ["https:", "http:", ""].iter().find_map(|scheme| value.strip_prefix(scheme))?;
-        if !is_in(ORIGINALS, name) || !source.starts_with('/') {
+        if !text::is_in(ORIGINALS, name) || !source.starts_with('/') {
             return None;
         }
         Some(if source.starts_with("//") { absolute(source) } else { absolute(&[host, source].concat()) })
@@ -238,7 +230,7 @@ fn is_size(segment: &str) -> bool {
         return true;
     }
     if let Some((key, value)) = segment.split_once('_') {
-        let is_option = |part: &str| part.split_once('_').is_some_and(|(key, _)| is_in(OPTIONS, key));
+        let is_option = |part: &str| part.split_once('_').is_some_and(|(key, _)| text::is_in(OPTIONS, key));
         return match segment.split_once(',') {
             Some((first, rest)) => is_option(first) && rest.split(',').all(is_option),
             None => matches!(key, "w" | "h") && is_number(value, 2),

@@ -7,8 +7,9 @@
 //! This runs before the text is parsed, because a command may begin and end in different elements. So its result is as
 //! untrusted as the text.
 
-use crate::text;
 use std::borrow::Cow;
+
+use crate::text;
 
 /// The known commands, one meaning per line: its name, the names of its commands, and the beginning of the URL of a value
 /// that is only an id. A name that ends with `*` is a prefix. The first line with a name applies.
@@ -71,7 +72,7 @@ fn verbatim(html: &str) -> &str {
     let name = inside.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
     let end = if inside.starts_with("!--") {
         text::find(html, "-->")
-    } else if !name.is_empty() && VERBATIM.split(' ').any(|known| known == name) {
+    } else if text::is_in(VERBATIM, name) {
         text::find(html, &["</", name].concat())
     } else if inside.starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, '/' | '!')) {
         html.find('>')
@@ -117,9 +118,8 @@ fn known(name: &str) -> Option<(&'static str, &'static str, bool)> {
         let mut fields = line.split('\t');
         let (meaning, names, start) = (fields.next()?, fields.next()?, fields.next()?);
         for known in names.split(' ') {
-            let prefix = known.strip_suffix('*');
-            if prefix.is_some_and(|prefix| name.starts_with(prefix)) || known == name {
-                return Some((meaning, start, prefix.is_none() && !name.contains(['_', '-'])));
+            if text::fits(name, known) {
+                return Some((meaning, start, !known.ends_with('*') && !name.contains(['_', '-'])));
             }
         }
     }
@@ -343,7 +343,7 @@ impl<'a> Replacer<'a> {
         };
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let file = FILES.iter().find(|(_, endings)| endings.split(' ').any(|known| known == ending));
+        let file = FILES.iter().find(|(_, endings)| text::is_in(endings, ending));
         if let Some((element, _)) = file {
             let poster = value(list, "poster").unwrap_or_default();
             let alt = value(list, "alt").unwrap_or_default();

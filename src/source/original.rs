@@ -1,9 +1,10 @@
 //! The original story that the URL of a response tells, for when the response itself does not.
 
-use percent_encoding::percent_decode_str;
-
 use super::item;
-use crate::{text, url::Url};
+use crate::{
+    text,
+    url::{self, Url},
+};
 
 /// The paths of APIs and feeds, which follow the URL of their site.
 const PATHS: [&str; 5] = [WORDPRESS, "/ghost/api", "/jsonapi", "/feed/json", "/feed.json"];
@@ -31,7 +32,7 @@ pub fn original(address: &Url, item: &str) -> Option<Url> {
     }
     if let Some(route) = query.split('&').find_map(|parameter| parameter.strip_prefix("rest_route=")) {
         let site = page.strip_suffix("index.php").unwrap_or(page);
-        return post(site.trim_end_matches('/'), &percent_decode_str(route).decode_utf8_lossy());
+        return post(site.trim_end_matches('/'), &url::decoded(route));
     }
     let start = address.origin().len();
     PATHS.iter().find_map(|name| {

@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::Url;
+use crate::text;
 
 /// The names of query parameters that tell where a reader comes from, and do not change the page. A name that ends with
 /// `*` is a prefix.
@@ -126,9 +127,5 @@ fn other_parameters(query: &str) -> String {
 
 fn is_tracking(parameter: &str) -> bool {
     let name = split(parameter, '=').0;
-    let fits = |known: &&str| match known.strip_suffix('*') {
-        Some(prefix) => name.starts_with(prefix),
-        None => name == *known,
-    };
-    TRACKING.iter().any(fits)
+    TRACKING.iter().any(|known| text::fits(name, known))
 }

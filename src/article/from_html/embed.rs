@@ -1,12 +1,10 @@
 //! Posts of other providers: frames, and the elements that the providers' scripts replace.
 
-use percent_encoding::percent_decode_str;
-
 use super::{Converter, concealed, roles};
 use crate::{
     article::{body::Block, clean, provider::ProviderPost},
     html::NodeRef,
-    url::Url,
+    url::{self, Url},
 };
 
 /// Elements, by name or class, with the attribute that identifies a post, and the prefix that turns its value into a
@@ -62,7 +60,7 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
 fn plugin_page(url: &Url) -> Option<Url> {
     let query = url.as_str().strip_prefix("https://www.facebook.com/plugins/")?;
     let page = query.split(['?', '&']).find_map(|pair| pair.strip_prefix("href="))?;
-    Url::web(&percent_decode_str(page).decode_utf8_lossy(), None).filter(|page| ProviderPost::of(page).is_some())
+    Url::web(&url::decoded(page), None).filter(|page| ProviderPost::of(page).is_some())
 }
 
 impl Converter<'_> {

@@ -283,7 +283,7 @@ fn is_image_file(url: &Url) -> bool {
 fn is_placeholder(src: &Url) -> bool {
     let name = src.as_str().rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    PLACEHOLDERS.split(' ').any(|known| known == stem)
+    text::is_in(PLACEHOLDERS, stem)
 }
 
 /// Returns the image and the link of a line that consists of one image.

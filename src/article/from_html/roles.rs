@@ -117,7 +117,7 @@ pub(super) fn role(node: NodeRef) -> Role {
 /// Returns the role of an element according to its name.
 pub(super) fn by_name(node: NodeRef) -> Role {
     let name = node.name();
-    find(1, |list| !name.is_empty() && list.split(' ').any(|known| known == name)).unwrap_or(Role::Inline)
+    find(1, |list| text::is_in(list, name)).unwrap_or(Role::Inline)
 }
 
 /// Returns the first role whose list in a column of the table matches.

@@ -67,7 +67,7 @@ impl Converter<'_> {
         for (at, part) in html.split('<').enumerate() {
             let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap_or(("", part)) };
             let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
-            if !INLINE.split(' ').any(|known| known == name) {
+            if !text::is_in(INLINE, name) {
                 self.flush();
             }
             self.text(text);

@@ -6,11 +6,9 @@
 
 use std::collections::BinaryHeap;
 
-use percent_encoding::percent_decode_str;
-
 use crate::{
     html::{Html, NodeRef},
-    url::Url,
+    url::{Url, decoded},
 };
 
 /// The targets, sorted by name.
@@ -124,8 +122,4 @@ fn fragment<'a>(link: NodeRef<'a>, base: &Url) -> Option<&'a str> {
     let is_here = address.is_empty()
         || Url::web(address, Some(base)).is_some_and(|url| url.as_str().split('#').next() == Some(here));
     (is_here && !fragment.is_empty()).then_some(fragment)
-}
-
-fn decoded(fragment: &str) -> String {
-    percent_decode_str(fragment).decode_utf8_lossy().into_owned()
 }

@@ -38,7 +38,7 @@ fn is_panel(node: NodeRef) -> bool {
     let class = node.attribute("class").unwrap_or_default();
     role == "tabpanel"
         || (role == "region" && node.attribute("aria-labelledby").is_some())
-        || class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| is_one_of(word, PANELS))
+        || class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| text::is_in(PANELS, word))
 }
 
 /// Whether a button opens a tab or an accordion, so that its label is a title.
@@ -190,9 +190,4 @@ fn is_control(node: NodeRef) -> bool {
         node.name(),
         "a" | "button" | "label" | "legend" | "select" | "textarea" | "option" | "svg" | "iframe" | "script" | "style"
     )
-}
-
-/// Whether a word is in a list.
-fn is_one_of(word: &str, list: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|known| known == word)
 }
