@@ -125,21 +125,10 @@ pub(super) fn repair(text: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Returns the place of the next quotation mark, backslash or control character, eight bytes at a time.
-fn next(text: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    // The highest bit of the first byte below a limit is set, and none before it.
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & (ONES << 7);
-    while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
-        let word = u64::from_le_bytes(*bytes);
-        let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-        let found = equal(b'"') | equal(b'\\') | below(word, 0x20);
-        if found > 0 {
-            return at + (found.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    at
+/// Returns the place of the next quotation mark, backslash or control character, or the end.
+fn next(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len())
 }
 
 /// A half of a surrogate pair.
