@@ -365,7 +365,10 @@ impl<P: Fn(&str) -> Option<Html>> Finish<'_, P> {
     fn meant<'a>(&self, words: RichText<'a>) -> Meant<'a> {
         words.meant(|text| {
             let mut out = String::new();
-            for node in self.parse_plain(&escape(text))?.roots().flat_map(NodeRef::descendants) {
+            // `<` is an ordinary character here.
+            let mut html = Markup::default();
+            html.text(RichText::Plain(text));
+            for node in self.parse_plain(html.as_str())?.roots().flat_map(NodeRef::descendants) {
                 out.push_str(node.text().unwrap_or_default());
             }
             Some(out)
@@ -452,14 +455,4 @@ fn paragraphs(text: &str) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// Escapes `<`, so that plain text can be parsed as HTML for its character references.
-fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for (index, part) in text.split('<').enumerate() {
-        html.push_str(if index == 0 { "" } else { "&lt;" });
-        html.push_str(part);
-    }
-    html
 }
