@@ -78,25 +78,22 @@ pub async fn fetch(ask: &Function, controller: &AbortController) -> Result<Vec<u
 }
 
 async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
-    let response = send(ask, signal).await.map_err(|_| Error::Refused)?;
+    let (response, content_type) = send(ask, signal).await.map_err(|_| Error::Refused)?;
     match response.status() {
-        200..=299 => {
-            let response: web_sys::Response = response.into();
-            let content_type = content_type(&response);
-            Ok(charset::to_utf8(read(response.into()).await?, &content_type))
-        }
+        200..=299 => Ok(charset::to_utf8(read(response).await?, &content_type)),
         404 | 410 => Err(Error::NotFound),
         408 | 429 | 500.. => Err(Error::Server),
         _ => Err(Error::Refused),
     }
 }
 
-/// Sends the request and waits for the head of the response.
-async fn send(ask: &Function, signal: &AbortSignal) -> Result<Response, JsValue> {
+/// Sends the request and waits for the head of the response. Returns the response and its content type.
+async fn send(ask: &Function, signal: &AbortSignal) -> Result<(Response, String), JsValue> {
     let response = ask.call1(&JsValue::NULL, signal)?;
     // Unchecked, since pages replace `fetch` by functions whose responses have a class of their own.
     let response: web_sys::Response = JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)?;
-    Ok(response.into())
+    let content_type = content_type(&response);
+    Ok((response.into(), content_type))
 }
 
 /// Returns the content type; empty if there is none, as in the response of a page's own `fetch`.
