@@ -15,6 +15,7 @@ use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use crate::limits;
+pub use same::without_www;
 
 /// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.
 #[derive(Clone, Debug, Eq, Serialize)]

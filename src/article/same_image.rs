@@ -12,7 +12,7 @@
 
 use crate::{
     text,
-    url::{Url, decoded},
+    url::{Url, decoded, without_www},
 };
 
 /// The kind of a media file.
@@ -85,7 +85,7 @@ impl ImageKey {
             address = source;
         }
         let (_, address) = text::split_once(&address, "://").unwrap_or(("", &address));
-        let address = address.strip_prefix("www.").unwrap_or(address);
+        let address = without_www(address);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let (path, name) = directory(&decoded(path));
         let (name, extension) = split_name(&name);

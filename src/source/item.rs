@@ -38,8 +38,8 @@ impl<'a> Item<'a> {
     /// on the site of the feed or of one of its entries is the original story.
     pub fn missing(&self, entries: &[Json]) -> Error {
         let original = self.url.clone().filter(|url| {
-            let host = site(url);
-            site(&self.base) == host || entries.iter().any(|entry| self.urls(entry).any(|url| site(&url) == host))
+            let site = url.site();
+            self.base.site() == site || entries.iter().any(|entry| self.urls(entry).any(|url| url.site() == site))
         });
         Error::NoItem { original }
     }
@@ -47,10 +47,4 @@ impl<'a> Item<'a> {
     fn urls(&self, entry: &Json) -> impl Iterator<Item = Url> {
         FIELDS.iter().filter_map(|field| Url::web(entry.text(field), Some(&self.base)))
     }
-}
-
-/// Returns the host of a URL without `www.`.
-pub fn site(url: &Url) -> String {
-    let host = url.host();
-    host.strip_prefix("www.").unwrap_or(&host).to_owned()
 }

@@ -1,6 +1,5 @@
 //! The original story that the URL of a response tells, for when the response itself does not.
 
-use super::item;
 use crate::{
     text,
     url::{self, Url},
@@ -21,7 +20,7 @@ const WORDPRESS_COM: &str = "https://public-api.wordpress.com/";
 /// - For a post of WordPress's REST API the short link of the post, `?p=`.
 /// - For another known API or feed the site.
 pub fn original(address: &Url, item: &str) -> Option<Url> {
-    if let Some(url) = Url::web(item, None).filter(|url| item::site(url) == item::site(address)) {
+    if let Some(url) = Url::web(item, None).filter(|url| url.site() == address.site()) {
         return Some(url);
     }
     let (page, query) = address.as_str().split_once('?').unwrap_or((address.as_str(), ""));

@@ -60,6 +60,12 @@ impl Url {
         fragments && same(this.path, other.path) && same(&this.query(), &other.query())
     }
 
+    /// Returns the name of the host without `www.`.
+    pub fn site(&self) -> String {
+        let host = self.host();
+        without_www(&host).to_owned()
+    }
+
     /// Returns the URL without tracking parameters.
     #[must_use]
     pub fn without_tracking(self) -> Self {
@@ -92,13 +98,18 @@ impl<'a> Parts<'a> {
         let (page, fragment) = split(url, '#');
         let (path, query) = split(page, '?');
         let path = path.strip_prefix("https://").or_else(|| path.strip_prefix("http://")).unwrap_or(path);
-        let path = path.strip_prefix("www.").unwrap_or(path).trim_end_matches('/');
+        let path = without_www(path).trim_end_matches('/');
         Self { path, query, fragment }
     }
 
     fn query(&self) -> String {
         other_parameters(self.query)
     }
+}
+
+/// Removes `www.` from the beginning of a host, which a path may follow.
+pub fn without_www(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Splits a text at a character, which is not part of either half.
