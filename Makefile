@@ -1,6 +1,6 @@
 # `make serve` and `make test` are the commands to know; README.md describes them.
 
-.PHONY: serve test build plugin clean compress release package tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package fuzz bench bench-page-load gallery
+.PHONY: serve test build plugin clean compress release package tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package docs docs-serve fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of single commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -33,7 +33,7 @@ plugin: build
 
 clean:
 	cargo clean
-	rm -rf dist dist-release node_modules benches/page-load/node_modules screenshots
+	rm -rf dist dist-release node_modules benches/page-load/node_modules docs/node_modules docs/public/maqal screenshots
 
 # For servers; deploy/README.md says which is for whom.
 
@@ -105,6 +105,18 @@ test-package: package
 	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
 		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
 
+# The documentation site, into `target/docs`. Its examples use the built reader. `make docs-serve` shows each change at once.
+docs: build docs/node_modules/.installed
+	rm -rf docs/public/maqal target/docs
+	cp -R dist docs/public/maqal
+	npm run --silent --prefix docs build
+	@echo "The documentation is in target/docs: serve that folder as the root of a site."
+
+docs-serve: build docs/node_modules/.installed
+	rm -rf docs/public/maqal
+	cp -R dist docs/public/maqal
+	npm run --prefix docs serve
+
 # The npm packages, as the lock files pin them.
 
 node_modules/.installed: package-lock.json
@@ -115,6 +127,11 @@ node_modules/.installed: package-lock.json
 benches/page-load/node_modules/.installed: benches/page-load/package-lock.json
 	@.ci/tools.sh node
 	npm ci --ignore-scripts --prefix benches/page-load
+	@touch $@
+
+docs/node_modules/.installed: docs/package-lock.json
+	@.ci/tools.sh vite
+	npm ci --ignore-scripts --prefix docs
 	@touch $@
 
 # What takes too long for every change.
