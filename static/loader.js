@@ -109,9 +109,15 @@ export const sendEarly = (send, controller) => {
   };
 };
 
-/** Resolves after the next frame is painted. A page in the background paints none. */
+/**
+ * Resolves after the next frame is on the screen: a browser presents a frame while it prepares the one after it. A page in
+ * the background paints none.
+ */
 const painted = () =>
-  new Promise((resolve) => (document.hidden ? resolve(undefined) : requestAnimationFrame(() => setTimeout(resolve))));
+  new Promise((resolve) => {
+    if (document.hidden) resolve(undefined);
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 
 /** Resolves with the first touch, click or key press. */
 const interaction = (/** @type {Element} */ place) => {
