@@ -70,6 +70,7 @@ lint: node_modules/.installed
 test-native:
 	@.ci/tools.sh rust
 	.ci/with.sh cargo test --locked --no-fail-fast --lib --test native -- $(ONLY)
+	.ci/with.sh cargo test --locked --doc -- $(ONLY)
 
 test-fuzz:
 	@.ci/tools.sh rust

@@ -48,6 +48,17 @@ impl Network {
     }
 
     /// The URL that shares `url` with `title`, which may be empty.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use maqal::share::Network;
+    ///
+    /// assert_eq!(
+    ///     Network::Telegram.link("Rain & wheat", "https://news.example/rain?id=7"),
+    ///     "https://t.me/share/url?url=https%3A%2F%2Fnews.example%2Frain%3Fid%3D7&text=Rain%20%26%20wheat",
+    /// );
+    /// ```
     pub fn link(self, title: &str, url: &str) -> String {
         let template = match self {
             // The URL alone if there is no title: a message must not begin with an empty line.
@@ -84,6 +95,15 @@ impl Way {
 
 /// The ways that a list of names asks for, separated by spaces, in that order. Repeated and unknown names are ignored; a
 /// list without known names asks for all ways.
+///
+/// # Examples
+///
+/// ```
+/// use maqal::share::{Network, Way, ways};
+///
+/// assert_eq!(ways("copy telegram telegram"), [Way::Copy, Way::Network(Network::Telegram)]);
+/// assert_eq!(ways("").len(), Network::ALL.len() + 1);
+/// ```
 pub fn ways(list: &str) -> Vec<Way> {
     let mut ways = Vec::new();
     for way in list.split_ascii_whitespace().filter_map(Way::named) {

@@ -67,6 +67,46 @@ pub struct Asked {
 /// # Errors
 ///
 /// Any [`Error`].
+///
+/// # Examples
+///
+/// ```
+/// use maqal::{
+///     host::html,
+///     source::{self, Asked},
+///     url::Url,
+/// };
+///
+/// let response = r#"{
+///     "date_gmt": "2025-11-04T07:00:00",
+///     "link": "https://news.example/rain?utm_source=feed",
+///     "title": { "rendered": "المطر يتأخر &#8211; متابعة" },
+///     "excerpt": { "rendered": "" },
+///     "content": { "rendered": "<p>لم ينزل المطر <b>بعد</b>.</p>" }
+/// }"#;
+/// let address = Url::web("https://news.example/wp-json/wp/v2/posts/7", None).expect("it is an HTTP URL");
+///
+/// let article = source::read(response.as_bytes(), &address, &Asked::default(), html::parse)?;
+///
+/// assert_eq!(article.title, "المطر يتأخر – متابعة");
+/// assert_eq!(article.dir.as_str(), "rtl");
+/// assert_eq!(article.published.expect("the post has a date").as_str(), "2025-11-04T07:00:00Z");
+/// assert_eq!(article.canonical.expect("the post has a link").as_str(), "https://news.example/rain");
+/// # Ok::<(), source::Error>(())
+/// ```
+///
+/// A response without an article is an error that says what is missing:
+///
+/// ```
+/// use maqal::{host::html, source::{self, Asked, Error}, url::Url};
+///
+/// let address = Url::web("https://news.example/article.json", None).expect("it is an HTTP URL");
+/// let read = |response: &str| source::read(response.as_bytes(), &address, &Asked::default(), html::parse);
+///
+/// assert_eq!(read("{\n  \"maqal\": 1,"), Err(Error::NotJson { line: 2, column: 13 }));
+/// assert_eq!(read("<!doctype html><title>Log in</title>"), Err(Error::Html));
+/// assert_eq!(read(r#"{ "maqal": 1 }"#), Err(Error::NoArticle { field: "title", original: None }));
+/// ```
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
     let room = limits::room(bytes.len());
     let (article, is_cut) = url::within(room, || read_whole(bytes, address, asked, html));

@@ -8,6 +8,19 @@ use serde::Serialize;
 use super::marks::is_mark;
 
 /// The direction in which a text runs.
+///
+/// # Examples
+///
+/// The majority of the letters decides, not the first letter. Digits and punctuation do not count.
+///
+/// ```
+/// use maqal::locale::Direction;
+///
+/// assert_eq!(Direction::of_text("Intel تعلن نتائج الربع الثالث"), Some(Direction::Rtl));
+/// assert_eq!(Direction::of_text("3-2"), None);
+/// assert_eq!(Direction::from_attribute("RTL"), Some(Direction::Rtl));
+/// assert_eq!(Direction::from_attribute("auto"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {

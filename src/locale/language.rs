@@ -7,6 +7,25 @@ use super::{Direction, Letters, facts};
 /// A language tag ([BCP 47]): subtags of one to eight letters and digits, joined by `-`, the first of two or three
 /// letters.
 ///
+/// # Examples
+///
+/// ```
+/// use maqal::locale::{Direction, Language};
+///
+/// let persian = Language::parse("fa_IR").expect("an underscore counts as a hyphen");
+/// assert_eq!((persian.as_str(), persian.primary()), ("fa-IR", "fa"));
+/// assert_eq!(persian.direction(), Direction::Rtl);
+///
+/// // The script of a language can depend on the region.
+/// let direction = |tag| Language::parse(tag).map(|language| language.direction());
+/// assert_eq!(direction("ku-IQ"), Some(Direction::Rtl));
+/// assert_eq!(direction("ku-TR"), Some(Direction::Ltr));
+///
+/// // Names of languages are read too. Words that are no language are not.
+/// assert_eq!(Language::parse("العربية"), Language::parse("ar"));
+/// assert_eq!(Language::parse("und"), None);
+/// ```
+///
 /// [BCP 47]: https://www.rfc-editor.org/info/bcp47
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]

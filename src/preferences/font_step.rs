@@ -5,6 +5,19 @@ use std::{fmt, str::FromStr};
 use super::choice::{Choice, UnknownValue};
 
 /// A step of the text's size: 0 is the default, -2 the smallest, 6 the largest.
+///
+/// # Examples
+///
+/// ```
+/// use maqal::preferences::FontStep;
+///
+/// let step: FontStep = "5".parse().expect("it is a step");
+/// assert_eq!((step.percent(), step.scale()), (210, "2.10".to_owned()));
+///
+/// // The steps have two ends.
+/// assert_eq!(step.larger().larger(), step.larger());
+/// assert_eq!("7".parse::<FontStep>().ok(), None);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FontStep(i8);
 
