@@ -1,0 +1,48 @@
+//! The numerals of a list.
+
+use serde::Serialize;
+
+/// How the numbers of a list are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Numerals {
+    /// With digits.
+    #[default]
+    Decimal,
+    /// With the letters of the language: a, b or أ, ب.
+    LowerLetters,
+    /// With capital letters, where the script has any.
+    UpperLetters,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
+}
+
+impl Numerals {
+    /// All but the default, each with its name in our format, the value of `type` in HTML, and the name in CSS.
+    const NAMES: [(Self, [&'static str; 3]); 4] = [
+        (Self::LowerLetters, ["lowerLetters", "a", "lower-alpha"]),
+        (Self::UpperLetters, ["upperLetters", "A", "upper-alpha"]),
+        (Self::LowerRoman, ["lowerRoman", "i", "lower-roman"]),
+        (Self::UpperRoman, ["upperRoman", "I", "upper-roman"]),
+    ];
+
+    /// Returns the numerals with any of these names; the default for an unknown name.
+    pub fn of(name: &str) -> Self {
+        let name = if name == "lower-latin" { "a" } else { name };
+        let name = if name == "upper-latin" { "A" } else { name };
+        let mut known = Self::NAMES.iter();
+        known.find(|(_, names)| names.contains(&name)).map_or(Self::Decimal, |(numerals, _)| *numerals)
+    }
+
+    /// Returns the value of the attribute `type`; `None` for the default.
+    pub fn html(self) -> Option<&'static str> {
+        Self::NAMES.iter().find(|(numerals, _)| *numerals == self).map(|(_, [_, html, _])| *html)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+    pub(super) fn is_default(&self) -> bool {
+        *self == Self::Decimal
+    }
+}

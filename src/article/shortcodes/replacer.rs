@@ -1,0 +1,206 @@
+//! Replaces single commands.
+
+use super::{
+    attributes::{List, SEPARATORS, attribute, value},
+    split_name,
+};
+use crate::text;
+
+/// The known commands, one meaning per line: its name, the names of its commands, and the beginning of the URL of a value
+/// that is only an id. A name that ends with `*` is a prefix. The first line with a name applies.
+const TABLE: &str = include_str!("commands.tsv");
+
+/// The attributes with the URL or the id of media.
+const SOURCES: &str = "src url mp4 m4v webm ogv mp3 m4a ogg wav link video audio id";
+
+/// The attributes with the title of a section.
+const TITLES: &str = "title text heading";
+
+/// The file name extensions of media, by element.
+const FILES: [(&str, &str); 3] =
+    [("video", "mp4 m4v webm ogv mov"), ("audio", "mp3 m4a ogg oga wav"), ("img", "jpg jpeg png webp avif gif")];
+
+/// Replaces the commands of one text.
+pub(super) struct Replacer<'a> {
+    pub(super) is_html: bool,
+    pub(super) out: String,
+    /// The names of closing commands, each with whether such a command is open.
+    pub(super) pairs: Vec<(&'a str, bool)>,
+    /// Whether a figure is open.
+    pub(super) in_figure: bool,
+}
+
+impl<'a> Replacer<'a> {
+    /// Replaces the command that begins with the bracket before `source`, and returns what follows it.
+    pub(super) fn command(&mut self, source: &'a str) -> &'a str {
+        let end = source.find(['[', ']']).unwrap_or(source.len());
+        let (command, after) = source.split_at_checked(end).unwrap_or_default();
+        // A command in two pairs of brackets is shown with one.
+        let is_escaped = self.out.ends_with('[') && after.starts_with("]]");
+        let rest = after.strip_prefix(']').filter(|_| !is_escaped);
+        let replaced = rest.and_then(|rest| match command.strip_prefix('/') {
+            Some(name) => self.close(name.trim_end(), rest),
+            None => self.open(command, rest),
+        });
+        replaced.unwrap_or_else(|| {
+            self.out.push('[');
+            source
+        })
+    }
+
+    /// Replaces a closing command.
+    fn close(&mut self, name: &str, rest: &'a str) -> Option<&'a str> {
+        if !split_name(name).1.is_empty() {
+            return None;
+        }
+        let pair = self.pairs.iter_mut().find(|(known, _)| *known == name);
+        let was_open = pair.is_some_and(|(_, is_open)| std::mem::take(is_open));
+        match known(name) {
+            Some(("figure" | "gallery", ..)) if self.in_figure => {
+                self.in_figure = false;
+                self.element("</figure>");
+            }
+            Some((_, _, is_word)) if was_open || !is_word => self.separate(),
+            // The texts of two columns are not one word.
+            None if was_open && rest.starts_with('[') => self.out.push(' '),
+            None if was_open => {}
+            _ => return None,
+        }
+        Some(rest)
+    }
+
+    /// Replaces an opening command.
+    fn open(&mut self, command: &'a str, rest: &'a str) -> Option<&'a str> {
+        let (name, list) = split_name(command);
+        if name.is_empty() || !(list.is_empty() || list.starts_with('=') || list.starts_with(SEPARATORS)) {
+            return None;
+        }
+        let kind = List::of(list);
+        let pair = self.pairs.iter().position(|(known, _)| *known == name);
+        let (meaning, start, is_word) = known(name).unwrap_or(("", "", true));
+        let is_command = match kind {
+            _ if !is_word || meaning == "media" => true,
+            List::Quoted => true,
+            List::Named => !meaning.is_empty() || pair.is_some(),
+            List::Empty => pair.is_some() || (matches!(meaning, "layout" | "gallery") && self.is_alone(rest)),
+            List::Words => false,
+        };
+        if !is_command {
+            return None;
+        }
+        let mut after = rest;
+        match meaning {
+            "media" => {
+                after = self.media(name, list.trim_start_matches('='), start, rest).or((!is_word).then_some(rest))?;
+            }
+            "figure" | "gallery" if pair.is_some() && !self.in_figure => {
+                self.in_figure = true;
+                self.element(if meaning == "figure" { "<figure>" } else { "<figure class=gallery>" });
+                // WordPress before version 3.4 has the caption in an attribute.
+                self.section("figcaption", value(list, "caption"));
+            }
+            "" => {}
+            _ => self.separate(),
+        }
+        if meaning == "heading" {
+            self.section("h3", value(list, TITLES));
+        } else if meaning == "code" {
+            after = content(rest, name).map_or(rest, |(_, after)| after);
+        }
+        if let Some((_, is_open)) = pair.and_then(|pair| self.pairs.get_mut(pair)) {
+            *is_open = true;
+        }
+        Some(after)
+    }
+
+    /// Replaces a command for a video, an audio recording, an image or a post. Its URL, or its id, is in an attribute or
+    /// between an opening and a closing command.
+    fn media(&mut self, name: &str, list: &'a str, start: &str, rest: &'a str) -> Option<&'a str> {
+        let is_id = |id: &str| !start.is_empty() && split_name(&["a", id].concat()).1.is_empty();
+        let first = attribute(&mut { list }).filter(|first| first.name.is_empty()).map(|first| first.value);
+        // A word in the brackets of an author is not an id.
+        let first = first.filter(|first| first.starts_with("http") || (is_id(first) && first.len() > 5));
+        let given = value(list, SOURCES).or(first);
+        let (inside, after) = content(rest, name).unwrap_or(("", rest));
+        // WordPress may have made a link of the URL.
+        let inside = inside.split(['<', '>']).find(|part| part.starts_with("http")).unwrap_or(inside).trim_ascii();
+        let (address, after) = match given {
+            Some(address) if inside.is_empty() => (address, after),
+            Some(address) => (address, rest),
+            None if !inside.is_empty() => (inside, after),
+            None => return None,
+        };
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let file = FILES.iter().find(|(_, endings)| text::is_in(endings, ending));
+        if let Some((element, _)) = file {
+            let poster = value(list, "poster").unwrap_or_default();
+            let alt = value(list, "alt").unwrap_or_default();
+            let element =
+                ["<", element, " src=\"", address, "\" poster=\"", poster, "\" alt=\"", alt, "\"></", element, ">"];
+            self.element(&element.concat());
+        } else {
+            self.separate();
+            if is_id(address) {
+                self.element(start);
+                self.element(address);
+            } else if address == inside {
+                self.out.push_str(address);
+            } else if address.starts_with("http") {
+                self.element(address);
+            }
+            self.separate();
+        }
+        Some(after)
+    }
+
+    /// Whether a command without attributes is a paragraph of its own.
+    fn is_alone(&self, rest: &str) -> bool {
+        let (before, after) = (self.out.trim_end_matches([' ', '\r']), rest.trim_start_matches([' ', '\r']));
+        let [start, end] = if self.is_html { ['>', '<'] } else { ['\n', '\n'] };
+        (before.is_empty() || before.ends_with([start, '\n'])) && (after.is_empty() || after.starts_with([end, '\n']))
+    }
+
+    /// Adds markup, which plain text has none of.
+    fn element(&mut self, markup: &str) {
+        if self.is_html {
+            self.out.push_str(markup);
+        }
+    }
+
+    /// Adds an element with the value of an attribute.
+    fn section(&mut self, element: &str, title: Option<&str>) {
+        if let Some(title) = title {
+            self.element(&["<", element, ">"].concat());
+            self.out.push_str(title);
+            self.element(&["</", element, ">"].concat());
+            self.separate();
+        }
+    }
+
+    /// Separates blocks.
+    fn separate(&mut self) {
+        self.out.push_str(if self.is_html { "<p>" } else { "\n" });
+    }
+}
+
+/// Returns the text up to the closing command, if there is no other command between, and what follows it.
+fn content<'a>(rest: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
+    let (inside, closing) = rest.split_at_checked(rest.find('[')?)?;
+    Some((inside, closing.strip_prefix("[/")?.strip_prefix(name)?.strip_prefix(']')?))
+}
+
+/// Returns the meaning of a known command, the beginning of the URL of its value, and whether its name is also a word that an
+/// author may write in brackets.
+fn known(name: &str) -> Option<(&'static str, &'static str, bool)> {
+    for line in TABLE.split('\n') {
+        let mut fields = line.split('\t');
+        let (meaning, names, start) = (fields.next()?, fields.next()?, fields.next()?);
+        for known in names.split(' ') {
+            if text::fits(name, known) {
+                return Some((meaning, start, !known.ends_with('*') && !name.contains(['_', '-'])));
+            }
+        }
+    }
+    None
+}

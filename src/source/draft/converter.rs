@@ -1,0 +1,168 @@
+//! Converts single fields: parses their HTML, decodes their entities, resolves and checks their URLs.
+
+use std::cell::Cell;
+
+use super::{Picture, RichText, Update, time::first_time};
+use crate::{
+    article::{Author, Block, Candidate, Image, Inline, Related, body, clean, from_html, shortcodes},
+    html::{Html, NodeRef},
+    limits,
+    locale::Language,
+    source::{byline, markup::Markup, rich_text::Meant},
+    url::Url,
+};
+
+/// Converts the fields of one draft, and notes what happens to their HTML.
+pub(super) struct Converter<'a, P> {
+    /// The URL that other URLs resolve against.
+    pub(super) base: &'a Url,
+    /// Parses HTML.
+    pub(super) parse: P,
+    /// Whether the browser refused to parse any HTML.
+    pub(super) refused: Cell<bool>,
+    /// Whether HTML was cut because it is too large.
+    pub(super) cut: Cell<bool>,
+}
+
+impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
+    /// Parses HTML that the article needs.
+    pub(super) fn parse(&self, html: &str) -> Option<Html> {
+        let parsed = self.parse_plain(&shortcodes::html(html));
+        self.refused.set(self.refused.get() || parsed.is_none());
+        parsed
+    }
+
+    /// Parses plain text, which stays as it is if parsing is refused.
+    fn parse_plain(&self, text: &str) -> Option<Html> {
+        let parsed = (self.parse)(text);
+        self.cut.set(self.cut.get() || parsed.as_ref().is_some_and(|html| html.is_cut));
+        parsed
+    }
+
+    /// Converts text to one line of plain text.
+    pub(super) fn line(&self, words: RichText) -> String {
+        let mut text = body::plain_text(&self.inlines(words));
+        if let RichText::Html(_) = words {
+            // What is still escaped was escaped twice: nobody writes about HTML in such a field.
+            text = body::plain_text(&self.inlines(RichText::Plain(&text)));
+        }
+        clean::line(&text)
+    }
+
+    pub(super) fn text(&self, text: &str) -> String {
+        self.line(RichText::Plain(text))
+    }
+
+    pub(super) fn inlines(&self, words: RichText) -> Vec<Inline> {
+        let text = match self.meant(words) {
+            Meant::Plain(text) => shortcodes::text(&text).into_owned(),
+            Meant::Html(html) => {
+                let parsed = match words {
+                    RichText::Html(_) => self.parse(&html),
+                    RichText::Plain(_) => self.parse_plain(&html),
+                };
+                match parsed {
+                    Some(html) => return from_html::line(&html, self.base),
+                    None => html.into_owned(),
+                }
+            }
+        };
+        // An empty caption is no caption.
+        if text.is_empty() { vec![] } else { vec![Inline::Text(text)] }
+    }
+
+    /// Returns what a text is meant to be.
+    fn meant<'a>(&self, words: RichText<'a>) -> Meant<'a> {
+        words.meant(|text| {
+            let mut out = String::new();
+            // `<` is an ordinary character here.
+            let mut html = Markup::default();
+            html.text(RichText::Plain(text));
+            for node in self.parse_plain(html.as_str())?.roots().flat_map(NodeRef::descendants) {
+                out.push_str(node.text().unwrap_or_default());
+            }
+            Some(out)
+        })
+    }
+
+    pub(super) fn byline(&self, authors: &[byline::Credit], publisher: &str) -> Vec<Author> {
+        let mut byline = Vec::new();
+        for (name, url) in authors.iter().take(byline::LIMIT) {
+            byline::add(&mut byline, &self.text(name), Url::web(url, Some(self.base)), publisher);
+        }
+        byline
+    }
+
+    pub(super) fn related(&self, title: &str, url: &str) -> Option<Related> {
+        let title = self.text(title);
+        let url = Url::web(url, Some(self.base)).filter(|_| clean::has_words(&title))?;
+        Some(Related { title, url })
+    }
+
+    pub(super) fn update(&self, update: &Update) -> Block {
+        let mut body = self.blocks(update.body, None).0;
+        let image = Picture { src: update.image, ..Picture::default() };
+        body.extend(self.picture(&image).map(|image| Block::Figure { image }));
+        Block::Update {
+            time: first_time(&update.time),
+            title: self.line(update.title),
+            url: Url::web(update.url, Some(self.base)),
+            body,
+        }
+    }
+
+    /// Converts a text to blocks, and determines its language ([`from_html::body`]).
+    pub(super) fn blocks(&self, text: RichText, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
+        match self.meant(text) {
+            Meant::Html(html) => {
+                let html = self.parse(&html);
+                html.map_or_else(Default::default, |html| from_html::body(&html, self.base, lang))
+            }
+            Meant::Plain(text) => (paragraphs(&text), None),
+        }
+    }
+
+    pub(super) fn picture(&self, picture: &Picture) -> Option<Image> {
+        let url = |raw| Url::image(raw, Some(self.base));
+        let srcset = picture
+            .srcset
+            .iter()
+            .take(limits::CANDIDATES)
+            .filter_map(|(src, width)| Candidate::new(src, self.base, *width));
+        let mut image = Image {
+            src: url(&picture.address())?,
+            srcset: srcset.collect(),
+            width: picture.width,
+            height: picture.height,
+            alt: self.text(picture.alt),
+            caption: self.inlines(picture.caption),
+            credit: self.text(picture.credit),
+            link: None,
+        };
+        // The text of an image that the article shows may become part of it.
+        clean::image(&mut image);
+        Some(image)
+    }
+}
+
+/// Splits plain text into paragraphs, at blank lines or, if there are none, at line breaks.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let text = shortcodes::text(text);
+    let lines = || text.split('\n').map(str::trim_ascii).take(limits::BLOCKS);
+    let has_blank = lines().any(|line| !clean::has_words(line));
+    let mut blocks = Vec::new();
+    let mut content = Vec::new();
+    for line in lines().chain([""]) {
+        let words = clean::has_words(line);
+        if !content.is_empty() && (!words || !has_blank) {
+            blocks.push(Block::Paragraph { content: std::mem::take(&mut content), centered: false });
+        }
+        if words {
+            if !content.is_empty() {
+                content.push(Inline::Break);
+            }
+            content.push(Inline::Text(line.to_owned()));
+        }
+    }
+    blocks
+}

@@ -1,0 +1,131 @@
+//! Makes the article of a draft.
+
+use std::{cell::Cell, slice};
+
+use super::{Draft, RichText, converter::Converter, time::first_time};
+use crate::{
+    article::{
+        Article, Block, Extent, Source,
+        body::{self, Answer},
+        clean, from_html, language,
+    },
+    html::Html,
+    limits,
+    locale::{Direction, Language},
+    source::{error::Error, shown},
+    url::Url,
+};
+
+impl Draft<'_> {
+    /// Makes the article. `address` is the URL of the response.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`], [`Error::HtmlRefused`].
+    // A function of its own: an article in our format is shown without it, and a browser compiles only what it calls.
+    #[inline(never)]
+    pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
+        let home = first_url(&self.base, address);
+        let home = home.as_ref().unwrap_or(address);
+        let own = first_url(&self.canonical, home);
+        let convert =
+            Converter { base: own.as_ref().unwrap_or(home), parse, refused: Cell::default(), cut: Cell::default() };
+        let canonical = own.clone().or_else(|| Url::web(self.about, Some(home)));
+        let title = convert.line(self.title);
+        let lang = Language::parse(self.lang);
+        let (mut body, mut said) = convert.blocks(self.body, lang.clone());
+        for update in &self.updates {
+            body.push(convert.update(update));
+        }
+        if !self.answers.is_empty() {
+            let answers = self
+                .answers
+                .iter()
+                .map(|(answer, votes)| Answer { content: convert.inlines(RichText::Plain(answer)), votes: *votes });
+            body.push(Block::Poll { answers: answers.collect() });
+        }
+        let elements = self.elements.as_str();
+        if !elements.is_empty()
+            && let Some(html) = convert.parse(elements)
+        {
+            let (blocks, inside) = from_html::body(&html, convert.base, lang.clone());
+            body.extend(blocks);
+            said = said.or(inside);
+        }
+        let lead = self.lead.and_then(|picture| convert.picture(&picture));
+        let attachments = self.attachments.iter();
+        let attachments = attachments
+            .filter_map(|file| shown::attachment(file.url, file.kind, convert.text(file.title), convert.base));
+        shown::attach(&mut body, lead.as_ref(), attachments);
+        clean::blocks(&mut body);
+        let error = if convert.refused.get() {
+            Some(Error::HtmlRefused { original: canonical.clone() })
+        } else if self.is_locked && body.is_empty() {
+            Some(Error::Locked { original: canonical.clone() })
+        } else if !clean::has_words(&title) && body.is_empty() {
+            Some(Error::NoArticle { field: "title", original: canonical.clone() })
+        } else {
+            None
+        };
+        if let Some(error) = error {
+            return Err(error);
+        }
+        let title = if clean::has_words(&title) { title } else { first_words(&body) };
+        let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
+        let mut dek = convert.line(self.dek);
+        if dek == title || clean::has_excerpt(&body, &dek) {
+            dek.clear();
+        }
+        let source = convert.text(self.source);
+        let mut article = Article {
+            dir: Direction::Rtl,
+            title,
+            dek,
+            byline: convert.byline(&self.byline, &source),
+            published: first_time(&self.published),
+            modified: first_time(&self.modified),
+            lang: None,
+            lead,
+            body,
+            section: convert.text(self.section),
+            tags: self.tags.iter().map(|tag| convert.text(tag)).filter(|tag| clean::has_words(tag)).collect(),
+            source: Source {
+                name: source,
+                url: Url::web(self.site, Some(convert.base)),
+                logo: Url::image(self.logo, Some(convert.base)),
+            },
+            copyright: convert.text(self.copyright),
+            related: self.related.iter().filter_map(|(title, url)| convert.related(title, url)).collect(),
+            canonical: canonical.clone(),
+            extent: Extent { is_cut: convert.cut.get(), ..Extent::default() },
+        };
+        clean::around(&mut article);
+        language::settle(&mut article, [lang, said], Direction::from_attribute(self.dir));
+        Ok(article)
+    }
+}
+
+/// The length of a title that is made of the first words of a text, in bytes of about 60 letters.
+const TITLE: usize = 120;
+
+/// Returns the first words of a text that has no title, such as a note.
+fn first_words(body: &[Block]) -> String {
+    let mut text = String::new();
+    for block in body {
+        if text.len() <= TITLE && matches!(block, Block::Paragraph { .. } | Block::Heading { .. } | Block::Quote { .. })
+        {
+            body::visit_text(slice::from_ref(block), &mut |words| text.push_str(words));
+            text.push(' ');
+        }
+    }
+    let text = clean::line(&text);
+    let start = limits::beginning(&text, TITLE);
+    if start.len() == text.len() {
+        return text;
+    }
+    [start.rsplit_once(' ').map_or(start, |(words, _)| words), "…"].concat()
+}
+
+fn first_url(candidates: &[&str], base: &Url) -> Option<Url> {
+    candidates.iter().find_map(|raw| Url::web(raw, Some(base)))
+}

@@ -1,0 +1,48 @@
+//! Images as a publisher sends them.
+
+use super::RichText;
+use crate::source::json::Json;
+
+/// An image.
+#[derive(Default)]
+pub struct Picture<'a> {
+    /// The URL.
+    pub src: &'a str,
+    /// The host to which `src` is a path; empty if `src` is a URL.
+    pub host: &'a str,
+    /// The URLs and widths of `srcset`.
+    pub srcset: Vec<(&'a str, Option<u32>)>,
+    /// The width in pixels.
+    pub width: Option<u32>,
+    /// The height in pixels.
+    pub height: Option<u32>,
+    /// The alternative text.
+    pub alt: &'a str,
+    /// The caption.
+    pub caption: RichText<'a>,
+    /// The photographer or the agency.
+    pub credit: &'a str,
+}
+
+impl Picture<'_> {
+    /// Returns the URL.
+    pub fn address(&self) -> String {
+        if self.host.is_empty() { self.src.to_owned() } else { ["https://", self.host, "/", self.src].concat() }
+    }
+}
+
+/// Images that are wider are meant for print.
+const SCREEN: u32 = 2600;
+
+/// Returns the largest of an image's files that is meant for screens.
+pub fn for_screens<'a>(files: &[&'a Json], width: fn(&Json) -> Option<u32>) -> &'a Json {
+    let (mut best, mut best_width) = (&Json::Null, 0);
+    for file in files {
+        let width = width(file).unwrap_or_default();
+        let is_better = if best_width > SCREEN { width < best_width } else { width > best_width && width <= SCREEN };
+        if is_better || best.is_null() {
+            (best, best_width) = (file, width);
+        }
+    }
+    best
+}
