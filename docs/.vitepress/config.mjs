@@ -5,6 +5,7 @@
 // text. `DOCS_URL`, the public URL of the site, adds a sitemap and canonical links.
 
 import { defineConfig } from "vitepress";
+import { slugify } from "./slugify.mjs";
 
 const { DOCS_REPOSITORY: repository, DOCS_URL: url } = process.env;
 
@@ -47,24 +48,34 @@ const sidebar = [
   },
 ];
 
-/** Replaces links to files outside of `docs/` as described above. */
+/** Replaces links to files outside of `docs/`, as described above. */
 const linkRepositoryFiles = (markdown) => {
   markdown.core.ruler.push("repository-files", ({ tokens }) => {
     for (const { children } of tokens) {
-      let outside = false;
+      let isOutside = false;
       for (const token of children ?? []) {
-        const href = token.type === "link_open" ? token.attrGet("href") : undefined;
-        if (href?.startsWith("../")) {
-          if (repository) token.attrSet("href", new URL(href.slice(3), repository).href);
-          else outside = true;
+        if (token.type === "link_open") {
+          const href = token.attrGet("href");
+          isOutside = href.startsWith("../");
+          if (isOutside && repository) token.attrSet("href", new URL(href.slice(3), repository).href);
         }
-        if (outside && token.type.startsWith("link_")) {
-          if (token.type === "link_close") outside = false;
-          Object.assign(token, { type: "text", tag: "", nesting: 0, content: "" });
-        }
+        if (isOutside && !repository && token.type.startsWith("link_")) Object.assign(token, { type: "text", tag: "", nesting: 0 });
       }
     }
   });
+};
+
+/** Runs a code block whose first line is ```` ```html live Title ````: below the code is a frame with the same text as its page. */
+const runLiveExamples = ({ renderer, utils }) => {
+  const render = renderer.rules.fence;
+  renderer.rules.fence = (tokens, index, ...rest) => {
+    const { info, content } = tokens[index];
+    const code = render(tokens, index, ...rest);
+    const [, title] = /^html live (.+)$/.exec(info) ?? [];
+    if (!title) return code;
+    const [name, page] = [title, content].map(utils.escapeHtml);
+    return `${code}<iframe class="live-example" title="${name}" srcdoc="${page}" loading="lazy" v-pre></iframe>\n`;
+  };
 };
 
 export default defineConfig({
@@ -81,8 +92,15 @@ export default defineConfig({
     const path = data.relativePath.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");
     data.frontmatter.head = [["link", { rel: "canonical", href: new URL(path, url).href }]];
   },
-  markdown: { config: linkRepositoryFiles },
+  markdown: {
+    anchor: { slugify },
+    config: (markdown) => {
+      linkRepositoryFiles(markdown);
+      runLiveExamples(markdown);
+    },
+  },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("maqal-") } } },
+  srcExclude: ["node_modules/**"],
   themeConfig: {
     nav: [page("Guide", "getting-started"), page("Formats", "formats"), page("Theming", "theming")],
     sidebar,

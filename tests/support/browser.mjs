@@ -5,6 +5,7 @@ import { startProgram } from "./processes.mjs";
 import { until } from "./until.mjs";
 
 const OPTIONS = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
+const CAPABILITIES = { ...OPTIONS, "goog:loggingPrefs": { browser: "SEVERE" } };
 
 /** Opens a browser: what can be done with it, and how to close it. */
 export const openBrowser = async () => {
@@ -16,7 +17,7 @@ export const openBrowser = async () => {
     return value;
   };
   try {
-    const { sessionId } = await send("POST", "/session", { capabilities: { alwaysMatch: OPTIONS } });
+    const { sessionId } = await send("POST", "/session", { capabilities: { alwaysMatch: CAPABILITIES } });
     const session = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
     /** Runs a function in the page, with what can be written as JSON; gives what it returns, or its promise. */
     const run = (action, ...args) =>
@@ -24,6 +25,10 @@ export const openBrowser = async () => {
     return {
       open: (url) => session("POST", "/url", { url }),
       run,
+      /** Sends a command of the Chrome DevTools Protocol. */
+      devtools: (cmd, params = {}) => session("POST", "/goog/cdp/execute", { cmd, params }),
+      /** The errors in the console of the page and its frames since the last call. */
+      errors: async () => (await session("POST", "/se/log", { type: "browser" })).map(({ message }) => message),
       /** Waits until a function gives something in the page; `instead` gives, in the page, what is there otherwise. */
       holds: (awaited, look, instead = () => document.body.innerText) =>
         until(awaited, () => run(look), async () => `there is: ${JSON.stringify(await run(instead))}`),

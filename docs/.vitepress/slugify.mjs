@@ -1,0 +1,7 @@
+/** The anchor of a heading, as code hosts make it, so that links to headings work in the repository and on the site. */
+export const slugify = (heading) =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+    .replaceAll(" ", "-");
