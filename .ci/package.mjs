@@ -10,12 +10,14 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
+import { writeEditorFiles } from "../package/editors.mjs";
 import { ROOT, VERSION, hashOf, select } from "./manifest.mjs";
 
 const dist = join(ROOT, "dist");
 const target = join(ROOT, "target");
 const folder = join(target, "package");
 const TARBALL = /^maqal-reader-.*\.tgz$/;
+const SOURCES = ["files.js", "server.js", "editors.mjs"];
 
 const copy = (from, name) => {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -29,7 +31,7 @@ rmSync(folder, { recursive: true, force: true });
 const built = select(dist, (entry) => entry.package);
 for (const name of built) copy(dist, name);
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copy(ROOT, name);
-for (const name of readdirSync(join(ROOT, "package"))) if (name !== "files.js") copy(join(ROOT, "package"), name);
+for (const name of readdirSync(join(ROOT, "package"))) if (!SOURCES.includes(name)) copy(join(ROOT, "package"), name);
 
 // What `package/files.js` imports: each style sheet and each language as a script.
 for (const name of ["maqal", "controls"]) writeModule(`css/${name}.js`, JSON.stringify(read(`css/${name}.css`)));
@@ -54,6 +56,7 @@ const bundle = (entry, outfile, external) =>
     target: "es2022",
     charset: "utf8",
     external,
+    inject: [join(ROOT, "package/server.js")],
     define: { INTEGRITY: JSON.stringify(integrity) },
     plugins: [filesOfPackage],
   });
@@ -62,6 +65,7 @@ await bundle("element.js", "element.js", ["./render.js", "./controls.js", "./fac
 
 const { name, ...rest } = JSON.parse(read("package.json"));
 writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version: VERSION, ...rest }, null, 2)}\n`);
+writeEditorFiles(folder);
 
 // An old tarball would be taken for this one.
 for (const old of readdirSync(target).filter((file) => TARBALL.test(file))) rmSync(join(target, old));

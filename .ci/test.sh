@@ -42,14 +42,11 @@ if step tools; then
     step "$name"
   done
   # The build comes last, and the steps after it use it as it is.
+  built=(budget test-deploy test-package test-e2e test-wordpress)
   if step build; then
-    step budget --old-file=build
-    step test-deploy --old-file=build
-    step test-package --old-file=build
-    step test-e2e --old-file=build
-    step test-wordpress --old-file=build
+    for name in "${built[@]}"; do step "$name" --old-file=build; done
   else
-    skip budget test-deploy test-package test-e2e test-wordpress
+    skip "${built[@]}"
   fi
 fi
 

@@ -1,0 +1,70 @@
+// The files for editors in the package: they have everything that the manifest has, each with its description.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { unpack } from "./project.mjs";
+
+const folder = await unpack();
+const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+
+const identity = read("package.json");
+const element = read("custom-elements.json").modules[0].declarations[0];
+const fields = element.members.filter(({ kind }) => kind === "field");
+
+/** The descriptions by name. */
+const told = (list) => Object.fromEntries(list.map(({ name, description }) => [name, description]));
+/** The parts, named as pseudo-elements. */
+const pseudoElements = (prefix) =>
+  element.cssParts.map(({ name, description }) => ({ name: `${prefix}part(${name})`, description }));
+
+test("everything in the manifest has a description", () => {
+  const { attributes, members, events, slots, cssParts, cssProperties, cssStates } = element;
+  for (const list of [attributes, members, events, slots, cssParts, cssProperties, cssStates]) {
+    assert.ok(list.length > 0);
+    for (const { name, description } of list) assert.match(description ?? "", /^\S.*\.$/, `the description of ${name}`);
+  }
+});
+
+test("VS Code has the element, its attributes and its events", () => {
+  const [tag, ...others] = read("vscode.html-custom-data.json").tags;
+  assert.deepEqual(others, []);
+  assert.equal(tag.name, element.tagName);
+  assert.deepEqual(told(tag.attributes), told(element.attributes));
+  for (const { name, description } of element.events) {
+    assert.ok(tag.description.includes(`**${name}** - ${description}\n`), name);
+  }
+  const { values } = tag.attributes.find(({ name }) => name === "theme");
+  assert.deepEqual(values.map(({ name }) => name), ["auto", "light", "sepia", "dark", "black", "contrast"]);
+});
+
+test("VS Code has the parts and the custom properties", () => {
+  const data = read("vscode.css-custom-data.json");
+  assert.deepEqual(told(data.properties), told(element.cssProperties));
+  assert.deepEqual(told(data.pseudoElements), told(pseudoElements("::")));
+});
+
+test("web-types has everything", () => {
+  const { name, version, contributions } = read(identity["web-types"]);
+  assert.deepEqual({ name, version }, { name: identity.name, version: identity.version });
+  const [tag, ...others] = contributions.html.elements;
+  assert.deepEqual(others, []);
+  assert.equal(tag.name, element.tagName);
+  assert.deepEqual(told(tag.attributes), told(element.attributes));
+  assert.deepEqual(told(tag.events), told(element.events));
+  assert.deepEqual(told(tag.slots), told(element.slots));
+  assert.deepEqual(told(tag.js.properties), told(fields));
+  assert.deepEqual(told(tag.js.events), told(element.events));
+  assert.deepEqual(told(contributions.css.properties), told(element.cssProperties));
+  assert.deepEqual(told(contributions.css["pseudo-elements"]), told(pseudoElements("")));
+});
+
+test("the package names its files", () => {
+  for (const field of ["types", "jsdelivr", "unpkg", "customElements", "web-types"]) {
+    assert.ok(existsSync(join(folder, identity[field])), `${field} names a file`);
+  }
+  const targets = Object.values(identity.exports).flatMap((target) => (target.types ? Object.values(target) : target));
+  const paths = targets.filter((path) => !path.includes("*"));
+  assert.deepEqual(paths.filter((path) => !existsSync(join(folder, path))), [], "exports that name no file");
+});
