@@ -62,9 +62,9 @@ fn every_folder_of_a_format_is_a_case() {
 }
 
 #[test]
-fn the_readme_lists_every_format_with_its_fixtures() {
-    let readme = fs::read_to_string(file("README.md")).expect("the README can be read");
-    let (_, table) = readme.split_once("| `format` |").expect("the README has a table of formats");
+fn the_documentation_lists_every_format_with_its_number_of_fixtures() {
+    let page = fs::read_to_string(file("docs/formats.md")).expect("the page about formats can be read");
+    let (_, table) = page.split_once("| `format` |").expect("the page has a table of formats");
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let listed: Vec<(&str, usize)> = rows
         .map(|row| {
