@@ -1,6 +1,6 @@
 # `make serve` and `make test` are the commands to know; README.md describes them.
 
-.PHONY: serve test build plugin clean compress release package tools check-format lint test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package docs docs-serve fuzz bench bench-page-load gallery
+.PHONY: serve test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package docs docs-serve fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of single commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -51,19 +51,31 @@ package: build
 # The steps of `make test`.
 
 tools:
-	@.ci/tools.sh rust wasm rustfmt clippy bindgen trunk node chromium firefox webkit fonts poppler geckodriver
+	@.ci/tools.sh rust wasm rustfmt clippy bindgen trunk node20 shellcheck chromium firefox webkit fonts poppler geckodriver
 	@$(MAKE) --no-print-directory node_modules/.installed
 
-check-format:
+check-format: node_modules/.installed
 	@.ci/tools.sh rust rustfmt
 	.ci/with.sh cargo fmt --check
+	.ci/with.sh biome ci --linter-enabled=false
 
-# clippy, the types of the scripts (JSDoc), and no file that is too large for a repository.
-lint: node_modules/.installed
+format: node_modules/.installed
+	@.ci/tools.sh rust rustfmt
+	.ci/with.sh cargo fmt
+	.ci/with.sh biome check --write --linter-enabled=false
+
+lint: lint-scripts
 	@.ci/tools.sh rust wasm clippy
 	.ci/with.sh cargo clippy --locked --all-targets --features e2e,wordpress -- -D warnings
 	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
+
+# Everything except Rust: JavaScript and its types (JSDoc), style sheets, shell scripts, and the sizes of all files.
+lint-scripts: node_modules/.installed
+	@.ci/tools.sh node20 shellcheck
+	.ci/with.sh biome lint --error-on-warnings
 	.ci/with.sh tsc
+	.ci/with.sh stylelint 'static/**/*.css'
+	shellcheck .ci/run $$(git ls-files '*.sh')
 	@git ls-files -z | xargs -0 sh -c 'find "$$@" -size +1024k 2>/dev/null' sh | \
 		awk '{ print "larger than 1 MB: " $$0; bad = 1 } END { exit bad }'
 
@@ -102,7 +114,7 @@ test-deploy: release
 
 # One file at a time, because each starts a browser.
 test-package: package
-	@.ci/tools.sh vite chromium fonts
+	@.ci/tools.sh node20 chromium fonts
 	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
 		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
 
@@ -131,7 +143,7 @@ benches/page-load/node_modules/.installed: benches/page-load/package-lock.json
 	@touch $@
 
 docs/node_modules/.installed: docs/package-lock.json
-	@.ci/tools.sh vite
+	@.ci/tools.sh node20
 	npm ci --ignore-scripts --prefix docs
 	@touch $@
 

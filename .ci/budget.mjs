@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotli } from "./compress.mjs";
-import { GROUPS, ROOT, check, select } from "./manifest.mjs";
+import { check, GROUPS, ROOT, select } from "./manifest.mjs";
 
 const dist = join(ROOT, "dist");
 check(dist);
@@ -23,7 +23,7 @@ for (const [group, { what, limit, goal }] of Object.entries(GROUPS)) {
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
   console.log(what);
   row("", "bytes", "Brotli");
-  names.forEach((name, index) => row(name, files[index].length, sizes[index]));
+  for (const [index, name] of names.entries()) row(name, files[index].length, sizes[index]);
   row("total", sum(files.map(({ length }) => length)), sum(sizes));
   row("limit", "", limit);
   if (goal) row("goal", "", goal);

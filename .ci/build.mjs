@@ -9,12 +9,12 @@
 //
 // A release is minified; a debug build (`make serve`) is not, and has no hashes.
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import postcss from "postcss";
 import { writeFonts } from "./fonts.mjs";
-import { ROOT, check, hashOf, select } from "./manifest.mjs";
+import { check, hashOf, ROOT, select } from "./manifest.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this file as a hook of its build");

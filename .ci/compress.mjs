@@ -3,7 +3,7 @@
 //
 //   node .ci/compress.mjs dist
 
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -36,7 +36,10 @@ function compress(folder) {
     if (bytes.length < MINIMUM) continue;
     total.files += 1;
     total.bytes += bytes.length;
-    for (const [ending, compressed] of [[".br", brotli(bytes)], [".gz", gzip(bytes)]]) {
+    for (const [ending, compressed] of [
+      [".br", brotli(bytes)],
+      [".gz", gzip(bytes)],
+    ]) {
       writeFileSync(path + ending, compressed);
       total[ending] += compressed.length;
     }

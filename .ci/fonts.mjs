@@ -44,14 +44,18 @@ const OPTIONS = {
   variationAxes: { wght: { min: 400, max: 700 } },
 };
 
-const fileOf = (from, script, weight) => join(MODULES, from, "files", `${from.split("/")[1]}-${script}-${weight}-normal.woff2`);
+const fileOf = (from, script, weight) =>
+  join(MODULES, from, "files", `${from.split("/")[1]}-${script}-${weight}-normal.woff2`);
 
 /** All characters of a `unicode-range`. */
 const charactersOf = (range) =>
   range
     .split(",")
     .flatMap((part) => {
-      const [first, last = first] = part.slice("U+".length).split("-").map((code) => parseInt(code, 16));
+      const [first, last = first] = part
+        .slice("U+".length)
+        .split("-")
+        .map((code) => parseInt(code, 16));
       return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
     })
     .join("");

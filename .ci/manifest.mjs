@@ -2,7 +2,7 @@
 // read it. A build fails if it makes a file that is not listed here, or lacks one that is.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,7 +14,11 @@ export const [, VERSION] = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "C
 export const GROUPS = {
   page: { what: "page: everything before the article is visible", limit: 148_500, goal: 86_000 },
   element: { what: "element: everything before the article is visible", limit: 148_500, goal: 86_000 },
-  app: { what: "app: loaded after the article, with all that it may load except fonts and languages", limit: 109_500, goal: 90_000 },
+  app: {
+    what: "app: loaded after the article, with all that it may load except fonts and languages",
+    limit: 109_500,
+    goal: 90_000,
+  },
   site: { what: "site: what a page with an element loads before a reader comes near", limit: 3_400 },
   frame: { what: "frame: what a page with a frame loads", limit: 1_000 },
   embedded: { what: "embedded: what the page loads in a frame", limit: 1_000 },
@@ -71,8 +75,12 @@ export const select = (folder, accept) =>
 export function check(folder) {
   const listed = select(folder, () => true);
   const wrong = [
-    ...filesIn(folder).filter((name) => !listed.includes(name)).map((name) => `${name} is not listed in .ci/manifest.mjs`),
-    ...Object.keys(FILES).filter((name) => !existsSync(join(folder, name))).map((name) => `${name} is missing`),
+    ...filesIn(folder)
+      .filter((name) => !listed.includes(name))
+      .map((name) => `${name} is not listed in .ci/manifest.mjs`),
+    ...Object.keys(FILES)
+      .filter((name) => !existsSync(join(folder, name)))
+      .map((name) => `${name} is missing`),
   ];
   if (wrong.length > 0) throw new Error(`${folder}:\n  ${wrong.join("\n  ")}`);
 }

@@ -7,11 +7,11 @@
 // version is the crate's.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { writeEditorFiles } from "../package/editors.mjs";
-import { ROOT, VERSION, hashOf, select } from "./manifest.mjs";
+import { hashOf, ROOT, select, VERSION } from "./manifest.mjs";
 
 const dist = join(ROOT, "dist");
 const target = join(ROOT, "target");
@@ -37,7 +37,10 @@ for (const name of readdirSync(join(ROOT, "package"))) if (!SOURCES.includes(nam
 for (const name of ["maqal", "controls"]) writeModule(`css/${name}.js`, JSON.stringify(read(`css/${name}.css`)));
 const languages = built.filter((name) => name.startsWith("languages/")).map((name) => basename(name, ".json"));
 for (const lang of languages) writeModule(`languages/${lang}.js`, read(`languages/${lang}.json`));
-writeModule("languages.js", `{ ${languages.map((lang) => `${lang}: () => import("./languages/${lang}.js")`).join(", ")} }`);
+writeModule(
+  "languages.js",
+  `{ ${languages.map((lang) => `${lang}: () => import("./languages/${lang}.js")`).join(", ")} }`,
+);
 
 const modules = built.filter((name) => name.endsWith(".wasm"));
 const integrity = Object.fromEntries(modules.map((name) => [name, hashOf(join(folder, name), "sha256")]));

@@ -7,7 +7,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
-import { ROOT, VERSION, check, filesIn, select } from "./manifest.mjs";
+import { check, filesIn, ROOT, select, VERSION } from "./manifest.mjs";
 
 const source = join(ROOT, "deploy/wordpress/maqal");
 const dist = process.env.MAQAL_DIST ?? join(ROOT, "dist");
@@ -24,7 +24,8 @@ const VERSIONS = {
 for (const [name, expected] of Object.entries(VERSIONS)) {
   const content = readFileSync(join(source, name), "utf8").replace(/ {2,}/g, " ");
   for (const text of expected) {
-    if (!content.includes(text)) throw new Error(`${name} of the plugin does not name the version of Cargo.toml: ${text}`);
+    if (!content.includes(text))
+      throw new Error(`${name} of the plugin does not name the version of Cargo.toml: ${text}`);
   }
 }
 check(dist);
@@ -42,4 +43,6 @@ for (const name of select(dist, (entry) => entry.plugin)) {
 const files = Object.fromEntries(filesIn(target).map((name) => [name, readFileSync(join(target, name))]));
 const archive = zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
 writeFileSync(join(target, "maqal.zip"), archive);
-console.log(`target/plugin/maqal.zip: ${archive.length.toLocaleString("en")} bytes, ${Object.keys(files).length} files`);
+console.log(
+  `target/plugin/maqal.zip: ${archive.length.toLocaleString("en")} bytes, ${Object.keys(files).length} files`,
+);

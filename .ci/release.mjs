@@ -10,7 +10,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { build } from "esbuild";
-import { ROOT, VERSION, check, filesIn, hashOf } from "./manifest.mjs";
+import { check, filesIn, hashOf, ROOT, VERSION } from "./manifest.mjs";
 
 const dist = join(ROOT, "dist");
 const release = join(ROOT, "dist-release");

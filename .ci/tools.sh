@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that tools are installed, in the versions that Maqal needs:
 #
-#   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node vite chromium firefox webkit fonts poppler
+#   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node node20 shellcheck chromium firefox webkit fonts poppler
 #
 # It prints nothing for tools that are installed. It installs missing ones, after a line that says what and how long
 # that takes, or else fails with a line that says what to install:
@@ -64,14 +64,14 @@ check_packages() {
         { is_at_least 18.17 "$found" && is_at_least 7.0 "$(version npm)"; } ||
           lack "nodejs npm" "Node.js 18.17 or later with npm 7 or later (found: $found)"
         ;;
-      vite)
+      node20)
         found=$(version node)
-        is_at_least 20.19 "$found" || lack "nodejs" "Node.js 20.19 or later, which Vite needs (found: $found)"
+        is_at_least 20.19 "$found" || lack "nodejs" "Node.js 20.19 or later, which Vite and stylelint need (found: $found)"
         ;;
       chromium)
         browser=$(version "$(first_of chromium chromium-browser google-chrome)")
         driver=$(version chromedriver)
-        [ "$browser" != none ] && [ "${browser%%.*}" = "${driver%%.*}" ] ||
+        { [ "$browser" != none ] && [ "${browser%%.*}" = "${driver%%.*}" ]; } ||
           lack "chromium chromium-driver" "Chromium (found: $browser) with chromedriver of the same version (found: $driver)"
         ;;
       firefox)
@@ -82,6 +82,9 @@ check_packages() {
         browser=$(find /usr/lib /usr/libexec -maxdepth 3 -path '*/webkit2gtk-4.1/MiniBrowser' 2>/dev/null || true)
         { [ -n "$browser" ] && command -v Xvfb && command -v WebKitWebDriver; } >/dev/null ||
           lack "webkit2gtk-driver xvfb" "WebKitGTK with WebKitWebDriver and MiniBrowser of the API 4.1, and Xvfb"
+        ;;
+      shellcheck)
+        command -v shellcheck >/dev/null || lack "shellcheck" "shellcheck"
         ;;
       poppler)
         command -v pdftotext >/dev/null || lack "poppler-utils" "pdftotext of Poppler"

@@ -60,7 +60,9 @@ export interface MaqalEventMap {
   /** The article was shared. */
   "maqal-share": CustomEvent<{ network: MaqalWay }>;
   /** The reader has changed the font size, from -2 to 6, or another setting; `null` after a reset. */
-  "maqal-preference": CustomEvent<{ name: "font-step"; value: number | null } | { name: MaqalChoice; value: string | null }>;
+  "maqal-preference": CustomEvent<
+    { name: "font-step"; value: number | null } | { name: MaqalChoice; value: string | null }
+  >;
   /** How much of the article has been scrolled through, in percent; each value is reported once. */
   "maqal-progress": CustomEvent<{ percent: 25 | 50 | 75 | 100 }>;
 }
@@ -99,6 +101,7 @@ export interface MaqalReaderProperties {
 }
 
 /** The element `<maqal-reader>`: an article, in the direction of its language. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the class defines the properties of the interface.
 export class MaqalReader extends HTMLElement {
   /** Loads the article now, wherever the element is. */
   load(): Promise<void>;

@@ -1,7 +1,7 @@
 // The class of <maqal-reader>: its attributes, its life cycle, and its content until an article is shown. The reader
 // itself is in the modules (`loader.js`), which are loaded only when an element comes near the viewport.
 import { style } from "./files.js";
-import { Reader, adopt, once, renderer, sendEarly } from "./loader.js";
+import { adopt, once, Reader, renderer, sendEarly } from "./loader.js";
 
 /**
  * The properties that `reflect` defines at the end of this file.
@@ -80,7 +80,9 @@ const styles = once(() => style("css/maqal.css"));
 let near;
 const waitFor = (/** @type {MaqalReader} */ element) => {
   near ??= new IntersectionObserver(
-    (entries) => entries.forEach((entry) => entry.isIntersecting && /** @type {MaqalReader} */ (entry.target).load()),
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) /** @type {MaqalReader} */ (entry.target).load();
+    },
     { rootMargin: "100%" },
   );
   near.observe(element);
@@ -164,7 +166,8 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   async load() {
     near?.unobserve(this);
     if (this.#work || !this.isConnected || !(this.#json || this.src)) return;
-    const work = (this.#work = new AbortController());
+    const work = new AbortController();
+    this.#work = work;
     this.#open();
     this.#tell("loading");
     const source = this.#source(work);
@@ -173,7 +176,8 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
       if (work !== this.#work) return;
       adopt(this.#root, sheet);
       this.#empty();
-      const place = (this.#place = document.createElement("div"));
+      const place = document.createElement("div");
+      this.#place = place;
       this.#root.prepend(place);
       size(sheet, place);
       this.#reader = new Reader(place, module, source, {
@@ -217,7 +221,9 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
 
   #hasControls() {
     const { noToolbar, noShare, noShortcuts } = this;
-    return !(noToolbar && noShare && noShortcuts) || this.#root.querySelector("[data-part=embed-show],[aria-busy]") !== null;
+    return (
+      !(noToolbar && noShare && noShortcuts) || this.#root.querySelector("[data-part=embed-show],[aria-busy]") !== null
+    );
   }
 
   /** Creates the shadow root when it is first needed. */
@@ -307,6 +313,18 @@ const reflect = (properties, get, set) => {
     });
   }
 };
-reflect(TEXTS, (text) => text ?? "", (value) => value);
-reflect(NUMBERS, (text) => Number(text), (value) => value);
-reflect(FLAGS, (text) => text !== null, (value) => (value ? "" : null));
+reflect(
+  TEXTS,
+  (text) => text ?? "",
+  (value) => value,
+);
+reflect(
+  NUMBERS,
+  (text) => Number(text),
+  (value) => value,
+);
+reflect(
+  FLAGS,
+  (text) => text !== null,
+  (value) => (value ? "" : null),
+);

@@ -77,7 +77,10 @@ const controller = once(() => Promise.all([start("controls"), style("css/control
 /** @type {Record<string, () => Promise<unknown>>} */
 const words = {};
 /** The interface messages in a language, requested once for both modules. */
-const wordsIn = (/** @type {string} */ lang) => (words[lang] ??= once(() => language(lang)))();
+const wordsIn = (/** @type {string} */ lang) => {
+  words[lang] ??= once(() => language(lang));
+  return words[lang]();
+};
 
 /**
  * Adds a style sheet to a document or a shadow root, once.

@@ -25,7 +25,9 @@ const source = () => {
   const ask = () => Promise.reject(new Error("refused"));
   const url = parse(src);
   if (!url) return { url: src, refused: src, ask, ...rest };
-  const origins = config("origins").split(/\s+/).map((listed) => parse(listed)?.origin);
+  const origins = config("origins")
+    .split(/\s+/)
+    .map((listed) => parse(listed)?.origin);
   if (url.origin !== location.origin && !origins.includes(url.origin))
     return { url: url.href, refused: url.origin, ask, ...rest };
   const send = (/** @type {AbortSignal} */ signal) =>

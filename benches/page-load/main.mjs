@@ -17,7 +17,7 @@ import { readArticle } from "./article.mjs";
 import { measureClick, measureLoad, openBrowser, PROFILES } from "./measure.mjs";
 import { comparisons, summarize, table } from "./report.mjs";
 import { serve } from "./server.mjs";
-import { bundlePeers, subjectFiles, SUBJECTS } from "./subjects.mjs";
+import { bundlePeers, SUBJECTS, subjectFiles } from "./subjects.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -32,11 +32,15 @@ const { values: options } = parseArgs({
 });
 
 const dist = resolve(options.dist);
-if (!existsSync(join(dist, "index.html"))) throw new Error(`There is no built site in ${dist}. Run "make build" first.`);
+if (!existsSync(join(dist, "index.html")))
+  throw new Error(`There is no built site in ${dist}. Run "make build" first.`);
 const rounds = wholeNumber(options.rounds);
 const lengths = options.paragraphs.split(",").map(wholeNumber);
 const profiles = chosen(options.profile, Object.keys(PROFILES));
-const names = chosen(options.only, SUBJECTS.map(({ name }) => name));
+const names = chosen(
+  options.only,
+  SUBJECTS.map(({ name }) => name),
+);
 const subjects = SUBJECTS.filter(({ name }) => names.includes(name));
 
 const bundles = await bundlePeers();
@@ -63,7 +67,9 @@ async function run(origin, profile, paragraphs) {
   const visits = Object.fromEntries(subjects.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     load.push(loadavg()[0]);
-    console.error(`${profile}, ${paragraphs} paragraphs: round ${round} of ${rounds}, load average ${load.at(-1).toFixed(1)}`);
+    console.error(
+      `${profile}, ${paragraphs} paragraphs: round ${round} of ${rounds}, load average ${load.at(-1).toFixed(1)}`,
+    );
     for (let turn = 0; turn < subjects.length; turn += 1) {
       const subject = subjects[(round + turn) % subjects.length];
       const url = origin + subject.path;

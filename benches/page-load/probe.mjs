@@ -33,9 +33,15 @@ export function watch({ paragraphs, hasControls, click }) {
   };
   const record = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  record("paint", ({ name, startTime }) => name === "first-contentful-paint" && (times.fcp = startTime));
-  record("largest-contentful-paint", ({ startTime }) => (times.lcp = startTime));
-  record("layout-shift", ({ value }) => (window.probe.shift += value));
+  record("paint", ({ name, startTime }) => {
+    if (name === "first-contentful-paint") times.fcp = startTime;
+  });
+  record("largest-contentful-paint", ({ startTime }) => {
+    times.lcp = startTime;
+  });
+  record("layout-shift", ({ value }) => {
+    window.probe.shift += value;
+  });
   record("element", ({ identifier, renderTime }) => arrive(identifier, renderTime));
 
   /** Has element timing report when the current frame is presented. */
@@ -58,7 +64,9 @@ export function watch({ paragraphs, hasControls, click }) {
   const searches = new Set();
   const mutations = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element) searches.forEach((search) => search(node));
+      for (const node of addedNodes) {
+        if (node instanceof Element) for (const search of searches) search(node);
+      }
     }
   });
   const observe = (root) => mutations.observe(root, { childList: true, subtree: true });
@@ -132,11 +140,11 @@ export function watch({ paragraphs, hasControls, click }) {
     step(performance.now());
   };
 
-  const keepMemories = (...places) =>
-    places
-      .flatMap((place) => Object.values(place ?? {}))
-      .filter((value) => value instanceof WebAssembly.Memory)
-      .forEach((memory) => memories.add(memory));
+  const keepMemories = (...places) => {
+    for (const value of places.flatMap((place) => Object.values(place ?? {}))) {
+      if (value instanceof WebAssembly.Memory) memories.add(value);
+    }
+  };
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (source, imports) => {

@@ -54,7 +54,9 @@ export function table({ medians }, subjects) {
     const value = medians[name][key];
     if (value === undefined) return "–";
     const compared = ratio(medians, name, key);
-    return hasRatio && name !== BASE && Number.isFinite(compared) ? `${write(value)} (${compared.toFixed(2)})` : write(value);
+    return hasRatio && name !== BASE && Number.isFinite(compared)
+      ? `${write(value)} (${compared.toFixed(2)})`
+      : write(value);
   };
   const rows = [
     ["", ...subjects.map(({ title }) => title)],
@@ -66,11 +68,13 @@ export function table({ medians }, subjects) {
 
 /** Compares a run to the limits that apply to it. */
 export function comparisons({ profile, paragraphs, medians }, subjects) {
-  return LIMITS.filter((limit) => profile === "slow" && limit.paragraphs === paragraphs).flatMap(({ subject, metric, limit }) => {
-    const measured = ratio(medians, subject, metric);
-    if (!Number.isFinite(measured)) return [];
-    const { title } = subjects.find(({ name }) => name === subject);
-    const what = METRICS.find(({ key }) => key === metric).title;
-    return [{ what: `${title}: ${what}`, ratio: measured, limit, isKept: measured <= limit }];
-  });
+  return LIMITS.filter((limit) => profile === "slow" && limit.paragraphs === paragraphs).flatMap(
+    ({ subject, metric, limit }) => {
+      const measured = ratio(medians, subject, metric);
+      if (!Number.isFinite(measured)) return [];
+      const { title } = subjects.find(({ name }) => name === subject);
+      const what = METRICS.find(({ key }) => key === metric).title;
+      return [{ what: `${title}: ${what}`, ratio: measured, limit, isKept: measured <= limit }];
+    },
+  );
 }

@@ -43,7 +43,9 @@ export async function serve(texts, folder) {
 
 async function prepare(path, texts, folder) {
   const name = normalize(path.endsWith("/") ? `${path}index.html` : path);
-  const bytes = texts.has(path) ? Buffer.from(texts.get(path)) : await readFile(join(folder, name)).catch(() => undefined);
+  const bytes = texts.has(path)
+    ? Buffer.from(texts.get(path))
+    : await readFile(join(folder, name)).catch(() => undefined);
   const extension = extname(name);
   if (!bytes) return {};
   if (extension in COMPRESSED) return answer(COMPRESSED[extension], bytes);

@@ -17,7 +17,10 @@ export function mainThread(trace, url) {
   );
   const tasks = traceEvents
     // The task during which tracing stops has no duration.
-    .filter(({ name, pid, tid, ts, dur }) => name === "RunTask" && pid === mark.pid && tid === mark.tid && ts >= start.ts && dur)
+    .filter(
+      ({ name, pid, tid, ts, dur }) =>
+        name === "RunTask" && pid === mark.pid && tid === mark.tid && ts >= start.ts && dur,
+    )
     .sort((one, other) => one.ts - other.ts);
   let end = 0;
   let until = 0;

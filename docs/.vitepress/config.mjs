@@ -14,7 +14,11 @@ const page = (text, name) => ({ text, link: `/${name}` });
 const sidebar = [
   {
     text: "Start",
-    items: [page("What Maqal is", ""), page("Getting started", "getting-started"), page("Troubleshooting", "troubleshooting")],
+    items: [
+      page("What Maqal is", ""),
+      page("Getting started", "getting-started"),
+      page("Troubleshooting", "troubleshooting"),
+    ],
   },
   {
     text: "Integrate",
@@ -59,7 +63,8 @@ const linkRepositoryFiles = (markdown) => {
           isOutside = href.startsWith("../");
           if (isOutside && repository) token.attrSet("href", new URL(href.slice(3), repository).href);
         }
-        if (isOutside && !repository && token.type.startsWith("link_")) Object.assign(token, { type: "text", tag: "", nesting: 0 });
+        if (isOutside && !repository && token.type.startsWith("link_"))
+          Object.assign(token, { type: "text", tag: "", nesting: 0 });
       }
     }
   });

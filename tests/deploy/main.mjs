@@ -4,7 +4,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import http2 from "node:http2";
 import https from "node:https";
 import { tmpdir } from "node:os";
@@ -13,13 +22,15 @@ import { after, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 import { headersFor } from "./headers.mjs";
-import { ROOT, ask, start } from "./nginx.mjs";
+import { ask, ROOT, start } from "./nginx.mjs";
 import { browse } from "./other-site.mjs";
 
 const RELEASE = join(ROOT, "dist-release");
 const text = (...path) => readFileSync(join(ROOT, ...path), "utf8");
 const listFiles = (folder) =>
-  readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).sort();
+  readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
 
 const version = /^version = "([^"]+)"$/m.exec(text("Cargo.toml"))[1];
 const EXACT = `/maqal/${version}/`;
@@ -94,13 +105,19 @@ test("a release has the build whole in the version's folder", () => {
   const [build, laid] = [join(ROOT, "dist"), join(RELEASE, EXACT)];
   const names = listFiles(build).filter((name) => !/\.(br|gz)$/.test(name));
   assert.ok(names.length > 5);
-  assert.deepEqual(listFiles(laid).filter((name) => !/\.(br|gz)$/.test(name)), names);
+  assert.deepEqual(
+    listFiles(laid).filter((name) => !/\.(br|gz)$/.test(name)),
+    names,
+  );
   for (const name of names) assert.ok(readFileSync(join(laid, name)).equals(readFileSync(join(build, name))), name);
 });
 
 test("the folder of the latest version has no code of its own", () => {
   const names = files.filter((name) => `/${name}`.startsWith(LATEST));
-  assert.deepEqual(names.filter((name) => name.endsWith(".wasm")), []);
+  assert.deepEqual(
+    names.filter((name) => name.endsWith(".wasm")),
+    [],
+  );
   const ways = names.filter((name) => /\.(m?js|css)$/.test(name));
   assert.ok(ways.length > 1);
   for (const name of ways) {
@@ -196,7 +213,10 @@ test("a range of the wasm can be requested", async () => {
   assert.ok(part.body.equals(bytesOf(name).subarray(100, 300)));
   says(part, { ...FILE_HEADERS, "cache-control": IMMUTABLE }, name);
   // nginx sends files that are compressed in advance whole, as every server may.
-  for (const [encoding, ending] of [["br", ".br"], ["gzip", ".gz"]]) {
+  for (const [encoding, ending] of [
+    ["br", ".br"],
+    ["gzip", ".gz"],
+  ]) {
     const whole = await get(name, { range: "bytes=100-299", "accept-encoding": encoding });
     assert.equal(whole.status, 200);
     assert.ok(whole.body.equals(bytesOf(name + ending)));
@@ -338,7 +358,10 @@ test("who may frame the page is set in one place", async () => {
 });
 
 test("another site runs the files in a browser, whole and by their hashes, and cannot read the page", async () => {
-  const hash = (name) => `sha384-${createHash("sha384").update(bytesOf(EXACT + name)).digest("base64")}`;
+  const hash = (name) =>
+    `sha384-${createHash("sha384")
+      .update(bytesOf(EXACT + name))
+      .digest("base64")}`;
   const told = await browse({
     reader: `http://127.0.0.1:${plain.http}`,
     exact: EXACT,
@@ -458,13 +481,20 @@ test("an object store gets every file with the type and the caching of nginx", a
     // Replaces the real program; it records its arguments, one call per line.
     const aws = `#!/bin/sh\n{ for word; do printf '%s\\t' "$word"; done; echo; } >>"$CALLS"\n`;
     writeFileSync(join(folder, "aws"), aws, { mode: 0o755 });
-    for (const [encoding, ending] of [["", ""], ["br", ".br"], ["gzip", ".gz"]]) {
+    for (const [encoding, ending] of [
+      ["", ""],
+      ["br", ".br"],
+      ["gzip", ".gz"],
+    ]) {
       const CALLS = join(folder, `calls${ending}`);
       const env = { ...process.env, PATH: folder + delimiter + process.env.PATH, ENCODING: encoding, CALLS };
       const script = join(ROOT, "deploy/static-hosts/s3.sh");
       const { status, stderr } = spawnSync(script, ["s3://bucket", "--profile", "reader"], { env });
       assert.equal(status, 0, String(stderr));
-      const calls = readFileSync(CALLS, "utf8").trimEnd().split("\n").map((line) => line.trimEnd().split("\t"));
+      const calls = readFileSync(CALLS, "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.trimEnd().split("\t"));
       assert.deepEqual(calls.map((call) => call[3].replace("s3://bucket/", "")).sort(), files);
       for (const [, , from, to, ...options] of calls) {
         const name = to.replace("s3://bucket/", "");

@@ -2,13 +2,13 @@
 // the element itself: its class in Chromium, and the names in its sources.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
-import { unpack } from "./project.mjs";
 import { serve } from "../support/server.mjs";
+import { unpack } from "./project.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (name) => readFileSync(join(root, name), "utf8");
@@ -37,7 +37,12 @@ const rows = (head) =>
   between(readme, `${head}\n`, "\n\n")
     .split("\n")
     .slice(1)
-    .map((row) => row.split("|").slice(1, -1).map((cell) => cell.trim()));
+    .map((row) =>
+      row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 const ATTRIBUTES = "| attribute | property | what it is |";
 const EVENTS = "| event | `detail` |";
 const quoted = (text) => all(text, /"([\w-]+)"/g);
@@ -58,13 +63,15 @@ const look = async (t) => {
     const members = Object.getOwnPropertyDescriptors(MaqalReader.prototype);
     const open = Object.keys(members).filter((name) => name !== "constructor" && !name.endsWith("Callback"));
     const values = { string: "1", number: 1, boolean: true };
-    const properties = open.filter((name) => members[name].get).map((name) => {
-      const initial = element[name];
-      const before = element.getAttributeNames();
-      element[name] = values[typeof initial] ?? null;
-      const attribute = element.getAttributeNames().find((name) => !before.includes(name)) ?? null;
-      return { name, attribute, initial: initial === undefined ? null : initial };
-    });
+    const properties = open
+      .filter((name) => members[name].get)
+      .map((name) => {
+        const initial = element[name];
+        const before = element.getAttributeNames();
+        element[name] = values[typeof initial] ?? null;
+        const attribute = element.getAttributeNames().find((name) => !before.includes(name)) ?? null;
+        return { name, attribute, initial: initial === undefined ? null : initial };
+      });
     // The element has a shadow root only after it has begun to load.
     const loading = new MaqalReader();
     loading.article = { maqal: 1, title: "…" };
@@ -93,7 +100,9 @@ test("the attributes, properties, methods and slots are described", async (t) =>
   assert.deepEqual(fields.sort(byName), found.properties.sort(byName));
   const attributes = found.properties.filter(({ attribute }) => attribute);
   assert.deepEqual(
-    own(declared.attributes).map(({ fieldName, name }) => [fieldName, name]).sort(),
+    own(declared.attributes)
+      .map(({ fieldName, name }) => [fieldName, name])
+      .sort(),
     attributes.map(({ name, attribute }) => [name, attribute]).sort(),
   );
   for (const name of found.observed) assert.ok(names(declared.attributes).includes(name), `${name} is observed`);
@@ -107,9 +116,14 @@ test("the attributes, properties, methods and slots are described", async (t) =>
   assert.deepEqual(membersOf("class MaqalReader extends HTMLElement"), found.methods.sort());
   assert.deepEqual(membersOf("interface MaqalReader extends MaqalReaderProperties"), []);
   const inherited = declared.attributes.filter(({ inheritedFrom }) => inheritedFrom);
-  const described = [...found.properties, ...inherited.map(({ fieldName, name }) => ({ name: fieldName, attribute: name }))];
+  const described = [
+    ...found.properties,
+    ...inherited.map(({ fieldName, name }) => ({ name: fieldName, attribute: name })),
+  ];
   assert.deepEqual(
-    rows(ATTRIBUTES).map(([attribute, property]) => [property, attribute]).sort(),
+    rows(ATTRIBUTES)
+      .map(([attribute, property]) => [property, attribute])
+      .sort(),
     described.map(({ name, attribute }) => [`\`${name}\``, attribute ? `\`${attribute}\`` : ""]).sort(),
   );
 });
@@ -127,7 +141,9 @@ const quotedArms = (text) => all(text, /=> "([\w-]+)"/g);
 
 /** The names of the events, and of the fields of their details. */
 const events = () => {
-  const names = new Map([...sources["host/events.rs"].matchAll(/const (\w+): &str = "(maqal-\w+)"/g)].map(([, ...pair]) => pair));
+  const names = new Map(
+    [...sources["host/events.rs"].matchAll(/const (\w+): &str = "(maqal-\w+)"/g)].map(([, ...pair]) => pair),
+  );
   const dispatched = code.matchAll(/events::dispatch\([^,]+, (\w+), &\[(.*?)\]\)/gs);
   return Object.fromEntries([...dispatched].map(([, name, fields]) => [names.get(name), all(fields, /\("(\w+)",/g)]));
 };
@@ -138,7 +154,7 @@ test("the events and their details are described", () => {
   const detail = (text) => all(text, /[{;] (\w+):/g);
   assert.deepEqual(Object.fromEntries(declared.events.map(({ name, type }) => [name, detail(type.text)])), fired);
   const map = between(types, "interface MaqalEventMap {", "\n}");
-  const typed = [...map.matchAll(/"(maqal-[a-z]+)": CustomEvent<(.*)>;/g)];
+  const typed = [...map.matchAll(/"(maqal-[a-z]+)": CustomEvent<(.*?)>;/gs)];
   assert.deepEqual(Object.fromEntries(typed.map(([, name, type]) => [name, detail(type)])), fired);
   const told = rows(EVENTS).map(([name, fields]) => [ticked(name)[0], all(fields, /(?:^|; )`(\w+)`/g)]);
   assert.deepEqual(Object.fromEntries(told), fired);
@@ -154,7 +170,10 @@ test("the codes of errors are described", () => {
   ].sort();
   assert.deepEqual(quoted(between(types, "type MaqalErrorCode =", ";")), codes);
   assert.deepEqual(quoted(typeOf("maqal-error")), codes);
-  assert.deepEqual(ticked(described("maqal-error")).filter((name) => name !== "code"), codes);
+  assert.deepEqual(
+    ticked(described("maqal-error")).filter((name) => name !== "code"),
+    codes,
+  );
 });
 
 const descriptionOf = (attribute) => rows(ATTRIBUTES).find(([name]) => name === `\`${attribute}\``)[2];
@@ -177,16 +196,18 @@ test("the share networks and the formats are described", () => {
 
 test("the settings, themes and languages are described", () => {
   const settings = Object.fromEntries(
-    [...sources["preferences/choice.rs"].matchAll(/^    \w+ = "([\w-]+)" \{(.*?)^    \}/gms)].map(([, name, values]) => [
-      name,
-      all(values, /^ +\w+ = "([^"]+)",/gm),
-    ]),
+    [...sources["preferences/choice.rs"].matchAll(/^ {4}\w+ = "([\w-]+)" \{(.*?)^ {4}\}/gms)].map(
+      ([, name, values]) => [name, all(values, /^ +\w+ = "([^"]+)",/gm)],
+    ),
   );
   const [fontStep] = all(sources["preferences/font_step.rs"], /const NAME: &'static str = "([\w-]+)"/g);
   assert.deepEqual(quoted(between(types, "type MaqalChoice =", ";")), Object.keys(settings).sort());
   const names = [...Object.keys(settings), fontStep].sort();
   assert.deepEqual(quoted(typeOf("maqal-preference")), names);
-  assert.deepEqual(ticked(described("maqal-preference")).filter((name) => names.includes(name)), names);
+  assert.deepEqual(
+    ticked(described("maqal-preference")).filter((name) => names.includes(name)),
+    names,
+  );
   const settingRows = rows("| name | values, the default first |").filter(([name]) => ticked(name)[0] !== fontStep);
   for (const [name, values] of settingRows) {
     const number = /(\d[\w.]*)/g;

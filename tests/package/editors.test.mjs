@@ -36,7 +36,10 @@ test("VS Code has the element, its attributes and its events", () => {
     assert.ok(tag.description.includes(`**${name}** - ${description}\n`), name);
   }
   const { values } = tag.attributes.find(({ name }) => name === "theme");
-  assert.deepEqual(values.map(({ name }) => name), ["auto", "light", "sepia", "dark", "black", "contrast"]);
+  assert.deepEqual(
+    values.map(({ name }) => name),
+    ["auto", "light", "sepia", "dark", "black", "contrast"],
+  );
 });
 
 test("VS Code has the parts and the custom properties", () => {
@@ -66,5 +69,9 @@ test("the package names its files", () => {
   }
   const targets = Object.values(identity.exports).flatMap((target) => (target.types ? Object.values(target) : target));
   const paths = targets.filter((path) => !path.includes("*"));
-  assert.deepEqual(paths.filter((path) => !existsSync(join(folder, path))), [], "exports that name no file");
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(join(folder, path))),
+    [],
+    "exports that name no file",
+  );
 });

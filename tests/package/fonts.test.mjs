@@ -2,11 +2,11 @@
 // fonts' own packages.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import * as ranges from "../../static/unicode-ranges.js";
 import { unpack } from "./project.mjs";
 import { lettersOf } from "./woff2.mjs";
@@ -53,7 +53,11 @@ test("every face has its languages' letters, in regular and in bold", async () =
           .flatMap((name) => [...lettersOf(readFileSync(join(fonts, name)))]),
       );
       const missing = [...required, ...LATIN].filter((code) => !had.has(code));
-      assert.deepEqual(missing.map((code) => code.toString(16)), [], `what ${face} lacks${weight ? " in bold" : ""}`);
+      assert.deepEqual(
+        missing.map((code) => code.toString(16)),
+        [],
+        `what ${face} lacks${weight ? " in bold" : ""}`,
+      );
     }
     assert.match(readFileSync(join(fonts, `LICENSE-${face}.txt`), "utf8"), /SIL Open Font License, Version 1\.1/);
   }
@@ -62,12 +66,21 @@ test("every face has its languages' letters, in regular and in bold", async () =
 test("every font is named, and every name has its font", async () => {
   const fonts = join(await unpack(), "fonts");
   const named = [...script.matchAll(/new URL\("\.\/fonts\/([^"]+)", import\.meta\.url\)/g)].map(([, name]) => name);
-  assert.deepEqual(readdirSync(fonts).filter((name) => name.endsWith(".woff2")).sort(), named.sort());
+  assert.deepEqual(
+    readdirSync(fonts)
+      .filter((name) => name.endsWith(".woff2"))
+      .sort(),
+    named.sort(),
+  );
 });
 
 const codes = (range) =>
   range.split(",").flatMap((part) => {
-    const [first, last = first] = part.trim().replace("U+", "").split("-").map((code) => parseInt(code, 16));
+    const [first, last = first] = part
+      .trim()
+      .replace("U+", "")
+      .split("-")
+      .map((code) => parseInt(code, 16));
     return from(first, last);
   });
 const sorted = (list) => [...new Set(list)].sort((one, other) => one - other);
@@ -95,10 +108,14 @@ test("the ranges are those of the fonts' packages", () => {
 });
 
 test("the files of Noto Naskh Arabic share no character, and together have those of its package", () => {
-  const parts = ["CORE", "CORE_LATIN", "REST", "REST_FORMS", "REST_LATIN", "REST_LATIN_EXT"].map((name) => codes(ranges[name]));
+  const parts = ["CORE", "CORE_LATIN", "REST", "REST_FORMS", "REST_LATIN", "REST_LATIN_EXT"].map((name) =>
+    codes(ranges[name]),
+  );
   const together = parts.flat();
   assert.equal(together.length, new Set(together).size, "no two ranges overlap");
-  const expected = ["arabic", "latin", "latin-ext"].flatMap((subset) => listed("@fontsource-variable/noto-naskh-arabic", subset));
+  const expected = ["arabic", "latin", "latin-ext"].flatMap((subset) =>
+    listed("@fontsource-variable/noto-naskh-arabic", subset),
+  );
   assert.deepEqual(sorted(together), sorted(expected));
 });
 
@@ -108,8 +125,18 @@ test("a first visit downloads at most 60,000 bytes of fonts, which have what Ara
   assert.ok(files.reduce((bytes, file) => bytes + file.length, 0) <= 60_000);
   const had = new Set(files.flatMap((file) => [...lettersOf(file)]));
   const alphabets = letters("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکیٹڈڑںھہۂۃےۓ،؛؟ـ «»–—…()[].:!\"'");
-  const needed = [...alphabets, ...from(0x30, 0x39), ...from(0x64b, 0x655), ...from(0x660, 0x66c), 0x670, ...from(0x6f0, 0x6f9)];
-  assert.deepEqual(needed.filter((code) => !had.has(code)).map((code) => code.toString(16)), []);
+  const needed = [
+    ...alphabets,
+    ...from(0x30, 0x39),
+    ...from(0x64b, 0x655),
+    ...from(0x660, 0x66c),
+    0x670,
+    ...from(0x6f0, 0x6f9),
+  ];
+  assert.deepEqual(
+    needed.filter((code) => !had.has(code)).map((code) => code.toString(16)),
+    [],
+  );
 });
 
 test("the page's style sheet names files and ranges of Noto Naskh Arabic as faces.js does", () => {

@@ -3,14 +3,14 @@
 // its listeners receive.
 
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
 import { startProgram } from "../support/processes.mjs";
-import { ARTICLE, EXPECTED_POST, POST, newProject, run, unpack } from "./project.mjs";
 import { serve } from "../support/server.mjs";
+import { ARTICLE, EXPECTED_POST, newProject, POST, run, unpack } from "./project.mjs";
 
 const title = async (file) => JSON.parse(await readFile(file, "utf8")).title;
 const TITLE = await title(ARTICLE);
@@ -99,7 +99,11 @@ const reads = async (t, url) => {
   const asked = await browser.run(() =>
     performance.getEntriesByType("resource").map(({ name, responseStatus }) => [name, responseStatus]),
   );
-  assert.deepEqual(asked.filter(([, status]) => status >= 400), [], "failed requests");
+  assert.deepEqual(
+    asked.filter(([, status]) => status >= 400),
+    [],
+    "failed requests",
+  );
   const times = (file) => asked.filter(([name]) => file.test(name)).length;
   for (const module of [/render_bg.*\.wasm/, /controls_bg.*\.wasm/]) {
     assert.equal(times(module), 1, `requests for ${module}`);

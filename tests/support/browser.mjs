@@ -31,7 +31,11 @@ export const openBrowser = async () => {
       errors: async () => (await session("POST", "/se/log", { type: "browser" })).map(({ message }) => message),
       /** Waits until a function gives something in the page; `instead` gives, in the page, what is there otherwise. */
       holds: (awaited, look, instead = () => document.body.innerText) =>
-        until(awaited, () => run(look), async () => `there is: ${JSON.stringify(await run(instead))}`),
+        until(
+          awaited,
+          () => run(look),
+          async () => `there is: ${JSON.stringify(await run(instead))}`,
+        ),
       close: async () => {
         await session("DELETE", "").finally(stop);
       },

@@ -13,7 +13,10 @@ export const startProgram = async (program, args, sign, options = {}) => {
   let said = "";
   let ended;
   const gone = new Promise((done) => {
-    const note = (how) => done((ended ??= `it ended (${how})`));
+    const note = (how) => {
+      ended ??= `it ended (${how})`;
+      done(ended);
+    };
     child.on("error", note);
     child.on("close", note);
   });

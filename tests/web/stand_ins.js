@@ -85,9 +85,9 @@ export function stall(limit) {
 
 // A device whose own time zone is `timeZone`.
 export function liveIn(timeZone) {
-  const { toLocaleString } = Date.prototype;
+  const original = Date.prototype.toLocaleString;
   replace(Date.prototype, "toLocaleString", function (language, options) {
-    return toLocaleString.call(this, language, { timeZone, ...options });
+    return original.call(this, language, { timeZone, ...options });
   });
 }
 
@@ -153,7 +153,13 @@ export async function clickIsPrevented(element) {
 // What people and other tabs do.
 export const otherTabSets = (key, newValue) => window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
 export function press(target, key, modifier) {
-  const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, [modifier]: true });
+  const event = new KeyboardEvent("keydown", {
+    key,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    [modifier]: true,
+  });
   return target.dispatchEvent(event);
 }
 

@@ -139,7 +139,7 @@ impl WordPress {
                 break;
             }
             let page: Shown =
-                stage.browser.run(&format!("{PICTURES}\n{}", include_str!("page/shown.js")), vec![json!(null)]).await?;
+                stage.browser.run(&format!("{PICTURES}\n{SHOWN}\nreturn shown();"), vec![json!(null)]).await?;
             all.text = format!("{}\n{}", all.text, page.text);
             all.pictures.extend(page.pictures);
         }
@@ -164,3 +164,5 @@ impl Stage {
 
 /// The function that reads the pictures of an element.
 const PICTURES: &str = include_str!("page/pictures.js");
+/// The function that reads the post as WordPress shows it. It calls the function of `PICTURES`.
+const SHOWN: &str = include_str!("page/shown.js");

@@ -51,6 +51,7 @@ function Reader() {
     <article lang="ar" dir="rtl">
       <h1>{article.title}</h1>
       <Toolbar />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `loadArticle` sanitizes it. */}
       <div data-part="body" dangerouslySetInnerHTML={{ __html: article.html }} />
       <Share url={article.url} title={article.title} />
     </article>

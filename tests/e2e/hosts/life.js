@@ -5,7 +5,8 @@
 window.heard = [];
 for (const name of ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"]) {
   document.addEventListener(name, ({ target, detail, bubbles, composed }) =>
-    heard.push({ name, target: target.id || target.localName, bubbles, composed, ...detail }));
+    heard.push({ name, target: target.id || target.localName, bubbles, composed, ...detail }),
+  );
 }
 
 /** Puts what a string of HTML says into the story, as a site's own script does. */

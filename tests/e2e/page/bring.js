@@ -3,7 +3,10 @@ window.ask = (face, from = "") => {
   window.answer = "none yet";
   import(`${from}/faces.js`)
     .then(({ bring }) => bring(face))
-    .then(() => (window.answer = "brought"), (error) => (window.answer = `failed: ${error.name}`));
+    .then(
+      () => (window.answer = "brought"),
+      (error) => (window.answer = `failed: ${error.name}`),
+    );
 };
 
 /** How wide words are in a family, and where the document has not got it, in what is put in its place. */

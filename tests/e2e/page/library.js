@@ -15,7 +15,8 @@ const parts = (name, within = readersRoot()) => [...within.querySelectorAll(`[da
 
 /** Whether a person would see an element: it has a box, and nothing hides it or makes it transparent. */
 const isSeen = (element) => {
-  if (!element?.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return false;
+  if (!element?.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }))
+    return false;
   const { width, height } = element.getBoundingClientRect();
   return width > 1 && height > 1;
 };
@@ -41,5 +42,6 @@ const words = (element) => {
 
 /** How an element is called in a failure. */
 const nameOf = (element) =>
-  element.dataset?.network ? `${element.dataset.part}[${element.dataset.network}]`
-  : element.dataset?.part ?? `${element.localName} ${JSON.stringify(element.textContent.trim().slice(0, 30))}`;
+  element.dataset?.network
+    ? `${element.dataset.part}[${element.dataset.network}]`
+    : (element.dataset?.part ?? `${element.localName} ${JSON.stringify(element.textContent.trim().slice(0, 30))}`);

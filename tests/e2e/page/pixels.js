@@ -1,4 +1,6 @@
-// Compares a picture that has been taken with one that is kept at a quarter of its size, or gives it at that size.
+// Compares a screenshot with a stored one, which has a quarter of its size. Without a stored one, returns the screenshot
+// at that size.
+// biome-ignore lint/complexity/noArguments: WebDriver calls this script as the body of a function without parameters.
 const [taken, kept, done] = arguments;
 
 /** A picture in its colours, scaled. */

@@ -9,7 +9,8 @@
   window.addEventListener("error", (event) => complain("error", event.message ?? event.target?.outerHTML), true);
   window.addEventListener("unhandledrejection", (event) => complain("unhandled rejection", event.reason));
   document.addEventListener("securitypolicyviolation", (event) =>
-    complain("policy", `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+    complain("policy", `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+  );
   for (const level of ["error", "warn"]) {
     const original = console[level];
     console[level] = (...all) => {
@@ -31,8 +32,10 @@
       record.skeletonBegan = Math.min(record.skeletonBegan ?? Infinity, performance.now() - elapsed);
       const hidden = !skeleton.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       let opacity = 1;
-      for (let element = skeleton; element; element = element.parentElement) opacity *= getComputedStyle(element).opacity;
-      if (!hidden && opacity > 0.02 && skeleton.getBoundingClientRect().height > 0) record.skeletonSeen = performance.now();
+      for (let element = skeleton; element; element = element.parentElement)
+        opacity *= getComputedStyle(element).opacity;
+      if (!hidden && opacity > 0.02 && skeleton.getBoundingClientRect().height > 0)
+        record.skeletonSeen = performance.now();
     }
     requestAnimationFrame(look);
   };
@@ -42,8 +45,10 @@
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput, sources } of list.getEntries()) {
         if (hadRecentInput) continue;
-        const moved = sources.map(({ node, previousRect: from, currentRect: to }) =>
-          `${node?.dataset?.part ?? node?.nodeName}.${node?.className}#${node?.id} from ${from.x},${from.y} ${from.width}×${from.height} to ${to.x},${to.y} ${to.width}×${to.height}`);
+        const moved = sources.map(
+          ({ node, previousRect: from, currentRect: to }) =>
+            `${node?.dataset?.part ?? node?.nodeName}.${node?.className}#${node?.id} from ${from.x},${from.y} ${from.width}×${from.height} to ${to.x},${to.y} ${to.width}×${to.height}`,
+        );
         record.shifts.push(`${value}: ${moved.join("; ")}`);
       }
     }).observe({ type: "layout-shift", buffered: true });

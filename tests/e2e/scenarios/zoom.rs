@@ -81,7 +81,8 @@ impl Stage {
     }
 
     async fn faultless(&self, state: &str) -> Outcome {
-        let found: Faults = self.browser.run(include_str!("../page/faults.js"), vec![]).await?;
+        let found: Faults =
+            self.browser.run(concat!(include_str!("../page/faults.js"), "\nreturn faults();"), vec![]).await?;
         let is_whole = found.sideways <= 0.0 && found.lost.is_empty() && found.covered.is_empty();
         check::that(is_whole, || format!("{state}: {found:#?}"))
     }

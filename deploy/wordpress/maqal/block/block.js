@@ -61,11 +61,7 @@
     return make(
       "div",
       blockEditor.useBlockProps(),
-      make(
-        blockEditor.InspectorControls,
-        null,
-        make(PanelBody, { title: __("Appearance", "maqal") }, appearance),
-      ),
+      make(blockEditor.InspectorControls, null, make(PanelBody, { title: __("Appearance", "maqal") }, appearance)),
       make(
         Placeholder,
         {

@@ -15,9 +15,13 @@ window.fetched = [];
 window.fetch = (input, options = {}) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(options.method || input.method || "GET", typeof input === "string" ? input : input.url || String(input));
+    request.open(
+      options.method || input.method || "GET",
+      typeof input === "string" ? input : input.url || String(input),
+    );
     request.responseType = "blob";
-    for (const name of Object.getOwnPropertyNames(options.headers || {})) request.setRequestHeader(name, options.headers[name]);
+    for (const name of Object.getOwnPropertyNames(options.headers || {}))
+      request.setRequestHeader(name, options.headers[name]);
     request.onload = () => {
       window.fetched.push(request.responseURL);
       resolve(new Answer(request));

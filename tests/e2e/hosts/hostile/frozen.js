@@ -1,9 +1,40 @@
 // Freezes what the language and the document are made of, as pages do that trust none of their scripts.
 for (const name of [
-  ...["Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "Error", "TypeError", "Promise", "Map", "Set"],
+  ...[
+    "Object",
+    "Function",
+    "Array",
+    "String",
+    "Number",
+    "Boolean",
+    "Symbol",
+    "Error",
+    "TypeError",
+    "Promise",
+    "Map",
+    "Set",
+  ],
   ...["WeakMap", "RegExp", "Date", "Uint8Array", "ArrayBuffer", "EventTarget", "Node", "Element", "HTMLElement"],
-  ...["HTMLDivElement", "HTMLAnchorElement", "HTMLButtonElement", "Document", "DocumentFragment", "ShadowRoot", "Event"],
-  ...["CustomEvent", "Response", "Request", "AbortController", "AbortSignal", "CSSStyleSheet", "Window", "Storage", "URL"],
+  ...[
+    "HTMLDivElement",
+    "HTMLAnchorElement",
+    "HTMLButtonElement",
+    "Document",
+    "DocumentFragment",
+    "ShadowRoot",
+    "Event",
+  ],
+  ...[
+    "CustomEvent",
+    "Response",
+    "Request",
+    "AbortController",
+    "AbortSignal",
+    "CSSStyleSheet",
+    "Window",
+    "Storage",
+    "URL",
+  ],
 ]) {
   const made = globalThis[name];
   Object.freeze(made);

@@ -54,7 +54,7 @@
     reverse(inPlace) {
       const all = [];
       for (let index = this.length - 1; index >= 0; index--) all.push(this[index]);
-      if (inPlace !== false) all.forEach((one, index) => (this[index] = one));
+      if (inPlace !== false) Object.assign(this, all);
       return all;
     },
     reduce() {

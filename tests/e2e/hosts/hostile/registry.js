@@ -33,9 +33,10 @@
     definitions.set(name, definition);
     const made = standIn(definition);
     for (const callback of CALLBACKS) {
-      if (given.prototype[callback]) made.prototype[callback] = function (...all) {
-        return given.prototype[callback].apply(this, all);
-      };
+      if (given.prototype[callback])
+        made.prototype[callback] = function (...all) {
+          return given.prototype[callback].apply(this, all);
+        };
     }
     standIns.set(given, made);
     define.call(customElements, name, made);

@@ -3,7 +3,8 @@
 (() => {
   const NativePromise = window.Promise;
   const nativeThen = NativePromise.prototype.then;
-  const tasks = (window.tasks = { run: 0 });
+  const tasks = { run: 0 };
+  window.tasks = tasks;
   const wrapped = new WeakMap();
   const wrap = (callback) => {
     if (typeof callback !== "function") return callback;
@@ -26,14 +27,18 @@
     }
     then(done, failed) {
       return new ZonePromise((resolve, reject) =>
-        nativeThen.call(nativeThen.call(this.#inner, wrap(done), wrap(failed)), resolve, reject));
+        nativeThen.call(nativeThen.call(this.#inner, wrap(done), wrap(failed)), resolve, reject),
+      );
     }
     catch(failed) {
       return this.then(null, failed);
     }
     finally(last) {
       const after = (go) => (value) => ZonePromise.resolve(last()).then(() => go(value));
-      return this.then(after((value) => value), after((reason) => ZonePromise.reject(reason)));
+      return this.then(
+        after((value) => value),
+        after((reason) => ZonePromise.reject(reason)),
+      );
     }
     static resolve = (value) => (value instanceof ZonePromise ? value : new ZonePromise((resolve) => resolve(value)));
     static reject = (reason) => new ZonePromise((_, reject) => reject(reason));

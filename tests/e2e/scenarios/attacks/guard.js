@@ -12,7 +12,8 @@
   }
   document.addEventListener("submit", (event) => tell(`it sends a form to ${event.target.action}`), true);
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
-    tell(`only the policy stopped it: ${effectiveDirective} ${blockedURI}`));
+    tell(`only the policy stopped it: ${effectiveDirective} ${blockedURI}`),
+  );
   window.addEventListener("error", ({ message }) => message && tell(`an error in the page: ${message}`));
   window.addEventListener("unhandledrejection", ({ reason }) => tell(`an error in the page: ${reason}`));
 

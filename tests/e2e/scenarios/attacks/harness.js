@@ -20,7 +20,8 @@
   const modules = new Map();
   /** A module by its address, or by the length of its bytes. */
   window.compiled = (key, bytes) => {
-    if (!modules.has(key)) modules.set(key, bytes ? WebAssembly.compile(bytes) : WebAssembly.compileStreaming(fetch(key)));
+    if (!modules.has(key))
+      modules.set(key, bytes ? WebAssembly.compile(bytes) : WebAssembly.compileStreaming(fetch(key)));
     return modules.get(key);
   };
 
@@ -28,13 +29,15 @@
 
   /** Waits until the pictures of this server are there, or known to be missing: their events are heard by then. */
   const pictured = (page) =>
-    Promise.all([...(page?.images ?? [])].map((image) => {
-      image.loading = "eager";
-      if (image.complete || !image.src.startsWith(`${location.origin}/`)) return undefined;
-      return new Promise((done) => {
-        for (const event of ["load", "error"]) image.addEventListener(event, done);
-      });
-    }));
+    Promise.all(
+      [...(page?.images ?? [])].map((image) => {
+        image.loading = "eager";
+        if (image.complete || !image.src.startsWith(`${location.origin}/`)) return undefined;
+        return new Promise((done) => {
+          for (const event of ["load", "error"]) image.addEventListener(event, done);
+        });
+      }),
+    );
 
   /** Opens an article and gives the frame once its reader is done. */
   const open = (slot, article) => {
@@ -62,7 +65,11 @@
     [...page.querySelectorAll("*")]
       .filter((element) => !element.closest("[data-part=reader]") && !element.matches("link[rel=canonical]"))
       .map((element) => {
-        const names = element.getAttributeNames().filter((name) => name !== "data-naskh").sort().join(" ");
+        const names = element
+          .getAttributeNames()
+          .filter((name) => name !== "data-naskh")
+          .sort()
+          .join(" ");
         return `${element.localName}[${names}] ${element.src ?? element.getAttribute("href") ?? ""}`;
       })
       .join("\n");
@@ -116,7 +123,8 @@
     for (const element of page.querySelectorAll("[data-part=reader] *")) {
       const { localName, namespaceURI } = element;
       // The reader's own parts stand around the article, and in it as its first line and in the places of the controls.
-      const own = "article > [data-part=progress]:first-child, article > .toolbar-slot *, article > footer > .share-slot *";
+      const own =
+        "article > [data-part=progress]:first-child, article > .toolbar-slot *, article > footer > .share-slot *";
       const isInside = element.matches("article *") && !element.matches(own);
       const allowed = (isInside ? rules.inside : rules.around)[localName];
       if (!allowed || namespaceURI !== "http://www.w3.org/1999/xhtml" || element.shadowRoot) {
@@ -124,10 +132,11 @@
         continue;
       }
       for (const { name, value } of element.attributes) {
-        const wanted = allowed[name];
-        const fits = wanted && wanted.split("|").some((one) =>
-          one.startsWith("=") ? value.split(" ").every((word) => !word || one.slice(1).split(" ").includes(word)) : checks[one]?.(value));
-        if (!fits) breach(article, `the attribute ${name} of ${show(element)}`);
+        const isAllowed = (kind) =>
+          kind.startsWith("=")
+            ? value.split(" ").every((word) => !word || kind.slice(1).split(" ").includes(word))
+            : checks[kind]?.(value);
+        if (!allowed[name]?.split("|").some(isAllowed)) breach(article, `the attribute ${name} of ${show(element)}`);
       }
     }
   };
@@ -140,25 +149,29 @@
   /** Opens articles and gives what went wrong: the number of the article or that of the attack, and what it was. */
   const play = async (numbers) => {
     rules ??= await (await fetch("/attacks/rules.json")).json();
-    const slots = Array.from({ length: SLOTS }, (_, place) =>
-      document.body.children[place] ?? document.body.appendChild(document.createElement("div")));
+    const slots = Array.from(
+      { length: SLOTS },
+      (_, place) => document.body.children[place] ?? document.body.appendChild(document.createElement("div")),
+    );
     // The first is no article: what stands around it is how the page usually is.
     if (usual === undefined) {
       const first = await open(slots[0], 0);
       inspect(0, first);
     }
     const rest = [...numbers];
-    await Promise.all(slots.map(async (slot) => {
-      for (let article = rest.shift(); article !== undefined; article = rest.shift()) {
-        const opened = await open(slot, article);
-        // Once as it is built, and once when its pictures have done what they can do.
-        inspect(article, opened);
-        await pictured(opened.frame.contentDocument);
-        await painted();
-        inspect(article, opened);
-        hidden(article, opened.frame.contentDocument);
-      }
-    }));
+    await Promise.all(
+      slots.map(async (slot) => {
+        for (let article = rest.shift(); article !== undefined; article = rest.shift()) {
+          const opened = await open(slot, article);
+          // Once as it is built, and once when its pictures have done what they can do.
+          inspect(article, opened);
+          await pictured(opened.frame.contentDocument);
+          await painted();
+          inspect(article, opened);
+          hidden(article, opened.frame.contentDocument);
+        }
+      }),
+    );
     const told = [...breaches.values()];
     breaches.clear();
     return told;

@@ -11,7 +11,9 @@ const App = () => {
   const hear = (words: string) => setHeard((before) => [...before, words]);
   return (
     <>
-      <button onClick={() => setArticle(post)}>WordPress</button>
+      <button type="button" onClick={() => setArticle(post)}>
+        WordPress
+      </button>
       <output>{heard.join("\n")}</output>
       <maqal-reader
         article={article}
@@ -26,7 +28,7 @@ const App = () => {
   );
 };
 
-createRoot(document.getElementById("app")!).render(
+createRoot(document.getElementById("app") as HTMLElement).render(
   <StrictMode>
     <App />
   </StrictMode>,

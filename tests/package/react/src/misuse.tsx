@@ -1,6 +1,7 @@
 // What the types of the package have to refuse; and, in between, what they have to take.
-import { MaqalReader } from "maqal-reader/element.js";
+
 import type { MaqalErrorCode } from "maqal-reader";
+import type { MaqalReader } from "maqal-reader/element.js";
 import type {} from "maqal-reader/react";
 
 export const right = (
