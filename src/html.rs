@@ -1,10 +1,10 @@
-//! HTML as a tree, as the [HTML Standard] parses it.
+//! A tree of HTML, as the [HTML Standard] parses it.
 //!
-//! A parser of the standard builds it ([`crate::host::html`]): the browser's own, or `html5ever` natively. Nothing
-//! of it is ever shown: the allow-list of [`crate::article::from_html`] makes an article of it.
+//! [`crate::host::html`] builds the tree with the browser's own parser, or with `html5ever` natively. The tree is never shown:
+//! [`crate::article::from_html`] converts it to an article by an allow-list.
 //!
-//! The nodes stand in one list in the order of the document, each element with the place where its content ends. So
-//! a tree of any depth is walked over, and given back, without a call for each level.
+//! The nodes are in one list in document order. Each element stores the index at which its content ends, so a tree of any
+//! depth is traversed and dropped without recursion.
 //!
 //! [HTML Standard]: https://html.spec.whatwg.org/multipage/parsing.html
 
@@ -16,9 +16,9 @@ pub use bounded::bounded;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html {
     nodes: Vec<Node>,
-    /// The places of the elements that are still open.
+    /// The indices of the open elements.
     open: Vec<usize>,
-    /// The last node is a text that may go on.
+    /// Whether the next text is appended to the last node.
     in_text: bool,
     /// Whether the HTML was larger than [`bounded`] allows, so that its end is missing.
     pub is_cut: bool,
@@ -30,12 +30,12 @@ enum Node {
     Element {
         name: String,
         attributes: Vec<(String, String)>,
-        /// The place behind its content.
+        /// The index after its content.
         end: usize,
     },
 }
 
-/// An element or a text in a tree.
+/// A reference to an element or a text in a tree.
 #[derive(Clone, Copy)]
 pub struct NodeRef<'a> {
     nodes: &'a [Node],
@@ -43,15 +43,15 @@ pub struct NodeRef<'a> {
 }
 
 impl Html {
-    /// Opens an element inside the one that opened last and is still open. Names are those that the DOM tells as
-    /// `localName` and as names of attributes.
+    /// Opens an element inside the current one. `name` is the `localName` of the DOM, and the names of attributes are
+    /// qualified names.
     pub fn open(&mut self, name: String, attributes: Vec<(String, String)>) {
         self.open.push(self.nodes.len());
         self.nodes.push(Node::Element { name, attributes, end: 0 });
         self.in_text = false;
     }
 
-    /// Closes the element that opened last and is still open.
+    /// Closes the current element.
     pub fn close(&mut self) {
         let here = self.nodes.len();
         if let Some(Node::Element { end, .. }) = self.open.pop().and_then(|at| self.nodes.get_mut(at)) {
@@ -60,33 +60,33 @@ impl Html {
         self.in_text = false;
     }
 
-    /// Adds text. Pieces with nothing but comments between them are one text, in however many a parser hands them
-    /// over.
-    pub fn text(&mut self, words: &str) {
+    /// Adds text to the current element. Adjacent texts become one node, even if a parser splits them or there are comments
+    /// between them.
+    pub fn text(&mut self, text: &str) {
         match self.nodes.last_mut() {
-            Some(Node::Text(text)) if self.in_text => text.push_str(words),
-            _ => self.nodes.push(Node::Text(words.to_owned())),
+            Some(Node::Text(last)) if self.in_text => last.push_str(text),
+            _ => self.nodes.push(Node::Text(text.to_owned())),
         }
         self.in_text = true;
     }
 
-    /// The nodes that stand in no other.
+    /// Returns the nodes without a parent.
     pub fn roots(&self) -> impl Iterator<Item = NodeRef<'_>> {
         siblings(&self.nodes, 0, self.nodes.len())
     }
 }
 
-/// Marks a name that would make a browser report what a content security policy forbids.
-const HUSH: char = '\u{FDD0}';
-/// An element that is read like `style` and is as little shown.
+/// The character that masks a name: a noncharacter, which regular text does not contain.
+const MASK: char = '\u{FDD0}';
+/// Replaces `style`: an element with the same parsing rules that is not rendered either.
 const STYLE: &str = "noframes";
-/// The same for `base`.
+/// Replaces `base`.
 const BASE: &str = "link";
 
-/// Hides from a browser's parser what it reports to the page's content security policy though nothing of it would ever
-/// count: elements and attributes of style, `base`, and handlers of events. [`restore`] takes the marks away again, from
-/// names, values and words.
-pub fn hush(html: &str) -> String {
+/// Masks names that make a browser report a violation of the page's content security policy, although the parsed document is
+/// inert: `style` elements and attributes, `base` elements, and event handlers. [`unmask`] removes the masks from the names,
+/// values and texts of the parsed tree.
+pub fn mask(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut copied = 0;
@@ -99,7 +99,7 @@ pub fn hush(html: &str) -> String {
         let follows =
             |name: &str| bytes[at..].get(..name.len()).is_some_and(|here| here.eq_ignore_ascii_case(name.as_bytes()));
         let ends = |length: usize| !bytes.get(at + length).is_some_and(u8::is_ascii_alphanumeric);
-        let (mark, end) = if in_tag && follows("style") && ends(5) {
+        let (masked, end) = if in_tag && follows("style") && ends(5) {
             (STYLE, at + 5)
         } else if in_tag && follows("base") && ends(4) {
             (BASE, at + 4)
@@ -108,22 +108,22 @@ pub fn hush(html: &str) -> String {
         } else {
             continue;
         };
-        // All of it stands between ASCII letters and signs, so it is text on both sides.
+        // Both positions are next to ASCII characters, so they are character boundaries.
         out.push_str(html.get(copied..at).unwrap_or_default());
-        out.push_str(mark);
+        out.push_str(masked);
         copied = end;
     }
     out.push_str(html.get(copied..).unwrap_or_default());
     out
 }
 
-/// What stood in the place of a text out of a document that [`hush`] has gone over.
-pub fn restore(mut text: String) -> String {
-    text.retain(|letter| letter != HUSH);
+/// Removes the masks that [`mask`] has inserted into a text.
+pub fn unmask(mut text: String) -> String {
+    text.retain(|character| character != MASK);
     text
 }
 
-/// The nodes from `at` to `end` that stand in none of the others.
+/// Returns the nodes from `at` to `end` that are not inside one another.
 fn siblings(nodes: &[Node], mut at: usize, end: usize) -> impl Iterator<Item = NodeRef<'_>> {
     std::iter::from_fn(move || {
         let node = (at < end).then_some(NodeRef { nodes, at })?;
@@ -137,7 +137,7 @@ impl<'a> NodeRef<'a> {
         self.nodes.get(self.at)
     }
 
-    /// The place behind this node and its content.
+    /// Returns the index after this node and its content.
     fn end(self) -> usize {
         match self.node() {
             Some(Node::Element { end, .. }) => (*end).max(self.at + 1),
@@ -145,15 +145,15 @@ impl<'a> NodeRef<'a> {
         }
     }
 
-    /// The words, where this is a text.
+    /// Returns the text of a text node.
     pub fn text(self) -> Option<&'a str> {
         match self.node() {
-            Some(Node::Text(words)) => Some(words),
+            Some(Node::Text(text)) => Some(text),
             _ => None,
         }
     }
 
-    /// The element's name; empty for a text.
+    /// Returns the name of an element; empty for a text.
     pub fn name(self) -> &'a str {
         match self.node() {
             Some(Node::Element { name, .. }) => name,
@@ -161,7 +161,7 @@ impl<'a> NodeRef<'a> {
         }
     }
 
-    /// The value of an attribute, where the element has it.
+    /// Returns the value of an attribute.
     pub fn attribute(self, name: &str) -> Option<&'a str> {
         match self.node() {
             Some(Node::Element { attributes, .. }) => {
@@ -171,7 +171,7 @@ impl<'a> NodeRef<'a> {
         }
     }
 
-    /// The names and values of all attributes.
+    /// Returns the names and values of all attributes.
     pub fn attributes(self) -> &'a [(String, String)] {
         match self.node() {
             Some(Node::Element { attributes, .. }) => attributes,
@@ -179,13 +179,13 @@ impl<'a> NodeRef<'a> {
         }
     }
 
-    /// The nodes that stand in this one and in none between.
+    /// Returns the children of this node.
     pub fn children(self) -> impl Iterator<Item = Self> {
         siblings(self.nodes, self.at + 1, self.end())
     }
 
-    /// Calls `enter` with this node and those in it, in the order of the document; where it says no, what stands in
-    /// that node is left out.
+    /// Calls `enter` with this node and its descendants, in document order. If `enter` returns `false`, the descendants of that
+    /// node are skipped.
     pub fn visit(self, mut enter: impl FnMut(Self) -> bool) {
         let mut at = self.at;
         while at < self.end() {
@@ -194,7 +194,7 @@ impl<'a> NodeRef<'a> {
         }
     }
 
-    /// All nodes that stand in this one, in the order of the document.
+    /// Returns the descendants of this node, in document order.
     pub fn descendants(self) -> impl Iterator<Item = Self> {
         (self.at + 1..self.end()).map(move |at| Self { nodes: self.nodes, at })
     }

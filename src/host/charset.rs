@@ -1,14 +1,15 @@
-//! Converts the bytes of a response to UTF-8: in a browser with its own `TextDecoder`, natively with `encoding_rs`, both
-//! by the [Encoding Standard].
+//! Converts the bytes of a response to UTF-8 by the [Encoding Standard]: in a browser with `TextDecoder`, natively with
+//! `encoding_rs`.
 //!
-//! A byte order mark takes precedence over the charset in the content type. So does valid UTF-8 that is not ASCII only:
-//! many servers name the charset of their configuration, whatever they send, and text in another charset is not valid
-//! UTF-8 by chance. An unknown charset is UTF-8.
+//! 1. A UTF-16 byte order mark determines the charset.
+//! 2. Otherwise, bytes that are valid UTF-8 and not only ASCII stay as they are: many servers declare the charset of their
+//!    configuration, whatever they send, and text in another charset is hardly ever valid UTF-8.
+//! 3. Otherwise, the charset of the content type counts. If it is missing or unknown, the bytes stay as they are.
 //!
 //! [Encoding Standard]: https://encoding.spec.whatwg.org/
 
-/// Converts the bytes of a response with this content type to UTF-8. Bytes that are UTF-8 are returned as they are, even
-/// if they are not valid.
+/// Converts the bytes of a response to UTF-8. `content_type` is the value of its `Content-Type` header. Bytes that are declared as
+/// UTF-8 are returned unchanged, even if they are not valid.
 pub fn to_utf8(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
     let label = match *bytes {
         [0xFE, 0xFF, ..] => "utf-16be",
@@ -23,7 +24,7 @@ pub fn to_utf8(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
     decode(&bytes, label).map_or(bytes, String::into_bytes)
 }
 
-/// Returns the charset of a content type; empty if it has none.
+/// Returns the `charset` parameter of a content type; empty if it has none.
 fn charset(content_type: &str) -> &str {
     for parameter in content_type.split([';', ',']) {
         if let Some((name, value)) = parameter.split_once('=')

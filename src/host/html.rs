@@ -1,37 +1,35 @@
-//! Parses HTML by the standard: in a browser by its own `DOMParser`, natively by `html5ever`.
+//! Parses HTML by the HTML Standard: in a browser with `DOMParser`, natively with `html5ever`.
 //!
-//! The document is inert: nothing in it runs, and nothing of it loads. What comes out is an [`Html`] tree for
-//! [`crate::article::from_html`]; the browser's nodes themselves are used for nothing.
+//! 1. [`crate::html::bounded`] limits the HTML, so that parsing takes linear time.
+//! 2. In a browser, [`crate::html::mask`] masks names that would violate the content security policy: Chromium reports every
+//!    `style` and `onclick` that it parses.
+//! 3. The parser builds a document. It is inert: no script runs in it, and it loads nothing.
+//! 4. The document is copied into an [`Html`] tree for [`crate::article::from_html`]. The DOM nodes are not used any further.
 //!
-//! Not even a report of what the content security policy forbids may come of it: Chromium reports every `style` and
-//! `onclick` that it parses, so those are hidden from it ([`crate::html::hush`]).
-//!
-//! What would take a parser more than linear time is taken out first ([`crate::html::bounded`]).
-//!
-//! `DOMParser` is the one place where Maqal hands a string to the browser as markup, so under Trusted Types it goes
-//! through the one policy named [`POLICY`], made once. A page whose content security policy restricts the names of
-//! policies (`trusted-types`) has to list it; else articles in formats without HTML are read all the same.
+//! `DOMParser` is the only place where Maqal passes a string to the browser as markup. Under Trusted Types it requires a
+//! policy, which is created once with the name [`POLICY`]. A page that restricts the names of policies with the `trusted-types`
+//! directive must list this name. Otherwise, HTML cannot be parsed, and only formats without HTML are readable.
 
 use crate::html::{Html, bounded};
 #[cfg(target_arch = "wasm32")]
-use crate::html::{hush, restore};
+use crate::html::{mask, unmask};
 
 /// The name of the Trusted Types policy.
 pub const POLICY: &str = "maqal";
 
-/// What stands before the HTML of an article, so that it is parsed as a body in no-quirks mode.
+/// Precedes the HTML of an article, so that a parser reads it as a body in no-quirks mode.
 const PROLOGUE: &str = "<!DOCTYPE html><body>";
 
-/// Parses the HTML of an article; `None` where the browser does not let this page parse any.
+/// Parses the HTML of an article; `None` if the page's content security policy forbids it.
 #[cfg(target_arch = "wasm32")]
 pub fn parse(html: &str) -> Option<Html> {
     let (html, is_cut) = bounded(html);
-    let mut tree = browser::parse(&[PROLOGUE, &hush(&html)].concat()).ok()?;
+    let mut tree = browser::parse(&[PROLOGUE, &mask(&html)].concat()).ok()?;
     tree.is_cut = is_cut;
     Some(tree)
 }
 
-/// Parses the HTML of an article. Natively there is always a tree.
+/// Parses the HTML of an article. The native parser always returns a tree.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn parse(html: &str) -> Option<Html> {
     let (html, is_cut) = bounded(html);
@@ -47,11 +45,11 @@ mod browser {
     use js_sys::{Object, Reflect};
     use wasm_bindgen::{JsCast, prelude::*};
 
-    use super::{Html, POLICY, restore};
+    use super::{Html, POLICY, unmask};
 
-    // In a document of forms and pictures, an element's property may be another element: `<form><input
-    // name=firstChild></form>` gives the form a child of that name (DOM clobbering), and `<form name=documentElement>`
-    // does so to the document. `final` takes each property from the prototype, once, and calls that.
+    // Named elements can replace properties of forms and of the document (DOM clobbering): `<form><input
+    // name=firstChild></form>` does so for the form, and `<form name=documentElement>` for the document. With `final`,
+    // wasm-bindgen reads each property from the prototype once and calls that.
     #[wasm_bindgen]
     extern "C" {
         type Document;
@@ -86,7 +84,7 @@ mod browser {
         type DomParser;
         #[wasm_bindgen(constructor, js_class = "DOMParser")]
         fn new() -> DomParser;
-        // `web-sys` takes a string alone here, not what a policy makes.
+        // `web-sys` accepts a string only, not a `TrustedHTML`.
         #[wasm_bindgen(method, catch, js_name = parseFromString)]
         fn parse_from_string(this: &DomParser, html: &JsValue, kind: &str) -> Result<Document, JsValue>;
 
@@ -100,11 +98,11 @@ mod browser {
     }
 
     thread_local! {
-        /// `None` in browsers without Trusted Types, and where the page does not allow this name.
+        /// `None` in browsers without Trusted Types, and if the page does not allow this name.
         static HTML_POLICY: OnceCell<Option<Policy>> = const { OnceCell::new() };
     }
 
-    /// The policy lets every string through: it only names the one sink, whose document is inert.
+    /// Creates the policy. It returns every string unchanged, because its only sink creates an inert document.
     fn policy() -> Result<Policy, JsValue> {
         let global = js_sys::global();
         let factory = Reflect::get(&global, &"trustedTypes".into())?;
@@ -112,17 +110,17 @@ mod browser {
             return Err(factory);
         }
         let rules = Object::new();
-        // Called with one string, the browser's own `String` gives it back.
+        // `String` returns its argument unchanged.
         Reflect::set(&rules, &"createHTML".into(), &Reflect::get(&global, &"String".into())?)?;
         factory.unchecked_into::<TrustedTypePolicyFactory>().create_policy(POLICY, &rules)
     }
 
-    /// What `nodeType` says of a text.
+    /// The `nodeType` of a text.
     const TEXT: u16 = 3;
 
     pub(super) fn parse(html: &str) -> Result<Html, JsValue> {
-        let html = HTML_POLICY.with(|made| {
-            let policy = made.get_or_init(|| policy().ok());
+        let html = HTML_POLICY.with(|cell| {
+            let policy = cell.get_or_init(|| policy().ok());
             policy.as_ref().map_or_else(|| html.into(), |policy| policy.create_html(html))
         });
         let document = DomParser::new().parse_from_string(&html, "text/html")?;
@@ -140,7 +138,7 @@ mod browser {
                     depth -= 1;
                 }
             } else if node.node_type() == TEXT {
-                tree.text(&restore(node.node_value().unwrap_or_default()));
+                tree.text(&unmask(node.node_value().unwrap_or_default()));
             }
             next = down.or_else(|| {
                 let mut node = node;
@@ -164,7 +162,7 @@ mod browser {
             for name in element.get_attribute_names() {
                 let name = name.as_string().unwrap_or_default();
                 let value = element.get_attribute(&name).unwrap_or_default();
-                attributes.push((restore(name), restore(value)));
+                attributes.push((unmask(name), unmask(value)));
             }
         }
         attributes
@@ -185,7 +183,7 @@ mod native {
 
     pub(super) fn parse(html: &str) -> Html {
         let tree_builder = TreeBuilderOpts {
-            // As in a document that `DOMParser` makes, where no script runs.
+            // As in a document of `DOMParser`, in which scripting is disabled.
             scripting_enabled: false,
             ..TreeBuilderOpts::default()
         };
@@ -214,12 +212,12 @@ mod native {
         tree
     }
 
-    /// The steps into a node's children, the first on top.
+    /// Returns the steps into a node's children in reverse, so that the first is on top of the stack.
     fn children(node: &Handle) -> impl Iterator<Item = Step> {
         node.children.borrow().iter().rev().cloned().map(Step::Enter).collect::<Vec<_>>().into_iter()
     }
 
-    /// An attribute's name as the DOM tells it: `xlink:href`.
+    /// Returns the qualified name of an attribute, such as `xlink:href`.
     fn qualified(name: &QualName) -> String {
         name.prefix.as_ref().map_or_else(|| name.local.to_string(), |prefix| format!("{prefix}:{}", name.local))
     }
