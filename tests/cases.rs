@@ -1,30 +1,30 @@
-//! The articles of publishers' formats: `tests/fixtures/<format>/<case>/{source.json,expected.json}`.
+//! The fixtures of publishers' formats: `tests/fixtures/<format>/<case>/{source.json,expected.json}`.
 //!
-//! `source.json` is what a server sends, found at [`HOME`]. `expected.json` is the article as it serialises, or
-//! `{"error": …}`. They are part of the test programs, since those that run in a browser can open no file: natively
-//! and there the same answer is expected, by whichever parser of HTML it is made.
+//! `source.json` is a response from [`HOME`]. `expected.json` is the serialized article, or `{"error": …}`. The files are
+//! compiled into the tests, because tests in a browser cannot open files. The native tests and the browser tests expect the same
+//! outcome, although they use different HTML parsers.
 
 use maqal::{article::Article, source::Error};
 use serde_json::{Value, json};
 
-/// The address at which the articles stand.
+/// The URL of every response.
 pub const HOME: &str = "https://news.example/2025/11/story.json";
 
-/// One folder.
+/// A fixture.
 pub struct Case {
     /// The format's name.
     pub format: &'static str,
     /// The folder's name.
     pub name: &'static str,
-    /// What a server sends.
+    /// The response.
     pub source: &'static [u8],
-    /// What is made of it.
+    /// The expected outcome, as JSON.
     pub expected: &'static str,
 }
 
 macro_rules! cases {
     ($($format:literal: $($name:literal)*;)*) => {
-        /// All folders.
+        /// All fixtures.
         pub const CASES: &[Case] = &[$($(
             Case {
                 format: $format,
@@ -95,7 +95,7 @@ cases! {
         "urdu-sections" "wrong-types";
 }
 
-/// The outcome of reading as JSON.
+/// Returns the outcome of reading a response as JSON.
 pub fn outcome(read: &Result<Article, Error>) -> Value {
     match read {
         Ok(article) => serde_json::to_value(article).expect("an article has a JSON form"),
@@ -112,7 +112,7 @@ pub fn outcome(read: &Result<Article, Error>) -> Value {
     }
 }
 
-/// The lines of one JSON that are not in the other, `+` found and `-` expected.
+/// Returns the lines of the pretty-printed values that differ: `-` precedes an expected line, `+` a line that was found.
 pub fn difference(found: &Value, expected: &Value) -> String {
     let mut out = String::new();
     let (found, expected) = (format!("{found:#}"), format!("{expected:#}"));

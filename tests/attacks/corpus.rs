@@ -2,12 +2,11 @@
 //! lists what a document may contain whatever the attack.
 //!
 //! A file contains the attacks of one class; the text before the first attack describes the class. A line `### name`
-//! begins an attack. It is followed by lines `#- words`, each with text that must not be shown, and by the payload. In
-//! a payload
+//! begins an attack. Lines `#- text` follow, each with text that must not be shown, and then the payload. In a payload
 //!
-//! - `CANARY` is a script that reports to the test that it ran,
-//! - `LOAD` is a URL that must never be requested,
-//! - `{{202E}}` is the character with that code point, for characters that an editor does not show.
+//! - `CANARY` stands for a script that reports its execution to the test,
+//! - `LOAD` stands for a URL that must never be requested,
+//! - `{{202E}}` stands for the character with that code point, since an editor may not show it.
 //!
 //! The payloads of `*.html` are HTML. Those of `fields.txt` are the whole JSON of a response.
 
@@ -27,8 +26,8 @@ pub struct Attack {
 }
 
 /// The values of the placeholders of a payload.
-pub struct Stand<'a> {
-    /// A script, without spaces and quotes.
+pub struct Placeholders<'a> {
+    /// A script without spaces and quotation marks.
     pub canary: &'a str,
     /// The URL that must never be requested.
     pub load: &'a str,
@@ -49,14 +48,19 @@ pub fn attacks(folder: &Path) -> Result<Vec<Attack>, String> {
         for case in format!("\n{text}").split("\n### ").skip(1) {
             let (name, mut payload) = case.split_once('\n').unwrap_or((case, ""));
             let mut hidden = Vec::new();
-            while let Some((words, rest)) = payload.strip_prefix("#- ").and_then(|line| line.split_once('\n')) {
-                hidden.push(words.to_owned());
+            while let Some((text, rest)) = payload.strip_prefix("#- ").and_then(|line| line.split_once('\n')) {
+                hidden.push(text.to_owned());
                 payload = rest;
             }
             if payload.is_empty() || all.iter().any(|other| other.name == name) {
-                return Err(format!("{class}: the attack {name:?} is empty or a second of its name"));
+                return Err(format!("{class}: the attack {name:?} is empty, or its name is not unique"));
             }
-            all.push(Attack { name: name.into(), class: class.clone(), hidden, payload: letters(payload)? });
+            all.push(Attack {
+                name: name.into(),
+                class: class.clone(),
+                hidden,
+                payload: replace_code_points(payload)?,
+            });
         }
     }
     Ok(all)
@@ -64,27 +68,27 @@ pub fn attacks(folder: &Path) -> Result<Vec<Attack>, String> {
 
 impl Attack {
     /// Whether the payload is a whole response rather than HTML.
-    pub fn is_answer(&self) -> bool {
+    pub fn is_response(&self) -> bool {
         self.class == "fields"
     }
 
-    /// Returns the payload with the values of its placeholders.
-    pub fn payload(&self, stand: &Stand) -> String {
+    /// Returns the payload with its placeholders replaced.
+    pub fn payload(&self, placeholders: &Placeholders) -> String {
         self.payload
-            .replace("CANARY", stand.canary)
-            .replace("LOAD", stand.load)
-            .replace("https://img.example", stand.home)
-            .replace("https://media.example", stand.home)
-            .replace("https://news.example", stand.home)
+            .replace("CANARY", placeholders.canary)
+            .replace("LOAD", placeholders.load)
+            .replace("https://img.example", placeholders.home)
+            .replace("https://media.example", placeholders.home)
+            .replace("https://news.example", placeholders.home)
     }
 
     /// Returns a `WordPress` post with HTML in its title and its content.
-    pub fn wordpress(stand: &Stand, title: &str, content: &str) -> Value {
+    pub fn wordpress(placeholders: &Placeholders, title: &str, content: &str) -> Value {
         json!({
             "id": 1,
             "type": "post",
             "date_gmt": "2025-11-05T20:15:00",
-            "link": format!("{}/2025/moon/", stand.home),
+            "link": format!("{}/2025/moon/", placeholders.home),
             "title": { "rendered": title },
             "content": { "rendered": content, "protected": false },
         })
@@ -92,23 +96,23 @@ impl Attack {
 }
 
 /// Replaces every `{{…}}` with its character.
-fn letters(payload: &str) -> Result<String, String> {
+fn replace_code_points(payload: &str) -> Result<String, String> {
     let mut pieces = payload.split("{{");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let letter = piece.split_once("}}").and_then(|(code, rest)| {
-            let letter = u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?;
-            Some((letter, rest))
+        let replaced = piece.split_once("}}").and_then(|(code, rest)| {
+            let character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?;
+            Some((character, rest))
         });
-        let (letter, rest) = letter.ok_or_else(|| format!("there is no letter in {{{{{piece}"))?;
-        out.push(letter);
+        let (character, rest) = replaced.ok_or_else(|| format!("there is no code point in {{{{{piece}"))?;
+        out.push(character);
         out.push_str(rest);
     }
     Ok(out)
 }
 
-/// An element with its attributes, and the kinds of values of each, separated by `|`. A kind that begins with `=` is a
-/// list, separated by spaces, that contains every word of the value. The tests define the other kinds.
+/// An element with its attributes, and the kinds of values that each may have, separated by `|`. After `=` a kind lists the
+/// allowed words, separated by spaces. The tests define the other kinds.
 pub type Allowed = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// The elements and attributes that a document may contain.

@@ -1,4 +1,4 @@
-//! Attachments and the lead image: each file once, and each as what it is.
+//! Attachments and the lead image: each file is shown once, as an image, audio, a video, an embedded post or a link.
 
 use maqal::article::{Article, Block, Inline};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ fn article(json: &Value) -> Article {
     read(json).expect("an article")
 }
 
-/// Returns the files and links that the blocks of an article show.
+/// Returns the type and the URL of the file or link in each block.
 fn shown(article: &Article) -> Vec<String> {
     let file = |block: &Block| match block {
         Block::Figure { image } => format!("image {}", image.src.as_str()),
@@ -70,7 +70,7 @@ fn an_attachment_that_the_text_shows_is_not_shown_again() {
             json!([{ "type": "Link", "href": "https://b.example/story/" }]),
             vec!["text"],
         ),
-        // An image to which the text only links is not shown.
+        // The text does not show an image to which it only links.
         (
             "<p><a href='/u/b.jpg'>انظر</a> هنا</p>",
             json!([image("https://a.example/u/b.jpg")]),
@@ -83,7 +83,7 @@ fn an_attachment_that_the_text_shows_is_not_shown_again() {
 }
 
 #[test]
-fn an_attachment_without_a_type_is_what_its_name_says() {
+fn the_file_name_gives_the_type_of_an_attachment_without_one() {
     for (attachment, expected) in [
         (json!({ "url": "https://a.example/b.JPG?w=9" }), Some("image https://a.example/b.JPG?w=9")),
         (json!({ "type": "Document", "url": "https://a.example/b.webp" }), Some("image https://a.example/b.webp")),
@@ -120,7 +120,7 @@ fn a_lead_image_that_the_text_repeats_is_shown_once() {
         ("<img src='/u/b-300x200.jpg'><p>نص</p>", true, 0),
         ("<p>نص</p><figure><img src='/u/b.jpg?resize=9'><figcaption>شرح</figcaption></figure>", true, 0),
         ("<p>متن</p><h2>عنوان دیگر</h2><img src='/u/b.jpg'><p>متن</p>", true, 0),
-        // Farther below the text keeps it.
+        // The text keeps an image that comes later.
         ("<p>א</p><p>ב</p><p>ג</p><img src='/u/b.jpg'><p>ד</p>", false, 1),
         ("<p>א</p><figure class='gallery'><img src='/u/b.jpg'><img src='/u/c.jpg'></figure>", false, 1),
         ("<p>نص</p><img src='/u/b-1.jpg'>", true, 1),

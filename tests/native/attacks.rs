@@ -1,9 +1,9 @@
 //! Hostile responses: whatever a server sends, the document contains only what [`corpus::ELEMENTS`] lists.
 //!
-//! The attacks are in `tests/attacks`. The end-to-end tests run the same ones in three browsers. Here each attack
-//! passes through all native code, as the content and the title of a `WordPress` post, as the content of a JSON Feed item, and
-//! in typed elements. The result is checked twice: as the document that a browser builds, and as HTML, which must be parsed as the
-//! same document.
+//! The attacks are in `tests/attacks`. The end-to-end tests run the same attacks in three browsers. Here each attack
+//! passes through all native code: as the content and the title of a `WordPress` post, as the content of a JSON Feed item, and
+//! in typed elements of ANS. The tests check the result twice: the tokens from which a browser builds the document, and the
+//! HTML, which must parse to the same document.
 
 #[path = "../attacks/corpus.rs"]
 mod corpus;
@@ -20,34 +20,35 @@ use maqal::{
 use serde_json::{Value, json};
 
 use crate::support::{self, INTERFACE, file, web};
-use corpus::{ANCHOR, Attack, ELEMENTS, FRAMES, Stand};
+use corpus::{ANCHOR, Attack, ELEMENTS, FRAMES, Placeholders};
 
 /// The values of the placeholders.
-const STAND: Stand = Stand { canary: "top.attacked(1)", load: "https://load.example/1", home: "https://news.example" };
+const PLACEHOLDERS: Placeholders =
+    Placeholders { canary: "top.attacked(1)", load: "https://load.example/1", home: "https://news.example" };
 
 #[test]
-fn no_attack_gets_through() {
+fn no_attack_succeeds() {
     let mut breaches = Vec::new();
     for attack in all() {
-        for (place, answer) in answers(&attack) {
-            let mut tell = |what: String| {
-                let payload = attack.payload(&STAND);
-                breaches.push(format!("{}/{} as {place}: {what}\n    {payload:?}", attack.class, attack.name));
+        for (place, response) in responses(&attack) {
+            let mut report = |breach: String| {
+                let payload = attack.payload(&PLACEHOLDERS);
+                breaches.push(format!("{}/{} as {place}: {breach}\n    {payload:?}", attack.class, attack.name));
             };
-            let answer = answer.as_bytes();
-            match source::read(answer, &web(support::HOME), &Asked::default(), host::html::parse) {
-                Ok(article) => look_at(&article, &attack, &mut tell),
-                Err(error) if attack.is_answer() => {
+            let response = response.as_bytes();
+            match source::read(response, &web(support::HOME), &Asked::default(), host::html::parse) {
+                Ok(article) => check_article(&article, &attack, &mut report),
+                Err(error) if attack.is_response() => {
                     let original = error.original().map_or("https://", |url| url.as_str());
                     if !original.starts_with("https://") {
-                        tell(format!("the failure leads to {original}"));
+                        report(format!("the error links to {original}"));
                     }
                 }
-                Err(error) => tell(format!("the article is lost: {error}")),
+                Err(error) => report(format!("the article is not read: {error}")),
             }
         }
     }
-    assert!(breaches.is_empty(), "{} attacks got through:\n{}", breaches.len(), breaches.join("\n"));
+    assert!(breaches.is_empty(), "{} attacks succeeded:\n{}", breaches.len(), breaches.join("\n"));
 }
 
 #[test]
@@ -59,9 +60,9 @@ fn there_are_attacks_of_every_class() {
     assert!(classes.len() > 20 && classes.values().all(|count| *count > 20), "attacks of each class: {classes:?}");
 }
 
-/// The checks must find what they look for.
+/// Without this test, a check that finds nothing would pass unnoticed.
 #[test]
-fn what_no_article_may_be_made_of_is_noticed() {
+fn the_checks_report_forbidden_elements_attributes_and_values() {
     for (name, attribute, value) in [
         ("script", "", ""),
         ("img", "onerror", "1"),
@@ -78,9 +79,9 @@ fn what_no_article_may_be_made_of_is_noticed() {
         let mut tokens = vec![Token::Open(name)];
         tokens.extend((!attribute.is_empty()).then(|| Token::Attribute(attribute, value.into())));
         tokens.push(Token::Close);
-        let mut told = Vec::new();
-        check_tokens(&tokens, &mut |what| told.push(what));
-        assert_eq!(told.len(), 1, "{name} {attribute}={value:?}: {told:?}");
+        let mut reported = Vec::new();
+        check_tokens(&tokens, &mut |breach| reported.push(breach));
+        assert_eq!(reported.len(), 1, "{name} {attribute}={value:?}: {reported:?}");
     }
 }
 
@@ -88,18 +89,21 @@ fn all() -> Vec<Attack> {
     corpus::attacks(&file("tests/attacks")).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Returns the responses that contain an attack, and where they contain it.
-fn answers(attack: &Attack) -> Vec<(&'static str, String)> {
-    let payload = attack.payload(&STAND);
-    if attack.is_answer() {
-        return vec![("an answer", payload)];
+/// Returns the responses that contain an attack, each with the place that contains it.
+fn responses(attack: &Attack) -> Vec<(&'static str, String)> {
+    let payload = attack.payload(&PLACEHOLDERS);
+    if attack.is_response() {
+        return vec![("a whole response", payload)];
     }
-    let answer = |json: Value| json.to_string();
+    let response = |json: Value| json.to_string();
     vec![
-        ("WordPress's content", answer(Attack::wordpress(&STAND, "عنوان", &payload))),
-        ("WordPress's title", answer(Attack::wordpress(&STAND, &format!("عنوان {payload}"), "<p>متن</p>"))),
-        ("a JSON Feed's content", answer(json_feed(&payload))),
-        ("elements of ANS", answer(ans(&payload))),
+        ("the content of a WordPress post", response(Attack::wordpress(&PLACEHOLDERS, "عنوان", &payload))),
+        (
+            "the title of a WordPress post",
+            response(Attack::wordpress(&PLACEHOLDERS, &format!("عنوان {payload}"), "<p>متن</p>")),
+        ),
+        ("the content of a JSON Feed item", response(json_feed(&payload))),
+        ("elements of an ANS story", response(ans(&payload))),
     ]
 }
 
@@ -112,7 +116,7 @@ fn json_feed(content: &str) -> Value {
     })
 }
 
-/// Returns a story of ANS with an attack as HTML and as a caption.
+/// Returns an ANS story with an attack as HTML and as a caption.
 fn ans(payload: &str) -> Value {
     json!({
         "type": "story",
@@ -125,25 +129,25 @@ fn ans(payload: &str) -> Value {
     })
 }
 
-fn look_at(article: &Article, attack: &Attack, tell: &mut dyn FnMut(String)) {
+fn check_article(article: &Article, attack: &Attack, report: &mut dyn FnMut(String)) {
     let document = document::article(article, &INTERFACE);
-    check_tokens(document.tokens(), tell);
-    for words in &attack.hidden {
+    check_tokens(document.tokens(), report);
+    for text in &attack.hidden {
         let shown = document.tokens().iter().any(|token| match token {
-            Token::Attribute(_, value) | Token::Text(value) => value.contains(words),
+            Token::Attribute(_, value) | Token::Text(value) => value.contains(text),
             Token::Open(_) | Token::Close => false,
         });
         if shown {
-            tell(format!("{words:?} is shown"));
+            report(format!("{text:?} is shown"));
         }
     }
-    if let Some(difference) = read_back(&document) {
-        tell(difference);
+    if let Some(difference) = parse_difference(&document) {
+        report(difference);
     }
 }
 
 /// Reports every token that a document must not contain.
-fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
+fn check_tokens(tokens: &[Token], report: &mut dyn FnMut(String)) {
     let mut open = Vec::new();
     let mut ids = Vec::new();
     for token in tokens {
@@ -151,7 +155,7 @@ fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
             Token::Open(name) => {
                 open.push(*name);
                 if !ELEMENTS.iter().any(|(known, _)| known == name) {
-                    tell(format!("there is an element <{name}>"));
+                    report(format!("the element <{name}> is not allowed"));
                 }
             }
             Token::Close => {
@@ -160,22 +164,22 @@ fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
             Token::Attribute(key, value) => {
                 let element = open.last().copied().unwrap_or_default();
                 let known = ELEMENTS.iter().find(|(name, _)| *name == element).map_or(&[][..], |(_, known)| known);
-                let ways = known.iter().find(|(name, _)| name == key).map(|(_, ways)| *ways);
-                if !ways.is_some_and(|ways| ways.split('|').any(|way| fits(way, value))) {
-                    tell(format!("there is <{element} {key}={value:?}>"));
+                let kinds = known.iter().find(|(name, _)| name == key).map(|(_, kinds)| *kinds);
+                if !kinds.is_some_and(|kinds| kinds.split('|').any(|kind| is_valid(kind, value))) {
+                    report(format!("<{element} {key}={value:?}> is not allowed"));
                 }
                 // Video and audio load nothing before playback.
                 let loads = match (element, *key) {
-                    ("img", "srcset") => value.contains(STAND.load),
-                    ("img", "src") | (_, "poster") => value.starts_with(STAND.load),
+                    ("img", "srcset") => value.contains(PLACEHOLDERS.load),
+                    ("img", "src") | (_, "poster") => value.starts_with(PLACEHOLDERS.load),
                     _ => false,
                 };
                 if loads {
-                    tell(format!("<{element} {key}={value:?}> loads what it must not"));
+                    report(format!("<{element} {key}={value:?}> loads a forbidden URL"));
                 }
                 if *key == "id" {
                     if ids.contains(&value) {
-                        tell(format!("the id {value:?} is there twice"));
+                        report(format!("the id {value:?} is not unique"));
                     }
                     ids.push(value);
                 }
@@ -186,11 +190,11 @@ fn check_tokens(tokens: &[Token], tell: &mut dyn FnMut(String)) {
 }
 
 /// Whether a value is valid for an attribute of this kind.
-fn fits(way: &str, value: &str) -> bool {
-    if let Some(list) = way.strip_prefix('=') {
+fn is_valid(kind: &str, value: &str) -> bool {
+    if let Some(list) = kind.strip_prefix('=') {
         return value.split_whitespace().all(|word| list.split(' ').any(|known| known == word));
     }
-    // As the parser of the URL standard serializes it: absolute, without characters that a parser would remove.
+    // Exactly as the URL parser serializes it: absolute, without characters that a parser would remove.
     let has_scheme = |value: &str, schemes: &[&str]| {
         ::url::Url::parse(value).is_ok_and(|url| url.as_str() == value && schemes.contains(&url.scheme()))
     };
@@ -199,20 +203,20 @@ fn fits(way: &str, value: &str) -> bool {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     };
     let is_image = |value: &str| {
-        let kind = value.strip_prefix("data:image/").and_then(|rest| rest.split([';', ',']).next());
+        let subtype = value.strip_prefix("data:image/").and_then(|rest| rest.split([';', ',']).next());
         let small = value.len() <= 32 * 1024;
-        has_scheme(value, &["https"]) || (small && matches!(kind, Some("png" | "jpeg" | "gif" | "webp" | "avif")))
+        has_scheme(value, &["https"]) || (small && matches!(subtype, Some("png" | "jpeg" | "gif" | "webp" | "avif")))
     };
-    match way {
+    match kind {
         "frame" => {
             let begins = FRAMES.iter().any(|start| value.starts_with(start));
-            // No character that could end a URL in an attribute, a script or a style sheet.
+            // Without characters that could end a URL in an attribute, a script or a style sheet.
             begins && has_scheme(value, &["https"]) && !value.contains(['"', '\'', '<', '>', '\\', ' ', '@'])
         }
         "link" => has_scheme(value, &["http", "https", "mailto", "tel"]),
         "media" => has_scheme(value, &["https"]),
         "image" => is_image(value),
-        // As a browser parses it: a URL ends at a space, and a comma at its end is not part of it.
+        // A browser ends a URL at a space, and does not include a trailing comma.
         "images" => value.split(", ").all(|one| {
             one.split_once(' ').is_some_and(|(address, width)| {
                 is_image(address)
@@ -227,40 +231,40 @@ fn fits(way: &str, value: &str) -> bool {
         "anchor" => is_anchor(value),
         "reference" => value.strip_prefix('#').is_some_and(is_anchor),
         "text" => true,
-        _ => panic!("{way:?} is no way in which a value may be"),
+        _ => panic!("{kind:?} is not a kind of value"),
     }
 }
 
-/// Writes a document as HTML and parses it. Returns the first difference.
-fn read_back(fragment: &Fragment) -> Option<String> {
+/// Serializes a document, parses the HTML, and returns the first difference between the two.
+fn parse_difference(fragment: &Fragment) -> Option<String> {
     let html = host::html::parse(&fragment.to_string())?;
     let mut found = Vec::new();
     let body = html.roots().flat_map(NodeRef::children).find(|node| node.name() == "body")?;
     body.children().for_each(|node| flatten(node, &mut found));
-    let mut wanted: Vec<String> = Vec::new();
+    let mut expected: Vec<String> = Vec::new();
     for token in fragment.tokens() {
         match token {
-            Token::Open(name) => wanted.push(format!("<{name}>")),
+            Token::Open(name) => expected.push(format!("<{name}>")),
             Token::Attribute(..) => {}
-            Token::Text(words) => {
+            Token::Text(text) => {
                 // HTML cannot represent this character.
-                let words = words.replace('\0', "");
-                match wanted.last_mut() {
-                    _ if words.is_empty() => {}
-                    Some(last) if last.starts_with('"') => last.push_str(&words),
-                    _ => wanted.push(format!("\"{words}")),
+                let text = text.replace('\0', "");
+                match expected.last_mut() {
+                    _ if text.is_empty() => {}
+                    Some(last) if last.starts_with('"') => last.push_str(&text),
+                    _ => expected.push(format!("\"{text}")),
                 }
             }
-            Token::Close => wanted.push("</>".into()),
+            Token::Close => expected.push("</>".into()),
         }
     }
-    let place = (0..found.len().max(wanted.len())).find(|place| found.get(*place) != wanted.get(*place))?;
-    Some(format!("its HTML is read back as {:?} instead of {:?}", found.get(place), wanted.get(place)))
+    let place = (0..found.len().max(expected.len())).find(|place| found.get(*place) != expected.get(*place))?;
+    Some(format!("its HTML parses to {:?} instead of {:?}", found.get(place), expected.get(place)))
 }
 
 fn flatten(node: NodeRef, out: &mut Vec<String>) {
-    if let Some(words) = node.text() {
-        return out.push(format!("\"{words}"));
+    if let Some(text) = node.text() {
+        return out.push(format!("\"{text}"));
     }
     out.push(format!("<{}>", node.name()));
     node.children().for_each(|child| flatten(child, out));

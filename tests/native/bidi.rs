@@ -1,24 +1,24 @@
-//! Bidirectional text in the document: what runs its own way, and what is seen on the screen.
+//! Bidirectional text in the document: the direction of its parts, and the visual order of numbers.
 
 use maqal::document::Slices;
 use serde_json::{Value, json};
 use unicode_bidi::Level;
 
-use crate::support::{INTERFACE, read, seen};
+use crate::support::{INTERFACE, read, visual};
 
 /// Returns the HTML of an article.
 fn html(article: &Value) -> String {
     Slices::new(read(article).expect("an article"), &INTERFACE).first(usize::MAX).to_string()
 }
 
-/// Returns the HTML of the text of an Arabic article with these blocks.
+/// Returns the HTML of the body of an Arabic article with these blocks.
 fn body(blocks: &Value) -> String {
     let html = html(&json!({ "maqal": 1, "title": "عنوان", "lang": "ar", "dir": "rtl", "body": blocks }));
-    html.split_once("data-part=\"body\">").expect("there is a text").1.to_owned()
+    html.split_once("data-part=\"body\">").expect("the document has a body").1.to_owned()
 }
 
 #[test]
-fn lines_of_the_header_have_their_own_direction() {
+fn headline_and_dek_have_their_own_direction() {
     for (title, dek, expected) in [
         (
             "عنوان",
@@ -39,7 +39,7 @@ fn lines_of_the_header_have_their_own_direction() {
 }
 
 #[test]
-fn a_latin_section_stays_at_the_side_of_an_arabic_headline() {
+fn a_latin_section_name_is_aligned_with_an_arabic_headline() {
     let html = html(&json!({ "maqal": 1, "title": "عنوان عربي", "section": "World", "body": ["نص عربي طويل"] }));
     assert!(html.contains("<p class=\"section\">World</p>"), "{html}");
 }
@@ -58,7 +58,7 @@ fn tables_and_lists_have_their_own_direction() {
             json!({ "type": "list", "dir": "rtl", "items": ["Item"] }),
             "<ul dir=\"rtl\"><li><span dir=\"ltr\">Item</span></li></ul>",
         ),
-        // By most letters.
+        // By the majority of letters.
         (
             json!({ "type": "table", "rows": [["Command", "Meaning"], ["ls", "قائمة"]] }),
             "<table dir=\"ltr\"><tbody><tr><td>Command</td>",
@@ -73,7 +73,7 @@ fn tables_and_lists_have_their_own_direction() {
 }
 
 #[test]
-fn telephone_links_run_from_the_left() {
+fn telephone_links_are_left_to_right() {
     let link = |url: &str, words: Value| {
         body(&json!([{ "type": "paragraph", "content": ["اتصل ", { "type": "link", "url": url, "content": words }] }]))
     };
@@ -94,17 +94,17 @@ fn telephone_links_run_from_the_left() {
     );
 }
 
-/// Returns a paragraph as it is seen from the left.
+/// Returns a paragraph in visual order, from left to right.
 fn line(text: &str) -> String {
     let html = body(&json!([text]));
     let (words, _) = html.strip_prefix("<p>").expect("a paragraph").split_once("</p>").expect("its end");
-    // What CSS makes of the elements.
+    // The bidi controls that correspond to the element.
     let words = words.replace("<bdo dir=\"ltr\">", "\u{2066}\u{202D}").replace("</bdo>", "\u{202C}\u{2069}");
-    seen(&words, Level::rtl())
+    visual(&words, Level::rtl())
 }
 
 #[test]
-fn telephone_numbers_and_signs_are_seen_in_order() {
+fn telephone_numbers_and_signs_are_displayed_in_order() {
     for (text, part) in [
         ("للحجز +966 11 234 5678 أو راسلونا", " +966 11 234 5678 "),
         ("هاتف المكتب: 050 123 4567، ورقم الفاكس 02-765-4321.", "050 123 4567 "),
@@ -116,13 +116,13 @@ fn telephone_numbers_and_signs_are_seen_in_order() {
         ("-0.2%", "-0.2%"),
         ("+1.1%", "+1.1%"),
         ("انخفض −3.5% اليوم", " −3.5% "),
-        // As on the publisher's page: the first number on the right.
+        // As on the publisher's page, the first number is on the right.
         ("فاز فريقنا 3-1", "1-3 "),
         ("تدوم الرحلة 2-3 ساعات", " 3-2 "),
         ("-٢ ليلًا", " 2-"),
     ] {
-        let seen = line(text);
-        assert!(seen.contains(part), "{part:?} is not in {seen:?}");
+        let visual = line(text);
+        assert!(visual.contains(part), "{part:?} is not in {visual:?}");
     }
 }
 

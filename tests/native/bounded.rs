@@ -1,5 +1,4 @@
-//! HTML within limits: what a parser makes of it is as deep and as large as the limits allow, and what is within them
-//! does not change.
+//! Limits on HTML: the parsed tree is no deeper and no larger than they allow, and HTML within them does not change.
 
 use maqal::{
     host::html,
@@ -7,29 +6,30 @@ use maqal::{
     limits,
 };
 
-/// How deeply the elements are nested, and how many there are.
+/// Returns the maximum depth and the number of the elements in a tree.
 fn measure(html: &Html) -> (usize, usize) {
-    let mut most = (0, 0);
+    let (mut deepest, mut count) = (0, 0);
     let mut next: Vec<(NodeRef, usize)> = html.roots().map(|root| (root, 1)).collect();
     while let Some((node, depth)) = next.pop() {
         if node.text().is_none() {
-            most = (most.0.max(depth), most.1 + 1);
+            (deepest, count) = (deepest.max(depth), count + 1);
         }
         next.extend(node.children().map(|child| (child, depth + 1)));
     }
-    most
+    (deepest, count)
 }
 
-/// What a parser makes of a pattern that is repeated.
-fn nests(pattern: &str, times: usize) -> (usize, usize) {
+/// Parses a repeated pattern, and returns the depth and the number of elements.
+fn measure_repeated(pattern: &str, times: usize) -> (usize, usize) {
     measure(&html::parse(&pattern.repeat(times)).expect("natively there is always a tree"))
 }
 
-/// Between two elements that count there may be some that do not: `tbody`, `tr`, `td`, `p`.
+/// The maximum depth of a tree. Between two elements that the limit counts there may be elements that it does not count, such
+/// as `tbody`, `tr`, `td` and `p`.
 const DEPTH: usize = 5 * limits::OPEN;
 
-/// Each nests without end in a parser, and some look as if they did not.
-const ENDLESS: [&str; 32] = [
+/// Patterns that nest to any depth when they are repeated, although some of them close their elements.
+const NESTING: [&str; 32] = [
     "<picture>",
     "<span>",
     "<b>",
@@ -65,16 +65,16 @@ const ENDLESS: [&str; 32] = [
 ];
 
 #[test]
-fn nothing_nests_without_end() {
-    for pattern in ENDLESS {
-        let (depth, _) = nests(pattern, 4000);
+fn nesting_depth_is_limited() {
+    for pattern in NESTING {
+        let (depth, _) = measure_repeated(pattern, 4000);
         assert!(depth <= DEPTH, "{pattern}: {depth}");
     }
 }
 
-/// Patterns of some tags, in every order that a simple generator comes across.
+/// The patterns are random sequences of tags. `MAQAL_PATTERNS` sets their number.
 #[test]
-fn no_pattern_of_tags_nests_without_end() {
+fn nesting_depth_is_limited_for_random_patterns_of_tags() {
     const NAMES: [&str; 28] = [
         "p",
         "li",
@@ -107,31 +107,31 @@ fn no_pattern_of_tags_nests_without_end() {
     ];
     let rounds = std::env::var("MAQAL_PATTERNS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(40);
     let mut seed = 7_u64;
-    let mut below = |count: usize| {
+    let mut random_below = |count: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(seed >> 33).unwrap_or_default() % count
     };
     for _ in 0..rounds {
-        let names: Vec<_> = (0..=below(3)).map(|_| NAMES[below(NAMES.len())]).collect();
-        let tags = (0..=below(6)).map(|_| {
-            let end = if below(2) == 0 { "/" } else { "" };
-            format!("<{end}{}>", names[below(names.len())])
+        let names: Vec<_> = (0..=random_below(3)).map(|_| NAMES[random_below(NAMES.len())]).collect();
+        let tags = (0..=random_below(6)).map(|_| {
+            let end = if random_below(2) == 0 { "/" } else { "" };
+            format!("<{end}{}>", names[random_below(names.len())])
         });
         let pattern: String = tags.collect();
-        let (depth, _) = nests(&pattern, 2600);
+        let (depth, _) = measure_repeated(&pattern, 2600);
         assert!(depth <= DEPTH, "{pattern}: {depth}");
     }
 }
 
 #[test]
-fn formatting_elements_do_not_multiply() {
+fn the_number_of_reopened_formatting_elements_is_limited() {
     let marks: String = (0..1000).flat_map(|at: u32| ["<b id=".to_owned(), at.to_string(), ">".to_owned()]).collect();
     let (_, elements) = measure(&html::parse(&[marks, "<p>x".repeat(1000)].concat()).expect("a tree"));
     assert!(elements <= 1000 * (limits::FORMATTING + 2), "{elements}");
 }
 
 #[test]
-fn what_is_within_the_limits_stays_as_it_is() {
+fn html_within_the_limits_is_unchanged() {
     let many = |part: &str| part.repeat(3000);
     for html in [
         many("<p>كلمة"),
@@ -153,7 +153,7 @@ fn what_is_within_the_limits_stays_as_it_is() {
 }
 
 #[test]
-fn what_is_beyond_the_limits_keeps_its_words() {
+fn html_beyond_the_nesting_limit_keeps_its_text() {
     let html = ["<div a='>'>كلمة ".repeat(limits::OPEN + 100), "آخر".to_owned()].concat();
     let tree = html::parse(&html).expect("a tree");
     let mut words = String::new();
@@ -164,7 +164,7 @@ fn what_is_beyond_the_limits_keeps_its_words() {
 }
 
 #[test]
-fn html_is_cut_after_so_many_elements() {
+fn html_is_truncated_at_the_element_limit() {
     let whole = "<br>x".repeat(limits::ELEMENTS + 5);
     let (html, is_cut) = bounded(&whole);
     assert!(is_cut);
@@ -173,7 +173,7 @@ fn html_is_cut_after_so_many_elements() {
 }
 
 #[test]
-fn attributes_are_read_up_to_a_limit() {
+fn attributes_beyond_the_limit_are_removed() {
     let many: String = (0..5000).flat_map(|at: u32| [" a".to_owned(), at.to_string(), "='>'".to_owned()]).collect();
     for html in [
         format!("<p{many}>كلمة<b>آخر</b>"),

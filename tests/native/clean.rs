@@ -1,4 +1,4 @@
-//! Cleaning: what goes, and what must stay.
+//! Cleaning: what it removes, and what it must keep.
 
 use maqal::article::{
     Article, Block, Inline,
@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 
 use crate::support::{read, to_json};
 
-/// The text of an article with this body, in its JSON form, cleaned.
+/// Returns the cleaned body of an article as JSON.
 fn body(title: &str, body: &Value) -> Value {
     let article = read(&json!({ "maqal": 1, "title": title, "body": body })).expect("an article with a title");
     to_json(&article)["body"].take()
 }
 
-/// The words of a paragraph, in their JSON form, cleaned.
+/// Returns the cleaned content of a paragraph as JSON.
 fn paragraph(content: &Value) -> Value {
     let mut blocks = body("عنوان", &json!([{ "type": "paragraph", "content": content }]));
     blocks[0]["content"].take()
@@ -25,7 +25,7 @@ fn strong(content: &Value) -> Value {
 }
 
 #[test]
-fn a_line_has_single_spaces_and_none_at_its_ends() {
+fn spaces_in_a_line_are_collapsed_and_trimmed() {
     for (dirty, clean) in [
         ("سوق الكتب", "سوق الكتب"),
         ("  سوق   الكتب ", "سوق الكتب"),
@@ -45,7 +45,7 @@ fn a_line_has_single_spaces_and_none_at_its_ends() {
 }
 
 #[test]
-fn spelling_stays_as_it_is() {
+fn spelling_is_unchanged() {
     for text in [
         "ثمنه ٢٥\u{A0}ليرة",
         "می\u{200C}شود",
@@ -65,7 +65,7 @@ fn spelling_stays_as_it_is() {
 }
 
 #[test]
-fn signs_without_a_shape_are_no_words() {
+fn invisible_characters_are_not_words() {
     for empty in [
         "",
         " ",
@@ -86,7 +86,7 @@ fn signs_without_a_shape_are_no_words() {
 }
 
 #[test]
-fn spaces_collapse_across_the_marks_of_a_paragraph() {
+fn spaces_collapse_across_inline_elements() {
     for (dirty, clean) in [
         (json!(["قال ", strong(&json!(" نعم ")), " ثم"]), json!(["قال ", strong(&json!(["نعم "])), "ثم"])),
         (json!(["قال", strong(&json!(" ")), "نعم"]), json!(["قال", strong(&json!([" "])), "نعم"])),
@@ -104,7 +104,7 @@ fn spaces_collapse_across_the_marks_of_a_paragraph() {
 }
 
 #[test]
-fn line_breaks_go_at_the_ends_and_stay_between_words() {
+fn line_breaks_are_removed_at_the_ends_and_kept_between_words() {
     let br = json!({ "type": "break" });
     for (dirty, clean) in [
         (json!([br, "نعم"]), json!(["نعم"])),
@@ -133,13 +133,13 @@ fn code_keeps_every_space() {
 }
 
 #[test]
-fn a_space_after_empty_code_at_the_beginning_goes() {
+fn a_space_after_leading_empty_code_is_removed() {
     let content = json!([{ "type": "code", "text": "" }, " نعم"]);
     assert_eq!(paragraph(&content), json!(["نعم"]));
 }
 
 #[test]
-fn blocks_without_a_word_go() {
+fn blocks_without_words_are_removed() {
     for empty in [
         json!("\u{A0}"),
         json!({ "type": "paragraph", "content": [] }),
@@ -164,7 +164,7 @@ fn blocks_without_a_word_go() {
 }
 
 #[test]
-fn blocks_that_show_something_stay() {
+fn blocks_with_visible_content_are_kept() {
     for full in [
         json!({ "type": "divider" }),
         json!({ "type": "figure", "image": "https://news.example/a.jpg" }),
@@ -196,7 +196,7 @@ fn empty_cells_keep_the_columns_of_a_table() {
 }
 
 #[test]
-fn the_headline_said_again_at_the_beginning_goes() {
+fn a_headline_repeated_at_the_beginning_is_removed() {
     for first in [
         json!("سوق الكتب"),
         json!("\u{A0}سوق\u{A0}\u{A0}الكتب "),
@@ -211,14 +211,14 @@ fn the_headline_said_again_at_the_beginning_goes() {
 }
 
 #[test]
-fn the_headline_said_again_as_heading_and_as_paragraph_goes_both_times() {
+fn a_headline_repeated_as_heading_and_paragraph_is_removed_twice() {
     let heading = json!({ "type": "heading", "level": 2, "content": "سوق الكتب" });
     let found = body("سوق الكتب", &json!([heading, "سوق الكتب", "عاد السوق."]));
     assert_eq!(found, json!([{ "type": "paragraph", "content": ["عاد السوق."], "centered": false }]));
 }
 
 #[test]
-fn words_that_only_resemble_the_headline_stay() {
+fn text_that_only_resembles_the_headline_is_kept() {
     for first in ["سوق الكتب.", "سوق", "سوق الكُتب", "سوق الكتب سوق الكتب"] {
         let found = body("سوق الكتب", &json!([first, "عاد السوق."]));
         assert_eq!(found[0]["content"][0], first);
@@ -230,7 +230,7 @@ fn words_that_only_resemble_the_headline_stay() {
 }
 
 #[test]
-fn fields_of_one_line_are_cleaned() {
+fn single_line_fields_are_cleaned() {
     let article = read(&json!({
         "maqal": 1,
         "title": " سوق\u{A0} الكتب ",
@@ -245,7 +245,7 @@ fn fields_of_one_line_are_cleaned() {
         "body": [{ "type": "note", "title": " للتوضيح ", "body": " نص " }],
     }))
     .expect("an article");
-    let lead = article.lead.expect("a picture");
+    let lead = article.lead.expect("a lead image");
     assert_eq!(
         [
             &*article.title,
@@ -265,7 +265,7 @@ fn fields_of_one_line_are_cleaned() {
 }
 
 #[test]
-fn a_tag_without_a_word_goes() {
+fn a_tag_without_words_is_removed() {
     let article = read(&json!({ "maqal": 1, "title": "عنوان", "tags": ["", "ماء", "\u{A0}"] })).expect("an article");
     assert_eq!(article.tags, ["ماء"]);
 }
@@ -284,7 +284,7 @@ fn a_description_is_the_dek_or_the_first_paragraph() {
 }
 
 #[test]
-fn cleaning_an_article_by_hand_is_what_reading_does() {
+fn clean_has_the_same_result_as_reading() {
     let json = json!({ "maqal": 1, "title": "عنوان", "body": [" عنوان ", "نص"] });
     let mut article = read(&json).expect("an article");
     article

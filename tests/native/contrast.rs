@@ -1,12 +1,14 @@
-//! The contrast of the colors of every theme, by the contrast ratio of WCAG 2.2.
+//! The contrast of the colors of every theme, measured as the contrast ratio of WCAG 2.2.
 //!
-//! The colors are those of the style sheet: every block that sets `--maqal-paper` is a theme, in light and in dark.
+//! The colors are read from the style sheet: every block that sets `--maqal-paper` is a theme, with a light and a dark
+//! variant.
 
 use std::collections::HashMap;
 
 const SHEET: &str = include_str!("../../static/css/maqal/palettes.css");
 
-/// Foreground, background and the minimum contrast: 4.5 for text (1.4.3), 3 for the edges of controls (1.4.11).
+/// Foreground, background and the minimum contrast. WCAG requires 4.5 for text (1.4.3) and 3 for the edges of controls
+/// (1.4.11).
 const PAIRS: [(&str, &str, f64); 9] = [
     ("ink", "paper", 7.0),
     ("ink", "raised", 7.0),
@@ -22,12 +24,12 @@ const PAIRS: [(&str, &str, f64); 9] = [
 /// The minimum contrast in the high-contrast theme (1.4.6).
 const HIGH: f64 = 7.0;
 
-/// The themes: the selector of each, and its colors by name.
+/// Returns the variants of all themes, each with its selector and its colors by name.
 fn themes() -> Vec<(String, HashMap<&'static str, [u8; 3]>)> {
     let properties: Vec<_> = SHEET.split('}').flat_map(properties).collect();
     let mut themes = Vec::new();
     for block in SHEET.split('}').filter(|block| block.contains("--maqal-paper:")) {
-        let (before, _) = block.rsplit_once('{').expect("a block begins");
+        let (before, _) = block.rsplit_once('{').expect("the block has a selector");
         let selector = before.rsplit(['{', ';']).next().unwrap_or_default().trim();
         let own: Vec<_> = self::properties(block).collect();
         // The block's own properties take precedence.
@@ -40,7 +42,7 @@ fn themes() -> Vec<(String, HashMap<&'static str, [u8; 3]>)> {
     themes
 }
 
-/// The custom properties that a block sets.
+/// Returns the custom properties that a block sets.
 fn properties(block: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     block.lines().filter_map(|line| {
         let (name, value) = line.trim().strip_prefix("--maqal-")?.split_once(": ")?;
@@ -48,7 +50,7 @@ fn properties(block: &'static str) -> impl Iterator<Item = (&'static str, &'stat
     })
 }
 
-/// The color of a value: a color, a reference to another property, or a pair of a light and a dark value.
+/// Resolves a value: a color, a reference to another property, or a pair of a light and a dark value.
 fn resolve(value: &str, is_dark: bool, known: &HashMap<&str, &str>) -> Option<[u8; 3]> {
     if let Some(pair) = value.strip_prefix("var(--maqal-if-light, ") {
         let (light, dark) = pair.split_once(" var(--maqal-if-dark, ")?;
@@ -60,7 +62,7 @@ fn resolve(value: &str, is_dark: bool, known: &HashMap<&str, &str>) -> Option<[u
     }
 }
 
-/// A color in the notation `#rgb` or `#rrggbb`.
+/// Parses a color in the notation `#rgb` or `#rrggbb`.
 fn color(value: &str) -> Option<[u8; 3]> {
     let digits = value.strip_prefix('#')?;
     let channel = |index: usize| match digits.len() {
@@ -71,7 +73,7 @@ fn color(value: &str) -> Option<[u8; 3]> {
     Some([channel(0)?, channel(1)?, channel(2)?])
 }
 
-/// <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>
+/// Returns the [contrast ratio](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio) of two colors, from 1 to 21.
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let [mut light, mut dark] = [luminance(one), luminance(other)];
     if light < dark {
@@ -80,7 +82,7 @@ fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     (light + 0.05) / (dark + 0.05)
 }
 
-/// <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>
+/// Returns the [relative luminance](https://www.w3.org/TR/WCAG22/#dfn-relative-luminance) of a color, from 0 to 1.
 fn luminance(color: [u8; 3]) -> f64 {
     let [red, green, blue] = color.map(|channel| {
         let share = f64::from(channel) / 255.0;
@@ -90,16 +92,16 @@ fn luminance(color: [u8; 3]) -> f64 {
 }
 
 #[test]
-fn contrast_is_that_of_the_definition() {
+fn contrast_matches_the_definition_of_wcag() {
     for (one, other, ratio) in [([0; 3], [255; 3], 21.0), ([119; 3], [255; 3], 4.48), ([255, 0, 0], [255; 3], 4.0)] {
         assert!((contrast(one, other) - ratio).abs() < 0.01, "{one:?} on {other:?}: {}", contrast(one, other));
     }
 }
 
 #[test]
-fn every_theme_has_the_contrast_that_its_readers_need() {
+fn every_theme_meets_the_contrast_requirements() {
     let themes = themes();
-    // Light and dark, sepia, black, and high contrast: each in light and in dark.
+    // The default, sepia, black and high-contrast themes, each with a light and a dark variant.
     assert_eq!(themes.len(), 4 * 2, "{:?}", themes.iter().map(|(name, _)| name).collect::<Vec<_>>());
     let mut lacking = Vec::new();
     for (name, colors) in &themes {
@@ -108,7 +110,7 @@ fn every_theme_has_the_contrast_that_its_readers_need() {
             let needed = if is_high { HIGH } else { needed };
             let found = contrast(colors[front], colors[back]);
             if found < needed {
-                lacking.push(format!("{name}: {front} on {back} has {found:.2} of {needed}"));
+                lacking.push(format!("{name}: {front} on {back} has a contrast of {found:.2}, not {needed}"));
             }
         }
     }

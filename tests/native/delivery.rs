@@ -1,4 +1,5 @@
-//! What surrounds and damages JSON on its way: the article is there, or the error says what came instead.
+//! Delivery: charsets, server output around JSON, and damaged JSON. Either the article is read, or the error describes what the
+//! response is.
 
 use std::fs;
 
@@ -15,7 +16,7 @@ use crate::{
     support::{self, file, lines, read_bytes, web},
 };
 
-/// Whole responses: the folder, the content type, the requested item, and what is expected of it.
+/// Whole responses: the folder, the content type, the requested item, and the file with the expected outcome.
 const RESPONSES: [(&str, &str, &str, &str); 4] = [
     ("windows-1256", "application/json; charset=windows-1256", "", "expected.json"),
     ("item-gone", "application/json", "", "expected.json"),
@@ -24,7 +25,7 @@ const RESPONSES: [(&str, &str, &str, &str); 4] = [
 ];
 
 #[test]
-fn responses_are_read_as_their_fixtures_say() {
+fn responses_match_their_fixtures() {
     for (folder, content_type, item, expected) in RESPONSES {
         let place = format!("tests/fixtures/delivery/{folder}");
         let bytes = fs::read(file(&format!("{place}/source.json"))).expect("the source can be read");
@@ -40,7 +41,7 @@ fn responses_are_read_as_their_fixtures_say() {
 }
 
 #[test]
-fn every_file_of_a_response_is_used() {
+fn every_fixture_file_is_used() {
     let mut files = Vec::new();
     for folder in fs::read_dir(file("tests/fixtures/delivery")).expect("the folder is there") {
         let folder = folder.expect("it can be listed");
@@ -58,7 +59,7 @@ fn every_file_of_a_response_is_used() {
 }
 
 #[test]
-fn the_charset_of_the_content_type_decides() {
+fn the_content_type_determines_the_charset() {
     for (content_type, text) in [
         ("application/json; charset=windows-1256", "سوق الكتب، «القديم»"),
         ("application/feed+json;charset=CP1256", "پيچ‌وخم بازار"),
@@ -99,9 +100,9 @@ fn utf_16_is_recognized_by_its_charset_or_its_byte_order_mark() {
     }
 }
 
-/// Many servers name the charset of their configuration, whatever they send.
+/// Many servers declare the charset of their configuration, whatever they send.
 #[test]
-fn utf_8_stays_as_it_is() {
+fn utf_8_is_unchanged() {
     for content_type in [
         "",
         "application/json",
@@ -121,7 +122,7 @@ fn utf_8_stays_as_it_is() {
         }
     }
     for content_type in ["", "application/json", "application/json; charset=utf-8", "application/json; charset=x-y"] {
-        // Invalid UTF-8 is an error of the response, not text with signs that nobody wrote.
+        // Invalid UTF-8 is an error, and does not become text with replacement characters.
         assert_eq!(charset::to_utf8(b"\xD3\xE6\xDE".into(), content_type), b"\xD3\xE6\xDE", "{content_type}");
     }
 }
@@ -129,7 +130,7 @@ fn utf_8_stays_as_it_is() {
 /// An article with a line break, an emoji and HTML in its strings.
 const WHOLE: &str = r#"{"maqal":1,"title":"عودة السوق","body":["بيع <b>ألف</b> كتاب 😀\nأمس","ثانٍ"]}"#;
 
-/// What servers send before JSON, each as in a public report.
+/// Output that servers send before JSON, as in public bug reports.
 const BEFORE: [(&str, &str); 16] = [
     ("nothing", ""),
     ("one byte order mark", "\u{FEFF}"),
@@ -147,35 +148,35 @@ const BEFORE: [(&str, &str); 16] = [
     ("a notice of the command line", "PHP Notice:  Undefined offset: 0 in /home/wadi/x.php on line 12\n"),
     ("a warning with brackets", "Deprecated: {closure}(): [0] is [1] in /srv/x.php on line 3\n"),
     (
-        "an error of the database",
+        "a database error",
         "<div id=\"error\"><p class=\"wpdberror\"><strong>WordPress database error:</strong> [Table 'wp.stats' doesn't exist]<br /><code>SELECT 1</code></p></div>",
     ),
     (
-        "a table of Xdebug",
+        "an Xdebug table",
         "<br />\n<font size='1'><table class='xdebug-error xe-notice'><tr><th>( ! ) Notice: A</th></tr></table></font>\n",
     ),
-    ("PHP that was not run", "<?php/* statistics */require_once($_SERVER['DOCUMENT_ROOT'].'/s.php');?>"),
+    ("PHP source", "<?php/* statistics */require_once($_SERVER['DOCUMENT_ROOT'].'/s.php');?>"),
     ("dumped variables", "NULL\nbool(true)\n"),
     ("a comment", "<!-- cached -->\n"),
-    ("a guard against scripts", ")]}',\n"),
+    ("an anti-JSON-hijacking prefix", ")]}',\n"),
     ("a warning, and blank lines after it", "\nNotice: A in /b on line 3\n\n\r\n\t"),
 ];
 
-/// What servers send after JSON.
+/// Output that servers send after JSON.
 const AFTER: [(&str, &str); 9] = [
     ("nothing", ""),
     ("blank lines", " \r\n\n\t"),
     ("a byte order mark", "\n\u{FEFF}\n"),
-    ("a comment of a cache", "\n<!-- Page cached in 0.2 seconds, on 2025-11-20 08:00:00 -->\n"),
+    ("a cache comment", "\n<!-- Page cached in 0.2 seconds, on 2025-11-20 08:00:00 -->\n"),
     ("two comments", "<!-- a -->\n<!-- {\"b\": 1} -->"),
     ("a comment after a byte order mark", "\u{FEFF}<!-- a -->"),
-    ("a comment that does not end", "<!-- a"),
+    ("an unclosed comment", "<!-- a"),
     ("a warning in HTML", "<br />\n<b>Warning</b>:  A in <b>/b</b> on line <b>1</b><br />\n"),
-    ("a script of the host", "<script src=\"/stats.js\"></script>"),
+    ("a script of the hosting service", "<script src=\"/stats.js\"></script>"),
 ];
 
 #[test]
-fn an_article_is_not_lost_because_of_what_surrounds_it() {
+fn surrounding_output_does_not_hide_an_article() {
     let expected = read_bytes(WHOLE.as_bytes()).expect("an article");
     for (before, start) in BEFORE {
         for (after, end) in AFTER {
@@ -188,12 +189,12 @@ fn an_article_is_not_lost_because_of_what_surrounds_it() {
 }
 
 #[test]
-fn what_surrounds_an_article_does_not_hide_that_it_is_damaged() {
+fn surrounding_output_does_not_hide_damaged_json() {
     for (before, start) in BEFORE {
         let cut = |end: usize| read_bytes([start, &WHOLE[..end]].concat().as_bytes());
         for end in (1..WHOLE.len()).filter(|end| WHOLE.is_char_boundary(*end)) {
             let error = cut(end).expect_err("no article");
-            // After the first bracket alone, nothing shows that it was JSON.
+            // A single bracket is not recognized as JSON.
             assert!(
                 matches!(error, Error::NotJson { .. }) || end == 1,
                 "{before}, cut off after {end} bytes: {error:?}"
@@ -209,16 +210,16 @@ fn what_surrounds_an_article_does_not_hide_that_it_is_damaged() {
     }
 }
 
-/// The position is that in what the server sent, with what surrounds the JSON.
+/// The position counts from the beginning of the response, including the output before the JSON.
 #[test]
-fn a_truncated_response_says_where_it_ends() {
+fn the_error_for_a_truncated_response_has_its_position() {
     for (text, line, column) in [
         ("\u{FEFF}\r\n\u{FEFF}{\"maqal\":1,", 2, 12),
         ("<br />\n<b>Notice</b>: A<br />\n{\"maqal\":1,\"title\":\"سوق", 3, 23),
         ("<br />{\"maqal\":1,\"title\":\"سوق", 1, 29),
         ("\n\n  {\"maqal\":1,", 3, 13),
         ("\nWarning: A in /b on line 3\n{\n\"title\": x}", 4, 10),
-        // The first fault is the line break in the string.
+        // The first error is the line break in the string.
         ("{\"title\":\"a\nb\"", 2, 0),
         ("{\"title\":\"\\ud83d\", ", 1, 17),
     ] {
@@ -237,7 +238,7 @@ fn string(text: &str) -> Result<String, Error> {
 #[test]
 fn strings_are_repaired() {
     for (text, repaired) in [
-        // Halves of surrogate pairs.
+        // Lone surrogates.
         (r"\ud83d", "\u{FFFD}"),
         (r"\ude00", "\u{FFFD}"),
         (r"\uD83D\uDE00", "😀"),
@@ -271,7 +272,7 @@ fn strings_that_cannot_be_repaired_are_not_json() {
     for text in ["\\x", "\\ud83", "\\ud83x", "\\\n", "\n\\ug", "\\u+d83", "\"", "\\"] {
         assert!(matches!(string(text), Err(Error::NotJson { line: 1 | 2, .. })), "{text:?}");
     }
-    // Outside strings, control characters are no white space.
+    // Outside strings, control characters are not white space.
     for text in ["{\u{1}\"maqal\":1}", "{\"maqal\":\u{B}1}", "{\"title\":\"\n\"\u{0}}"] {
         assert!(matches!(read_bytes(text.as_bytes()), Err(Error::NotJson { .. })), "{text:?}");
     }
@@ -290,7 +291,7 @@ fn a_web_page_instead_of_an_article_is_recognized() {
         "<h1>Error establishing a database connection</h1>",
         "<br />\n<b>Fatal error</b>:  Allowed memory size exhausted in <b>/a.php</b> on line <b>9</b><br />\n",
         "<br />\n<b>Notice</b>: A in <b>/b</b> on line <b>1</b><br />\n<!DOCTYPE html><html></html>",
-        // A page may contain JSON, but is not one.
+        // JSON inside a page is ignored.
         "<!doctype html><script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"a\"}</script>",
         "<html>\n<body>\n<script>\n{\"maqal\":1,\"title\":\"a\"}\n</script>",
         "<script>\n{\"maqal\":1,\"title\":\"a\"}\n</script>",
@@ -310,9 +311,9 @@ fn a_web_page_instead_of_an_article_is_recognized() {
     }
 }
 
-/// Nothing of what a server says about itself is in the article.
+/// Server output is not part of the article.
 #[test]
-fn warnings_leave_no_words() {
+fn warnings_leave_no_text_in_the_article() {
     for (before, start) in BEFORE {
         let article = read_bytes([start, WHOLE].concat().as_bytes()).expect("an article");
         assert_eq!(article.title, "عودة السوق", "{before}");
@@ -320,7 +321,7 @@ fn warnings_leave_no_words() {
     }
 }
 
-/// Whether a tree is the same as the one that `serde_json` makes.
+/// Whether a tree equals a tree of `serde_json`.
 fn is_same(json: &Json, value: &Value) -> bool {
     match (json, value) {
         (Json::Null, Value::Null) => true,
@@ -335,7 +336,7 @@ fn is_same(json: &Json, value: &Value) -> bool {
     }
 }
 
-/// A string with the characters that matter to a parser.
+/// Strings with the characters that are special to a parser.
 fn text() -> impl Strategy<Value = String> {
     "[a<>{}\\[\\]\"\\\\/:,\u{0}-\u{1F} \u{FEFF}ءب😀\u{E000}\u{FFFD}]{0,12}"
 }
@@ -355,7 +356,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An object or a list: what is not JSON by the standard is searched for the beginning of one.
+/// An object or an array: the lenient parser searches for the beginning of one of them.
 fn any_container() -> impl Strategy<Value = Value> {
     any_json().prop_map(|json| if matches!(json, Value::Array(_) | Value::Object(_)) { json } else { json!([json]) })
 }
@@ -363,15 +364,15 @@ fn any_container() -> impl Strategy<Value = Value> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Text that is JSON by the standard has the same tree in `serde_json`.
+    /// Our parser and `serde_json` build the same tree from valid JSON.
     #[test]
-    fn strict_json_has_one_tree(json in any_json(), is_pretty in any::<bool>(), space in "[ \n\t\r]{0,3}") {
+    fn strict_json_has_the_same_tree_in_serde_json(json in any_json(), is_pretty in any::<bool>(), space in "[ \n\t\r]{0,3}") {
         let text = if is_pretty { format!("{space}{json:#}{space}") } else { format!("{space}{json}{space}") };
         let found = source::parse(text.as_bytes());
         prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &json)), "{text}: {found:?}");
     }
 
-    /// What is not JSON by the standard only because of unescaped characters has the tree of the escaped ones.
+    /// JSON with unescaped control characters has the same tree as with escaped ones.
     #[test]
     fn unescaped_characters_are_repaired(json in any_container()) {
         let strict = json.to_string();
@@ -390,7 +391,7 @@ proptest! {
     }
 
     #[test]
-    fn what_surrounds_json_does_not_change_its_tree(
+    fn surrounding_output_does_not_change_the_tree(
         article in strategies::article_json(),
         before in 0..BEFORE.len(),
         after in 0..AFTER.len(),

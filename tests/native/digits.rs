@@ -1,4 +1,4 @@
-//! Digits and harakat: what changes in a text, and what does not.
+//! Digits and harakat: what their conversion changes in a text, and what it keeps.
 
 use maqal::locale::{
     digits::{
@@ -10,10 +10,10 @@ use maqal::locale::{
 use proptest::prelude::*;
 use unicode_bidi::Level;
 
-use crate::support::{seen, values};
+use crate::support::{digit_values, visual};
 
 #[test]
-fn digits_change_with_the_signs_that_belong_to_them() {
+fn digits_are_converted_with_their_separators_and_percent_signs() {
     for (digits, written, shown) in [
         (Arabic, "في 12 نوفمبر 2026", "في ١٢ نوفمبر ٢٠٢٦"),
         (Persian, "در ۱۲ آبان و 7 مهر", "در ۱۲ آبان و ۷ مهر"),
@@ -21,7 +21,7 @@ fn digits_change_with_the_signs_that_belong_to_them() {
         (Latin, "في ١٢ نوفمبر ۲۰۲۶", "في 12 نوفمبر 2026"),
         (Arabic, "3.5 و 1,234,567 و 50%", "٣٫٥ و ١٬٢٣٤٬٥٦٧ و ٥٠٪"),
         (Latin, "٣٫٥ و ١٬٢٣٤٬٥٦٧ و ٥٠٪", "3.5 و 1,234,567 و 50%"),
-        // No decimal, and no thousands.
+        // Neither a decimal nor a thousands separator.
         (Arabic, "22.11.2026 و 1,2 و 10:30 و 5/7", "٢٢.١١.٢٠٢٦ و ١,٢ و ١٠:٣٠ و ٥/٧"),
         (Arabic, "انتهت في 2026.", "انتهت في ٢٠٢٦."),
         (Arabic, "(12)، «7»؛ الـ20", "(١٢)، «٧»؛ الـ٢٠"),
@@ -33,7 +33,7 @@ fn digits_change_with_the_signs_that_belong_to_them() {
 }
 
 #[test]
-fn names_and_addresses_keep_their_digits() {
+fn names_and_urls_keep_their_digits() {
     for kept in ["A4", "mp3", "COVID-19", "https://example.com/2026/11", "example.com/7", "name@1.2", "#وسم2026", "a_1"]
     {
         assert_eq!(Arabic.convert(&format!("قبل {kept} بعد 5")), format!("قبل {kept} بعد ٥"));
@@ -42,10 +42,10 @@ fn names_and_addresses_keep_their_digits() {
 
 #[test]
 fn ranges_keep_their_order() {
-    // After an Arabic letter all digits are of one class, and nothing is needed.
+    // After an Arabic letter, the bidirectional algorithm treats all digits alike, so no control characters are needed.
     assert_eq!(Arabic.convert("فاز 2-1"), "فاز ٢-١");
     assert_eq!(Latin.convert("من ٢٠٢٤-٢٠٢٥"), "من 2024-2025");
-    // Elsewhere they are not.
+    // Elsewhere they have different bidi classes.
     assert_eq!(Arabic.convert("2-1"), "\u{2066}٢\u{200E}-١\u{2069}");
     assert_eq!(Latin.convert("٢-١"), "\u{61C}2-1");
     assert_eq!(Persian.convert("١-٢"), "\u{61C}۱-۲");
@@ -54,7 +54,7 @@ fn ranges_keep_their_order() {
     assert_eq!(Persian.convert("2-1"), "۲-۱");
 }
 
-/// Numbers, each written with European digits.
+/// Numbers in European digits.
 const NUMBERS: &[&str] = &[
     "5",
     "12",
@@ -118,15 +118,15 @@ const NUMBERS: &[&str] = &[
 ];
 
 #[test]
-fn what_is_on_the_screen_stays_in_its_place() {
+fn converted_digits_keep_their_visual_order() {
     let write = |number: &str, digits: Digits| -> String {
         let zero = match digits {
             Latin => '0',
             Arabic => '٠',
             Persian => '۰',
         };
-        let digit = |letter: char| letter.to_digit(10).and_then(|value| char::from_u32(u32::from(zero) + value));
-        number.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
+        let digit = |character: char| character.to_digit(10).and_then(|value| char::from_u32(u32::from(zero) + value));
+        number.chars().map(|character| digit(character).unwrap_or(character)).collect()
     };
     let mut wrong = Vec::new();
     for number in NUMBERS {
@@ -136,18 +136,18 @@ fn what_is_on_the_screen_stays_in_its_place() {
                 for after in ["", " هدف", " goals", "، Vega", ")", " – ثم"] {
                     let line = [before, &written, after].concat();
                     for digits in [Latin, Arabic, Persian] {
-                        // A line has the direction of its beginning.
+                        // The line has the direction of the text before the number.
                         for (base, mut start) in [(Level::rtl(), Before::Other), (Level::ltr(), Before::Latin)] {
-                            // The digits of Hebrew in a line from the left are not converted anywhere.
+                            // Digits after Hebrew in a left-to-right line are never converted.
                             if base == Level::ltr() && before.starts_with('ע') {
                                 continue;
                             }
                             let shown = digits.convert_after(&mut start, &line);
-                            if seen(&line, base) != seen(&shown, base) {
+                            if visual(&line, base) != visual(&shown, base) {
                                 wrong.push(format!(
                                     "{line} {base:?} became {shown:?}: {} not {}",
-                                    seen(&shown, base),
-                                    seen(&line, base)
+                                    visual(&shown, base),
+                                    visual(&line, base)
                                 ));
                             }
                         }
@@ -159,9 +159,9 @@ fn what_is_on_the_screen_stays_in_its_place() {
     assert!(wrong.is_empty(), "{}: {:#?}", wrong.len(), wrong.get(..wrong.len().min(40)));
 }
 
-/// A line is often several pieces: bold text, links.
+/// Bold text and links split a line into several pieces.
 #[test]
-fn a_piece_of_a_line_follows_the_letters_of_the_one_before() {
+fn context_carries_over_between_pieces_of_a_line() {
     let mut before = Before::default();
     assert_eq!(Arabic.convert_after(&mut before, "فاز "), "فاز ");
     assert_eq!(before, Before::Arabic);
@@ -179,7 +179,7 @@ fn a_piece_of_a_line_follows_the_letters_of_the_one_before() {
 }
 
 #[test]
-fn marks_go_and_letters_stay() {
+fn harakat_are_removed_and_letters_are_kept() {
     for (written, shown) in [
         ("قَالَ مُحَمَّدٌ", "قال محمد"),
         ("هٰذا رَأْيٌ", "هذا رأي"),
@@ -198,29 +198,29 @@ fn digits() -> impl Strategy<Value = Digits> {
 
 proptest! {
     #[test]
-    fn no_number_becomes_another(text in "[0-9٠-٩۰-۹.,:/%٪٫٬+ ابجa\\-]{0,24}", to in digits()) {
+    fn conversion_preserves_the_values_of_numbers(text in "[0-9٠-٩۰-۹.,:/%٪٫٬+ ابجa\\-]{0,24}", to in digits()) {
         let shown = to.convert(&text);
-        prop_assert_eq!(values(&shown), values(&text));
-        // Converted again it stays.
+        prop_assert_eq!(digit_values(&shown), digit_values(&text));
+        // A second conversion has no effect.
         prop_assert_eq!(to.convert(&shown), shown);
     }
 
     #[test]
-    fn only_digits_and_their_signs_change(text in any::<String>(), to in digits()) {
+    fn conversion_changes_only_digits_and_their_signs(text in any::<String>(), to in digits()) {
         let rest = |text: &str| -> String {
-            text.chars().filter(|letter| {
-                !matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '.' | ',' | '٫' | '٬' | '%' | '٪' | '\u{2066}' | '\u{2069}' | '\u{200E}' | '\u{61C}')
+            text.chars().filter(|character| {
+                !matches!(character, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '.' | ',' | '٫' | '٬' | '%' | '٪' | '\u{2066}' | '\u{2069}' | '\u{200E}' | '\u{61C}')
             }).collect()
         };
         prop_assert_eq!(rest(&to.convert(&text)), rest(&text));
     }
 
     #[test]
-    fn without_marks_nothing_else_changes(text in any::<String>()) {
+    fn removing_harakat_changes_nothing_else(text in any::<String>()) {
         let bare = marks::without(&text);
         prop_assert!(!marks::are_in(&bare));
-        let mut letters = text.chars();
-        // In order, each letter that is left was there.
-        prop_assert!(bare.chars().all(|letter| letters.any(|written| written == letter)));
+        let mut characters = text.chars();
+        // The result is a subsequence of the text.
+        prop_assert!(bare.chars().all(|kept| characters.any(|written| written == kept)));
     }
 }

@@ -1,4 +1,4 @@
-//! Direction: by attribute, by language, by the majority of letters.
+//! Direction: from a `dir` attribute, from a language tag, and from the majority of letters.
 
 use maqal::{
     article::{Block, Inline, body, language},
@@ -12,7 +12,7 @@ fn of_language(tag: &str) -> Option<Direction> {
 }
 
 #[test]
-fn an_attribute_says_one_of_two_directions_or_nothing() {
+fn a_dir_attribute_is_rtl_ltr_or_invalid() {
     for (value, direction) in [
         ("rtl", Some(Rtl)),
         ("ltr", Some(Ltr)),
@@ -28,9 +28,9 @@ fn an_attribute_says_one_of_two_directions_or_nothing() {
     assert_eq!([Rtl.as_str(), Ltr.as_str()], ["rtl", "ltr"]);
 }
 
-/// By the likely scripts of CLDR if the tag has no script.
+/// If the tag has no script subtag, the likely script of CLDR counts.
 #[test]
-fn languages_of_right_to_left_scripts_run_from_the_right() {
+fn languages_in_right_to_left_scripts_are_rtl() {
     for tag in [
         "ar",
         "ar-SA",
@@ -92,7 +92,7 @@ fn languages_of_right_to_left_scripts_run_from_the_right() {
 }
 
 #[test]
-fn languages_of_other_scripts_run_from_the_left() {
+fn languages_in_other_scripts_are_ltr() {
     for tag in [
         "en",
         "en-GB",
@@ -141,7 +141,7 @@ fn sindhi_of_india_is_written_in_devanagari() {
 }
 
 #[test]
-fn a_tag_of_wrong_shape_is_no_language() {
+fn a_malformed_tag_is_not_a_language() {
     for tag in [
         "",
         " ",
@@ -173,7 +173,7 @@ fn a_tag_of_wrong_shape_is_no_language() {
 }
 
 #[test]
-fn a_tag_is_kept_as_it_was_written() {
+fn a_tag_keeps_its_case() {
     for (tag, kept) in
         [("ar", "ar"), (" ar-SA ", "ar-SA"), ("ur_PK", "ur-PK"), ("AR-eg", "AR-eg"), ("ar_u_nu_latn", "ar-u-nu-latn")]
     {
@@ -182,7 +182,7 @@ fn a_tag_is_kept_as_it_was_written() {
 }
 
 #[test]
-fn the_majority_of_letters_tells_the_direction_of_a_text() {
+fn the_majority_of_letters_determines_the_direction() {
     for (text, direction) in [
         ("سوق الكتب", Some(Rtl)),
         ("The book market", Some(Ltr)),
@@ -215,7 +215,7 @@ fn the_majority_of_letters_tells_the_direction_of_a_text() {
 
 #[test]
 fn harakat_and_digits_do_not_count_as_letters() {
-    // The marks and digits must not change the majority.
+    // With harakat or digits counted, the majority would be different.
     assert_eq!(Direction::of_text("مُدَّ abcd"), Some(Ltr));
     assert_eq!(Direction::of_text("كِتَابٌ ١٢٣٤٥٦ abcde"), Some(Ltr));
     assert_eq!(Direction::of_text("שָׁלוֹם ab"), Some(Rtl));
@@ -225,7 +225,7 @@ fn harakat_and_digits_do_not_count_as_letters() {
 }
 
 #[test]
-fn what_is_said_goes_before_the_language_and_the_language_before_the_letters() {
+fn direction_follows_dir_then_language_then_letters() {
     let arabic = [Block::Paragraph { content: vec![Inline::Text("نص عربي".into())], centered: false }];
     let tagged = |tag| Language::parse(tag).expect("a tag");
     for (dir, lang, title, body, expected) in [
@@ -250,7 +250,7 @@ fn what_is_said_goes_before_the_language_and_the_language_before_the_letters() {
 }
 
 #[test]
-fn a_paragraph_counts_the_letters_in_its_marks_and_code() {
+fn letters_in_formatting_and_code_count_for_a_paragraph() {
     let text = |text: &str| Inline::Text(text.into());
     let strong = Inline::Strong { content: vec![text("السوق")] };
     assert_eq!(body::direction(&[text("Vega "), strong.clone()]), Some(Rtl));

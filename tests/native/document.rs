@@ -1,7 +1,7 @@
-//! The document as HTML: the elements of each part of an article, and what must never be in it.
+//! The document as HTML: the elements of each part of an article, and what a document must never contain.
 //!
 //! `tests/fixtures/document/every-block.html` is the document of the fixture `every-block`, with a line break between
-//! adjacent tags. `MAQAL_BLESS=1` writes it.
+//! adjacent tags. With `MAQAL_BLESS=1` in the environment, the test writes it instead of comparing.
 
 use std::{collections::BTreeSet, fs};
 
@@ -18,22 +18,22 @@ use crate::{
     support::{INTERFACE, file, json_file, lines, read, web},
 };
 
-/// The element between the header and the text.
+/// The element between the header and the body.
 const TOOLBAR: &str = "<div class=\"toolbar-slot\"></div>";
 
 fn header_in(article: &Article, interface: &'static Interface) -> String {
     let html = Slices::new(article.clone(), interface).first(0).to_string();
-    html.split_once(TOOLBAR).expect("a place for the toolbar").0.to_owned()
+    html.split_once(TOOLBAR).expect("a toolbar slot").0.to_owned()
 }
 
 fn header(article: &Article) -> String {
     header_in(article, &INTERFACE)
 }
 
-/// The lead picture and the text.
+/// Returns the HTML of the lead image and the body.
 fn body(article: &Article) -> String {
     let html = Slices::new(article.clone(), &INTERFACE).first(usize::MAX).to_string();
-    let (_, body) = html.split_once(TOOLBAR).expect("a place for the toolbar");
+    let (_, body) = html.split_once(TOOLBAR).expect("a toolbar slot");
     body.strip_suffix("</article>").expect("the article ends").to_owned()
 }
 
@@ -55,7 +55,7 @@ fn blocks(blocks: &Value) -> String {
     let inside = html
         .strip_prefix("<div><div id=\"maqal-text\" data-part=\"body\">")
         .and_then(|html| html.strip_suffix("</div></div>"));
-    inside.expect("the text stands in its part").into()
+    inside.expect("the document has a body").into()
 }
 
 /// Returns the HTML of a paragraph with these inlines, without the tags of the paragraph.
@@ -64,15 +64,15 @@ fn inlines(content: &Value) -> String {
     html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).expect("a paragraph").into()
 }
 
-/// Returns the tags of a document, in which `<` and `>` only occur in tags.
+/// Returns the tags of a document. In it, `<` and `>` occur in tags only.
 fn tags(html: &str) -> Vec<&str> {
     html.split('<').skip(1).map(|rest| rest.split_once('>').map_or(rest, |(tag, _)| tag)).collect()
 }
 
-/// Returns the tags of a part.
+/// Returns the tags with this `data-part`.
 fn part<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
-    let mark = format!("data-part=\"{name}\"");
-    tags(html).into_iter().filter(|tag| tag.contains(&mark)).collect()
+    let attribute = format!("data-part=\"{name}\"");
+    tags(html).into_iter().filter(|tag| tag.contains(&attribute)).collect()
 }
 
 /// Returns the value of an attribute of a tag.
@@ -100,7 +100,7 @@ fn unescape(text: &str) -> String {
 }
 
 #[test]
-fn every_block_and_inline_has_its_elements() {
+fn the_document_of_every_block_and_inline_matches_its_fixture() {
     let article = article(&json_file("tests/fixtures/maqal/every-block/source.json"));
     let found = whole(&article).replace("><", ">\n<") + "\n";
     let place = file("tests/fixtures/document/every-block.html");
@@ -108,13 +108,14 @@ fn every_block_and_inline_has_its_elements() {
         fs::write(&place, &found).expect("the expectation can be written");
     }
     let expected = fs::read_to_string(&place).expect("the expectation can be read");
-    let fault = found.lines().zip(expected.lines()).enumerate().find(|(_, (found, expected))| found != expected);
-    assert_eq!(fault, None, "line (from 0), found, expected");
+    let first_difference =
+        found.lines().zip(expected.lines()).enumerate().find(|(_, (found, expected))| found != expected);
+    assert_eq!(first_difference, None, "line index, found, expected");
     assert_eq!(found, expected);
 }
 
 #[test]
-fn inlines_have_the_elements_that_mean_them() {
+fn inlines_become_semantic_elements() {
     for (content, html) in [
         (json!("نص"), "نص"),
         (json!({ "type": "strong", "content": "نص" }), "<strong>نص</strong>"),
@@ -141,7 +142,7 @@ fn inlines_have_the_elements_that_mean_them() {
 }
 
 #[test]
-fn blocks_have_the_elements_that_mean_them() {
+fn blocks_become_semantic_elements() {
     for (block, html) in [
         (json!("نص"), "<p>نص</p>"),
         (json!({ "type": "heading", "level": 2, "content": "نص" }), "<h2>نص</h2>"),
@@ -161,13 +162,13 @@ fn blocks_have_the_elements_that_mean_them() {
 }
 
 #[test]
-fn a_line_break_at_the_beginning_of_a_poem_is_doubled_since_the_parser_drops_one() {
+fn a_leading_line_break_in_pre_is_doubled() {
     let html = blocks(&json!([{ "type": "preformatted", "text": "\nأ" }]));
     assert!(html.contains(">\n\nأ</pre>"), "{html}");
 }
 
 #[test]
-fn hostile_words_are_only_words() {
+fn hostile_text_is_escaped_everywhere() {
     let words = "<script>alert(1)</script> \"><img src=x onerror=\"alert(1)\"> &lt;b&gt; </p></div> <!-- ]]> ' \u{A0}";
     let escaped = "&lt;script&gt;alert(1)&lt;/script&gt;";
     let everywhere = json!({
@@ -207,7 +208,7 @@ fn hostile_words_are_only_words() {
 }
 
 #[test]
-fn blocks_that_run_against_the_article_say_so_and_the_others_are_silent() {
+fn only_blocks_of_the_opposite_direction_have_a_dir_attribute() {
     for (block, direction) in [
         (json!("نص عربي"), None),
         (json!("An English line"), Some("ltr")),
@@ -242,9 +243,9 @@ fn blocks_that_run_against_the_article_say_so_and_the_others_are_silent() {
     }
 }
 
-/// Fails if the majority of letters alone decides.
+/// The majority of letters alone would give the wrong direction.
 #[test]
-fn an_arabic_sentence_full_of_latin_names_remains_one() {
+fn an_arabic_sentence_with_many_latin_names_stays_rtl() {
     for (text, direction) in [
         ("قال المهندس Jean-Pierre Dupont إن REST API أسرع: “Nous en sommes très fiers”.", None),
         ("Jean-Pierre Dupont قال المهندس إن الواجهة أسرع بكثير من ذي قبل.", None),
@@ -257,21 +258,21 @@ fn an_arabic_sentence_full_of_latin_names_remains_one() {
 }
 
 #[test]
-fn an_arabic_block_in_an_english_article_says_that_it_runs_from_the_right() {
+fn an_arabic_block_in_an_english_article_is_rtl() {
     let html = body(&article(&json!({ "maqal": 1, "title": "Title", "lang": "en", "body": ["Words", "نص عربي"] })));
     assert!(html.contains("<p>Words</p><p dir=\"rtl\">نص عربي</p>"), "{html}");
 }
 
 #[test]
-fn code_runs_from_the_left_whatever_its_letters() {
+fn code_is_always_ltr() {
     let html = blocks(&json!([{ "type": "code", "text": "اكتب(\"نص\")" }]));
     let before_code = html.split("<code").next().unwrap_or_default();
     assert!(before_code.contains("dir=\"ltr\""), "{html}");
 }
 
-/// A parser splits nested links.
+/// An HTML parser splits nested links.
 #[test]
-fn a_link_never_stands_in_a_link() {
+fn links_are_never_nested() {
     let inner = json!({ "type": "link", "url": "/b", "content": "ب" });
     for block in [
         json!({ "type": "paragraph", "content": { "type": "link", "url": "/a", "content": ["أ ", inner] } }),
@@ -310,7 +311,7 @@ fn a_missing_field_leaves_no_empty_element() {
 }
 
 #[test]
-fn a_date_of_change_is_shown_only_where_it_is_another() {
+fn the_modification_date_is_shown_only_if_it_differs() {
     let (day, later) = ("2025-11-04", "2025-11-05T09:30:00Z");
     for (published, modified, shown) in [
         (json!(day), json!(later), &[day, later][..]),
@@ -327,7 +328,7 @@ fn a_date_of_change_is_shown_only_where_it_is_another() {
 }
 
 #[test]
-fn several_authors_stand_as_each_language_lists_them() {
+fn several_authors_are_listed_as_each_language_does() {
     for (language, wanted) in [
         ("ar", "بقلم أ وب وج"),
         ("fa", "به قلم أ، ب و ج"),
@@ -339,21 +340,21 @@ fn several_authors_stand_as_each_language_lists_them() {
         let interface = Box::leak(Box::new(Interface { messages, ..INTERFACE }));
         let article = article(&json!({ "maqal": 1, "title": "عنوان", "byline": ["أ", "ب", "ج"] }));
         let found = words(&header_in(&article, interface));
-        let found: String = found.chars().filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}')).collect();
+        let found: String = found.chars().filter(|character| !matches!(character, '\u{200e}' | '\u{200f}')).collect();
         assert!(found.contains(wanted), "{language}: {found}");
     }
 }
 
 #[test]
-fn a_date_that_cannot_be_written_is_left_out() {
-    static TIMELESS: Interface = Interface { date: |_, _| None, ..INTERFACE };
+fn a_date_that_cannot_be_formatted_is_omitted() {
+    static WITHOUT_DATES: Interface = Interface { date: |_, _| None, ..INTERFACE };
     let article = article(&json!({ "maqal": 1, "title": "عنوان", "published": "2025-11-04" }));
-    let html = header_in(&article, &TIMELESS);
+    let html = header_in(&article, &WITHOUT_DATES);
     assert!(!html.contains("<time"), "{html}");
 }
 
 #[test]
-fn the_link_to_the_original_leads_to_the_story_else_to_the_publisher() {
+fn the_source_link_leads_to_the_story_or_else_to_the_publisher() {
     for (fields, link) in [
         (
             json!({ "canonical": "https://news.example/a", "source": "صحيفة المثال" }),
@@ -386,7 +387,7 @@ fn the_link_to_the_original_leads_to_the_story_else_to_the_publisher() {
     }
 }
 
-/// The controls add the share links.
+/// The controls fill the slot.
 #[test]
 fn the_footer_has_a_place_for_the_share_links() {
     let html = foot(&article(&json!({ "maqal": 1, "title": "عنوان", "copyright": "© صحيفة المثال" })));
@@ -395,7 +396,7 @@ fn the_footer_has_a_place_for_the_share_links() {
 }
 
 #[test]
-fn a_message_offers_only_what_can_be_done() {
+fn a_message_offers_only_available_actions() {
     let original = web("https://news.example/a?b&c");
     for (retry, original) in [(false, None), (true, None), (false, Some(&original)), (true, Some(&original))] {
         let html = document::message(&INTERFACE, "not-found", "ما حدث", "ما العمل", retry, original).to_string();
@@ -417,7 +418,7 @@ fn a_message_offers_only_what_can_be_done() {
 }
 
 #[test]
-fn the_skeleton_says_what_it_waits_for_to_those_who_do_not_see_it() {
+fn the_skeleton_announces_that_the_article_is_loading() {
     let html = document::skeleton(&INTERFACE).to_string();
     let [skeleton] = part(&html, "skeleton")[..] else { panic!("not one skeleton: {html}") };
     assert_eq!(attribute(skeleton, "role").as_deref(), Some("status"));
@@ -494,7 +495,7 @@ fn attribute_names(tag: &str) -> Vec<&str> {
 }
 
 #[test]
-fn attribute_names_are_told_from_their_values() {
+fn attribute_names_are_distinguished_from_values() {
     assert_eq!(attribute_names("a class=\"b c=d\" href=\"e\""), ["class", "href"]);
     assert_eq!(attribute_names("br"), [""; 0]);
     assert_eq!(attribute_names("img alt=\"a\" src=x onerror=\"b\""), ["alt", "src=x", "onerror"]);
@@ -513,7 +514,7 @@ proptest! {
     }
 
     #[test]
-    fn slices_make_the_same_document(article in strategies::article(), size in 1..5_usize) {
+    fn slices_add_up_to_the_whole_document(article in strategies::article(), size in 1..5_usize) {
         let mut slices = Slices::new(article.clone(), &INTERFACE);
         let first = slices.first(size).to_string();
         let end = "</div></div></article>";
@@ -522,13 +523,13 @@ proptest! {
             html += &next.to_string();
         }
         html.push_str("</div></div>");
-            html.push_str(&slices.foot().to_string());
-            html.push_str("</article>");
+        html.push_str(&slices.foot().to_string());
+        html.push_str("</article>");
         prop_assert_eq!(html, whole(&article));
     }
 
     #[test]
-    fn whatever_is_read_becomes_known_elements_that_close(json in strategies::article_json()) {
+    fn documents_contain_only_allowed_and_closed_elements(json in strategies::article_json()) {
         if let Ok(article) = read(&json) {
             let html = whole(&article);
             prop_assert!(!nests_links(&html), "{html}");
@@ -556,9 +557,9 @@ proptest! {
     }
 }
 
-/// Fails if a level is skipped, or if headings with the same published level get different levels.
+/// Headings with the same published level have the same level in the document.
 #[test]
-fn headings_leave_out_no_level() {
+fn heading_levels_are_not_skipped() {
     for (levels, names) in [
         (&[2, 3, 4, 3, 2][..], &["h2", "h3", "h4", "h3", "h2"][..]),
         (&[4, 4, 5, 4], &["h2", "h2", "h3", "h2"]),
@@ -573,7 +574,7 @@ fn headings_leave_out_no_level() {
         let found: Vec<_> = tags(&html).into_iter().filter(|tag| !tag.starts_with('/')).collect();
         assert_eq!(found, names, "{levels:?}");
     }
-    // A note has a heading of level 2, and later headings are subordinate to it.
+    // The title of a note has level 2, and later headings are subordinate to it.
     let html = blocks(&json!([
         { "type": "heading", "level": 2, "content": "أول" },
         { "type": "heading", "level": 3, "content": "ثانٍ" },

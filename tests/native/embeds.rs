@@ -1,4 +1,4 @@
-//! Posts and videos whose URL is not where a browser reads it: consent plugins, lazy loading, settings of page builders.
+//! Posts and videos whose URL is in an unusual attribute or element: consent plugins, lazy loading, settings of page builders.
 
 use maqal::{
     article::{Block, from_html},
@@ -7,36 +7,36 @@ use maqal::{
 
 use crate::support::{HOME, lines, web};
 
-const FILM: &str = "https://www.youtube.com/watch?v=Kd83";
+const VIDEO: &str = "https://www.youtube.com/watch?v=Kd83";
 
-/// HTML, the URLs of the posts and videos in it, and its words.
+/// HTML, the URLs of its posts and videos, and its text.
 const CASES: &[(&str, &[&str], &str)] = &[
     // Consent plugins, with a placeholder in `src` or without.
     (
         r#"<p>قبل</p><iframe data-src-cmplz="https://www.youtube.com/embed/Kd83?feature=oembed" data-cmplz-target="src"
             data-placeholder-image="https://a.example/p.webp" src="https://a.example/placeholder.mp4?cmplz=1"></iframe>"#,
-        &[FILM],
+        &[VIDEO],
         "قبل",
     ),
     (
         r#"<iframe data-cookieblock-src="https://youtu.be/Kd83" data-cookieconsent="marketing"></iframe><p>בהמשך</p>"#,
-        &[FILM],
+        &[VIDEO],
         "בהמשך",
     ),
     (
         r#"<iframe class="_iub_cs_activate" src="about:blank" data-suppressedsrc="//www.youtube.com/embed/Kd83"></iframe>"#,
-        &[FILM],
+        &[VIDEO],
         "",
     ),
-    (r#"<iframe data-uc-src="https://www.youtube-nocookie.com/embed/Kd83"></iframe>"#, &[FILM], ""),
+    (r#"<iframe data-uc-src="https://www.youtube-nocookie.com/embed/Kd83"></iframe>"#, &[VIDEO], ""),
     (
         r#"<iframe consent-click-original-src-_="https://www.youtube.com/embed/Kd83?autoplay=1" consent-required="1"
             consent-original-src-_="https://www.youtube.com/embed/Kd83"></iframe>"#,
-        &[FILM],
+        &[VIDEO],
         "",
     ),
-    (r#"<iframe data-consent-src="https://www.youtube.com/embed/Kd83" src=""></iframe>"#, &[FILM], ""),
-    (r#"<iframe data-gdpr-iframesrc="https://www.youtube.com/embed/Kd83"></iframe>"#, &[FILM], ""),
+    (r#"<iframe data-consent-src="https://www.youtube.com/embed/Kd83" src=""></iframe>"#, &[VIDEO], ""),
+    (r#"<iframe data-gdpr-iframesrc="https://www.youtube.com/embed/Kd83"></iframe>"#, &[VIDEO], ""),
     (
         r#"<iframe class="optanon-category-C0004" data-src="https://player.vimeo.com/video/76" src="about:blank"></iframe>"#,
         &["https://vimeo.com/76"],
@@ -52,13 +52,13 @@ const CASES: &[(&str, &[&str], &str)] = &[
             data-privacy-src="https://www.youtube.com/embed/Kd83"></iframe><div
             class="fusion-privacy-placeholder" data-privacy-type="youtube"><div>We need your permission.<a
             href="" class="fusion-privacy-consent">I Accept</a></div></div></div><p>ئەمڕۆ</p>"#,
-        &[FILM],
+        &[VIDEO],
         "ئەمڕۆ",
     ),
     (
         r#"<div class="BorlabsCookie"><div class="_brlbs-content-blocker"><p>By loading you agree.</p></div><div
             class="borlabs-hide" data-borlabs-cookie-type="content-blocker"><script type="text/template">@YT@</script></div></div><p>متن</p>"#,
-        &[FILM],
+        &[VIDEO],
         "متن",
     ),
     (
@@ -69,27 +69,27 @@ const CASES: &[(&str, &[&str], &str)] = &[
     (
         r#"<div class="embed-privacy-container"><div class="embed-privacy-overlay"><p>Click here.</p></div><div
             class="embed-privacy-content"><script>var _oembed_1 = '{\"embed\":\"&lt;iframe src=&quot;https:\\/\\/www.youtube.com\\/embed\\/Kd83?feature=oembed&quot;&gt;\"}';</script></div></div>"#,
-        &[FILM],
+        &[VIDEO],
         "",
     ),
-    (r#"<div class="youtube_player" videoID="Kd83" width="560"></div>"#, &[FILM], ""),
+    (r#"<div class="youtube_player" videoID="Kd83" width="560"></div>"#, &[VIDEO], ""),
     // Lazy loading.
     (
         r#"<p>اردو</p><iframe data-lazy-src="https://www.youtube.com/embed/Kd83" src="about:blank"></iframe><noscript><iframe
             src="https://www.youtube.com/embed/Kd83"></iframe></noscript>"#,
-        &[FILM],
+        &[VIDEO],
         "اردو",
     ),
     (
         r#"<div class="rll-youtube-player" data-src="https://www.youtube.com/embed/Kd83" data-id="Kd83"><div data-id="Kd83"><img
             src="https://i.ytimg.com/vi/Kd83/hqdefault.jpg"></div></div><noscript><iframe
             src="https://www.youtube.com/embed/Kd83"></iframe></noscript><p>گفت‌وگو</p>"#,
-        &[FILM],
+        &[VIDEO],
         "گفت‌وگو",
     ),
-    (r#"<div class="youtube-player" data-id="Kd83"></div>"#, &[FILM], ""),
+    (r#"<div class="youtube-player" data-id="Kd83"></div>"#, &[VIDEO], ""),
     (r#"<iframe srcdoc="<a href=/1>x</a>"></iframe><p>نص</p>"#, &[], "نص"),
-    (r#"<iframe data-src="true" src="https://www.youtube.com/embed/Kd83"></iframe>"#, &[FILM], ""),
+    (r#"<iframe data-src="true" src="https://www.youtube.com/embed/Kd83"></iframe>"#, &[VIDEO], ""),
     (
         r#"<iframe data-litespeed-src="/maps/1.html" src="about:blank"></iframe>"#,
         &["https://news.example/maps/1.html"],
@@ -99,7 +99,7 @@ const CASES: &[(&str, &[&str], &str)] = &[
     (
         r#"<div class="elementor-widget-video" data-settings="{&quot;youtube_url&quot;:&quot;https:\/\/www.youtube.com\/watch?v=Kd83&quot;,&quot;video_type&quot;:&quot;youtube&quot;}"><div
             class="elementor-video"></div></div>"#,
-        &[FILM],
+        &[VIDEO],
         "",
     ),
     (
@@ -121,7 +121,7 @@ const CASES: &[(&str, &[&str], &str)] = &[
     (r#"<div data-settings='{"background_video_link":"https:\/\/youtu.be\/other"}'><p>ئەمڕۆ</p></div>"#, &[], "ئەمڕۆ"),
     (
         r#"<div class="thrv_responsive_video" data-type="youtube" data-url="https://www.youtube.com/watch?v=Kd83"><div></div></div>"#,
-        &[FILM],
+        &[VIDEO],
         "",
     ),
     (r#"<div data-url="https://www.youtube.com/watch?v=Kd83"><p>نص</p></div>"#, &[], "نص"),
@@ -139,12 +139,12 @@ const CASES: &[(&str, &[&str], &str)] = &[
         "",
     ),
     (r#"<script src="https://platform.twitter.com/widgets.js"></script><p>نص</p>"#, &[], "نص"),
-    // A URL on a line of its own, but not a link.
-    (r"<p> https://youtu.be/Kd83 </p>", &[FILM], ""),
+    // A URL on a line of its own becomes an embed, a link does not.
+    (r"<p> https://youtu.be/Kd83 </p>", &[VIDEO], ""),
     (r#"<p><a href="https://youtu.be/Kd83">الفيلم</a></p>"#, &[], "الفيلم"),
 ];
 
-/// HTML, and the words of its headings and paragraphs.
+/// HTML, and the text of its headings and paragraphs.
 const TABS: &[(&str, &str)] = &[
     (
         r#"<div class="wp-block-themeisle-blocks-tabs-item" data-title="الحروق"><div><p>برّد موضع الحرق.</p></div></div>"#,
@@ -169,20 +169,21 @@ const TABS: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn tabs_are_found_where_plugins_keep_them() {
+fn tabs_in_attributes_of_plugins_are_found() {
     for (html, words) in TABS {
-        let html = parse(html).expect("natively there is always a tree");
+        let html = parse(html).expect("the native parser always returns a tree");
         let (blocks, _) = from_html::body(&html, &web(HOME), None);
         assert_eq!(lines(&blocks).join("|"), *words);
     }
 }
 
 #[test]
-fn posts_are_found_where_plugins_keep_them() {
+fn posts_in_attributes_of_plugins_are_found() {
     let mut wrong = Vec::new();
     for (html, posts, words) in CASES {
         let html = html.replace("@YT@", YOUTUBE).replace("@MAPS@", MAPS);
-        let (blocks, _) = from_html::body(&parse(&html).expect("natively there is always a tree"), &web(HOME), None);
+        let (blocks, _) =
+            from_html::body(&parse(&html).expect("the native parser always returns a tree"), &web(HOME), None);
         let urls: Vec<_> = blocks
             .iter()
             .filter_map(|block| match block {
@@ -199,7 +200,7 @@ fn posts_are_found_where_plugins_keep_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A frame of the film, in Base64.
+/// An `iframe` of the video, in Base64.
 const YOUTUBE: &str = "PGlmcmFtZSB3aWR0aD0iNTYwIiBzcmM9Imh0dHBzOi8vd3d3LnlvdXR1YmUuY29tL2VtYmVkL0tkODM/ZmVhdHVyZT1vZW1iZWQiIHRpdGxlPSJ4Ij48L2lmcmFtZT4=";
-/// A frame of a map, in Base64.
+/// An `iframe` of a map, in Base64.
 const MAPS: &str = "PGlmcmFtZSBzcmM9Imh0dHBzOi8vd3d3Lmdvb2dsZS5jb20vbWFwcy9lbWJlZD9wYj0xIj48L2lmcmFtZT4=";

@@ -1,4 +1,4 @@
-//! Bytes that are no article: where they stop being JSON, or what they lack.
+//! Errors: the position at which a response stops being JSON, the missing field, and the link to the original.
 
 use maqal::{source::Error, url::Url};
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ fn not_json(line: usize, column: usize) -> Error {
 }
 
 #[test]
-fn bytes_that_are_not_json_say_where_they_break() {
+fn not_json_errors_have_the_position() {
     for (text, line, column) in [
         ("", 1, 0),
         ("\u{FEFF}", 1, 0),
@@ -49,13 +49,13 @@ fn columns_count_characters_not_bytes() {
 }
 
 #[test]
-fn a_text_cut_off_breaks_at_its_end() {
+fn truncated_json_breaks_at_its_end() {
     let whole = json!({ "maqal": 1, "title": "سوق الكتب", "body": ["عاد السوق 😀"] }).to_string();
     let bytes = whole.as_bytes();
     for end in 0..bytes.len() {
         let column = bytes[..end].iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
         let Error::NotJson { line: 1, column: found } = of_bytes(&bytes[..end]) else {
-            panic!("{end} of {} bytes are no JSON", bytes.len());
+            panic!("the first {end} of {} bytes are not JSON", bytes.len());
         };
         assert!(found.abs_diff(column) <= 1, "cut off after column {column}, found {found}");
     }
@@ -66,7 +66,7 @@ fn bytes_that_are_not_utf_8_are_not_json() {
     assert_eq!(of_bytes(b"{\"a\": \"\xFF\"}"), not_json(1, 8));
     assert_eq!(of_bytes(b"\xFF\xFE{\0}\0"), not_json(1, 1));
     assert_eq!(of_bytes(b"\x80"), not_json(1, 0));
-    // The page of an old site in Windows-1256.
+    // Windows-1256 without a declared charset.
     assert!(matches!(of_bytes(b"{\"title\": \"\xD3\xE6\xDE\"}"), Error::NotJson { line: 1, .. }));
 }
 
@@ -76,7 +76,7 @@ fn lines_end_with_lf_and_crlf_alike() {
 }
 
 #[test]
-fn deep_nesting_is_refused_before_the_stack_ends() {
+fn deep_nesting_is_refused_without_a_stack_overflow() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         for depth in [200, 100_000] {
             let text = [open.repeat(depth), "1".into(), close.repeat(depth)].concat();
@@ -102,7 +102,7 @@ fn a_byte_order_mark_before_json_is_allowed() {
 }
 
 #[test]
-fn json_that_is_no_article_names_the_missing_field() {
+fn no_article_errors_name_the_missing_field() {
     for (json, missing) in [
         (json!([]), "title"),
         (json!({ "posts": [] }), "title"),
@@ -125,7 +125,7 @@ fn json_that_is_no_article_names_the_missing_field() {
 }
 
 #[test]
-fn json_in_no_known_format_names_the_original_where_it_can() {
+fn unknown_format_errors_link_to_the_original() {
     for json in
         [json!(null), json!(1), json!("maqal"), json!({}), json!({ "title": "عنوان" }), json!([{ "title": "عنوان" }])]
     {
@@ -151,7 +151,7 @@ fn a_title_alone_and_a_body_alone_are_articles() {
 }
 
 #[test]
-fn a_later_version_is_told_by_its_number() {
+fn version_errors_have_the_version_number() {
     for found in [2_u32, 3, 40] {
         let error = read(&json!({ "maqal": found, "title": "عنوان" })).expect_err("a later version");
         assert!(matches!(error, Error::Version { found: version, .. } if version == found), "{error:?}");
@@ -159,7 +159,7 @@ fn a_later_version_is_told_by_its_number() {
 }
 
 #[test]
-fn an_error_names_the_original_where_the_json_does() {
+fn errors_link_to_the_original_that_the_json_names() {
     let original = |json: Value| read(&json).expect_err("no article").original().map(|url| url.as_str().to_owned());
     for (canonical, expected) in [
         (json!("https://news.example/a"), Some("https://news.example/a")),
@@ -177,9 +177,9 @@ fn an_error_names_the_original_where_the_json_does() {
     assert_eq!(of_bytes(b"{").original(), None);
 }
 
-/// An empty address resolves to its base: the address of the JSON itself is nobody's original story.
+/// An empty URL would resolve to the URL of the JSON, which is not the original story.
 #[test]
-fn an_article_that_names_no_address_of_its_own_has_none() {
+fn an_article_without_a_canonical_url_has_none() {
     for canonical in [json!(null), json!(""), json!(" "), json!(5), json!("javascript:alert(1)")] {
         let article = read(&json!({ "maqal": 1, "title": "عنوان", "canonical": canonical })).expect("an article");
         assert_eq!(article.canonical.as_ref().map(Url::as_str), None, "{canonical}");
@@ -187,7 +187,7 @@ fn an_article_that_names_no_address_of_its_own_has_none() {
 }
 
 #[test]
-fn errors_are_full_sentences_that_say_where_or_what() {
+fn errors_are_full_sentences() {
     for (error, sentence) in [
         (not_json(3, 14), "The answer is not JSON: it breaks at line 3, column 14."),
         (
@@ -204,14 +204,14 @@ fn errors_are_full_sentences_that_say_where_or_what() {
 }
 
 #[test]
-fn of_two_fields_of_one_name_the_last_counts() {
+fn the_last_of_duplicate_fields_counts() {
     let article = read_bytes(br#"{"maqal":2,"maqal":1,"title":"a","title":"b"}"#).expect("an article");
     assert_eq!(article.title, "b");
 }
 
-/// `serde_json` hands a number over as an object of one such field; an article may hold the real thing.
+/// `serde_json` represents a number as an object with this field. An article may have a field with the same name.
 #[test]
-fn a_field_named_like_the_parsers_own_is_still_json() {
+fn a_field_with_the_private_name_of_serde_json_is_read() {
     let text = r#"{"maqal":1,"title":"a","x":{"$serde_json::private::Number":"1","y":2},"dek":"b"}"#;
     let article = read_bytes(text.as_bytes()).expect("an article");
     assert_eq!((&*article.title, &*article.dek), ("a", "b"));

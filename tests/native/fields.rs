@@ -1,4 +1,4 @@
-//! Fields as publishers fill them: text that is escaped, authors in every shape, excerpts that repeat the text.
+//! Fields as publishers fill them: escaped text, authors in every JSON shape, excerpts that repeat the text, dates and URLs.
 
 use maqal::{
     article::{Article, Block},
@@ -16,7 +16,7 @@ fn news(field: &str, value: &Value) -> Article {
     read(&article).expect("an article with a headline")
 }
 
-/// Texts of one line, and what they mean.
+/// Single-line texts as published, and decoded.
 const LINES: &[(&str, &str)] = &[
     // HTML, escaped once or twice.
     ("<p>عودة <em>اللقالق</em></p>", "عودة اللقالق"),
@@ -34,7 +34,7 @@ const LINES: &[(&str, &str)] = &[
     ("القمّة &amp;amp;laquo;الطارئة&amp;amp;raquo;", "القمّة «الطارئة»"),
     ("caf&amp;eacute; &amp;#039;nine&amp;#x27;", "café 'nine'"),
     ("AT&amp;amp;T", "AT&T"),
-    // Characters that are no markup.
+    // Special characters that are not markup.
     ("AT&T & R&D;", "AT&T & R&D;"),
     ("أقل من 5 < 6 ومن 7 > 3", "أقل من 5 < 6 ومن 7 > 3"),
     ("أقل من 5 &lt; 6", "أقل من 5 < 6"),
@@ -48,7 +48,7 @@ const LINES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_line_of_text_is_what_was_meant() {
+fn escaped_plain_text_lines_are_decoded() {
     for (written, meant) in LINES {
         let line = |field| news(field, &json!(written));
         assert_eq!(line("headline").title, *meant, "{written}");
@@ -57,9 +57,9 @@ fn a_line_of_text_is_what_was_meant() {
     }
 }
 
-/// What WordPress sends as HTML is decoded once by its format, and whatever is left once more.
+/// WordPress sends HTML, which its format decodes once. Text that is still escaped is decoded again.
 #[test]
-fn html_of_one_line_is_what_was_meant() {
+fn escaped_html_lines_are_decoded() {
     for (written, meant) in [
         ("الأرض &amp; السماء", "الأرض & السماء"),
         ("الأرض &amp;amp; السماء", "الأرض & السماء"),
@@ -74,7 +74,7 @@ fn html_of_one_line_is_what_was_meant() {
     }
 }
 
-/// Texts, and their paragraphs.
+/// Bodies, and their paragraphs.
 const BODIES: &[(&str, &[&str])] = &[
     ("سطر\nوسطر", &["سطر", "وسطر"]),
     ("<p>أولى</p><p>ثانية</p>", &["أولى", "ثانية"]),
@@ -91,14 +91,14 @@ const BODIES: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn a_body_is_html_if_it_was_however_often_it_was_escaped() {
+fn an_escaped_html_body_is_unescaped() {
     for (written, paragraphs) in BODIES {
         assert_eq!(lines(&news("articleBody", &json!(written)).body), *paragraphs, "{written}");
     }
 }
 
 #[test]
-fn escaped_tags_in_html_are_words_unless_all_of_it_is_escaped() {
+fn escaped_tags_are_text_unless_the_whole_html_is_escaped() {
     for (written, paragraphs) in [
         ("<p>اكتب &lt;b&gt;هكذا&lt;/b&gt;</p>", &["اكتب <b>هكذا</b>"][..]),
         ("اكتب &lt;b&gt;هكذا&lt;/b&gt;", &["اكتب <b>هكذا</b>"]),
@@ -116,7 +116,7 @@ fn names(article: &Article) -> Vec<&str> {
 }
 
 #[test]
-fn authors_are_found_in_every_shape() {
+fn authors_are_read_from_every_json_shape() {
     let nested = json!({ "@type": "Person", "name": { "@type": "Person", "name": "ليلى نصر" } });
     for (author, expected) in [
         (json!("ليلى نصر"), &["ليلى نصر"][..]),
@@ -133,13 +133,13 @@ fn authors_are_found_in_every_shape() {
         ),
         (json!({ "givenName": "Bert", "familyName": null }), &["Bert"]),
         (json!({ "first_name": "سارا", "last_name": "رضایی", "email": "s@news.example" }), &["سارا رضایی"]),
-        // URLs are no names.
+        // URLs are not names.
         (json!("https://www.facebook.com/news.example"), &[]),
         (json!({ "name": "https://news.example/author/7", "url": "https://news.example/author/7" }), &[]),
         (json!({ "name": "www.news.example", "alternateName": "عمر" }), &["عمر"]),
         (json!({ "@type": "Person", "url": "https://news.example/author/7" }), &[]),
         (json!(["//news.example/7", "عمر حدّاد"]), &["عمر حدّاد"]),
-        // Several names in one.
+        // Several names in one string.
         (json!("منى سعيد، رامي عون"), &["منى سعيد", "رامي عون"]),
         (json!("منى سعيد, رامي عون"), &["منى سعيد", "رامي عون"]),
         (json!("سارا رضایی؛ مینا کریمی و علی امینی"), &["سارا رضایی", "مینا کریمی", "علی امینی"]),
@@ -153,7 +153,7 @@ fn authors_are_found_in_every_shape() {
         (json!("אורי שלו, כתב לענייני עיר"), &["אורי שלו, כתב לענייני עיר"]),
         (json!("Ruth Calder, senior Editor"), &["Ruth Calder, senior Editor"]),
         (json!("علي حسن، مراسل الشؤون المحلية"), &["علي حسن، مراسل الشؤون المحلية"]),
-        // Words before the name.
+        // "By" in several languages.
         (json!("By Ana Roe"), &["Ana Roe"]),
         (json!("By By Ana Roe"), &["Ana Roe"]),
         (json!("BY: ANA ROE"), &["ANA ROE"]),
@@ -169,10 +169,10 @@ fn authors_are_found_in_every_shape() {
         (json!("By"), &["By"]),
         (json!("Byron Roe"), &["Byron Roe"]),
         (json!("ازاده رضایی"), &["ازاده رضایی"]),
-        // Names of accounts in RSS.
+        // RSS: an e-mail address with the name in brackets.
         (json!("desk@news.example (عمر حدّاد)"), &["عمر حدّاد"]),
         (json!("عمر حدّاد (القاهرة)"), &["عمر حدّاد (القاهرة)"]),
-        // An organisation is an author; repeated names are not.
+        // An organization may be an author. Repeated names are dropped.
         (json!({ "@type": "Organization", "name": "وكالة المثال" }), &["وكالة المثال"]),
         (json!(["عمر حدّاد", { "name": "عمر حدّاد" }]), &["عمر حدّاد"]),
         (json!("<a href='/omar'>عمر &amp; ليلى</a>"), &["عمر & ليلى"]),
@@ -183,7 +183,7 @@ fn authors_are_found_in_every_shape() {
 }
 
 #[test]
-fn the_publisher_is_not_an_author_too() {
+fn the_publisher_is_not_listed_as_an_author() {
     for (author, expected) in [
         (json!("صحيفة المثال"), &[][..]),
         (json!(["عمر حدّاد", { "@type": "Organization", "name": "صحيفة المثال" }]), &["عمر حدّاد"]),
@@ -197,7 +197,7 @@ fn the_publisher_is_not_an_author_too() {
 }
 
 #[test]
-fn an_author_keeps_a_url_that_belongs_to_one_name() {
+fn an_author_url_is_kept_only_for_a_single_name() {
     let url = |author: &Value| {
         let article = news("author", author);
         article.byline.into_iter().map(|author| author.url.map(|url| url.as_str().to_owned())).collect::<Vec<_>>()
@@ -213,7 +213,7 @@ fn an_author_keeps_a_url_that_belongs_to_one_name() {
 }
 
 #[test]
-fn plugins_of_wordpress_name_all_authors() {
+fn authors_of_wordpress_plugins_are_read() {
     for (field, value, expected) in [
         ("coauthors", json!([{ "display_name": "سلمى" }, { "display_name": "كريم" }]), &["سلمى", "كريم"][..]),
         ("coauthors", json!([12, 15]), &["سلمى"]),
@@ -236,7 +236,7 @@ fn plugins_of_wordpress_name_all_authors() {
 }
 
 #[test]
-fn an_excerpt_that_the_text_repeats_is_left_out_whatever_comes_before() {
+fn an_excerpt_that_the_text_repeats_is_omitted() {
     let excerpt = "أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة. ودعت إلى الحذر.";
     let text = "<p>أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة.</p><h2>نصائح</h2><p>ودعت إلى الحذر.</p>";
     let dek = |excerpt: &str, html: &str| {
@@ -263,17 +263,17 @@ fn an_excerpt_that_the_text_repeats_is_left_out_whatever_comes_before() {
         assert_eq!(dek(kept, text), kept);
     }
     assert_eq!(dek("عنوان", text), "", "the headline");
-    // A few words are not an excerpt because a paragraph happens to begin with them.
+    // A few words with which a paragraph happens to begin are not an excerpt.
     assert_eq!(dek("ودعت", text), "ودعت");
     let caption = "<p>أعلنت هيئة الأرصاد أنّ أمطارًا متفرّقة تبدأ مساء الخميس، وأنّ السيول محتملة.</p><figure><img src=\"/a.jpg\"><figcaption>غيوم</figcaption></figure><p>ودعت إلى الحذر.</p>";
     assert_eq!(dek(excerpt, caption), "", "a caption between");
 }
 
 #[test]
-fn a_feed_uses_every_url_for_what_it_is() {
+fn urls_of_a_feed_are_used_for_their_purpose() {
     let (home, feed) = ("https://blog.example/", "https://blog.example/feeds/json");
     for (item, home_page, feed_url, canonical, image) in [
-        // The item's own URL.
+        // The URL of the item.
         (
             json!({ "id": "7", "url": "/a/" }),
             home,
@@ -295,12 +295,12 @@ fn a_feed_uses_every_url_for_what_it_is() {
             Some("https://b.example/a/"),
             "https://b.example/img.jpg",
         ),
-        // An id that is no URL.
+        // An id that is not a URL.
         (json!({ "id": "5131" }), home, feed, None, "https://blog.example/img.jpg"),
         (json!({ "id": "urn:uuid:0f7e" }), home, feed, None, "https://blog.example/img.jpg"),
         (json!({ "id": "tag:blog.example,2025:7" }), "", feed, None, "https://blog.example/img.jpg"),
         (json!({ "id": "/a/" }), "", "", None, "https://news.example/img.jpg"),
-        // A page elsewhere.
+        // A page on another site.
         (
             json!({ "id": "5131", "external_url": "https://other.example/b" }),
             home,
@@ -335,7 +335,7 @@ fn a_feed_uses_every_url_for_what_it_is() {
 }
 
 #[test]
-fn the_next_date_counts_if_one_is_none() {
+fn the_next_date_is_used_if_one_is_missing() {
     let post = |fields: &Value| {
         let mut post = json!({ "title": { "rendered": "عنوان" }, "content": { "rendered": "<p>نص</p>" } });
         for (name, value) in fields.as_object().expect("fields") {
@@ -362,7 +362,7 @@ fn the_next_date_counts_if_one_is_none() {
         [article.published, article.modified].map(|time| time.map(|time| time.as_str().to_owned()))
     };
     let (day, time) = (Some("2025-02-07T16:00:34+00:00".to_owned()), Some("2025-02-07T16:00:00Z".to_owned()));
-    // A post that was scheduled.
+    // A scheduled post: it was modified before its publication.
     assert_eq!(dates(json!(day), json!("2025-02-06T20:33:20+00:00")), [day.clone(), None]);
     assert_eq!(dates(json!(day), json!("0001-01-01T00:00:00")), [day.clone(), None]);
     assert_eq!(dates(json!("1970-01-01T00:00:00Z"), json!(day)), [None, day.clone()]);
@@ -370,7 +370,7 @@ fn the_next_date_counts_if_one_is_none() {
 }
 
 #[test]
-fn a_site_may_keep_tracking_parameters_in_the_url_of_an_article() {
+fn tracking_parameters_are_kept_on_request() {
     let tracked = "https://news.example/a?utm_source=rss&id=7";
     for json in [
         json!({ "maqal": 1, "title": "عنوان", "canonical": tracked }),

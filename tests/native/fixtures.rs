@@ -1,9 +1,8 @@
-//! Whole articles: `tests/fixtures/<format>/<case>/{source.json,expected.json}`.
+//! Whole articles in our own format: `tests/fixtures/maqal/<case>/{source.json,expected.json}`.
 //!
-//! `source.json` is what a server sends, found at [`support::HOME`]; where a folder has none, the article of the
-//! folder's name in `static/articles` is meant. `expected.json` is the [`Article`] as it serialises, or
-//! `{"error": …}`. With `MAQAL_BLESS=1` in the environment the tests write it instead of comparing: read what
-//! they wrote.
+//! `source.json` is a response from [`support::HOME`]. If a folder has none, its source is the article with the same name in
+//! `static/articles`. `expected.json` is the serialized [`Article`](maqal::article::Article), or `{"error": …}`. With
+//! `MAQAL_BLESS=1` in the environment, the tests write it instead of comparing. Review the changes before you commit them.
 
 use std::fs;
 
@@ -15,11 +14,11 @@ use crate::{
     support::{self, file},
 };
 
-/// Whether an article keeps to the JSON Schema of our format.
+/// Whether an article conforms to the JSON Schema of our format.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Schema {
-    Kept,
-    Broken,
+    Valid,
+    Invalid,
 }
 
 macro_rules! cases {
@@ -35,28 +34,28 @@ macro_rules! cases {
 }
 
 cases! {
-    the_sample_article_is_read_word_for_word: "matn-china-russia" Kept,
-    every_block_and_inline_is_read: "every-block" Kept,
-    persian_is_read: "persian" Kept,
-    urdu_is_read: "urdu" Kept,
-    hebrew_is_read: "hebrew" Kept,
-    english_is_read_from_left_to_right: "english" Kept,
-    an_arabic_article_that_opens_with_a_latin_word_runs_from_the_right: "opens-with-latin-word" Kept,
-    mixed_directions_are_told_one_by_one: "mixed-directions" Broken,
-    dirt_goes_and_every_word_stays: "dirty" Kept,
-    short_forms_are_read: "short-forms" Kept,
-    relative_addresses_resolve_against_the_canonical_one: "relative-addresses" Kept,
-    hostile_addresses_go_and_their_words_stay: "hostile-addresses" Broken,
-    fields_of_wrong_types_degrade_one_by_one: "wrong-types" Broken,
-    unknown_blocks_leave_their_words: "unknown-blocks" Broken,
-    numbers_in_cells_are_words_too: "numbers-in-cells" Kept,
-    a_body_and_a_title_without_a_word_are_no_article: "no-article" Broken,
-    a_newer_version_names_the_original: "newer-version" Broken,
-    an_article_without_the_mark_is_not_ours: "mark-missing" Broken,
+    the_sample_article_is_read_completely: "matn-china-russia" Valid,
+    every_block_and_inline_is_read: "every-block" Valid,
+    persian_is_read: "persian" Valid,
+    urdu_is_read: "urdu" Valid,
+    hebrew_is_read: "hebrew" Valid,
+    english_is_ltr: "english" Valid,
+    an_arabic_article_that_begins_with_a_latin_word_is_rtl: "opens-with-latin-word" Valid,
+    every_block_has_its_own_direction: "mixed-directions" Invalid,
+    cleaning_keeps_every_word: "dirty" Valid,
+    short_forms_are_read: "short-forms" Valid,
+    relative_urls_resolve_against_the_canonical_url: "relative-addresses" Valid,
+    hostile_urls_are_removed_and_their_text_is_kept: "hostile-addresses" Invalid,
+    fields_of_wrong_types_are_dropped_individually: "wrong-types" Invalid,
+    text_of_unknown_blocks_is_kept: "unknown-blocks" Invalid,
+    numbers_in_cells_are_text: "numbers-in-cells" Valid,
+    an_article_without_any_words_is_an_error: "no-article" Invalid,
+    the_error_for_a_newer_version_links_to_the_original: "newer-version" Invalid,
+    an_article_without_the_version_field_is_not_ours: "mark-missing" Invalid,
 }
 
 #[test]
-fn every_folder_is_a_case_and_every_case_a_folder() {
+fn fixture_folders_and_cases_match() {
     let names = |path: &str| -> Vec<String> {
         let entries = fs::read_dir(file(path)).expect("the folder of fixtures is there");
         let mut names: Vec<_> = entries
@@ -67,8 +66,8 @@ fn every_folder_is_a_case_and_every_case_a_folder() {
     };
     let mut folders = FOLDERS.to_vec();
     folders.sort_unstable();
-    // `web` is read by the browser tests, `delivery` by the module of that name, the formats of publishers by `formats` and
-    // by the browser tests.
+    // The browser tests read `web`, the module `delivery` reads `delivery`, and both `formats` and the browser tests read the
+    // formats of publishers.
     let mut known = vec!["delivery", "document", "maqal", "web"];
     known.extend(Format::ALL.map(Format::name));
     known.sort_unstable();
@@ -94,8 +93,8 @@ fn check(folder: &str, schema: Schema) {
         fs::write(file(&expected), format!("{found:#}\n")).expect("the expectation can be written");
     }
     let expected_json = support::json_file(&expected);
-    assert!(found == expected_json, "{source} is not read as {expected} says:\n{}", difference(&found, &expected_json));
+    assert!(found == expected_json, "{source} does not match {expected}:\n{}", difference(&found, &expected_json));
 
-    let verdict = if schema::errors(&support::json_file(&source)).is_empty() { Schema::Kept } else { Schema::Broken };
-    assert_eq!(verdict, schema, "{source} and the schema: {:#?}", schema::errors(&support::json_file(&source)));
+    let verdict = if schema::errors(&support::json_file(&source)).is_empty() { Schema::Valid } else { Schema::Invalid };
+    assert_eq!(verdict, schema, "schema errors of {source}: {:#?}", schema::errors(&support::json_file(&source)));
 }

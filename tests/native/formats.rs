@@ -1,6 +1,7 @@
-//! The formats of publishers, each by its folder of articles ([`crate::cases`]).
+//! The formats of publishers, tested with the articles in their folders ([`crate::cases`]).
 //!
-//! With `MAQAL_BLESS=1` in the environment the expectations are written instead of compared: read what was written.
+//! With `MAQAL_BLESS=1` in the environment, the tests write the expected articles instead of comparing. Review the changes
+//! before you commit them.
 
 use std::fs;
 
@@ -13,7 +14,7 @@ use crate::{
 };
 
 #[test]
-fn every_format_is_read_as_its_fixtures_say() {
+fn every_format_matches_its_fixtures() {
     let mut wrong = Vec::new();
     for case in CASES {
         let place = format!("tests/fixtures/{}/{}", case.format, case.name);
@@ -30,10 +31,10 @@ fn every_format_is_read_as_its_fixtures_say() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every fixture passes through every detector, so the order of the formats does not matter. A response without an article,
-/// such as an error or an empty list, can be in no format at all.
+/// Only one detector accepts each fixture, so the order of the formats does not matter. A response without an article, such as
+/// an error or an empty list, may have no format at all.
 #[test]
-fn every_fixture_is_detected_as_its_own_format_and_no_other() {
+fn every_fixture_is_detected_as_its_own_format_only() {
     let mut wrong = Vec::new();
     for case in CASES {
         let Ok(json) = serde_json::from_slice::<Json>(case.source) else { continue };

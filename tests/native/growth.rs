@@ -1,8 +1,7 @@
 //! Highly repetitive responses: the time to read them is linear in their size, and so is the size of their documents.
 //!
-//! Each is so large that linear time is a second or less, and quadratic time is minutes. What counts is the time of the
-//! processor, so other work of the machine makes no difference. `benches/decoding.rs` shows how
-//! fast an article is read.
+//! Each response is so large that linear time is a second or less, and quadratic time is minutes. The tests measure CPU time, so
+//! that other work of the machine makes no difference. `benches/decoding.rs` measures how fast an article is read.
 
 use std::{
     fmt::Write,
@@ -17,23 +16,22 @@ use serde_json::{Value, json};
 
 use crate::support::{INTERFACE, read, read_bytes};
 
-/// The limit for one response: time of the processor.
+/// The CPU time limit for one response.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// Returns the time that the processor has spent on a thread, which has this folder in `/proc`; `None` on a system without
-/// that.
-fn spent(thread: &str) -> Option<Duration> {
+/// Returns the CPU time of a thread, given its folder in `/proc`; `None` on a system without `/proc`.
+fn cpu_time(thread: &str) -> Option<Duration> {
     let numbers = fs::read_to_string(["/proc/", thread, "/schedstat"].concat()).ok()?;
     numbers.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
-/// Returns what `run` does in a thread of its own, and fails after [`LIMIT`].
+/// Calls `run` in a new thread and returns its result. Panics after [`LIMIT`].
 fn in_time<T: Send + 'static>(what: &str, run: impl FnOnce() -> T + Send + 'static) -> T {
     let (send, receive) = mpsc::channel();
     let (send_name, receive_name) = mpsc::channel();
     let handle = thread::spawn(move || {
         let name = fs::read_link("/proc/thread-self").map(|path| path.to_string_lossy().into_owned());
-        // The receivers may be gone.
+        // The receivers are gone if the test has failed.
         let _ = send_name.send(name.unwrap_or_default());
         let _ = send.send(run());
     });
@@ -44,8 +42,8 @@ fn in_time<T: Send + 'static>(what: &str, run: impl FnOnce() -> T + Send + 'stat
             Ok(result) => return result,
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
             Err(mpsc::RecvTimeoutError::Timeout) => {
-                let time = spent(&name).unwrap_or_else(|| begin.elapsed());
-                assert!(time < LIMIT, "{what}: not done in {LIMIT:?}");
+                let time = cpu_time(&name).unwrap_or_else(|| begin.elapsed());
+                assert!(time < LIMIT, "{what}: not finished within {LIMIT:?}");
             }
         }
     }
@@ -55,9 +53,9 @@ fn in_time<T: Send + 'static>(what: &str, run: impl FnOnce() -> T + Send + 'stat
     }
 }
 
-/// Reads a response, and fails after [`LIMIT`].
-fn is_read_in_time(what: &str, answer: &Value) {
-    let bytes = answer.to_string().into_bytes();
+/// Checks that a response is an article that is read within [`LIMIT`].
+fn assert_read_in_time(what: &str, response: &Value) {
+    let bytes = response.to_string().into_bytes();
     assert!(in_time(what, move || read_bytes(&bytes).is_ok()), "{what}");
 }
 
@@ -78,19 +76,19 @@ fn damaged_json_is_scanned_once() {
         ("{\"maqal\":1,\"title\":\"x\"}", "{\"a\":\"\n\"}", ""),
     ] {
         let bytes = [before, &repeated.repeat(TIMES), after].concat().into_bytes();
-        // Whether this is an article is tested in `delivery`.
+        // `delivery` tests whether this is an article.
         let _ = in_time(repeated, move || read_bytes(&bytes).is_ok());
     }
 }
 
 #[test]
-fn a_headline_that_is_repeated_without_end_goes_in_one_pass() {
+fn repeated_headlines_are_removed_in_one_pass() {
     let body = "x\n".repeat(100_000);
-    is_read_in_time("paragraphs", &json!({ "maqal": 1, "title": "x", "body": body }));
-    is_read_in_time("HTML", &json!({ "title": "x", "html": "<p>x".repeat(60_000) }));
+    assert_read_in_time("paragraphs", &json!({ "maqal": 1, "title": "x", "body": body }));
+    assert_read_in_time("HTML", &json!({ "title": "x", "html": "<p>x".repeat(60_000) }));
 }
 
-/// Every reference could be looked up among all entities, and every rendition in the whole text.
+/// A naive lookup would search all entities for every reference, and the whole text for every rendition.
 #[test]
 fn references_within_a_response_are_looked_up_in_time() {
     let many = |entry: &dyn Fn(usize) -> Value, count| (0..count).map(entry).collect::<Vec<_>>();
@@ -99,26 +97,26 @@ fn references_within_a_response_are_looked_up_in_time() {
     let attributes = json!({ "title": "x" });
     let relationships = json!({ "field_x": { "data": many(&paragraph, 20_000) } });
     let node = json!({ "type": "node--x", "id": "n", "attributes": attributes, "relationships": relationships });
-    is_read_in_time("entities", &json!({ "data": node, "included": many(&entity, 20_000) }));
+    assert_read_in_time("entities", &json!({ "data": node, "included": many(&entity, 20_000) }));
 
     let rendition = |index: usize| json!({ "href": format!("https://cdn.example/{index}.jpg") });
     let picture = |_| json!({ "type": "picture", "renditions": many(&rendition, 20) });
     let (body, pictures) = ("<img src=\"https://cdn.example/x\">".repeat(10_000), many(&picture, 1_000));
     let item =
         json!({ "uri": "urn:1", "headline": "x", "versioncreated": "", "body_html": body, "associations": pictures });
-    is_read_in_time("renditions", &item);
+    assert_read_in_time("renditions", &item);
 }
 
 #[test]
-fn places_that_a_link_leads_to_do_not_pile_up() {
+fn anchors_with_the_same_name_do_not_accumulate() {
     let html = ["<a href=#a>x</a>", &"<p id=a></p>".repeat(30_000)].concat();
-    is_read_in_time("empty paragraphs of one name", &json!({ "title": "x", "html": html }));
+    assert_read_in_time("empty paragraphs of one name", &json!({ "title": "x", "html": html }));
 }
 
 #[test]
-fn commands_without_an_end_are_read_in_one_pass() {
+fn unclosed_shortcodes_are_read_in_one_pass() {
     let quoted = ["[a b=\"", &"\" <x \" y ' = ".repeat(20_000), "]"].concat();
-    is_read_in_time("quotation marks", &json!({ "title": "x", "html": "<p>x".to_owned() + &*quoted }));
+    assert_read_in_time("quotation marks", &json!({ "title": "x", "html": "<p>x".to_owned() + &*quoted }));
     for part in [
         "[",
         "[a b=\"",
@@ -129,24 +127,24 @@ fn commands_without_an_end_are_read_in_one_pass() {
         "<code>[</code>",
         "< [[x]] ",
     ] {
-        is_read_in_time(part, &json!({ "title": "x", "html": "<p>x".to_owned() + &*part.repeat(20_000) }));
+        assert_read_in_time(part, &json!({ "title": "x", "html": "<p>x".to_owned() + &*part.repeat(20_000) }));
     }
 }
 
 #[test]
-fn authors_that_are_looked_up_do_not_multiply() {
+fn author_references_are_resolved_in_time() {
     let authors: Vec<_> = (0..20_000).map(|at| json!({ "@id": format!("#{at}") })).collect();
     let mut graph: Vec<_> =
         (0..20_000).map(|at| json!({ "@id": format!("#{at}"), "name": "a", "url": "/a" })).collect();
     graph.push(json!({ "@type": "Article", "headline": "x", "articleBody": "y", "author": authors }));
-    is_read_in_time("authors in a graph", &json!({ "@graph": graph }));
+    assert_read_in_time("authors in a graph", &json!({ "@graph": graph }));
 }
 
-/// Ids are unique: a link leads to the first element with a name.
+/// A link leads to the first element with the name.
 #[test]
-fn a_place_that_a_link_leads_to_is_there_once() {
-    let answer = json!({ "title": "x", "html": "<p><a href=#a>y</a></p><p id=a>1</p><p id=a>2</p>" });
-    let article = read(&answer).expect("an article");
+fn an_anchor_id_is_unique() {
+    let response = json!({ "title": "x", "html": "<p><a href=#a>y</a></p><p id=a>1</p><p id=a>2</p>" });
+    let article = read(&response).expect("an article");
     let html = maqal::document::article(&article, &INTERFACE).to_string();
     assert_eq!(html.matches("id=\"maqal-1\"").count(), 1, "{html}");
     assert!(html.contains("id=\"maqal-1\"></span>1"), "{html}");
@@ -155,22 +153,22 @@ fn a_place_that_a_link_leads_to_is_there_once() {
 /// The size of a hostile response, in bytes.
 const SIZE: usize = if cfg!(debug_assertions) { 40_000 } else { 7_600_000 };
 
-/// How many times its own size a document may have, and how many bytes besides.
+/// The size limit of a document: this factor times the size of the response, and a constant number of bytes.
 const FACTOR: usize = 30;
-const BESIDES: usize = 2 * limits::AROUND;
+const OVERHEAD: usize = 2 * limits::AROUND;
 
 fn repeated(part: &str) -> String {
     part.repeat(SIZE / part.len())
 }
 
-/// Numbered parts, which no parser can take for the same.
+/// Returns numbered parts, so that no two are equal.
 fn numbered(before: &str, after: &str) -> String {
     (0..SIZE / (before.len() + after.len() + 6))
         .flat_map(|at| [before.to_owned(), at.to_string(), after.to_owned()])
         .collect()
 }
 
-/// Responses that would be much larger as documents, or would take a parser much time.
+/// Responses that could become much larger documents, or take a parser very long.
 fn floods() -> Vec<(&'static str, Value)> {
     let long = format!("https://a.example/{}/", "x".repeat(4000));
     let base = format!("https://a.example/{}/", "x".repeat(900));
@@ -243,50 +241,50 @@ fn floods() -> Vec<(&'static str, Value)> {
 }
 
 #[test]
-fn a_flood_is_read_in_time_and_its_document_is_in_proportion() {
-    for (what, answer) in floods() {
-        let bytes = answer.to_string().into_bytes();
+fn a_flood_is_read_in_time_and_its_document_is_bounded() {
+    for (what, response) in floods() {
+        let bytes = response.to_string().into_bytes();
         let size = bytes.len();
         let html = in_time(what, move || {
             let article = read_bytes(&bytes)?;
             Ok::<_, Error>(maqal::document::article(&article, &INTERFACE).to_string())
         });
         let html = html.unwrap_or_else(|error| panic!("{what}: {error}"));
-        assert!(html.len() <= FACTOR * size + BESIDES, "{what}: {} bytes of {size}", html.len());
+        assert!(html.len() <= FACTOR * size + OVERHEAD, "{what}: {} bytes for a response of {size}", html.len());
         assert!(html.len() <= 2 * limits::room(usize::MAX), "{what}: {} bytes", html.len());
     }
 }
 
-/// The document of an article with little room for it.
+/// Returns the document of an article with a limit on its size.
 fn within(room: usize, html: &str) -> String {
-    let answer = json!({ "title": "عنوان", "url": "https://a.example/story", "html": html });
-    let mut article = read(&answer).expect("an article");
+    let response = json!({ "title": "عنوان", "url": "https://a.example/story", "html": html });
+    let mut article = read(&response).expect("an article");
     article.extent.room = room;
     maqal::document::article(&article, &INTERFACE).to_string()
 }
 
-/// Whether a document says that a part is missing, and leads to the original.
-fn says_so(html: &str) -> bool {
+/// Whether a document has a notice that a part is missing, with a link to the original.
+fn has_notice(html: &str) -> bool {
     html.split_once("<footer><p class=\"notice\"").is_some_and(|(_, foot)| {
         foot.contains("هذا المقال أطول من أن يُعرض كله هنا.") && foot.contains("<a href=\"https://a.example/")
     })
 }
 
 #[test]
-fn an_article_that_is_cut_says_so_and_leads_to_the_original() {
+fn a_truncated_article_has_a_notice_with_a_link_to_the_original() {
     let link = format!("https://a.example/{}/", "x".repeat(900));
     let elements = ["y".to_owned(), "<wbr>".repeat(limits::ELEMENTS + 1)].concat();
-    for (what, answer) in [
+    for (what, response) in [
         ("elements", json!({ "title": "x", "url": "https://a.example/story", "html": elements })),
         ("links", json!({ "title": "x", "url": link, "html": "<a href=a>x</a>".repeat(1000) })),
     ] {
-        let article = read(&answer).expect("an article");
-        assert!(says_so(&maqal::document::article(&article, &INTERFACE).to_string()), "{what}");
+        let article = read(&response).expect("an article");
+        assert!(has_notice(&maqal::document::article(&article, &INTERFACE).to_string()), "{what}");
     }
 }
 
 #[test]
-fn a_document_shows_what_fits_of_every_block() {
+fn a_document_shows_the_part_of_every_block_that_fits() {
     for [around, part] in [
         ["", "<p>كلمة"],
         ["", "كلمة "],
@@ -300,11 +298,11 @@ fn a_document_shows_what_fits_of_every_block() {
     ] {
         let whole = format!("<p>أول</p>{around}{}", part.repeat(600));
         let html = within(4000, &whole);
-        assert!(says_so(&html), "{part}: {html}");
+        assert!(has_notice(&html), "{part}: {html}");
         let shown = html.matches("كلمة").count();
         assert!((1..600).contains(&shown), "{part}: {shown}");
         assert!(html.contains("أول") && html.len() < 12_000, "{part}: {html}");
-        // The same in slices.
+        // Slices have the same limit.
         let mut article =
             read(&json!({ "title": "عنوان", "url": "https://a.example/story", "html": whole })).expect("an article");
         article.extent.room = 4000;
@@ -314,25 +312,25 @@ fn a_document_shows_what_fits_of_every_block() {
             text.push_str(&slice.to_string());
         }
         assert_eq!(text.matches("كلمة").count(), shown, "{part}");
-        assert!(says_so(&slices.foot().to_string()), "{part}");
+        assert!(has_notice(&slices.foot().to_string()), "{part}");
         assert!(!within(usize::MAX, &whole).contains("notice"), "{part}");
     }
 }
 
-/// A part of a book, a long report: nothing is cut.
+/// For example a chapter of a book, or a long report.
 #[test]
 fn a_long_article_is_shown_whole() {
     let part = "<h2>عنوان</h2><p>كلمة <a href=\"/2025/11/04/story\">كلمة</a> <b>كلمة</b></p><figure><img src=/a.jpg alt=\"\"></figure>";
-    let answer =
+    let response =
         json!({ "title": "عنوان", "url": "https://a.example/2025/11/04/a-long-story/", "html": part.repeat(500) });
-    let html = maqal::document::article(&read(&answer).expect("an article"), &INTERFACE).to_string();
+    let html = maqal::document::article(&read(&response).expect("an article"), &INTERFACE).to_string();
     assert!(!html.contains("notice"));
     assert_eq!(html.matches("<img").count(), 500);
 }
 
-/// A line can only be broken between words, and a browser looks for that place in the whole word.
+/// A browser breaks lines between words only, and searches the whole word for an opportunity.
 #[test]
-fn an_endless_word_can_be_broken() {
+fn a_very_long_word_can_be_broken() {
     let article = read(&json!({ "title": "x", "html": "x".repeat(100_000) })).expect("an article");
     let html = maqal::document::article(&article, &INTERFACE).to_string();
     let (_, text) = html.split_once("<p>").expect("a paragraph");
@@ -343,7 +341,7 @@ fn an_endless_word_can_be_broken() {
 }
 
 #[test]
-fn elements_whose_content_decides_are_not_read_again_at_every_level() {
+fn content_is_not_rescanned_at_every_level() {
     let nested =
         |open: &str, close: &str, levels: usize| [open.repeat(levels), "x".into(), close.repeat(levels)].concat();
     for (what, html) in [
@@ -360,7 +358,7 @@ fn elements_whose_content_decides_are_not_read_again_at_every_level() {
         ("code", "<code>x<a href=/a>y</a>".repeat(90) + &"<code>x</code>".repeat(5_000)),
         ("buttons", ["<table><tr><td>".repeat(90), "<button>x</button>".repeat(5_000)].concat()),
     ] {
-        is_read_in_time(what, &json!({ "title": "x", "html": format!("{html}<p>y") }));
+        assert_read_in_time(what, &json!({ "title": "x", "html": format!("{html}<p>y") }));
     }
 }
 
@@ -370,8 +368,8 @@ fn any_number_of_anchors_takes_linear_time() {
     for at in 0..50_000 {
         write!(links, "<a href=#a{at} id=a{at}>x</a>").expect("a string can be written to");
     }
-    is_read_in_time("links in HTML", &json!({ "title": "x", "html": links }));
+    assert_read_in_time("links in HTML", &json!({ "title": "x", "html": links }));
     let anchors: Vec<_> = (0..50_000).rev().map(|id| json!({ "type": "anchor", "id": id })).collect();
     let body = json!([{ "type": "paragraph", "content": ["x", anchors] }]);
-    is_read_in_time("our own", &json!({ "maqal": 1, "title": "x", "body": body }));
+    assert_read_in_time("our own", &json!({ "maqal": 1, "title": "x", "body": body }));
 }

@@ -1,4 +1,4 @@
-//! E-mail addresses that Cloudflare hides.
+//! E-mail addresses that Cloudflare obfuscates.
 
 use std::fmt::Write;
 
@@ -9,8 +9,8 @@ use maqal::{
 
 use crate::support::{HOME, line, web};
 
-/// Hides a text as Cloudflare does.
-fn hide(text: &str, key: u8) -> String {
+/// Obfuscates a text as Cloudflare does.
+fn obfuscate(text: &str, key: u8) -> String {
     let mut code = format!("{key:02x}");
     for byte in text.bytes() {
         write!(code, "{:02x}", byte ^ key).expect("a string can be written to");
@@ -35,10 +35,10 @@ fn link(url: &str, text: &str) -> Inline {
 const WORDS: &str = "[email&nbsp;protected]";
 
 #[test]
-fn a_hidden_address_is_a_link() {
+fn an_obfuscated_email_address_becomes_a_link() {
     for (address, key) in [("desk@news.example", 0x5a), ("هدى@صحيفة.example", 0xff), ("a.b+c@news.example", 0)]
     {
-        let code = hide(address, key);
+        let code = obfuscate(address, key);
         let shown = link(&["mailto:", address].concat(), address);
         for element in [
             format!("<a href='/cdn-cgi/l/email-protection' class='__cf_email__' data-cfemail='{code}'>{WORDS}</a>"),
@@ -54,27 +54,27 @@ fn a_hidden_address_is_a_link() {
 }
 
 #[test]
-fn a_hidden_link_keeps_its_words_and_its_subject() {
-    let code = hide("desk@news.example?subject=رأي", 0x21);
+fn an_obfuscated_link_keeps_its_text_and_subject() {
+    let code = obfuscate("desk@news.example?subject=رأي", 0x21);
     let content = paragraph(&format!("<a href=\"/cdn-cgi/l/email-protection#{code}\">به ما <b>بنویسید</b></a>"));
     let Some(Inline::Link { url, content }) = content.first() else { panic!("{content:?} is no link") };
     assert_eq!(url.as_str(), "mailto:desk@news.example?subject=%D8%B1%D8%A3%D9%8A");
     assert_eq!(line(content), "به ما بنویسید");
 }
 
-/// Cloudflare hides whatever has an `@`.
+/// Cloudflare obfuscates any text with an `@`.
 #[test]
-fn a_hidden_text_that_is_no_address_is_text() {
+fn obfuscated_text_that_is_not_an_address_becomes_text() {
     for text in ["IDOLM@STER", "Point_Me_@_The_Sky", "C++@home", "@media", "من @ إلى"] {
-        let code = hide(text, 7);
+        let code = obfuscate(text, 7);
         let element = format!("<a href='/cdn-cgi/l/email-protection' data-cfemail='{code}'>{WORDS}</a>");
         assert_eq!(paragraph(&element), [Inline::Text(text.into())]);
     }
 }
 
 #[test]
-fn what_is_hidden_otherwise_keeps_its_words_without_a_link() {
-    for code in ["", "5", "5a", "zz00", "5a2e3", "00ff40", &hide("no address", 7)] {
+fn invalid_obfuscation_keeps_the_text_without_a_link() {
+    for code in ["", "5", "5a", "zz00", "5a2e3", "00ff40", &obfuscate("no address", 7)] {
         for element in [
             format!("<a href='/cdn-cgi/l/email-protection#{code}'>كتبوا</a>"),
             format!("<a href='/cdn-cgi/l/email-protection' data-cfemail='{code}'>كتبوا</a>"),

@@ -1,4 +1,4 @@
-//! Images in HTML: each once, with its link and its caption, in its place.
+//! Images in HTML: each is shown once, in its position, with its link and its caption.
 
 use maqal::{
     article::{Block, Image, Inline, body, clean, from_html},
@@ -10,9 +10,9 @@ use serde_json::json;
 
 use crate::support::{self, HOME, INTERFACE, web};
 
-/// Returns the body of an article in short: a line per block. `<…>` is an image, `→` its link, `|` separates its caption.
+/// Returns a summary of a body, with one line per block. `<…>` is an image, `→` precedes its link, `|` precedes its caption.
 fn short(html: &str) -> Vec<String> {
-    let html = parse(html).expect("natively there is always a tree");
+    let html = parse(html).expect("the native parser always returns a tree");
     let (mut blocks, _) = from_html::body(&html, &web(HOME), None);
     clean::blocks(&mut blocks);
     blocks.iter().map(block).collect()
@@ -80,7 +80,7 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
-fn a_sign_and_a_formula_stay_in_their_sentence() {
+fn inline_icons_and_formulas_stay_in_their_sentence() {
     check(&[
         (r#"<p>5 <img src="/sar.png" alt="ريال" width="14" height="16"> للساعة.</p>"#, &["5 <sar.png ريال> للساعة."]),
         (
@@ -103,7 +103,7 @@ fn a_sign_and_a_formula_stay_in_their_sentence() {
             <tr><td>متن</td><td>خیر</td></tr></table>"#,
             &["table نقشه ; <tick.png بله> ; متن ; خیر | "],
         ),
-        // Alone, large, or beside the text it is a block.
+        // An image that is alone, large, or beside the text is a block.
         (r#"<p><img src="/k.svg" alt="" width="20"></p>"#, &["<k.svg>"]),
         (r#"<dl><dd><span><img src="/f" aria-hidden="true" alt="a"></span></dd></dl>"#, &["<f>"]),
         (r#"<p>قبل <img src="/c.jpg" alt="" width="640" height="400"> بعد</p>"#, &["قبل", "<c.jpg>", "بعد"]),
@@ -113,7 +113,7 @@ fn a_sign_and_a_formula_stay_in_their_sentence() {
 }
 
 #[test]
-fn the_fallback_for_browsers_without_scripts_is_the_image_beside_it() {
+fn a_noscript_fallback_is_the_same_image() {
     check(&[
         (r#"<noscript><img src="/a.jpg"></noscript><img src="data:," data-src="/a.jpg">"#, &["<a.jpg>"]),
         (
@@ -152,7 +152,7 @@ fn the_fallback_for_browsers_without_scripts_is_the_image_beside_it() {
 }
 
 #[test]
-fn an_attribute_that_is_no_address_does_not_replace_the_source() {
+fn an_attribute_that_is_not_a_url_does_not_replace_src() {
     check(&[
         (r#"<img data-src='{"default":{"src":"//x.example/s.jpg"}}' src="/whole.jpg">"#, &["<whole.jpg>"]),
         (r#"<img data-src="true" src="/whole.jpg">"#, &["<whole.jpg>"]),
@@ -166,7 +166,7 @@ fn an_attribute_that_is_no_address_does_not_replace_the_source() {
 }
 
 #[test]
-fn an_image_keeps_its_link_unless_that_is_the_image() {
+fn an_image_keeps_its_link_unless_it_leads_to_the_image() {
     check(&[
         (r#"<a href="/story"><img src="/a.jpg"></a>"#, &["<a.jpg>→https://news.example/story"]),
         (
@@ -211,7 +211,7 @@ fn an_image_keeps_its_link_unless_that_is_the_image() {
 }
 
 #[test]
-fn an_image_without_an_address_leaves_its_words_in_brackets() {
+fn an_image_without_a_url_leaves_its_alt_text_in_brackets() {
     check(&[
         (
             r#"<p>Said today.<img src="ftp://old.example/a.jpg" alt="Auto Draft 14">Today we act.</p>"#,
@@ -229,7 +229,7 @@ fn an_image_without_an_address_leaves_its_words_in_brackets() {
 }
 
 #[test]
-fn the_text_of_a_figure_stays_where_it_was() {
+fn the_text_of_a_figure_keeps_its_position() {
     check(&[
         ("<figure><p>صورة</p><img src=/a.jpg><figcaption>المرفأ</figcaption></figure>", &["<a.jpg> | صورة/المرفأ"]),
         (
@@ -263,7 +263,7 @@ fn the_text_of_a_figure_stays_where_it_was() {
 }
 
 #[test]
-fn media_over_http_are_requested_over_https() {
+fn http_media_urls_are_upgraded_to_https() {
     for (html, expected) in [
         ("<audio src='http://x.example/a.mp3' controls></audio>", "https://x.example/a.mp3"),
         ("<video src='http://x.example/a.mp4'></video>", "https://x.example/a.mp4"),
@@ -282,7 +282,7 @@ fn media_over_http_are_requested_over_https() {
 }
 
 #[test]
-fn the_document_tells_the_published_address_of_upgraded_media() {
+fn the_document_has_the_published_url_of_upgraded_media() {
     let article = support::read(&json!({
         "maqal": 1,
         "title": "عنوان",

@@ -1,4 +1,4 @@
-//! The item of a feed or a list that the page requests: that item, or none.
+//! The requested item of a feed or a list: that item is read, or the error says that it is missing.
 
 use maqal::{
     host::html,
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::support::{HOME, web};
 
-/// Returns the headline of an item.
+/// Reads an item and returns its headline.
 fn title(json: &Value, item: &str) -> Result<String, Error> {
     let asked = Asked { item: item.into(), ..Asked::default() };
     source::read(json.to_string().as_bytes(), &web(HOME), &asked, html::parse).map(|article| article.title)
@@ -37,7 +37,7 @@ fn feed() -> Value {
 }
 
 #[test]
-fn an_item_is_found_by_its_id_and_by_every_form_of_its_url() {
+fn an_item_is_found_by_its_id_and_equivalent_urls() {
     for (item, expected) in [
         ("", "السوق"),
         ("1", "السوق"),
@@ -64,7 +64,7 @@ fn an_item_is_found_by_its_id_and_by_every_form_of_its_url() {
 }
 
 #[test]
-fn no_other_item_stands_for_a_missing_one() {
+fn no_other_item_replaces_a_missing_one() {
     for (item, original) in [
         ("3", None),
         ("bridge", None),
@@ -126,9 +126,9 @@ fn an_item_of_a_list_is_found_in_every_format() {
     assert_eq!(missing(&json!([]), "https://news.example/3").as_deref(), Some("https://news.example/3"));
 }
 
-/// An article alone is no list, so that no item is missing in it.
+/// A single article is not a list, so no item can be missing from it.
 #[test]
-fn the_item_of_an_article_alone_does_not_matter() {
+fn a_requested_item_is_ignored_for_a_single_article() {
     for article in [
         json!({ "maqal": 1, "title": "عنوان", "canonical": "https://news.example/a" }),
         json!({ "id": "1", "title": "عنوان", "content_text": "نص" }),

@@ -1,4 +1,4 @@
-//! The language of a text, by its letters and by what its publisher declares.
+//! The language of a text, from its letters and from the language that its publisher declares.
 
 use maqal::{
     article::{Block, Inline, language},
@@ -14,7 +14,7 @@ use Direction::{Ltr, Rtl};
 const TEXTS: &[(&str, Option<&str>)] = &[
     ("سوق الكتب", Some("ar")),
     ("تفتح المكتبة القديمة أبوابها مساء الخميس بعد ترميم دام ثلاث سنوات، وتعرض مخطوطات لم يرها الزوار.", Some("ar")),
-    // Typed on a Persian keyboard, and in the dialect of Cairo.
+    // Typed on a Persian keyboard, and in Egyptian Arabic.
     ("تفتح المکتبة القدیمة أبوابها مساء الخمیس بعد ترمیم دام ثلاث سنوات", Some("ar")),
     ("ايه اللي حصل امبارح في الماتش؟ محدش كان متوقع النتيجه دي خالص", Some("ar")),
     ("شب در کویر", Some("fa")),
@@ -67,7 +67,7 @@ const TEXTS: &[(&str, Option<&str>)] = &[
     ("ރަށުގެ ކުތުބުޚާނާ ބުރާސްފަތި ދުވަހު އަލުން ހުޅުވާނެ.", Some("dv")),
     ("ܒܝܬ ܟܬܒ̈ܐ", Some("syr")),
     ("ܒܝܬ ܟܬܒ̈ܐ ܥܬܝܩܐ ܕܡܕܝܢܬܐ ܢܬܦܬܚ ܒܝܘܡ ܚܡܫܐ.", Some("syr")),
-    // Too few letters, or letters of a language that is not detected: Malay, Kazakh, Saraiki, Nko.
+    // Too few letters, or a language that is not detected: Malay, Kazakh, Saraiki, N'Ko.
     ("سلام", None),
     ("قمر", None),
     ("٢٠٢٦", None),
@@ -107,9 +107,9 @@ fn letters_indicate_the_language() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// A text that is long enough keeps its language when it is cut, and beside a stretch of Latin.
+/// Only texts that are long enough to outweigh the Latin words count.
 #[test]
-fn a_long_text_has_its_language_in_every_company() {
+fn latin_text_around_a_long_text_does_not_change_its_language() {
     for (text, expected) in
         TEXTS.iter().filter(|(text, _)| text.len() > 120 && !text.contains(|letter: char| letter.is_ascii_alphabetic()))
     {
@@ -120,7 +120,7 @@ fn a_long_text_has_its_language_in_every_company() {
 }
 
 #[test]
-fn languages_have_names() {
+fn language_names_are_recognized() {
     for (name, tag) in [
         ("Arabic", "ar"),
         ("arabic", "ar"),
@@ -173,7 +173,7 @@ fn languages_have_names() {
     }
 }
 
-/// Declared languages and a text, with the language and the direction of the article.
+/// Each case: the declared language and direction, the text, and the expected language and direction.
 #[test]
 fn a_declared_language_counts_unless_the_letters_contradict_it() {
     let persian = "شب اول از سرما نخوابیدیم، شب دوم از تماشا. راهنمای ما می‌گفت ستاره‌ها این‌جا «هم‌سایه» اند و تا صبح بیدار ماندیم، بی آن که کسی خسته شود یا گلایه کند.";
@@ -181,7 +181,7 @@ fn a_declared_language_counts_unless_the_letters_contradict_it() {
     let arabic = "تفتح المكتبة القديمة أبوابها مساء الخميس بعد ترميم دام ثلاث سنوات، وتعرض مخطوطات لم يرها الزوار من قبل، والدخول مجاني.";
     let english = "The old library opens again on Thursday after three years of repairs, and shows manuscripts that nobody has seen.";
     for (declared, dir, text, lang, expected) in [
-        // The default of a theme, a feed or a posting form.
+        // The default of a theme, a feed or an editor.
         ("en-US", None, persian, Some("fa"), Rtl),
         ("en", Some(Ltr), persian, Some("fa"), Rtl),
         ("de", None, arabic, Some("ar"), Rtl),
@@ -196,7 +196,7 @@ fn a_declared_language_counts_unless_the_letters_contradict_it() {
         ("ar-EG", None, arabic, Some("ar-EG"), Rtl),
         ("AR-eg", None, arabic, Some("AR-eg"), Rtl),
         ("ar", None, "شب در کویر", Some("ar"), Rtl),
-        // The letters do not distinguish these.
+        // The letters do not distinguish these languages.
         ("prs", None, persian, Some("prs"), Rtl),
         ("glk", None, persian, Some("glk"), Rtl),
         ("arz", None, arabic, Some("arz"), Rtl),
@@ -209,7 +209,7 @@ fn a_declared_language_counts_unless_the_letters_contradict_it() {
         ("ar", None, english, None, Ltr),
         ("ar", Some(Rtl), english, None, Ltr),
         ("he", None, english, None, Ltr),
-        // The direction alone is no default.
+        // A declared direction without a language is respected.
         ("", Some(Ltr), persian, Some("fa"), Ltr),
         ("", Some(Rtl), english, None, Rtl),
         ("ar", Some(Ltr), arabic, Some("ar"), Ltr),
@@ -220,7 +220,7 @@ fn a_declared_language_counts_unless_the_letters_contradict_it() {
         let (found, direction) = language::determine(&letters, [Language::parse(declared)], dir);
         let found = found.as_ref().map(Language::as_str);
         assert_eq!((found, direction), (lang, expected), "{declared} {dir:?} {text}");
-        // What has been determined is not determined otherwise when it is declared.
+        // Determining is idempotent.
         let again = language::determine(&letters, [found.and_then(Language::parse)], Some(direction));
         assert_eq!((again.0.as_ref().map(Language::as_str), again.1), (lang, expected), "{declared} {dir:?} {text}");
     }
@@ -237,7 +237,7 @@ fn the_next_declared_language_counts_if_the_first_is_contradicted() {
 
 /// The lead image and its caption are not part of the text.
 #[test]
-fn an_article_that_is_written_and_read_again_has_the_same_language() {
+fn the_language_survives_a_round_trip() {
     let english = "<p>The market opens again after ten years of work on its roof.</p>";
     for (lang, caption, text, expected) in [
         ("en", "عاد السوق القديم إلى أهله بعد عشر سنوات من الترميم، وعادت إليه الحرف كلها", english, "en"),
@@ -272,7 +272,7 @@ fn an_article_that_is_written_and_read_again_has_the_same_language() {
 }
 
 #[test]
-fn code_does_not_count() {
+fn code_does_not_count_for_the_language() {
     let text = |text: &str| Inline::Text(text.into());
     let code = "let the library open = true; print the library and wait for readers to come in again";
     let body = [
@@ -287,9 +287,9 @@ fn code_does_not_count() {
     assert_eq!(language::determine(&language::letters("الدرس الأول", &body), [], None), (Language::parse("ar"), Rtl));
 }
 
-/// Word processors label much Arabic as English, and English as Arabic.
+/// Word processors often label Arabic text as English, and English text as Arabic.
 #[test]
-fn a_part_of_a_text_whose_letters_contradict_its_language_has_none() {
+fn a_lang_attribute_that_the_letters_contradict_is_ignored() {
     for (html, expected) in [
         ("<p>قال <span lang=\"EN-US\">المدير العام</span> أمس.</p>", "<p>قال المدير العام أمس.</p>"),
         ("<p>قال <span lang=\"EN-US\" dir=\"ltr\">المدير العام</span> أمس.</p>", "<p>قال المدير العام أمس.</p>"),

@@ -1,4 +1,4 @@
-//! Spaces between words, links wherever they stand, and links within the text.
+//! Spaces between inlines, links inside other elements, and links to anchors in the text.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn spaces_between_inlines_stay_at_every_level() {
+fn spaces_between_inlines_are_kept_at_every_level() {
     check(&[
         ("<b>Rome</b> <i>today</i> wakes", "<p><strong>Rome</strong> <em>today</em> wakes</p>"),
         ("<div><b>روما</b> <i>اليوم</i></div>", "<p><strong>روما</strong> <em>اليوم</em></p>"),
@@ -34,7 +34,7 @@ fn spaces_between_inlines_stay_at_every_level() {
 }
 
 #[test]
-fn links_in_code_preformatted_text_and_summaries_stay() {
+fn links_in_code_preformatted_text_and_summaries_are_kept() {
     let link = |words: &str| format!("<a href=\"https://x.example/l\" rel=\"noopener\">{words}</a>");
     for (html, expected) in [
         (
@@ -72,7 +72,7 @@ fn links_in_code_preformatted_text_and_summaries_stay() {
     }
 }
 
-/// The text of the element that the only link leads to.
+/// Returns the text of the element to which the only link leads.
 fn target(html: &str) -> Option<String> {
     let shown = shown(html);
     let (_, number) = shown.split_once("href=\"#")?;
@@ -82,7 +82,7 @@ fn target(html: &str) -> Option<String> {
 }
 
 #[test]
-fn names_are_compared_as_written_and_decoded() {
+fn fragment_names_are_compared_raw_and_decoded() {
     for (link, names, expected) in [
         ("#a%20b", ["a%20b", "a b"], Some("0")),
         ("#a%20b", ["a b", "a%20b"], Some("1")),
@@ -125,7 +125,7 @@ fn every_kind_of_element_can_be_a_target() {
 }
 
 #[test]
-fn any_number_of_footnotes_lead_to_their_places_and_back() {
+fn thousands_of_footnotes_link_in_both_directions() {
     let mut html = String::new();
     for at in 0..3000 {
         write!(html, "<p>نص<a id=r{at} href='#n{at}'>{at}</a></p>").expect("a string can be written to");

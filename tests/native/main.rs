@@ -1,19 +1,20 @@
-//! The native tests: everything that needs no browser.
+//! The native tests: everything that does not need a browser.
 //!
 //! - [`fixtures`]: whole articles, one folder each.
 //! - [`clean`], [`direction`], [`language`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`], [`messages`],
-//!   [`facts`], [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`]: one module of the library each.
-//! - [`delivery`]: what surrounds and damages JSON on its way; [`items`]: the requested item of a feed; [`original`]: the
-//!   original story that a URL tells.
-//! - [`formats`]: whole articles of publishers' formats.
+//!   [`facts`], [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`], [`bidi`]: one module of the library
+//!   each.
+//! - [`delivery`]: charsets, and damage and server output around JSON; [`items`]: the requested item of a feed; [`original`]:
+//!   the URL of the original story, derived from the URL of the response.
+//! - [`formats`]: whole articles in publishers' formats.
 //! - [`attacks`]: hostile responses.
-//! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, of hidden addresses and
-//!   commands in it, and of posts.
+//! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, obfuscated e-mail
+//!   addresses, shortcodes and embedded posts.
 //! - [`images`], [`attachments`]: each image once, with its link and its caption.
-//! - [`visibility`], [`tables`], [`links`]: what is visible, tables, and spaces and links in the HTML of publishers.
+//! - [`visibility`], [`tables`], [`links`]: hidden elements, tables, spaces and links in publishers' HTML.
 //! - [`fields`]: fields as publishers fill them.
-//! - [`stories`]: other kinds of story than a text.
-//! - [`words`]: unknown and incomplete blocks and inlines lose no text.
+//! - [`stories`]: verse, live blogs, polls, notes, and articles without text.
+//! - [`words`]: unknown and incomplete blocks and inlines keep their text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder.
 //! - [`depth`], [`growth`], [`bounded`]: deeply nested and highly repetitive responses.
 //! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`]

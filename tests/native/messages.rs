@@ -11,7 +11,7 @@ use maqal::locale::{
 };
 
 #[test]
-fn values_are_put_in_the_places_of_their_names() {
+fn placeholders_are_replaced_by_their_values() {
     for (template, values, expected) in [
         ("بقلم {names}", &[("names", "سلمى")][..], "بقلم سلمى"),
         ("{a}{b}{a}", &[("a", "1"), ("b", "2")], "121"),
@@ -28,17 +28,17 @@ fn values_are_put_in_the_places_of_their_names() {
     }
 }
 
-/// Every message of both catalogs in every language: the language, the name, the words.
+/// Returns every message of both catalogs in every language: the language, the key, the text.
 fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     FILES.iter().flat_map(|(language, files)| {
         files.iter().flat_map(|file| file.lines()).map(move |line| {
-            let (name, words) = line.split_once(" = ").expect("a name and words");
+            let (name, words) = line.split_once(" = ").expect("a key and a text");
             (*language, name, words)
         })
     })
 }
 
-/// The files of a language: those of [`ArticleMessages`] and of [`ControlsMessages`].
+/// The files of each language, of [`ArticleMessages`] and of [`ControlsMessages`].
 macro_rules! files {
     ($($language:literal)*) => {
         [$((
@@ -53,13 +53,14 @@ macro_rules! files {
 
 const FILES: [(&str, [&str; 2]); 8] = files!("ar" "fa" "ur" "he" "ckb" "en" "fr" "tr");
 
-/// Returns the Arabic message, whose placeholders all other languages have.
+/// Returns the Arabic message, which has the same placeholders as those of all other languages.
 fn arabic(name: &str) -> &'static str {
-    all().find(|(language, known, _)| *language == "ar" && *known == name).expect("there is one in Arabic").2
+    all().find(|(language, known, _)| *language == "ar" && *known == name).expect("the message exists in Arabic").2
 }
 
-/// The messages with plural forms, and those with two sentences.
+/// The messages with plural forms.
 const COUNTED: [&str; 3] = ["minutes", "images", "votes"];
+/// The messages with two sentences: what happened, and what to do.
 const FAILURES: [&str; 15] = [
     "offline",
     "timed_out",
@@ -79,7 +80,7 @@ const FAILURES: [&str; 15] = [
 ];
 
 /// Returns the placeholders of a template.
-fn places(template: &str) -> BTreeSet<&str> {
+fn placeholders(template: &str) -> BTreeSet<&str> {
     template.split('{').skip(1).map(|part| part.split_once('}').map_or(part, |(name, _)| name)).collect()
 }
 
@@ -90,7 +91,7 @@ fn all_languages_have_both_catalogs() {
         let article = ArticleMessages::of(language).expect("the language is known");
         let controls = ControlsMessages::of(language).expect("the language is known");
         assert_eq!((article.lang, controls.lang), (language, language));
-        // The last message is the file's last, so all others are in their places too.
+        // If the last message is right, the others are assigned to the right keys too.
         let words = |wanted: &str| {
             let mut found = all().filter(|(known, name, _)| *known == language && *name == wanted);
             found.next().expect("the message is there").2
@@ -105,13 +106,13 @@ fn all_languages_have_both_catalogs() {
 
 /// Both catalogs are in one JSON object.
 #[test]
-fn no_name_is_in_both_catalogs() {
+fn no_key_is_in_both_catalogs() {
     let names: BTreeSet<_> = ArticleMessages::NAMES.iter().chain(ControlsMessages::NAMES).collect();
     assert_eq!(names.len(), ArticleMessages::NAMES.len() + ControlsMessages::NAMES.len());
 }
 
 #[test]
-fn messages_are_made_of_words_by_name() {
+fn catalogs_are_built_from_messages_by_key() {
     fn check<C: Catalog + PartialEq + std::fmt::Debug>(language: &'static str) {
         let word = |name: &str| all().find(|(known, of, _)| *known == language && *of == name).map(|found| found.2);
         assert_eq!(C::from_words(language, word).as_ref(), C::of(language), "{language}");
@@ -126,7 +127,7 @@ fn messages_are_made_of_words_by_name() {
 }
 
 #[test]
-fn a_font_that_cannot_be_loaded_is_a_lost_connection() {
+fn the_message_for_an_unavailable_font_is_that_of_a_lost_connection() {
     for language in LANGUAGES {
         let (article, controls) = (ArticleMessages::of(language), ControlsMessages::of(language));
         let (what, _) = sentences(article.expect("the language is known").interrupted);
@@ -135,39 +136,43 @@ fn a_font_that_cannot_be_loaded_is_a_lost_connection() {
 }
 
 #[test]
-fn a_message_takes_the_same_values_in_every_language() {
+fn a_message_has_the_same_placeholders_in_every_language() {
     for (language, name, words) in all().filter(|(_, name, _)| !COUNTED.contains(name)) {
-        assert_eq!(places(words), places(arabic(name)), "{language} {name}: {words}");
-        assert_eq!(words.matches('{').count(), places(words).len(), "{language} {name} says a value once: {words}");
+        assert_eq!(placeholders(words), placeholders(arabic(name)), "{language} {name}: {words}");
+        assert_eq!(
+            words.matches('{').count(),
+            placeholders(words).len(),
+            "{language} {name} has each placeholder once: {words}"
+        );
         assert_eq!(words.matches('{').count(), words.matches('}').count(), "{language} {name}: {words}");
     }
 }
 
 /// Checks the plural forms against the CLDR data of ICU4X, independently of any browser.
 #[test]
-fn every_number_has_the_form_of_its_category() {
+fn every_number_has_a_plural_form() {
     for language in LANGUAGES {
-        let locale: Locale = language.parse().expect("the tag is one");
-        let rules = PluralRules::try_new_cardinal((&locale).into()).expect("its rules are known");
+        let locale: Locale = language.parse().expect("a valid tag");
+        let rules = PluralRules::try_new_cardinal((&locale).into()).expect("the rules are known");
         let used: BTreeSet<_> = rules.categories().map(name_of).chain(["zero", "other"]).collect();
         for (_, name, words) in all().filter(|(of, name, _)| *of == language && COUNTED.contains(name)) {
-            // A language may have a form of its own for zero.
+            // A language may have a separate form for zero.
             let forms: BTreeSet<_> = CATEGORIES
                 .into_iter()
                 .zip(words.split('|'))
                 .filter(|(_, form)| *form != "-")
                 .map(|(of, _)| of)
                 .collect();
-            assert!(forms.is_subset(&used), "{language} {name} has forms that no number has: {forms:?}");
+            assert!(forms.is_subset(&used), "{language} {name} has unused forms: {forms:?}");
             assert!(used.is_subset(&forms.iter().copied().chain(["zero"]).collect()), "{language} {name}: {forms:?}");
             for number in (1..=1_000_u32).chain([1_000_000, 2_000_000, 1_000_001]) {
-                let said = form(words, name_of(rules.category_for(number)));
-                // Only the forms for 1 and 2 may lack the number.
-                assert!(said.contains("{count}") || number <= 2, "{language} {name} {number}: {said}");
+                let text = form(words, name_of(rules.category_for(number)));
+                // Only the forms for 1 and 2 may omit the number.
+                assert!(text.contains("{count}") || number <= 2, "{language} {name} {number}: {text}");
             }
         }
     }
-    // Numbers at the limits of the Arabic categories.
+    // Numbers at the boundaries of the Arabic categories.
     for (number, category) in [
         (0, "zero"),
         (1, "one"),
@@ -185,8 +190,8 @@ fn every_number_has_the_form_of_its_category() {
         (200, "other"),
         (1_000, "other"),
     ] {
-        let rules = PluralRules::try_new_cardinal((&"ar".parse::<Locale>().expect("the tag is one")).into());
-        assert_eq!(name_of(rules.expect("its rules are known").category_for(number)), category, "{number}");
+        let rules = PluralRules::try_new_cardinal((&"ar".parse::<Locale>().expect("a valid tag")).into());
+        assert_eq!(name_of(rules.expect("the rules are known").category_for(number)), category, "{number}");
     }
 }
 
@@ -202,23 +207,26 @@ fn name_of(category: PluralCategory) -> &'static str {
 }
 
 #[test]
-fn what_is_counted_has_a_form_for_every_category() {
+fn counted_messages_have_a_form_for_every_category() {
     for (language, name, words) in all().filter(|(_, name, _)| COUNTED.contains(name)) {
         let forms: Vec<_> = words.split('|').collect();
         assert_eq!(forms.len(), CATEGORIES.len(), "{language} {name}");
         for (category, form) in CATEGORIES.into_iter().zip(forms) {
-            // Arabic has all six. `-` stands for the form of `other`.
+            // Arabic has all six forms. `-` stands for the form `other`.
             assert!(language != "ar" || form != "-", "{name}: {category}");
             let needs_number = matches!(category, "few" | "many" | "other") && form != "-";
             assert!(!needs_number || form.contains("{count}"), "{language} {name} {category}: {form}");
-            assert!(places(form).iter().all(|place| *place == "count"), "{language} {name} {category}: {form}");
+            assert!(
+                placeholders(form).iter().all(|placeholder| *placeholder == "count"),
+                "{language} {name} {category}: {form}"
+            );
         }
         assert_ne!(form(words, "other"), "-", "{language} {name}");
     }
 }
 
 #[test]
-fn a_category_that_a_language_lacks_has_the_form_of_all_other_numbers() {
+fn a_missing_plural_category_falls_back_to_other() {
     for (category, expected) in
         [("zero", "none"), ("one", "one"), ("two", "{count}"), ("few", "{count}"), ("other", "{count}"), ("", "none")]
     {
@@ -237,21 +245,21 @@ fn no_message_is_empty_or_has_spaces_at_its_ends() {
             }
         }
     }
-    // In Arabic «و» is separated from the preceding word and joined to the following one.
+    // In Arabic, «و» is separated from the preceding word and joined to the following one.
     assert_eq!(ArticleMessages::arabic().and, " و");
 }
 
 /// Returns a message without its placeholders.
 fn bare(words: &str) -> String {
-    let values: Vec<_> = places(words).into_iter().map(|place| (place, "")).collect();
+    let values: Vec<_> = placeholders(words).into_iter().map(|placeholder| (placeholder, "")).collect();
     fill(words, &values)
 }
 
-/// Samples of digits, and what stands around a number: they have no letters.
+/// The messages without letters: samples of digits, and the format of percentages.
 const SAMPLES: [&str; 3] = ["digits_arab", "digits_latn", "percent"];
 
 #[test]
-fn messages_are_in_the_letters_and_the_punctuation_of_their_language() {
+fn messages_use_the_script_and_punctuation_of_their_language() {
     for (language, name, words) in all().filter(|(_, name, _)| !SAMPLES.contains(name)) {
         let words = bare(words);
         let is_arabic_script = matches!(language, "ar" | "fa" | "ur" | "ckb");
@@ -262,18 +270,22 @@ fn messages_are_in_the_letters_and_the_punctuation_of_their_language() {
             assert!(!words.contains(['ي', 'ك']), "{language} {name}: {words}");
         }
         let is_latin = matches!(language, "en" | "fr" | "tr");
-        assert_eq!(words.contains(|letter: char| letter.is_ascii_alphabetic()), is_latin, "{language} {name}: {words}");
+        assert_eq!(
+            words.contains(|character: char| character.is_ascii_alphabetic()),
+            is_latin,
+            "{language} {name}: {words}"
+        );
         if !is_latin {
             assert_eq!(Direction::of_text(&words), Some(Direction::Rtl), "{language} {name}: {words}");
         }
-        // Letters as they are typed, not presentation forms.
+        // No presentation forms.
         let is_form = |letter| matches!(letter, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
         assert!(!words.contains(is_form), "{language} {name}: {words}");
     }
 }
 
 #[test]
-fn what_happened_and_what_to_do_are_sentences() {
+fn failure_messages_are_two_sentences() {
     for (language, name, words) in all().filter(|(_, name, _)| FAILURES.contains(name)) {
         let (what, advice) = sentences(words);
         for sentence in [what, advice] {
@@ -283,7 +295,7 @@ fn what_happened_and_what_to_do_are_sentences() {
 }
 
 #[test]
-fn the_interface_runs_as_its_language_does() {
+fn the_interface_has_the_direction_of_its_language() {
     for language in LANGUAGES {
         let direction = Language::parse(language).expect("a language tag").direction();
         let article = ArticleMessages::of(language).expect("the language is known");
@@ -293,7 +305,7 @@ fn the_interface_runs_as_its_language_does() {
 }
 
 #[test]
-fn the_language_is_the_first_that_the_interface_speaks() {
+fn the_first_supported_language_is_chosen() {
     for (tags, language, locale) in [
         (&["ar"][..], "ar", "ar-u-nu-arab"),
         (&["ar-MA", "fr"], "ar", "ar-MA"),

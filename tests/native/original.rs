@@ -1,11 +1,11 @@
-//! The original story that the URL of a response tells.
+//! The URL of the original story, derived from the URL of the response.
 
 use maqal::{source::original, url::Url};
 
 use crate::support::web;
 
 #[test]
-fn the_url_of_an_api_tells_its_site() {
+fn the_original_is_derived_from_api_urls() {
     for (address, expected) in [
         // WordPress.
         ("https://site.example/wp-json/wp/v2/posts/12", Some("https://site.example/?p=12")),
@@ -39,7 +39,7 @@ fn the_url_of_an_api_tells_its_site() {
         ("https://site.example/ar/jsonapi/node/article/1?include=uid", Some("https://site.example/ar/")),
         ("https://site.example/feed.json", Some("https://site.example/")),
         ("https://site.example/2025/11/souq/feed/json/", Some("https://site.example/2025/11/souq/")),
-        // Nothing is known of these.
+        // Not the URL of a known API.
         ("https://site.example/2025/11/story.json", None),
         ("https://site.example/", None),
         ("https://site.example/wp-jsonp/posts/12", None),

@@ -1,4 +1,4 @@
-//! Preferences: font steps, the stored form, whatever else may be in storage, and reading positions.
+//! Preferences: font steps, the stored form, invalid content of the storage, and reading positions.
 
 use maqal::{
     locale::marks,
@@ -9,7 +9,7 @@ use maqal::{
     },
 };
 
-/// All steps: the number, the percentage, the factor in CSS.
+/// All steps: the number, the percentage, and the factor in CSS.
 const STEPS: [(i8, u16, &str); 9] = [
     (-2, 85, "0.85"),
     (-1, 92, "0.92"),
@@ -31,7 +31,7 @@ fn step(step: FontStep) -> i8 {
 }
 
 #[test]
-fn the_usual_size_is_step_nought() {
+fn the_default_font_step_is_zero() {
     assert_eq!(step(FontStep::default()), 0);
     assert_eq!(FontStep::default().percent(), 100);
 }
@@ -45,7 +45,7 @@ fn every_step_has_its_size() {
 }
 
 #[test]
-fn a_scale_in_css_is_the_percents() {
+fn the_css_scale_equals_the_percentage() {
     for (number, percent, _) in STEPS {
         let factor: f64 = at(number).scale().parse().expect("a number");
         assert!((factor * 100.0 - f64::from(percent)).abs() < 1e-9, "{number}");
@@ -53,7 +53,7 @@ fn a_scale_in_css_is_the_percents() {
 }
 
 #[test]
-fn the_buttons_move_by_one_step_from_every_step() {
+fn larger_and_smaller_move_by_one_step() {
     for (number, ..) in STEPS {
         let from = at(number);
         assert_eq!(step(from.larger()), (number + 1).min(6), "increase from {number}");
@@ -62,7 +62,7 @@ fn the_buttons_move_by_one_step_from_every_step() {
 }
 
 #[test]
-fn steps_end_where_they_say() {
+fn the_first_and_last_steps_are_the_limits() {
     for (number, ..) in STEPS {
         let font = at(number);
         assert_eq!(font.is_smallest(), number == -2, "{number}");
@@ -73,7 +73,7 @@ fn steps_end_where_they_say() {
 }
 
 #[test]
-fn a_stored_step_is_read_back() {
+fn a_stored_step_round_trips() {
     for (number, ..) in STEPS {
         let font = at(number);
         assert_eq!(font.to_string(), number.to_string());
@@ -82,7 +82,7 @@ fn a_stored_step_is_read_back() {
 }
 
 #[test]
-fn garbage_in_storage_is_no_step() {
+fn invalid_stored_values_are_not_steps() {
     for stored in [
         "",
         " ",
@@ -113,20 +113,20 @@ fn garbage_in_storage_is_no_step() {
 }
 
 #[test]
-fn preferences_are_kept_under_names_of_our_own() {
+fn storage_keys_have_a_prefix() {
     assert_eq!(
         (preferences::KEY, preferences::KEY_OF_FORM_1, positions::KEY),
         ("maqal.preferences", "maqal.font-step", "maqal.places")
     );
 }
 
-/// Preferences as they are stored.
+/// Parses stored preferences.
 fn stored(text: &str) -> Preferences {
     text.parse().unwrap_or_default()
 }
 
 #[test]
-fn a_choice_is_kept_beside_the_others() {
+fn a_change_keeps_the_other_choices() {
     let step = |number| Change::to(at(number));
     for (kept, change, now) in [
         ("", Change::to(Theme::Sepia), "2 theme=sepia"),
@@ -134,9 +134,9 @@ fn a_choice_is_kept_beside_the_others() {
         ("2 theme=sepia font-step=3", Change::to(Theme::Dark), "2 font-step=3 theme=dark"),
         ("2 theme=sepia font-step=3", Change::unset::<Theme>(), "2 font-step=3"),
         ("2", Change::unset::<Theme>(), "2"),
-        // What a later version stores is kept.
+        // Preferences of a later version are kept.
         ("7 voice=huda theme=sepia later", Change::to(Theme::Black), "7 voice=huda theme=black"),
-        // What is not a choice is not kept.
+        // Anything but choices is dropped.
         ("{\"theme\":\"dark\"}", Change::to(Theme::Dark), "2 theme=dark"),
         ("null", Change::to(Theme::Dark), "2 theme=dark"),
     ] {
@@ -147,7 +147,7 @@ fn a_choice_is_kept_beside_the_others() {
 }
 
 #[test]
-fn changes_are_made_to_what_another_tab_has_stored() {
+fn changes_apply_to_what_another_tab_has_stored() {
     let (old, new) = (stored("2 theme=sepia digits=latn"), stored("2 theme=dark font-step=1"));
     let changes: Vec<_> = new.changes_since(&old).collect();
     assert_eq!(changes, [("theme", Some("dark")), ("font-step", Some("1")), ("digits", None)]);
@@ -157,7 +157,7 @@ fn changes_are_made_to_what_another_tab_has_stored() {
 }
 
 #[test]
-fn a_broken_store_says_nothing() {
+fn invalid_stored_preferences_are_ignored() {
     for kept in
         ["", " ", "2", "=", "= =", "theme", "2 theme", "{\"theme\":\"dark\"}", "theme:dark", "\u{0}", "Theme=dark"]
     {
@@ -180,7 +180,7 @@ fn a_reader_takes_precedence_over_a_site_and_a_site_over_the_default() {
     assert_eq!(settings.get::<Theme>(), Theme::Dark);
 }
 
-/// All values of a choice as they are stored, and the default one.
+/// Returns the name of a choice, all its values as they are stored, and the default value.
 fn values<T: Choice>() -> (&'static str, Vec<&'static str>, &'static str) {
     let values: Vec<_> = T::ALL.iter().map(|value| value.as_str()).collect();
     for (index, value) in T::ALL.iter().enumerate() {
@@ -192,7 +192,7 @@ fn values<T: Choice>() -> (&'static str, Vec<&'static str>, &'static str) {
 
 /// The stored form is public: sites set defaults in it, and stored preferences must stay valid.
 #[test]
-fn every_choice_is_stored_in_the_form_that_sites_know() {
+fn the_stored_form_of_every_choice_is_stable() {
     let found = [
         values::<FontStep>(),
         values::<LineHeight>(),
@@ -224,18 +224,18 @@ fn every_choice_is_stored_in_the_form_that_sites_know() {
 }
 
 #[test]
-fn a_place_is_kept_for_thirty_days() {
+fn a_reading_position_is_kept_for_thirty_days() {
     let kept = positions::with("", 7, Some(70), 100);
     for (today, found) in [(100, Some(70)), (130, Some(70)), (131, None), (99, Some(70)), (69, None)] {
         assert_eq!(positions::find(&kept, 7, today), found, "on day {today}");
     }
     assert_eq!(positions::find(&kept, 8, 100), None);
-    // Storing another place removes expired ones.
+    // Storing another position removes expired ones.
     assert_eq!(positions::with(&kept, 8, Some(80), 131), "8 80 131\n");
 }
 
 #[test]
-fn an_article_has_one_place_and_the_last_fifty_have_theirs() {
+fn positions_of_the_last_fifty_articles_are_kept() {
     let mut kept = String::from("broken\n1 2\n-1 2 3\n99999999999 1 1\n");
     for article in 0..60 {
         kept = positions::with(&kept, article, Some(article + 1000), 5);
@@ -249,7 +249,7 @@ fn an_article_has_one_place_and_the_last_fifty_have_theirs() {
 }
 
 #[test]
-fn a_block_is_known_by_its_letters() {
+fn the_hash_of_a_block_depends_on_its_letters() {
     let written = "قالَ الرئيسُ يوم ١٢ نوفمبر: «٣٫٥٪».";
     for same in ["قال الرئيس يوم 12 نوفمبر: «3.5%».", " قال الرئيس  يوم\u{2066}۱۲\u{2069} نوفمبر «٣٫٥٪» "]
     {
@@ -262,19 +262,19 @@ fn a_block_is_known_by_its_letters() {
     assert_eq!((hash(""), hash("a")), (0x811C_9DC5, 0xE40C_292C));
 }
 
-/// A place is found again when the marks are hidden.
+/// A position is still found when harakat are hidden.
 #[test]
-fn marks_do_not_change_what_a_block_is_known_by() {
+fn harakat_do_not_change_the_hash_of_a_block() {
     for mark in ('\u{600}'..='\u{6FF}').filter(|letter| marks::is_mark(*letter)) {
         assert_eq!(hash(&mark.to_string()), hash(""), "{mark:?}");
     }
 }
 
-/// Stored hashes are valid only as long as the same characters count.
+/// Stored hashes stay valid only if the same characters count.
 #[test]
-fn the_characters_that_count_in_a_hash_stay_the_same() {
-    let is_left_out = |letter: &char| hash(&letter.to_string()) == hash("");
-    let left_out: Vec<u32> = ('\0'..=char::MAX).filter(is_left_out).map(u32::from).collect();
+fn the_characters_in_a_hash_are_stable() {
+    let is_ignored = |character: &char| hash(&character.to_string()) == hash("");
+    let ignored: Vec<u32> = ('\0'..=char::MAX).filter(is_ignored).map(u32::from).collect();
     let expected = [0..=0x40, 0x610..=0x61A, 0x64B..=0x670, 0x6D6..=0x6F9, 0x2000..=0x206F];
-    assert_eq!(left_out, expected.into_iter().flatten().collect::<Vec<u32>>());
+    assert_eq!(ignored, expected.into_iter().flatten().collect::<Vec<u32>>());
 }

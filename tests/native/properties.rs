@@ -9,8 +9,8 @@ use crate::{
     support::{HOME, WordCounts, count, line, lines, read, read_bytes, to_json},
 };
 
-/// The number of cases, so that all tests together take seconds. A failure prints its minimal case, which becomes a
-/// test of its own: seeds are not stored.
+/// Returns a configuration with this number of cases. Seeds are not stored: a failure prints its minimal case, which becomes a
+/// regression test.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -33,14 +33,14 @@ proptest! {
     #![proptest_config(cases(if cfg!(debug_assertions) { 1000 } else { 20_000 }))]
 
     #[test]
-    fn every_visible_word_of_a_publisher_is_there_once(html in publishers::html()) {
+    fn every_visible_word_is_kept_exactly_once(html in publishers::html()) {
         let (html, _) = publishers::numbered(&html);
         let is_word = |word: &&str| word.starts_with(['v', 'x']) && word.len() > 1;
         let words = |text: &str| -> Vec<String> {
-            text.split(|letter: char| !letter.is_alphanumeric()).filter(is_word).map(String::from).collect()
+            text.split(|character: char| !character.is_alphanumeric()).filter(is_word).map(String::from).collect()
         };
         let article = read(&json!({ "title": "—", "html": html })).expect("an article");
-        // Words that run together are one word here.
+        // Words that are joined without a space are found as one word, and the test fails.
         let mut found = words(&lines(&article.body).join("\n"));
         found.sort();
         let mut expected: Vec<_> = words(&html.replace("__VIEWSTATE", "")).into_iter().filter(|word| is_numbered(word)).collect();
@@ -69,42 +69,42 @@ proptest! {
     }
 
     #[test]
-    fn every_address_of_whatever_is_read_may_be_opened(json in strategies::article_json()) {
+    fn every_url_of_an_article_is_allowed(json in strategies::article_json()) {
         if let Ok(article) = read(&json) {
             let own = article.canonical.as_ref().map_or(HOME, |canonical| canonical.as_str());
-            let own = url::Url::parse(own).expect("an article's own address is one");
-            let found = bad_addresses(&to_json(&article), &own.origin());
+            let own = url::Url::parse(own).expect("the URL of an article is valid");
+            let found = forbidden_urls(&to_json(&article), &own.origin());
             prop_assert!(found.is_empty(), "{found:?}");
         }
     }
 
     #[test]
-    fn an_article_is_cleaned_once_for_all(json in strategies::article_json()) {
+    fn a_read_article_is_already_clean(json in strategies::article_json()) {
         if let Ok(article) = read(&json) {
             prop_assert_eq!(&cleaned(&article), &article);
         }
     }
 
     #[test]
-    fn cleaning_twice_is_cleaning_once(article in strategies::article()) {
+    fn cleaning_is_idempotent(article in strategies::article()) {
         let once = cleaned(&article);
         prop_assert_eq!(cleaned(&once), once);
     }
 
     #[test]
-    fn cleaning_loses_no_word_but_the_headline_said_again(article in strategies::article()) {
+    fn cleaning_removes_no_word_except_repeated_headlines(article in strategies::article()) {
         let after = cleaned(&article);
         let (before, after) = (words(&article), words(&after));
         let title = count(std::slice::from_ref(&article.title));
-        let fits = (0..=repeats(&article)).any(|times| with(&after, &title, times) == before);
+        let fits = (0..=repeated_headlines(&article)).any(|times| with(&after, &title, times) == before);
         prop_assert!(fits, "{before:?} became {after:?}");
     }
 
     #[test]
-    fn an_article_written_and_read_again_is_the_same(article in strategies::article()) {
+    fn an_article_round_trips_through_json(article in strategies::article()) {
         let mut article = cleaned(&article);
         prop_assume!(!words(&article).is_empty());
-        // A language that the letters contradict does not come back.
+        // Reading drops a language that the letters contradict.
         let letters = language::letters(&article.title, &article.body);
         (article.lang, article.dir) = language::determine(&letters, [article.lang], Some(article.dir));
         let json = to_json(&article);
@@ -118,9 +118,9 @@ fn is_numbered(word: &str) -> bool {
     word.strip_prefix('v').is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
-/// Most of the generated JSON must be an article; otherwise the properties of articles are hardly tested.
+/// Otherwise, the properties of articles would hardly be tested.
 #[test]
-fn most_of_the_json_made_up_for_the_properties_is_an_article() {
+fn most_generated_json_is_an_article() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
 
     let mut runner = TestRunner::deterministic();
@@ -133,27 +133,27 @@ fn most_of_the_json_made_up_for_the_properties_is_an_article() {
 }
 
 #[test]
-fn bad_addresses_are_found() {
-    let origin = url::Url::parse(HOME).expect("an address").origin();
+fn forbidden_urls_are_found() {
+    let origin = url::Url::parse(HOME).expect("a URL").origin();
     let article = json!({
         "source": { "url": "javascript:1", "logo": "http://other.example/logo.png" },
         "body": [{ "type": "video", "src": "mailto:a@b.example", "poster": "https://a.example/" }],
         "related": [{ "title": "javascript:1", "url": "tel:1" }],
     });
-    assert_eq!(bad_addresses(&article, &origin).len(), 3);
+    assert_eq!(forbidden_urls(&article, &origin).len(), 3);
 }
 
 /// Returns the forbidden URLs in a serialized article, by the names of their fields.
-fn bad_addresses(json: &Value, own: &url::Origin) -> Vec<String> {
+fn forbidden_urls(json: &Value, own: &url::Origin) -> Vec<String> {
     match json {
-        Value::Array(entries) => entries.iter().flat_map(|entry| bad_addresses(entry, own)).collect(),
+        Value::Array(entries) => entries.iter().flat_map(|entry| forbidden_urls(entry, own)).collect(),
         Value::Object(fields) => fields
             .iter()
             .flat_map(|(name, value)| match (&**name, value.as_str()) {
                 ("url", Some(address)) if !is_link(address) => vec![address.into()],
                 ("canonical", Some(address)) if !is_web(address) => vec![address.into()],
                 ("src" | "logo" | "poster", Some(address)) if !is_media(address, own) => vec![address.into()],
-                _ => bad_addresses(value, own),
+                _ => forbidden_urls(value, own),
             })
             .collect(),
         _ => Vec::new(),
@@ -193,13 +193,15 @@ fn words(article: &Article) -> WordCounts {
 }
 
 /// Returns the number of blocks at the beginning of the text that repeat the headline, ignoring those without text.
-fn repeats(article: &Article) -> usize {
-    let said = |content: &[Inline]| line(content).split_whitespace().map(String::from).collect::<Vec<_>>();
-    let title = said(&[Inline::Text(article.title.clone())]);
+fn repeated_headlines(article: &Article) -> usize {
+    let words_of = |content: &[Inline]| line(content).split_whitespace().map(String::from).collect::<Vec<_>>();
+    let title = words_of(&[Inline::Text(article.title.clone())]);
     let mut times = 0;
     for block in &article.body {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content, .. } if said(content) == title => times += 1,
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } if words_of(content) == title => {
+                times += 1
+            }
             block if count(&lines(std::slice::from_ref(block))).is_empty() => {}
             _ => break,
         }
@@ -207,6 +209,7 @@ fn repeats(article: &Article) -> usize {
     times
 }
 
+/// Adds the counts of `more` to `words` several times.
 fn with(words: &WordCounts, more: &WordCounts, times: usize) -> WordCounts {
     let mut all = words.clone();
     if times > 0 {

@@ -1,4 +1,5 @@
-//! Posts of providers: which URLs are posts, what their frames load, and whether the page's policy allows it.
+//! Posts of embed providers: which URLs are posts, which URLs their frames load, and whether the page's content security policy
+//! allows these.
 
 use std::fs;
 
@@ -9,7 +10,7 @@ use maqal::{
 
 use crate::support::{file, web};
 
-/// URLs, the page of the post, and the URL of its frame.
+/// URLs of posts, each with the page of the post and the URL of its frame.
 const POSTS: &[(&str, &str, &str)] = &[
     (
         "https://www.youtube.com/watch?v=a1-_Z",
@@ -101,7 +102,7 @@ const POSTS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// The posts of Aparat, whose address is in the URL of a script or of a frame.
+/// URLs of one Aparat video, also as a script and as a frame.
 const APARAT: &[&str] = &[
     "https://www.aparat.com/v/k7TzQ",
     "https://www.aparat.com/v/k7TzQ/گفت‌وگو?playlist=1",
@@ -110,7 +111,7 @@ const APARAT: &[&str] = &[
     "https://www.aparat.com/video/video/embed/vt/frame/showvideo/yes/videohash/k7TzQ",
 ];
 
-/// URLs that are not posts, although they resemble one or belong to a provider.
+/// URLs that are not posts, although they resemble one or are on a provider's site.
 const OTHERS: &[&str] = &[
     "https://www.youtube.com/",
     "https://www.youtube.com/@desk",
@@ -140,14 +141,14 @@ fn a_post_has_a_page_and_a_frame_of_its_provider() {
     for (address, page, src) in POSTS {
         let framed = ProviderPost::of(&web(address)).unwrap_or_else(|| panic!("{address} is a post"));
         assert_eq!((&*framed.page, &*framed.frame.src), (*page, *src), "{address}");
-        // The page is a URL of the same post, because an article only stores the page.
+        // The page is a URL of the same post, because an article stores only the page.
         let again = ProviderPost::of(&web(page)).unwrap_or_else(|| panic!("{page} is a post"));
         assert_eq!(again.frame, framed.frame, "{page}");
     }
 }
 
 #[test]
-fn each_form_of_a_film_of_aparat_is_the_same_film() {
+fn every_url_form_of_an_aparat_video_is_the_same_video() {
     for address in APARAT {
         let framed = ProviderPost::of(&web(address)).unwrap_or_else(|| panic!("{address} is a post"));
         assert_eq!(framed.page, "https://www.aparat.com/v/k7TzQ", "{address}");
@@ -156,16 +157,16 @@ fn each_form_of_a_film_of_aparat_is_the_same_film() {
 }
 
 #[test]
-fn what_only_looks_like_a_post_is_none() {
+fn urls_that_resemble_a_post_are_not_posts() {
     for address in OTHERS {
         assert_eq!(ProviderPost::of(&web(address)), None, "{address}");
     }
 }
 
 #[test]
-fn the_page_frames_exactly_the_providers_of_the_table() {
+fn the_page_policy_allows_exactly_the_provider_frames() {
     let page = fs::read_to_string(file("index.html")).expect("the page can be read");
-    let (_, policy) = page.split_once("; frame-src ").expect("the page's policy has a frame-src");
+    let (_, policy) = page.split_once("; frame-src ").expect("the page's policy has a `frame-src`");
     let listed: Vec<_> = policy.split(';').next().unwrap_or_default().split(' ').collect();
     assert_eq!(listed, frame_origins());
     for (address, _, src) in POSTS {
@@ -175,7 +176,7 @@ fn the_page_frames_exactly_the_providers_of_the_table() {
 }
 
 #[test]
-fn the_page_allows_the_policy_by_which_html_is_parsed() {
+fn the_page_policy_allows_our_trusted_types_policy() {
     let page = fs::read_to_string(file("index.html")).expect("the page can be read");
     assert!(page.contains(&format!("; trusted-types {POLICY};")));
 }

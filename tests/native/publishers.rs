@@ -1,6 +1,6 @@
-//! HTML as publishing systems, page builders, editors and scripts write it, for the properties.
+//! Strategies for HTML as publishing systems, page builders, editors and scripts write it, for the property tests.
 //!
-//! `V` stands for a visible word of the article, and `X` for one that nobody sees, or that is not part of the article.
+//! In a template, `V` stands for a visible word of the article, and `X` for a word that is hidden or not part of the article.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -88,7 +88,7 @@ const AROUND_BLOCKS: &[&str] = &[
     "<div class='a2a_story'><p>V V V V V V V</p>B</div>",
 ];
 
-/// What stands beside the text.
+/// Content that is not part of the article.
 const BESIDE: &[&str] = &[
     "<div class='sharedaddy sd-sharing-enabled'><h3>X:</h3><ul><li><a href='/x'>X</a></li></ul></div>",
     "<form><h3>X</h3><label>X <input type='email'></label><button>X</button></form>",
@@ -98,7 +98,7 @@ const BESIDE: &[&str] = &[
     "<p hidden>X</p>",
 ];
 
-/// Several inlines, separated by spaces.
+/// Generates several inlines, separated by spaces.
 fn inlines() -> BoxedStrategy<String> {
     let inline = prop_oneof![8 => select(VISIBLE), 2 => select(HIDDEN)];
     (vec((inline, select(&[" ", "\n", "&nbsp;", "<br>"][..])), 0..4), select(VISIBLE))
@@ -114,20 +114,20 @@ fn inlines() -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// Replaces each placeholder in a template by the next of some parts.
+/// Replaces each placeholder in a template by the next part, in a cycle.
 fn filled(template: &str, placeholder: char, parts: &[String]) -> String {
     let mut parts = parts.iter().cycle();
     let mut out = String::new();
-    for letter in template.chars() {
+    for character in template.chars() {
         match parts.next() {
-            Some(part) if letter == placeholder => out.push_str(part),
-            _ => out.push(letter),
+            Some(part) if character == placeholder => out.push_str(part),
+            _ => out.push(character),
         }
     }
     out
 }
 
-/// A whole text. Its first paragraph is visible: what contains the whole text is never hidden.
+/// Generates a whole text. Its first paragraph is always visible, so that no element contains all visible text.
 pub fn html() -> BoxedStrategy<String> {
     let leaf = prop_oneof![
         3 => (select(AROUND_INLINES), vec(inlines(), 6)).prop_map(|(block, parts)| filled(block, 'I', &parts)),
@@ -143,15 +143,15 @@ pub fn html() -> BoxedStrategy<String> {
 /// Numbers the words, so that they are unique: `v0`, `x1`. Returns the number of words.
 pub fn numbered(html: &str) -> (String, usize) {
     let (mut out, mut count) = (String::new(), 0);
-    for letter in html.chars() {
-        match letter {
-            // No template has these letters elsewhere.
+    for character in html.chars() {
+        match character {
+            // The templates contain these letters only as placeholders, and in `__VIEWSTATE`.
             'V' | 'X' if !out.ends_with('_') => {
-                out.push(letter.to_ascii_lowercase());
+                out.push(character.to_ascii_lowercase());
                 out.push_str(&count.to_string());
                 count += 1;
             }
-            _ => out.push(letter),
+            _ => out.push(character),
         }
     }
     (out, count)

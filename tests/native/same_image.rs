@@ -1,4 +1,4 @@
-//! Whether two URLs are the same image, and what kind of file a URL names.
+//! Whether two URLs lead to the same image, and which kind of media a URL names.
 
 use maqal::article::same_image::{MediaKind, same_image};
 
@@ -6,7 +6,7 @@ use crate::support::web;
 
 /// Pairs of URLs of one image.
 const SAME: &[(&str, &str)] = &[
-    // Sizes and marks of WordPress.
+    // Sizes and suffixes of WordPress.
     ("https://a.example/u/zaytun.jpg", "https://a.example/u/zaytun-1024x683.jpg"),
     ("https://a.example/u/zaytun-300x200.jpg", "https://a.example/u/zaytun-1024x683.jpg"),
     ("https://a.example/u/zaytun.jpg", "https://a.example/u/zaytun-scaled.jpg"),
@@ -15,7 +15,7 @@ const SAME: &[(&str, &str)] = &[
     ("https://a.example/u/zaytun.jpg", "https://a.example/u/zaytun-e1699876543-1024x683.jpg"),
     ("https://a.example/u/zaytun-scaled-150x150@2x.jpg", "https://a.example/u/zaytun.jpg"),
     ("https://a.example/u/naqd-1-768x512.jpg", "https://a.example/u/naqd-1.jpg"),
-    // Other systems that write the size into the name or the path.
+    // Other systems with the size in the name or the path.
     ("https://shop.example/files/sajjada_600x.jpg?v=17", "https://shop.example/files/sajjada_1200x1200.jpg?v=18"),
     ("https://g.example/content/images/2024/01/bab.jpg", "https://g.example/content/images/size/w600/2024/01/bab.jpg"),
     ("https://b.example/img/b/R29/s320/nahr.jpg", "https://b.example/img/b/R29/s1600/nahr.jpg"),
@@ -36,7 +36,7 @@ const SAME: &[(&str, &str)] = &[
     ("https://a.example/u/w3.jpg?w=1&amp;h=2", "https://a.example/u/w3.jpg?ver=6.4"),
     ("https://a.example/photo?id=7&w=300", "https://a.example/photo?h=90&w=60&id=7"),
     ("https://a.example/photo?id=7&lang=fa", "https://a.example/photo?lang=fa&id=7"),
-    // Resizing services.
+    // Image proxies.
     ("https://i0.wp.com/a.example/u/souq.jpg?resize=1024%2C683&ssl=1", "https://a.example/u/souq.jpg"),
     ("https://i2.wp.com/www.a.example/u/souq-725x209.png?ssl=1", "https://i0.wp.com/a.example/u/souq.png?w=1600"),
     ("https://a.example/cdn-cgi/image/width=80,quality=75/u/souq.jpg", "https://a.example/u/souq.jpg"),
@@ -97,7 +97,7 @@ const DIFFERENT: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn the_urls_of_one_image_are_told_from_those_of_two() {
+fn urls_of_the_same_image_are_recognized() {
     let mut wrong = Vec::new();
     for (pairs, expected) in [(SAME, true), (DIFFERENT, false)] {
         for (one, other) in pairs {
@@ -113,7 +113,7 @@ fn the_urls_of_one_image_are_told_from_those_of_two() {
 }
 
 #[test]
-fn a_file_name_tells_the_kind_of_a_file() {
+fn the_media_kind_is_derived_from_the_file_name() {
     for (address, expected) in [
         ("https://a.example/u/souq.JPG?w=90", Some(MediaKind::Image)),
         ("https://a.example/u/souq.jpg.webp", Some(MediaKind::Image)),

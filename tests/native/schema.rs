@@ -1,4 +1,4 @@
-//! `static/schema/article-1.json` and the types of the library say the same.
+//! The JSON Schema `static/schema/article-1.json` agrees with the types of the library.
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -11,13 +11,13 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_file("static/schema/artic
 static ARTICLE: LazyLock<jsonschema::Validator> =
     LazyLock::new(|| jsonschema::validator_for(&SCHEMA).expect("article-1.json is a JSON Schema"));
 
-/// What the schema has against an article, one sentence a fault.
+/// Validates an article against the schema, and returns the errors with their paths.
 pub fn errors(article: &Value) -> Vec<String> {
     ARTICLE.iter_errors(article).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-/// A table of a type's variants. The match is exhaustive, so a new variant does not compile before it is here, and
-/// then the tests ask for it in the schema.
+/// Lists the variants of a type. The match is exhaustive, so a new variant must be added here, and then the tests require it in
+/// the schema.
 macro_rules! variants {
     ($type:ident, $names:ident, $name_of:ident, $($variant:ident => $name:literal,)*) => {
         const $names: &[&str] = &[$($name),*];
@@ -68,7 +68,7 @@ variants! {
     Sup => "sup",
     Foreign => "foreign",
     Isolate => "isolate",
-    // Bare text has no name: it is a string.
+    // Text has no name, because it is a string.
     Text => "",
 }
 
@@ -78,7 +78,7 @@ fn definition(name: &str) -> &'static Value {
     definition
 }
 
-/// The definitions that `block` or `inline` chooses between.
+/// Returns the alternatives in the definition of `block` or `inline`.
 fn choices(of: &str) -> Vec<&'static Value> {
     let choices = definition(of)["oneOf"].as_array().expect("a choice");
     choices
@@ -113,12 +113,12 @@ fn only_inline(example: &Value) -> Inline {
     let article = article(&json!({ "type": "paragraph", "content": ["قبل", example, "بعد"] }));
     match &*article.body {
         [Block::Paragraph { content, .. }] => content[1].clone(),
-        other => panic!("{example} made {other:?} of a paragraph"),
+        other => panic!("{example} turned a paragraph into {other:?}"),
     }
 }
 
 #[test]
-fn the_schema_is_a_schema() {
+fn the_schema_is_valid() {
     assert!(jsonschema::meta::is_valid(&SCHEMA), "{:?}", jsonschema::meta::validate(&SCHEMA).err());
 }
 
@@ -160,9 +160,9 @@ fn every_inline_of_the_schema_is_read_as_that_inline() {
     assert_eq!(inline_name(&only_inline(&json!("نص"))), "");
 }
 
-/// Every field in an example has to come through, so that an example cannot show a field that nobody reads.
+/// Every example has all fields, and all its text is in the article.
 #[test]
-fn every_example_of_a_block_or_inline_comes_through_whole() {
+fn every_example_is_read_completely() {
     for definition in choices("block").into_iter().chain(choices("inline")) {
         for example in examples(definition) {
             for key in keys(&definition["properties"]) {
@@ -178,13 +178,13 @@ fn every_example_of_a_block_or_inline_comes_through_whole() {
     }
 }
 
-/// All strings and numbers below a value but names and addresses, which may change their form.
+/// Returns all strings and numbers in a value, except types, URLs and dimensions, which may be normalized.
 fn words(json: &Value) -> String {
     match json {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(entries) => entries.iter().map(words).collect(),
-        // In the order of the names, so that the order of the fields does not matter.
+        // Sorted by name, so that the order of the fields does not matter.
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields
                 .iter()
@@ -230,12 +230,12 @@ fn the_schema_knows_exactly_the_fields_of_an_article_and_its_parts() {
         ("answerObject", &json["body"][2]["answers"][0]),
     ] {
         assert_eq!(keys(part), keys(&definition(name)["properties"]), "fields of {name}");
-        assert_eq!(*part, definition(name)["examples"][0], "the example of {name} comes through");
+        assert_eq!(*part, definition(name)["examples"][0], "the example of {name} is read completely");
     }
 }
 
 #[test]
-fn every_example_in_the_schema_keeps_to_it() {
+fn every_example_in_the_schema_is_valid() {
     for example in examples(&SCHEMA) {
         assert_eq!(errors(example), [""; 0], "{example}");
         assert!(read(example).is_ok(), "{example}");
@@ -243,7 +243,7 @@ fn every_example_in_the_schema_keeps_to_it() {
     let definitions = SCHEMA["$defs"].as_object().expect("definitions");
     for (name, definition) in definitions {
         let alone = json!({ "$ref": format!("#/$defs/{name}"), "$defs": definitions });
-        let validator = jsonschema::validator_for(&alone).expect("a part of the schema is one");
+        let validator = jsonschema::validator_for(&alone).expect("a definition is a schema");
         for example in definition["examples"].as_array().into_iter().flatten() {
             assert!(validator.is_valid(example), "{name}: {example}");
         }
@@ -267,7 +267,7 @@ fn everything_in_the_schema_is_described() {
 }
 
 #[test]
-fn the_schema_refuses_what_the_reader_would_overlook() {
+fn the_schema_rejects_mistakes_that_the_reader_tolerates() {
     let article = |change: Value| {
         let mut article = json!({ "maqal": 1, "title": "عنوان", "body": "نص" });
         for (name, value) in change.as_object().expect("fields to set") {
@@ -303,6 +303,6 @@ fn the_schema_refuses_what_the_reader_would_overlook() {
 }
 
 #[test]
-fn the_sample_article_keeps_to_the_schema() {
+fn the_sample_article_is_valid() {
     assert_eq!(errors(&json_file("static/articles/matn-china-russia.json")), [""; 0]);
 }

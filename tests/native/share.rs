@@ -1,4 +1,4 @@
-//! Share links: whatever a title holds, a network gets it as it was, and so the address.
+//! Share links: a network receives the title and the URL unchanged, whatever characters they contain.
 
 use maqal::share::{self, Network, Way};
 
@@ -16,9 +16,9 @@ const TITLES: &[&str] = &[
     "\u{A0}مسافة\u{A0}",
 ];
 
-/// The decoded query of a link.
+/// Returns the decoded query parameters of a link.
 fn query(link: &str) -> Vec<(String, String)> {
-    let url = url::Url::parse(link).expect("a share link is an address");
+    let url = url::Url::parse(link).expect("a share link is a URL");
     url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
 }
 
@@ -26,7 +26,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
 }
 
-/// What a network has to receive, once decoded.
+/// Returns the decoded query parameters that a network must receive.
 fn expected(network: Network, title: &str) -> Vec<(String, String)> {
     match network {
         Network::WhatsApp if title.is_empty() => pairs(&[("text", ADDRESS)]),
@@ -40,7 +40,7 @@ fn expected(network: Network, title: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn title_and_address_come_out_as_they_went_in() {
+fn title_and_url_survive_encoding() {
     for network in Network::ALL {
         for title in TITLES {
             assert_eq!(query(&network.link(title, ADDRESS)), expected(network, title), "{network:?} {title:?}");
@@ -49,14 +49,14 @@ fn title_and_address_come_out_as_they_went_in() {
 }
 
 #[test]
-fn an_empty_title_leaves_the_address() {
+fn an_empty_title_leaves_the_url() {
     for network in Network::ALL {
         assert_eq!(query(&network.link("", ADDRESS)), expected(network, ""), "{network:?}");
     }
 }
 
 #[test]
-fn a_link_leads_to_its_network_alone() {
+fn a_share_link_leads_to_its_network() {
     for (network, place) in [
         (Network::WhatsApp, "https://wa.me/"),
         (Network::X, "https://x.com/intent/tweet"),
@@ -66,7 +66,7 @@ fn a_link_leads_to_its_network_alone() {
         (Network::Email, "mailto:"),
     ] {
         for title in TITLES {
-            let url = url::Url::parse(&network.link(title, ADDRESS)).expect("an address");
+            let url = url::Url::parse(&network.link(title, ADDRESS)).expect("a URL");
             let mut bare = url.clone();
             bare.set_query(None);
             assert_eq!(bare.as_str(), place, "{title:?}");
@@ -75,7 +75,7 @@ fn a_link_leads_to_its_network_alone() {
     }
 }
 
-/// Encoded once: the text has an escape for every byte that is not unreserved, and none of an escape's `%`.
+/// Every byte except unreserved characters is percent-encoded, and no `%` of an escape is encoded again.
 #[test]
 fn values_are_encoded_exactly_once() {
     for network in Network::ALL {
@@ -97,13 +97,13 @@ fn values_are_encoded_exactly_once() {
 }
 
 #[test]
-fn a_title_with_the_places_of_a_template_does_not_fill_them() {
+fn placeholders_in_a_title_are_not_replaced() {
     let link = Network::X.link("{u}", "https://news.example/");
     assert_eq!(query(&link), pairs(&[("text", "{u}"), ("url", "https://news.example/")]));
 }
 
 #[test]
-fn a_list_names_the_ways_in_its_own_order() {
+fn a_list_determines_the_ways_and_their_order() {
     let network = Way::Network;
     let all: Vec<_> = Network::ALL.into_iter().map(network).chain([Way::Copy]).collect();
     for (list, expected) in [
@@ -119,7 +119,7 @@ fn a_list_names_the_ways_in_its_own_order() {
 }
 
 #[test]
-fn every_network_is_listed_once_under_its_own_name() {
+fn network_names_are_unique_and_stable() {
     let names = Network::ALL.map(Network::name);
     assert_eq!(names, ["whatsapp", "x", "facebook", "telegram", "linkedin", "email"]);
 }

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::support::{lines, read};
 
-/// HTML, and what is left of it.
+/// HTML with shortcodes, and the result.
 const HTML: &[(&str, &str)] = &[
-    // Brackets of an author.
+    // Brackets that belong to the text.
     ("<p>وفي الإعلان [كما نُشر] خطأ</p>", "<p>وفي الإعلان [كما نُشر] خطأ</p>"),
     ("<p>[as of day=3, the count was nine]</p>", "<p>[as of day=3, the count was nine]</p>"),
     ("<p>as before [1][2] and [sic]</p>", "<p>as before [1][2] and [sic]</p>"),
@@ -21,7 +21,7 @@ const HTML: &[(&str, &str)] = &[
     ("[see <a href=\"https://a.example/?b=1\">the list</a>]", "[see <a href=\"https://a.example/?b=1\">the list</a>]"),
     ("[note: \"a\"=\"b\"] [i]", "[note: \"a\"=\"b\"] [i]"),
     ("[[gallery ids=\"1\"]] [unclosed a=\"b\"", "[[gallery ids=\"1\"]] [unclosed a=\"b\""),
-    // Commands of page builders.
+    // Shortcodes of page builders.
     ("[vc_row][vc_column width=\"2/3\"]نص[/vc_column][/vc_row]", "<p><p>نص<p><p>"),
     ("[vc_row css=&#8221;.a{margin: 0px !important;}&#8221;]نص", "<p>نص"),
     ("[et_pb_text _builder_version=”4.9″ text_font=”||||”]متن[/et_pb_text]", "<p>متن<p>"),
@@ -30,7 +30,7 @@ const HTML: &[(&str, &str)] = &[
     ("[contact-form-7 404 \"Not Found\"][gravityform id=1 title=false]", "<p><p>"),
     ("<p>[gallery]</p>\n<p>[spacer]</p>", "<p><p></p>\n<p><p></p>"),
     ("[playlist ids=\"1,2\"][divider style=2]", "<p><p>"),
-    // Any command with attributes in quotation marks, or with a closing one.
+    // Any shortcode with quoted attributes, or with a closing tag.
     ("[my-box color=\"red\" wide=1]نص[/my-box]", "نص"),
     ("[dropcap]ק[/dropcap]ול [button link=https://a.example/?b=c]اضغط[/button]", "קול اضغط"),
     ("[one_half]أ[/one_half][one_half_last]ب[/one_half_last]", "أ ب"),
@@ -40,7 +40,7 @@ const HTML: &[(&str, &str)] = &[
     ("[vc_tta_section title=\"الحروق\" tab_id=\"1\"]برّد[/vc_tta_section]", "<p><h3>الحروق</h3><p>برّد<p>"),
     ("[tab title=“سوختگی”]خنک کنید[/tab]", "<p><h3>سوختگی</h3><p>خنک کنید<p>"),
     ("[vc_custom_heading text=\"It's \"late\" now\"]", "<p><h3>It's \"late\" now</h3><p>"),
-    // Encoded scripts are no words.
+    // Encoded scripts are removed.
     ("[vc_raw_html]JTNDcCUzRQ==[/vc_raw_html]نص", "<p>نص"),
     ("[fusion_code]PHA+[/fusion_code]", "<p>"),
     // Media.
@@ -65,7 +65,7 @@ const HTML: &[(&str, &str)] = &[
     ("[vc_video link=\"https://vimeo.com/1\" el_id=\"v\"]", "<p>https://vimeo.com/1<p>"),
     ("[video src=\"javascript:x\"]نص[/video]", "<p><p>نص<p>"),
     ("[embed]javascript:x[/embed]", "<p>javascript:x<p>"),
-    // Not in tags, comments, code and scripts.
+    // Shortcodes in tags, comments, code and scripts are kept.
     (
         "<a href=\"[embed]x[/embed]\" title=\"[b c=&quot;d&quot;]\">نص</a>",
         "<a href=\"[embed]x[/embed]\" title=\"[b c=&quot;d&quot;]\">نص</a>",
@@ -75,7 +75,7 @@ const HTML: &[(&str, &str)] = &[
     ("<script>x[vc_row]", "<script>x[vc_row]"),
 ];
 
-/// Plain text, and what is left of it.
+/// Plain text with shortcodes, and the result.
 const TEXT: &[(&str, &str)] = &[
     ("[vc_row]خبر[/vc_row]تالٍ", "\nخبر\nتالٍ"),
     ("خبر [كما نُشر] <[b c=\"d\"]>", "خبر [كما نُشر] <>"),
@@ -86,21 +86,21 @@ const TEXT: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn commands_go_and_words_stay() {
+fn shortcodes_are_removed_and_text_is_kept() {
     let mut wrong = Vec::new();
     let html = HTML.iter().map(|(source, expected)| (source, shortcodes::html(source), expected));
     let text = TEXT.iter().map(|(source, expected)| (source, shortcodes::text(source), expected));
     for (source, found, expected) in html.chain(text) {
         if found != **expected {
-            wrong.push(format!("{source}\n  is   {found}\n  not  {expected}"));
+            wrong.push(format!("{source}\n  found    {found}\n  expected {expected}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The commands of a page builder have more letters than the text, all of them Latin.
+/// The shortcodes of a page builder have more letters than the text, and all of them are Latin.
 #[test]
-fn commands_are_removed_from_every_field() {
+fn shortcodes_are_removed_from_every_field() {
     let text = "[vc_row full_width=\"stretch_row_content\" css=\".vc_custom_1{margin-top: 0px !important;}\"][vc_column]\
                 [vc_column_text css_animation=\"top-to-bottom\"]باز شد.[/vc_column_text][/vc_column][/vc_row]";
     for article in [
@@ -119,7 +119,7 @@ fn commands_are_removed_from_every_field() {
     }
 }
 
-/// Pieces of a text, and the words of each that stay.
+/// Pieces of a text, and the words that each leaves.
 const PIECES: &[(&str, &str)] = &[
     ("[vc_row][vc_column width=&#8221;1/2&#8243;]", ""),
     ("[/vc_column][/vc_row]", ""),
@@ -140,9 +140,9 @@ const PIECES: &[(&str, &str)] = &[
 ];
 
 proptest! {
-    /// Whatever is around it, every command goes and every word stays, in order.
+    /// Every shortcode is removed and every word is kept in order, whatever surrounds it.
     #[test]
-    fn pieces_of_a_text_do_not_depend_on_each_other(pieces in vec(select(PIECES), 0..20)) {
+    fn adjacent_pieces_do_not_affect_each_other(pieces in vec(select(PIECES), 0..20)) {
         let join = |words: Vec<&str>| words.join(" ");
         let found = shortcodes::html(&join(pieces.iter().map(|(source, _)| *source).collect())).into_owned();
         let mut words = String::new();

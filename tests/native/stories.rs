@@ -1,16 +1,16 @@
-//! Other kinds of story than a text: lists that count down, verse, columns, live blogs, polls, notes, articles without text.
+//! Special kinds of content: numbered lists, verse, columns, live blogs, polls, notes, media, and articles without text.
 
 use maqal::document;
 use serde_json::{Value, json};
 
 use crate::support::{INTERFACE, read};
 
-/// The document of a response.
-fn shown(answer: &Value) -> String {
-    document::article(&read(answer).expect("an article"), &INTERFACE).to_string()
+/// Returns the document of a response.
+fn shown(response: &Value) -> String {
+    document::article(&read(response).expect("an article"), &INTERFACE).to_string()
 }
 
-/// The text of an article with this HTML.
+/// Returns the HTML of the body of an article with this HTML.
 fn text(html: &str) -> String {
     let html = shown(&json!({ "title": "عنوان", "html": html, "url": "https://a.example/story" }));
     let (_, text) = html.split_once("data-part=\"body\">").expect("the beginning of the text");
@@ -62,7 +62,7 @@ fn lists_keep_their_numbers() {
 }
 
 #[test]
-fn a_gap_between_half_lines_stays() {
+fn a_gap_between_half_lines_is_kept() {
     const GAP: &str = "\u{2003}\u{2003}";
     let spaces = "&nbsp;".repeat(4);
     for (html, expected) in [
@@ -78,20 +78,20 @@ fn a_gap_between_half_lines_stays() {
     ] {
         assert_eq!(text(&html), expected, "{html}");
     }
-    // The bayt of a plain text, and of our own format.
+    // In plain text, and in our own format.
     let line = ["صدر", &"\u{A0}".repeat(8), "عجز"].concat();
     let html = shown(&json!({ "maqal": 1, "title": "x", "body": [line] }));
     assert!(html.contains(&["صدر", GAP, "عجز"].concat()), "{html}");
 }
 
 #[test]
-fn verse_wraps_and_columns_do_not() {
+fn verse_wraps_but_columns_do_not() {
     let verse = text("<pre>مطرٌ على البابْ\n    وبابٌ على <em>الماءْ</em></pre>");
     assert_eq!(verse, "<pre class=\"verse\" dir=\"rtl\">مطرٌ على البابْ\n    وبابٌ على <em>الماءْ</em></pre>");
-    // Vowel marks do not make a line longer.
+    // Harakat do not count for the length of a line.
     let marked = ["<pre>", &"بَ".repeat(59), "</pre>"].concat();
     assert!(text(&marked).starts_with("<pre class=\"verse\""), "{marked}");
-    // The halves of a verse may be longer together; columns of Latin letters may not.
+    // Two half-lines of verse may be longer in total; columns of Latin letters may not.
     let halves = |half: &str| ["<pre>", &half.repeat(40), "   ", &half.repeat(40), "</pre>"].concat();
     assert!(text(&halves("ب")).starts_with("<pre class=\"verse\""));
     assert!(text(&halves("b")).starts_with("<div class=\"wide\""));
@@ -102,10 +102,10 @@ fn verse_wraps_and_columns_do_not() {
 }
 
 #[test]
-fn an_update_has_its_time_its_title_and_its_text() {
+fn live_blog_updates_have_time_title_and_text() {
     let update = |update: Value| {
-        let answer = json!({ "@type": "LiveBlogPosting", "headline": "مباشر", "url": "https://a.example/live", "liveBlogUpdate": update });
-        shown(&answer)
+        let response = json!({ "@type": "LiveBlogPosting", "headline": "مباشر", "url": "https://a.example/live", "liveBlogUpdate": update });
+        shown(&response)
             .split_once("data-part=\"body\">")
             .expect("the text")
             .1
@@ -137,7 +137,7 @@ fn an_update_has_its_time_its_title_and_its_text() {
 }
 
 #[test]
-fn answers_have_their_votes_and_their_share() {
+fn poll_answers_have_votes_and_percentages() {
     let poll = |answers: Value| {
         let html = shown(&json!({ "maqal": 1, "title": "سؤال", "body": [{ "type": "poll", "answers": answers }] }));
         html.split_once("<ul class=\"poll\">").expect("a poll").1.split_once("</ul>").expect("its end").0.to_owned()
@@ -153,9 +153,9 @@ fn answers_have_their_votes_and_their_share() {
     });
 }
 
-/// The JSON of other systems has `oneOf` or `anyOf`, names in several languages, and no votes before the end.
+/// Answers may be in `oneOf` or `anyOf`, with names by language, and without votes while a poll is open.
 #[test]
-fn a_question_has_its_answers() {
+fn activity_streams_questions_become_polls() {
     let question = |fields: Value| {
         let mut question = json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Question", "content": "<p>أين؟</p>" });
         for (name, value) in fields.as_object().expect("fields") {
@@ -176,10 +176,11 @@ fn a_question_has_its_answers() {
 }
 
 #[test]
-fn a_note_without_a_name_has_its_first_words_as_title() {
+fn the_title_of_a_nameless_note_is_its_first_words() {
     let title = |content: &str| {
-        let answer = json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Note", "content": content });
-        read(&answer).expect("an article").title
+        let response =
+            json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Note", "content": content });
+        read(&response).expect("an article").title
     };
     let words = "كلمة ".repeat(30);
     assert_eq!(title("<p>جملة قصيرة.</p>"), "جملة قصيرة.");
@@ -190,7 +191,7 @@ fn a_note_without_a_name_has_its_first_words_as_title() {
 }
 
 #[test]
-fn a_short_note_is_not_lost_to_its_title() {
+fn a_short_note_keeps_its_text() {
     let note = |content: &str| {
         shown(&json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Note", "content": content }))
     };
@@ -200,29 +201,29 @@ fn a_short_note_is_not_lost_to_its_title() {
 }
 
 #[test]
-fn an_article_without_text_says_so_and_leads_to_the_original() {
-    for answer in [
+fn an_article_without_text_has_a_notice_with_a_link_to_the_original() {
+    for response in [
         json!({ "@type": "NewsArticle", "headline": "عنوان", "description": "ملخّص", "url": "https://a.example/story" }),
         json!({ "title": { "rendered": "عنوان" }, "content": { "rendered": "<p>&nbsp;</p>" }, "link": "https://a.example/story" }),
         json!({ "title": "عنوان", "html": "<script>1</script>", "url": "https://a.example/story" }),
         json!({ "maqal": 1, "title": "عنوان", "canonical": "https://a.example/story", "body": [] }),
         json!({ "version": "1", "content_html": "", "title": "عنوان", "url": "https://a.example/story" }),
     ] {
-        let html = shown(&answer);
+        let html = shown(&response);
         let notice = "<footer><p class=\"notice\" lang=\"ar\" dir=\"rtl\">لم يرسل الناشر نص هذا المقال. \
                       <a href=\"https://a.example/story\" rel=\"noopener\">فتح الخبر الأصلي</a></p>";
         assert!(html.contains(notice), "{html}");
-        assert!(!html.contains("data-part=\"minutes\""), "it takes no time to read nothing: {html}");
+        assert!(!html.contains("data-part=\"minutes\""), "an article without text has no reading time: {html}");
     }
     let html = shown(&json!({ "title": "عنوان", "html": "<p>نص", "url": "https://a.example/story" }));
     assert!(!html.contains("notice") && html.contains("data-part=\"minutes\""), "{html}");
 }
 
-/// A film, a recording or pictures are an article too.
+/// A video, a recording or images are an article too.
 #[test]
 fn media_alone_are_an_article() {
     let stream = "https://www.w3.org/ns/activitystreams";
-    for (answer, element) in [
+    for (response, element) in [
         (
             json!({ "@context": stream, "type": "Video", "name": "x", "url": [{ "mediaType": "text/html", "href": "https://a.example/w" }, { "mediaType": "video/mp4", "href": "https://a.example/a.mp4" }, { "mediaType": "video/mp4", "href": "https://a.example/b.mp4" }] }),
             "<video src=\"https://a.example/a.mp4\"",
@@ -248,7 +249,7 @@ fn media_alone_are_an_article() {
             "<audio src=\"https://a.example/a.mp3\"",
         ),
     ] {
-        let html = shown(&answer);
+        let html = shown(&response);
         assert_eq!(html.matches(element).count(), 1, "{html}");
         assert!(!html.contains("notice"), "{html}");
     }

@@ -1,4 +1,4 @@
-//! Articles and JSON that nobody wrote, for the properties.
+//! Strategies for articles and JSON, for the property tests.
 
 use maqal::{
     article::{
@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::to_json;
 
-/// Words with all that is special in them: joiners, marks, bidi controls, dashes, digits of three kinds.
+/// Words with special characters: joiners, harakat, bidi controls, dashes, and three kinds of digits.
 const WORDS: &[&str] = &[
     "سوق",
     "الكتب",
@@ -41,7 +41,7 @@ const WORDS: &[&str] = &[
     "{title}",
 ];
 
-/// What stands between words, and at the ends of texts.
+/// Separators of words, also at the ends of texts.
 const SPACES: &[&str] =
     &["", " ", " ", "\u{A0}", "  ", "\u{A0}\u{A0}", " \u{A0} ", "\n", "\r\n", "\t", "\u{2003}", "\u{2028}"];
 
@@ -61,7 +61,7 @@ const MEDIA: &[&str] = &[
 
 const TAGS: &[&str] = &["ar", "ar-SA", "fa", "ur-PK", "en-GB", "az-Arab", "ku", "zh-Hant-TW", "de-1996-u-nu-arab"];
 
-/// Any text that a paragraph may hold.
+/// Generates text for a paragraph.
 pub fn text() -> BoxedStrategy<String> {
     let word = prop_oneof![8 => select(WORDS).prop_map(String::from), 1 => "\\PC{1,6}", 1 => "[\u{600}-\u{6FF}]{1,6}"];
     (vec((select(SPACES), word), 0..5), select(SPACES))
@@ -73,7 +73,7 @@ pub fn text() -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// One line of text as the reader keeps it.
+/// Generates a cleaned line of text, which may be empty.
 fn line() -> BoxedStrategy<String> {
     text().prop_map(|text| clean::line(&text)).boxed()
 }
@@ -85,7 +85,7 @@ fn timestamp() -> impl Strategy<Value = Option<Timestamp>> {
     )
 }
 
-/// A list whose numbers mean something only if it is ordered.
+/// Generates a list. Only an ordered list has numbering.
 fn list(blocks: impl Strategy<Value = Vec<Block>> + Clone + 'static) -> BoxedStrategy<Block> {
     let numerals = select(
         &[
@@ -109,7 +109,7 @@ fn list(blocks: impl Strategy<Value = Vec<Block>> + Clone + 'static) -> BoxedStr
         .boxed()
 }
 
-/// One line of text with something to see in it.
+/// Generates a cleaned line of text that is not empty.
 fn name() -> BoxedStrategy<String> {
     (select(&["سلمى", "Noor", "نادي ١٩٠٧"][..]), line())
         .prop_map(|(first, rest)| clean::line(&[first, " ", &rest].concat()))
@@ -132,7 +132,7 @@ fn direction() -> impl Strategy<Value = Direction> {
     select(&[Direction::Rtl, Direction::Ltr][..])
 }
 
-/// Words in a line, with marks inside marks, but no link.
+/// Generates nested inlines without links.
 fn unlinked() -> BoxedStrategy<Vec<Inline>> {
     let leaf = prop_oneof![
         6 => text().prop_map(Inline::Text),
@@ -156,7 +156,7 @@ fn unlinked() -> BoxedStrategy<Vec<Inline>> {
     vec(inline, 0..4).boxed()
 }
 
-/// Words in a line, some of them links: a link holds no link.
+/// Generates inlines with links. A link contains no link.
 pub fn inlines() -> BoxedStrategy<Vec<Inline>> {
     let linked = (link(), unlinked()).prop_map(|(url, content)| vec![Inline::Link { url, content }]);
     let part = prop_oneof![5 => unlinked(), 1 => linked];
@@ -197,7 +197,7 @@ fn track() -> impl Strategy<Value = Track> {
     (media(), language(), line()).prop_map(|(src, lang, label)| Track { src, lang, label })
 }
 
-/// The text of an article, with lists in lists and quotes in notes.
+/// Generates the body of an article, with nested blocks.
 pub fn blocks() -> BoxedStrategy<Vec<Block>> {
     let words = prop_oneof![
         8 => inlines().prop_map(|content| Block::Paragraph { content, centered: false }),
@@ -245,7 +245,7 @@ pub fn blocks() -> BoxedStrategy<Vec<Block>> {
     vec(block, 0..5).boxed()
 }
 
-/// An article of valid parts, not cleaned yet; its headline may open its text up to twice more.
+/// Generates an article of valid parts that is not cleaned. Its body may begin with the headline, up to twice.
 pub fn article() -> BoxedStrategy<Article> {
     let author = (name(), option::of(link())).prop_map(|(name, url)| Author { name, url });
     let source =
@@ -362,7 +362,7 @@ const TYPES: &[&str] = &[
     "",
 ];
 
-/// Addresses of every kind that an article might name.
+/// URLs of every kind, allowed and forbidden.
 const ADDRESSES: &[&str] = &[
     "https://news.example/a",
     "http://other.example/a.jpg",
@@ -387,13 +387,13 @@ const ADDRESSES: &[&str] = &[
 
 const ADDRESS_FIELDS: &[&str] = &["url", "src", "logo", "poster", "canonical"];
 
-/// A field with anything in it, or one of an address with an address in it.
+/// Generates a field with any value, or a URL field with a URL.
 fn field(value: impl Strategy<Value = Value> + 'static) -> BoxedStrategy<(&'static str, Value)> {
     let address = (select(ADDRESS_FIELDS), select(ADDRESSES).prop_map(Value::from));
     prop_oneof![2 => (select(FIELDS), value), 1 => address].boxed()
 }
 
-/// Any JSON, most of it in the shapes and under the names of our format.
+/// Generates any JSON, mostly with the structure and the field names of our format.
 pub fn json() -> BoxedStrategy<Value> {
     let leaf = prop_oneof![
         4 => text().prop_map(Value::from),
@@ -422,13 +422,13 @@ pub fn json() -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// JSON that says it is an article of ours: one with anything in its fields, or a good one with some of its
-/// addresses and values changed.
+/// Generates JSON in our format: an article with any values in its fields, or a valid article with some URLs and values
+/// replaced.
 pub fn article_json() -> BoxedStrategy<Value> {
-    prop_oneof![made_up(), changed()].boxed()
+    prop_oneof![arbitrary(), mutated()].boxed()
 }
 
-fn made_up() -> impl Strategy<Value = Value> {
+fn arbitrary() -> impl Strategy<Value = Value> {
     (vec(field(json()), 0..8), vec(json(), 0..5), option::weighted(0.7, name()), option::weighted(0.95, Just(1)))
         .prop_map(|(fields, body, title, mark)| {
             let mut article = json!({ "body": body });
@@ -445,12 +445,12 @@ fn made_up() -> impl Strategy<Value = Value> {
         })
 }
 
-fn changed() -> impl Strategy<Value = Value> {
+fn mutated() -> impl Strategy<Value = Value> {
     let addresses = vec((any::<Index>(), select(ADDRESSES)), 0..8);
     let values = vec((any::<Index>(), json()), 0..3);
     (article(), addresses, values).prop_map(|(article, addresses, values)| {
         let mut json = to_json(&article);
-        let all = places(&json, "").into_iter().filter(|place| place != "/maqal");
+        let all = pointers(&json, "").into_iter().filter(|place| place != "/maqal");
         let is_address = |place: &String| ADDRESS_FIELDS.contains(&place.rsplit('/').next().unwrap_or_default());
         let (of_addresses, of_values): (Vec<_>, _) = all.partition(is_address);
         for (at, address) in addresses.iter().filter(|_| !of_addresses.is_empty()) {
@@ -467,8 +467,8 @@ fn changed() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The places of all values in some JSON, as JSON Pointers.
-fn places(json: &Value, here: &str) -> Vec<String> {
+/// Returns the JSON Pointers of all values in a value.
+fn pointers(json: &Value, here: &str) -> Vec<String> {
     let below: Vec<_> = match json {
         Value::Array(entries) => {
             entries.iter().enumerate().map(|(at, entry)| (format!("{here}/{at}"), entry)).collect()
@@ -476,5 +476,5 @@ fn places(json: &Value, here: &str) -> Vec<String> {
         Value::Object(fields) => fields.iter().map(|(name, value)| (format!("{here}/{name}"), value)).collect(),
         _ => Vec::new(),
     };
-    below.iter().flat_map(|(place, value)| [vec![place.clone()], places(value, place)].concat()).collect()
+    below.iter().flat_map(|(place, value)| [vec![place.clone()], pointers(value, place)].concat()).collect()
 }

@@ -1,4 +1,4 @@
-//! Shared by the tests: articles from JSON, and the words of an article.
+//! Helpers of the tests: read articles from JSON, and extract the text of an article independently of the library.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -16,12 +16,12 @@ use maqal::{
 use serde_json::Value;
 use unicode_bidi::{BidiInfo, Level};
 
-// The URL of every response in these tests.
+/// The URL of every response in these tests.
 pub use crate::cases::HOME;
 
-/// Returns a web URL.
+/// Parses a web URL.
 pub fn web(address: &str) -> Url {
-    Url::web(address, None).expect("a test's own address is a web address")
+    Url::web(address, None).expect("the address is a web URL")
 }
 
 /// Reads an article from JSON at [`HOME`].
@@ -34,7 +34,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Article, Error> {
     source::read(bytes, &web(HOME), &Asked::default(), html::parse)
 }
 
-/// Returns an article in our own format.
+/// Serializes an article in our own format.
 pub fn to_json(article: &Article) -> Value {
     let mut json = serde_json::to_value(article).expect("an article has a JSON form");
     json["maqal"] = 1.into();
@@ -59,19 +59,20 @@ pub type WordCounts = BTreeMap<String, usize>;
 pub fn count(lines: &[String]) -> WordCounts {
     let mut words = WordCounts::new();
     for word in lines.iter().flat_map(|line| line.split_whitespace()) {
-        if word.chars().any(|letter| !is_shapeless(letter)) {
+        if word.chars().any(|character| !is_invisible(character)) {
             *words.entry(word.into()).or_default() += 1;
         }
     }
     words
 }
 
-/// Joiners, bidi controls, byte order mark, soft hyphen and similar characters.
-pub fn is_shapeless(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{61C}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+/// Whether a character is a joiner, a bidi control, the byte order mark, the soft hyphen or similar.
+pub fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{61C}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
 }
 
-/// Returns the lines of text in blocks, in reading order. Independent of the library's own functions, to check them.
+/// Returns the lines of text in blocks, in reading order. It does not use the library's own functions, because it checks
+/// them.
 pub fn lines(blocks: &[Block]) -> Vec<String> {
     let mut out = Vec::new();
     for block in blocks {
@@ -143,7 +144,7 @@ pub fn line(content: &[Inline]) -> String {
     content.iter().map(part).collect()
 }
 
-/// An Arabic interface with days as in `datetime`, and counts in the form for `other`.
+/// An Arabic interface. Dates and times are those of the `datetime` attribute, and counts have the plural form `other`.
 pub const INTERFACE: Interface = Interface {
     messages: ArticleMessages::arabic(),
     locale: "ar",
@@ -152,37 +153,42 @@ pub const INTERFACE: Interface = Interface {
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
 };
 
-/// Returns the HTML of the text that is made of a publisher's HTML.
+/// Converts a publisher's HTML to an article, and returns the HTML of its body.
 pub fn shown(html: &str) -> String {
     let article = read(&serde_json::json!({ "title": "—", "html": html })).expect("an article");
     let page = maqal::document::article(&article, &INTERFACE).to_string();
-    let (_, text) = page.split_once("data-part=\"body\">").expect("the text has its part");
+    let (_, text) = page.split_once("data-part=\"body\">").expect("the document has a body");
     let (text, _) =
-        text.split_once("</div></div><footer").or_else(|| text.split_once("</div></div>")).expect("it ends");
+        text.split_once("</div></div><footer").or_else(|| text.split_once("</div></div>")).expect("the body ends");
     text.to_owned()
 }
 
-/// Returns a line as it is seen from the left, with the digits and signs of English and without what is invisible.
-pub fn seen(line: &str, base: Level) -> String {
+/// Returns a line in visual order, from left to right, with ASCII digits and signs and without invisible characters.
+pub fn visual(line: &str, base: Level) -> String {
     let info = BidiInfo::new(line, Some(base));
-    let seen = info.paragraphs.first().map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
-    let plain = |letter: char| match letter {
+    let visual = info.paragraphs.first().map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
+    let plain = |character: char| match character {
         '\u{200E}' | '\u{61C}' | '\u{2066}' | '\u{2069}' | '\u{202C}' | '\u{202D}' => None,
         '٪' => Some('%'),
         '٫' => Some('.'),
         '٬' => Some(','),
-        _ => Some(values(&letter.to_string()).first().and_then(|value| char::from_digit(*value, 10)).unwrap_or(letter)),
+        _ => Some(
+            digit_values(&character.to_string())
+                .first()
+                .and_then(|value| char::from_digit(*value, 10))
+                .unwrap_or(character),
+        ),
     };
-    seen.unwrap_or_default().chars().filter_map(plain).collect()
+    visual.unwrap_or_default().chars().filter_map(plain).collect()
 }
 
-/// What a digit counts, whatever kind it is.
-pub fn values(text: &str) -> Vec<u32> {
+/// Returns the values of the European, Arabic-Indic and Persian digits in a text.
+pub fn digit_values(text: &str) -> Vec<u32> {
     text.chars()
-        .filter_map(|letter| match letter {
-            '0'..='9' => Some(u32::from(letter) - u32::from('0')),
-            '٠'..='٩' => Some(u32::from(letter) - u32::from('٠')),
-            '۰'..='۹' => Some(u32::from(letter) - u32::from('۰')),
+        .filter_map(|character| match character {
+            '0'..='9' => Some(u32::from(character) - u32::from('0')),
+            '٠'..='٩' => Some(u32::from(character) - u32::from('٠')),
+            '۰'..='۹' => Some(u32::from(character) - u32::from('۰')),
             _ => None,
         })
         .collect()

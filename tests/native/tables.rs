@@ -1,8 +1,8 @@
-//! Tables of data, whatever is in their cells, and tables that are used for layout.
+//! Data tables with any content in their cells, and layout tables.
 
 use crate::support::shown;
 
-/// Returns the rows of the only table as `cell | cell`, or nothing if the HTML has no table of data.
+/// Returns the rows of the only data table as `cell | cell`; `None` if there is no data table.
 fn rows(html: &str) -> Option<Vec<String>> {
     let shown = shown(html);
     let (_, table) = shown.split_once("<tbody>")?;
@@ -19,18 +19,18 @@ fn rows(html: &str) -> Option<Vec<String>> {
 const IMAGE: &str = "<img src=/a.png>";
 
 #[test]
-fn a_table_without_header_cells_is_a_table_if_its_rows_agree() {
+fn a_headerless_table_is_a_data_table_if_its_rows_agree() {
     for html in [
         // Logos of clubs.
         format!("<table><tr><td>1</td><td>{IMAGE} الأرز</td></tr><tr><td>2</td><td>{IMAGE} الشعلة</td></tr></table>"),
-        // Ticks.
+        // Check marks.
         format!("<table><tr><td></td><td>پیش‌نویس</td></tr><tr><td>نقشه</td><td>{IMAGE}</td></tr></table>"),
         "<table><tr><td>רשימה</td><td><ul><li>א</li><li>ב</li></ul></td></tr><tr><td>ג</td><td>ד</td></tr></table>"
             .into(),
-        // A cell that spans columns, one that spans rows.
+        // A cell that spans columns, and one that spans rows.
         format!("<table><tr><td colspan=2>{IMAGE} درجہ بندی</td></tr><tr><td>۱</td><td>لاہور</td></tr></table>"),
         format!("<table><tr><td rowspan=2>{IMAGE}</td><td>یەک</td></tr><tr><td>دوو</td></tr></table>"),
-        // Header cells show it too, even if the rows do not agree.
+        // Header cells make a data table too, even if the rows do not agree.
         format!("<table><tr><th>Team</th><th>Points</th></tr><tr><td>{IMAGE} Cedars</td></tr></table>"),
         // Half-lines of a poem.
         "<table><tr><td>صدر البيت</td><td>عجز البيت</td></tr></table>".into(),
@@ -40,7 +40,7 @@ fn a_table_without_header_cells_is_a_table_if_its_rows_agree() {
 }
 
 #[test]
-fn a_table_for_layout_is_looked_through() {
+fn a_layout_table_is_unwrapped() {
     let page = "نصّ طويل ".repeat(200);
     for html in [
         format!("<table><tr><td>{IMAGE}</td><td><p>فقرة</p><p>أخرى</p></td></tr></table>"),
@@ -57,7 +57,7 @@ fn a_table_for_layout_is_looked_through() {
 }
 
 #[test]
-fn pictures_and_lists_stay_in_their_cells() {
+fn images_and_lists_stay_in_their_cells() {
     let html = "<table><tr><td>خريطة</td><td><ul><li>أ</li><li>ب</li></ul></td></tr>\
                 <tr><td><p>سطر</p><p>آخر</p></td><td>قبل<ol><li>ج</li></ol>بعد</td></tr></table>";
     let expected = [
@@ -68,6 +68,6 @@ fn pictures_and_lists_stay_in_their_cells() {
     let html = "<table><tr><td>أ</td><td><figure><img src=/a.jpg width=600 height=400><figcaption>شرح</figcaption></figure></td></tr>\
                 <tr><td>ب</td><td>ج</td></tr></table>";
     let found = rows(html).expect("a table").concat();
-    let (before, after) = found.split_once("/a.jpg").expect("the picture is in the table");
+    let (before, after) = found.split_once("/a.jpg").expect("the image is in the table");
     assert!(before.starts_with("أ | ") && after.contains("شرح"), "{found}");
 }

@@ -1,4 +1,4 @@
-//! Points in time as publishers write them.
+//! Timestamps as publishers write them.
 
 use maqal::article::Timestamp;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ const GOOD: &[(&str, &str)] = &[
     ("2025-11-04t09:30:15z", "2025-11-04T09:30:15Z"),
     ("2025-11-04 09:30:15Z", "2025-11-04T09:30:15Z"),
     ("2025-11-04T09:30Z", "2025-11-04T09:30:00Z"),
-    // The publisher's local time, in an unknown time zone.
+    // Local time in an unknown time zone.
     ("2025-11-04T09:30", "2025-11-04T09:30:00"),
     ("2025-11-04 23:30:15.250", "2025-11-04T23:30:15"),
     ("2025-11-04T09:30:15.250Z", "2025-11-04T09:30:15Z"),
@@ -71,7 +71,7 @@ const BAD: &[&str] = &[
 ];
 
 #[test]
-fn timestamps_take_the_form_of_a_datetime_attribute() {
+fn timestamps_are_normalized() {
     for (written, kept) in GOOD {
         let found = Timestamp::parse(written);
         assert_eq!(found.as_ref().map(Timestamp::as_str), Some(*kept), "{written}");
@@ -80,7 +80,7 @@ fn timestamps_take_the_form_of_a_datetime_attribute() {
     assert_eq!(Timestamp::parse(" 2025-11-04\n").as_ref().map(Timestamp::as_str), Some("2025-11-04"));
 }
 
-/// Forms of dates that stand for a missing one, or are in a calendar that cannot be told.
+/// Dates that stand for a missing date, or that are in an unsupported calendar.
 const NONE: &[&str] = &[
     "0000-00-00 00:00:00",
     "-0001-11-30T00:00:00",
@@ -98,17 +98,17 @@ const NONE: &[&str] = &[
     "1970-01-01T02:00:00",
     "1969-12-31T19:00:00-05:00",
     "9999-12-31T23:59:59Z",
-    // The epoch in the Solar Hijri calendar.
+    // The Unix epoch in the Solar Hijri calendar.
     "1348-10-11T03:30:00+03:30",
-    // A day of the Hijri calendar.
+    // A date in the Islamic calendar.
     "1447-05-13T09:30:00+03:00",
-    // A Buddhist year, and a Hebrew one.
+    // A Buddhist and a Hebrew year.
     "2568-11-04",
     "5786-02-13",
 ];
 
 #[test]
-fn a_date_that_stands_for_none_is_none() {
+fn sentinel_dates_are_no_dates() {
     for written in NONE {
         assert_eq!(Timestamp::parse(written), None, "{written}");
         assert_eq!(Timestamp::parse_utc(written), None, "{written}");
@@ -119,7 +119,7 @@ fn a_date_that_stands_for_none_is_none() {
 }
 
 #[test]
-fn a_day_of_the_solar_hijri_calendar_is_the_same_day_of_the_gregorian() {
+fn solar_hijri_dates_are_converted_to_gregorian() {
     for (written, day) in [
         ("1404-08-13", "2025-11-04"),
         ("1404-01-01", "2025-03-21"),
@@ -141,16 +141,16 @@ fn a_day_of_the_solar_hijri_calendar_is_the_same_day_of_the_gregorian() {
     }
 }
 
-/// From 1300 (1921) to 1420 (2042), so before and after 1970, and at the beginning and the end of every year.
+/// Every day from 1300 (1921) to 1420 (2042).
 #[test]
-fn every_day_of_the_solar_hijri_calendar_is_the_day_after_the_one_before() {
+fn solar_hijri_days_are_consecutive() {
     let mut days: Vec<String> = Vec::new();
     for year in 1300..=1420 {
         for month in 1..=12 {
             for day in 1..=31 {
                 let written = format!("{year}-{month:02}-{day:02}");
                 let found = Timestamp::parse(&written);
-                // The first day of 1970 stands for no date.
+                // The first day of 1970 stands for a missing date.
                 let day =
                     if written == "1348-10-11" { Some("1970-01-01") } else { found.as_ref().map(Timestamp::as_str) };
                 days.extend(day.map(str::to_owned));
@@ -163,7 +163,7 @@ fn every_day_of_the_solar_hijri_calendar_is_the_day_after_the_one_before() {
 }
 
 #[test]
-fn a_time_that_is_known_to_be_in_utc_has_an_offset() {
+fn parse_utc_adds_the_offset() {
     for (written, time) in [
         ("2025-11-04T09:30:15", "2025-11-04T09:30:15Z"),
         ("2025-11-04 09:30", "2025-11-04T09:30:00Z"),
@@ -176,7 +176,7 @@ fn a_time_that_is_known_to_be_in_utc_has_an_offset() {
 }
 
 #[test]
-fn a_number_is_the_seconds_or_the_milliseconds_since_1970() {
+fn unix_timestamps_are_seconds_or_milliseconds() {
     for (digits, time) in [
         ("1762248600", Some("2025-11-04T09:30:00Z")),
         ("1762248615000", Some("2025-11-04T09:30:00Z")),
@@ -199,7 +199,7 @@ fn a_number_is_the_seconds_or_the_milliseconds_since_1970() {
 }
 
 #[test]
-fn every_day_follows_the_day_before() {
+fn unix_days_are_consecutive() {
     let (mut year, mut month, mut day) = (1600, 1, 1);
     for count in -135_140_i64.. {
         let date = format!("{year}-{month:02}-{day:02}");
@@ -207,7 +207,7 @@ fn every_day_follows_the_day_before() {
             return;
         }
         let found = Timestamp::from_unix(&(count * 86_400 + 43_200).to_string());
-        // Some days stand for none.
+        // Some days stand for a missing date.
         let is_none = Timestamp::parse(&date).is_none();
         assert_eq!(
             found.map(|time| time.as_str().to_owned()),
@@ -225,7 +225,7 @@ fn every_day_follows_the_day_before() {
 }
 
 #[test]
-fn times_are_compared_as_moments_or_else_as_days() {
+fn timestamps_are_compared_as_instants_or_else_as_days() {
     for (earlier, later) in [
         ("2025-11-04T09:30:00+03:00", "2025-11-04T09:30:00Z"),
         ("2025-11-04T23:30:00Z", "2025-11-04T21:00:00-05:00"),
@@ -243,14 +243,14 @@ fn times_are_compared_as_moments_or_else_as_days() {
 }
 
 #[test]
-fn what_is_no_timestamp_is_none() {
+fn malformed_timestamps_are_rejected() {
     for written in BAD {
         assert_eq!(Timestamp::parse(written), None, "{written:?}");
     }
 }
 
 #[test]
-fn a_z_before_an_offset_is_no_zone() {
+fn a_z_before_an_offset_is_rejected() {
     for written in ["2025-11-04T09:30:15Z03:00", "2025-11-04T09:30:15z0300"] {
         assert_eq!(Timestamp::parse(written), None, "{written}");
     }
@@ -259,9 +259,9 @@ fn a_z_before_an_offset_is_no_zone() {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4000) })]
 
-    /// Whatever is taken for a timestamp is written as RFC 3339 has it, and read back as the same.
+    /// Every parsed timestamp is a date or has the format of RFC 3339, and parses to itself.
     #[test]
-    fn every_timestamp_is_written_as_a_datetime(
+    fn every_timestamp_is_a_valid_datetime(
         date in "(1[3-9]|2[0-2])[0-9]{2}-[01][0-9]-[0-3][0-9]",
         time in "([Tt ][012]?[0-9]:[0-6]?[0-9](:[0-6][0-9])?(\\.[0-9]{0,3})?)?",
         zone in "([Zz+-:][0-9:Z]{0,6})?",
@@ -278,9 +278,9 @@ proptest! {
     }
 }
 
-/// A browser makes no date of it, or another day.
+/// A browser would show an invalid date or another day.
 #[test]
-fn a_day_that_its_month_does_not_have_is_none() {
+fn days_that_do_not_exist_are_rejected() {
     for written in ["2025-02-29", "2025-02-30", "2025-04-31", "2025-11-31T09:30Z", "1900-02-29"] {
         assert_eq!(Timestamp::parse(written), None, "{written}");
     }
@@ -303,7 +303,7 @@ fn a_day_without_a_time_is_a_date() {
 }
 
 #[test]
-fn the_schema_takes_the_timestamps_that_the_reader_takes() {
+fn schema_and_reader_accept_the_same_timestamps() {
     let is_valid = |time: &str| schema::errors(&json!({ "maqal": 1, "title": "عنوان", "published": time })).is_empty();
     for (written, kept) in GOOD {
         assert!(is_valid(written) && is_valid(kept), "{written}");

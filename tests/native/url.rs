@@ -1,17 +1,17 @@
-//! Addresses: what may be followed, what may be loaded, and what a relative one means.
+//! URLs: which may be opened, which may be loaded, how relative URLs are resolved, and how URLs are compared.
 
 use maqal::url::Url;
 
 use crate::support::web;
 
-/// One way to make an address of a text.
+/// A constructor of [`Url`].
 type Parse = fn(&str, Option<&Url>) -> Option<Url>;
 
 fn parsed(parse: Parse, raw: &str, base: Option<&str>) -> Option<String> {
     parse(raw, base.map(web).as_ref()).map(|url| url.as_str().to_owned())
 }
 
-/// Each is an address, or what stands in a field instead, and what it becomes on `https://news.example/2025/a?b#c`.
+/// Inputs, and the links to which they resolve against `https://news.example/2025/a?b#c`.
 const LINKS: &[(&str, Option<&str>)] = &[
     ("https://other.example/", Some("https://other.example/")),
     ("HTTPS://Other.EXAMPLE", Some("https://other.example/")),
@@ -57,7 +57,7 @@ const LINKS: &[(&str, Option<&str>)] = &[
 ];
 
 #[test]
-fn a_link_leads_to_the_web_to_a_letter_or_to_a_call() {
+fn links_may_be_http_https_mailto_or_tel() {
     for (raw, expected) in LINKS {
         let found = parsed(Url::link, raw, Some("https://news.example/2025/a?b#c"));
         assert_eq!(found.as_deref(), *expected, "{raw:?}");
@@ -65,7 +65,7 @@ fn a_link_leads_to_the_web_to_a_letter_or_to_a_call() {
 }
 
 #[test]
-fn an_address_on_the_web_is_a_link_that_is_no_letter_and_no_call() {
+fn web_urls_are_http_or_https() {
     for (raw, expected) in LINKS {
         let found = parsed(Url::web, raw, Some("https://news.example/2025/a?b#c"));
         let expected = expected.filter(|address| !address.starts_with("mailto:") && !address.starts_with("tel:"));
@@ -74,7 +74,7 @@ fn an_address_on_the_web_is_a_link_that_is_no_letter_and_no_call() {
 }
 
 #[test]
-fn media_load_over_https_but_from_this_machine_and_from_home() {
+fn media_urls_are_https_loopback_or_same_origin() {
     let (secure, plain) = ("https://news.example/2025/a", "http://news.example:8080/2025/a");
     for (raw, base, expected) in [
         ("https://cdn.example/a.jpg", secure, Some("https://cdn.example/a.jpg")),
@@ -112,7 +112,7 @@ fn media_load_over_https_but_from_this_machine_and_from_home() {
 }
 
 #[test]
-fn an_upgraded_address_keeps_the_published_one() {
+fn an_upgraded_url_keeps_the_published_one() {
     let base = web("http://news.example/2025/a");
     for (raw, expected) in [
         ("http://cdn.example/a%20b.jpg?w=9", Some("http://cdn.example/a%20b.jpg?w=9")),
@@ -122,13 +122,13 @@ fn an_upgraded_address_keeps_the_published_one() {
         ("a.jpg", None),
         ("http://localhost/a.jpg", None),
     ] {
-        let url = Url::media(raw, Some(&base)).expect("an address of media");
+        let url = Url::media(raw, Some(&base)).expect("a media URL");
         assert_eq!(url.published().as_deref(), expected, "{raw}");
     }
 }
 
 #[test]
-fn a_name_that_begins_like_a_loopback_address_is_not_this_machine() {
+fn a_host_that_begins_like_a_loopback_address_is_not_loopback() {
     for raw in ["http://127.evil.example/a.jpg", "http://127.0.0.1.evil.example/a.jpg"] {
         let found = parsed(Url::media, raw, None);
         assert!(found.is_some_and(|address| address.starts_with("https:")), "{raw}");
@@ -136,7 +136,7 @@ fn a_name_that_begins_like_a_loopback_address_is_not_this_machine() {
 }
 
 #[test]
-fn a_relative_address_means_nothing_alone() {
+fn a_relative_url_without_a_base_is_invalid() {
     for raw in ["/b", "b", "//cdn.example/a", "#f", "", "desk@news.example"] {
         for parse in [Url::link, Url::web, Url::media] as [Parse; 3] {
             assert_eq!(parse(raw, None), None, "{raw:?}");
@@ -145,14 +145,14 @@ fn a_relative_address_means_nothing_alone() {
 }
 
 #[test]
-fn letters_and_calls_need_no_base() {
+fn mailto_and_tel_links_need_no_base() {
     for raw in ["mailto:desk@news.example", "tel:+15550100"] {
         assert_eq!(parsed(Url::link, raw, None).as_deref(), Some(raw));
     }
 }
 
 #[test]
-fn an_address_knows_its_origin_and_its_host() {
+fn origin_and_host_are_those_of_the_url() {
     for (address, origin, host) in [
         ("https://news.example/a?b#c", "https://news.example", "news.example"),
         ("https://news.example:443/", "https://news.example", "news.example"),
@@ -166,7 +166,7 @@ fn an_address_knows_its_origin_and_its_host() {
     }
 }
 
-/// URLs of the same page, and URLs of other pages.
+/// Pairs of URLs of the same page.
 const SAME: &[(&str, &str)] = &[
     ("https://news.example/a", "https://news.example/a/"),
     ("https://news.example", "http://news.example/"),
@@ -179,6 +179,7 @@ const SAME: &[(&str, &str)] = &[
     ("https://news.example/a#comments", "https://news.example/a"),
     ("https://news.example:443/a", "http://news.example:80/a"),
 ];
+/// Pairs of URLs of different pages.
 const DIFFERENT: &[(&str, &str)] = &[
     ("https://news.example/a", "https://news.example/b"),
     ("https://news.example/a", "https://news.example/a/b"),
@@ -194,7 +195,7 @@ const DIFFERENT: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn urls_are_compared_as_pages() {
+fn is_same_page_ignores_equivalent_differences() {
     for (one, other) in SAME {
         assert!(web(one).is_same_page(&web(other)) && web(other).is_same_page(&web(one)), "{one} {other}");
     }
@@ -204,7 +205,7 @@ fn urls_are_compared_as_pages() {
 }
 
 #[test]
-fn tracking_parameters_go_and_the_rest_of_a_url_stays_as_it_is() {
+fn tracking_parameters_are_removed_and_the_rest_is_unchanged() {
     for (tracked, page) in [
         ("https://a.example/%d8%af/c++/?utm_source=rss&utm_medium=feed", "https://a.example/%d8%af/c++/"),
         ("https://a.example/?p=7&utm_campaign=x&page=2", "https://a.example/?p=7&page=2"),
@@ -230,7 +231,7 @@ fn tracking_parameters_go_and_the_rest_of_a_url_stays_as_it_is() {
 }
 
 #[test]
-fn the_placeholder_of_ghost_is_the_site() {
+fn the_ghost_placeholder_is_replaced_by_the_site() {
     let base = "https://imara.example/mud-house/?a#b";
     for (raw, url) in [
         ("__GHOST_URL__/content/images/bayt.jpg", "https://imara.example/content/images/bayt.jpg"),
@@ -247,9 +248,9 @@ fn the_placeholder_of_ghost_is_the_site() {
     assert_eq!(Url::link("__GHOST_URL__javascript:alert(1)", Some(&web(base))), None);
 }
 
-/// What the publisher wrote does not make another URL of it.
+/// The published URL does not count for equality.
 #[test]
-fn an_address_that_is_upgraded_to_https_equals_the_same_address_of_https() {
+fn an_upgraded_url_equals_the_same_https_url() {
     let image = |raw| Url::image(raw, None).expect("an image");
     let [upgraded, secure] = [image("http://cdn.example/a.jpg"), image("https://cdn.example/a.jpg")];
     assert_eq!(upgraded, secure);

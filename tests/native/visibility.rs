@@ -1,6 +1,6 @@
-//! What is visible on the publisher's page, and only that, is in the article.
+//! An article contains what is visible on the publisher's page, and nothing else.
 //!
-//! The elements are those that publishing systems, page builders, editors and scripts write; the words are ours.
+//! The elements are those that publishing systems, page builders, editors and scripts write; the text is ours.
 
 use crate::support::shown;
 
@@ -11,7 +11,7 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn of_a_visible_and_a_spoken_version_one_is_kept() {
+fn only_one_of_visible_and_screen_reader_text_is_kept() {
     check(&[
         // Bootstrap.
         (
@@ -22,7 +22,7 @@ fn of_a_visible_and_a_spoken_version_one_is_kept() {
             "<p>Cost <span aria-hidden=\"true\">$5</span><span class=\"sr-only\">five dollars</span>.</p>",
             "<p>Cost $5.</p>",
         ),
-        // An icon from a font has neither words nor an image, so the spoken version is the only one.
+        // An icon of an icon font has neither text nor an image, so the text for screen readers is kept.
         (
             "<p><i class='fa fa-star' aria-hidden=true></i><span class=sr-only>ממולץ</span> מאוד</p>",
             "<p>ממולץ מאוד</p>",
@@ -31,7 +31,7 @@ fn of_a_visible_and_a_spoken_version_one_is_kept() {
             "<p><svg aria-hidden=true><path d='M0 0'/></svg><span class=screen-reader-text>پسندیدہ</span> خبر</p>",
             "<p>پسندیدہ خبر</p>",
         ),
-        // In a link to share the article, the icon is enough.
+        // A share link is removed with its text for screen readers.
         ("<p>ئەمڕۆ <a href=/s><i aria-hidden=true></i><span class=sr-only>هاوبەشی</span></a></p>", "<p>ئەمڕۆ</p>"),
         // Only for assistive technology.
         ("<p>به پیوند<span class=screen-reader-text> (پنجرهٔ تازه)</span> بروید</p>", "<p>به پیوند بروید</p>"),
@@ -39,12 +39,12 @@ fn of_a_visible_and_a_spoken_version_one_is_kept() {
             "<p>The report<span style='clip: rect(0px, 0px, 0px, 0px); position: absolute'>, opens new tab</span> says so.</p>",
             "<p>The report says so.</p>",
         ),
-        // Decoration that a script repeats.
+        // A slide that a script duplicates.
         (
             "<div><div class='slick-slide' aria-hidden=true><p>شريحة</p></div><div class='slick-slide slick-cloned' aria-hidden=true><p>شريحة</p></div></div>",
             "<p>شريحة</p>",
         ),
-        // A dialog is opened by a button; until then nobody sees it.
+        // A dialog is hidden until a button opens it.
         ("<p>نص</p><div class='modal fade' role=dialog aria-hidden=true><p>اشترك</p></div>", "<p>نص</p>"),
         ("<h2>عنوان<a class=anchor aria-hidden=true href='#x'>#</a></h2>", "<h2>عنوان</h2>"),
         ("<h2>Part 1 <a class=headerlink href='#x' title=Permalink>¶</a></h2><p>a</p>", "<h2>Part 1</h2><p>a</p>"),
@@ -52,7 +52,7 @@ fn of_a_visible_and_a_spoken_version_one_is_kept() {
 }
 
 #[test]
-fn contents_of_tabs_and_accordions_belong_to_the_text() {
+fn collapsed_tabs_and_accordions_are_kept() {
     check(&[
         // Elementor.
         (
@@ -74,14 +74,14 @@ fn contents_of_tabs_and_accordions_belong_to_the_text() {
         ("<div role=tabpanel aria-hidden=true style='display: none;'><p>دوسرا حصہ</p></div>", "<p>دوسرا حصہ</p>"),
         // GOV.UK and others.
         ("<div hidden=until-found><p>Found by a search.</p></div>", "<p>Found by a search.</p>"),
-        // Whole words only: a stable is no tab.
+        // Class names match by whole words: "stable" contains "tab".
         ("<p>نص</p><div class='stable-notes' hidden><p>ملاحظة</p></div>", "<p>نص</p>"),
         ("<p>نص</p><p hidden>خفيّ</p><p style='display:none'>خفيّ</p>", "<p>نص</p>"),
     ]);
 }
 
 #[test]
-fn hidden_rows_and_cells_are_not_in_a_table() {
+fn hidden_rows_and_cells_are_removed() {
     check(&[(
         "<table><tr><td>أ</td><td>ب</td><td hidden>ج</td></tr><tr style='display:none'><td>د</td><td>هـ</td></tr>\
          <tbody hidden><tr><td>ز</td><td>ح</td></tr></tbody><tr><td>ط</td><td>ي</td></tr></table>",
@@ -118,7 +118,7 @@ fn formulas_keep_their_order_and_their_superscripts() {
 }
 
 #[test]
-fn of_a_formula_in_two_versions_mathml_is_kept() {
+fn mathml_is_preferred_to_other_versions_of_a_formula() {
     let expected = "<p>القانون <span dir=\"ltr\">x<sup>2</sup></span> معروف</p>";
     let math = "<math><msup><mi>x</mi><mn>2</mn></msup></math>";
     for html in [
@@ -146,7 +146,7 @@ fn of_a_formula_in_two_versions_mathml_is_kept() {
 }
 
 #[test]
-fn a_class_alone_does_not_make_litter() {
+fn a_class_name_alone_does_not_remove_content() {
     check(&[
         ("<div class=social-share-story><p>A story.</p></div>", "<p>A story.</p>"),
         ("<div class=a2a_story><p>قصّة المدينة</p></div>", "<p>قصّة المدينة</p>"),
@@ -174,7 +174,7 @@ fn a_class_alone_does_not_make_litter() {
 }
 
 #[test]
-fn a_form_that_contains_the_page_is_looked_through() {
+fn a_form_that_contains_the_page_is_unwrapped() {
     check(&[
         (
             "<form action=./view.aspx><input type=hidden name=__VIEWSTATE value=x><div><p>تُقطع المياه غدًا.</p></div></form>",
@@ -190,10 +190,10 @@ fn a_form_that_contains_the_page_is_looked_through() {
             "<p>پورتال</p><form><input type=hidden name=javax.faces.ViewState><p>آب قطع است.</p><select><option>۱</select></form>",
             "<p>پورتال</p><p>آب قطع است.</p>",
         ),
-        // The whole text, with a field.
+        // The form contains the whole text and a field.
         ("<form><p>המים יופסקו מחר.</p><input type=text></form>", "<p>המים יופסקו מחר.</p>"),
         ("<p>اول</p><form><p>آغاز آبیاری.</p><input type=submit></form>", "<p>اول</p><p>آغاز آبیاری.</p>"),
-        // A newsletter, a search.
+        // A newsletter form and a search form.
         (
             "<p>خبر.</p><form><h3>نشرتنا</h3><p><label>بريدك <input type=email></label></p><button>اشترك</button></form>",
             "<p>خبر.</p>",
@@ -203,7 +203,7 @@ fn a_form_that_contains_the_page_is_looked_through() {
 }
 
 #[test]
-fn styles_of_pasted_text_count() {
+fn inline_styles_of_pasted_text_are_converted() {
     check(&[
         // Google Docs.
         (
@@ -226,7 +226,7 @@ fn styles_of_pasted_text_count() {
 }
 
 #[test]
-fn a_caption_stays_where_it_was() {
+fn a_caption_keeps_its_position() {
     let image = |name: &str| {
         format!("<img src=\"https://news.example/{name}.jpg\" alt=\"\" loading=\"lazy\" decoding=\"async\">")
     };

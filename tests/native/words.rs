@@ -1,18 +1,17 @@
-//! What is not a known block or inline, or lacks what its kind needs, or names an address that may not be opened,
-//! leaves its words.
+//! Blocks and inlines that are unknown, incomplete, or have a forbidden URL keep their text.
 
 use serde_json::{Value, json};
 
 use crate::support::{count, lines, read};
 
-/// Whether the words of a block are exactly these, whatever blocks they stand in.
-fn leaves(block: &Value, words: &str) {
+/// Checks that the article of a block contains exactly these words, in any blocks.
+fn assert_words(block: &Value, words: &str) {
     let article = read(&json!({ "maqal": 1, "title": "عنوان", "body": [block] })).expect("an article with a title");
     assert_eq!(count(&lines(&article.body)), count(&[words.into()]), "{block} became {:?}", article.body);
 }
 
 #[test]
-fn blocks_of_an_unknown_kind_leave_their_words() {
+fn unknown_blocks_keep_their_text() {
     for (block, words) in [
         (json!({ "type": "timeline", "title": "أ", "items": ["ب", { "text": "ت" }] }), "أ ب ت"),
         (json!({ "type": "poll", "text": "أ", "caption": "ب", "cite": "ت" }), "أ ب ت"),
@@ -23,12 +22,12 @@ fn blocks_of_an_unknown_kind_leave_their_words() {
         (json!({ "content": ["أ ", 7] }), "أ 7"),
         (json!({ "type": "advert" }), ""),
     ] {
-        leaves(&block, words);
+        assert_words(&block, words);
     }
 }
 
 #[test]
-fn blocks_without_what_their_kind_needs_leave_their_words() {
+fn incomplete_blocks_keep_their_text() {
     for (block, words) in [
         (json!({ "type": "figure", "image": { "caption": "أ ب" } }), "أ ب"),
         (json!({ "type": "figure", "caption": "أ" }), "أ"),
@@ -36,12 +35,12 @@ fn blocks_without_what_their_kind_needs_leave_their_words() {
         (json!({ "type": "audio", "src": 5, "caption": "أ" }), "أ"),
         (json!({ "type": "embed", "title": "أ" }), "أ"),
     ] {
-        leaves(&block, words);
+        assert_words(&block, words);
     }
 }
 
 #[test]
-fn blocks_with_addresses_that_may_not_be_opened_leave_their_words() {
+fn blocks_with_forbidden_urls_keep_their_text() {
     let bad = "javascript:alert(1)";
     for (block, words) in [
         (json!({ "type": "figure", "image": { "src": bad, "caption": "أ" } }), "أ"),
@@ -54,12 +53,12 @@ fn blocks_with_addresses_that_may_not_be_opened_leave_their_words() {
             "أ ب",
         ),
     ] {
-        leaves(&block, words);
+        assert_words(&block, words);
     }
 }
 
 #[test]
-fn inlines_of_an_unknown_kind_leave_their_words() {
+fn unknown_inlines_keep_their_text() {
     for (content, words) in [
         (json!([{ "type": "tooltip", "content": "أ" }]), "أ"),
         (json!([{ "type": "tooltip", "content": ["أ ", { "type": "emphasis", "content": "ب" }] }]), "أ ب"),
@@ -68,40 +67,40 @@ fn inlines_of_an_unknown_kind_leave_their_words() {
         (json!({ "type": "link", "content": "أ" }), "أ"),
         (json!(["أ ", null, true, 5]), "أ 5"),
     ] {
-        leaves(&json!({ "type": "paragraph", "content": content }), words);
+        assert_words(&json!({ "type": "paragraph", "content": content }), words);
     }
 }
 
 #[test]
-fn a_refused_picture_in_a_gallery_leaves_its_caption() {
-    leaves(
+fn a_rejected_image_in_a_gallery_keeps_its_caption() {
+    assert_words(
         &json!({ "type": "gallery", "images": [{ "src": "javascript:alert(1)", "caption": "أ" }], "caption": "ب" }),
         "أ ب",
     );
 }
 
 #[test]
-fn a_refused_picture_leaves_its_credit() {
-    leaves(
+fn a_rejected_image_keeps_its_credit() {
+    assert_words(
         &json!({ "type": "figure", "image": { "src": "javascript:alert(1)", "caption": "أ", "credit": "ب" } }),
         "أ ب",
     );
 }
 
 #[test]
-fn a_paragraph_whose_words_stand_under_text_is_not_lost() {
-    leaves(&json!({ "type": "paragraph", "text": "أ" }), "أ");
-    leaves(&json!({ "type": "heading", "text": "أ" }), "أ");
+fn a_paragraph_with_text_instead_of_content_is_kept() {
+    assert_words(&json!({ "type": "paragraph", "text": "أ" }), "أ");
+    assert_words(&json!({ "type": "heading", "text": "أ" }), "أ");
 }
 
 #[test]
-fn paragraphs_under_the_content_of_an_unknown_block_stay_apart() {
+fn paragraphs_in_unknown_blocks_stay_separate() {
     let paragraph = |words: &str| json!({ "type": "paragraph", "content": words });
-    leaves(&json!({ "type": "section", "content": [paragraph("أ"), paragraph("ب")] }), "أ ب");
+    assert_words(&json!({ "type": "section", "content": [paragraph("أ"), paragraph("ب")] }), "أ ب");
 }
 
 #[test]
-fn numbers_show_their_own_digits() {
+fn numbers_keep_their_digits() {
     for (number, digits) in [
         ("0", "0"),
         ("7", "7"),

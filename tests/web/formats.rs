@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::cases::{CASES, HOME, difference, outcome};
 
 #[wasm_bindgen_test]
-fn every_format_is_read_as_its_fixtures_say() {
+fn every_format_matches_its_fixtures() {
     let home = Url::web(HOME, None).expect("the tests' own address is a web address");
     let mut wrong = Vec::new();
     for case in CASES {

@@ -20,7 +20,7 @@ use crate::{
     outcome::{Failure, Outcome},
     stage::Stage,
 };
-use corpus::{Attack, Stand};
+use corpus::{Attack, Placeholders};
 use target::{Page, Target};
 
 /// How many articles are asked for at once: fewer than a driver has patience for.
@@ -110,7 +110,7 @@ fn articles(attacks: &[Attack]) -> Vec<Vec<usize>> {
     let (mut articles, mut shared) = (Vec::new(), Vec::new());
     for (place, attack) in attacks.iter().enumerate() {
         // What one must not show others may; and names of the whole document are what one class is about.
-        if attack.is_answer() || attack.class == "clobbering" || !attack.hidden.is_empty() || !ends(attack) {
+        if attack.is_response() || attack.class == "clobbering" || !attack.hidden.is_empty() || !ends(attack) {
             articles.push(vec![place]);
             continue;
         }
@@ -126,7 +126,7 @@ fn articles(attacks: &[Attack]) -> Vec<Vec<usize>> {
 
 /// Whether what follows an attack in a document stands outside of all that the attack has opened.
 fn ends(attack: &Attack) -> bool {
-    let payload = attack.payload(&Stand { canary: "1", load: "", home: "https://news.example" });
+    let payload = attack.payload(&Placeholders { canary: "1", load: "", home: "https://news.example" });
     let Some(html) = maqal::host::html::parse(&format!("{payload}<p>end</p>")) else { return false };
     let body = html.roots().flat_map(NodeRef::children).find(|node| node.name() == "body");
     let last = body.and_then(|body| body.children().last());

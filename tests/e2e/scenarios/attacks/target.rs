@@ -15,7 +15,7 @@ use axum::{
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use super::corpus::{ANCHOR, Allowed, Attack, ELEMENTS, FRAMES, Stand};
+use super::corpus::{ANCHOR, Allowed, Attack, ELEMENTS, FRAMES, Placeholders};
 use crate::{
     needs,
     outcome::{Failure, Outcome},
@@ -93,16 +93,16 @@ fn answer(attacks: &[(usize, &Attack)], origin: &str) -> String {
         .iter()
         .map(|(number, attack)| {
             let (canary, load) = (format!("top.attacked({number})"), format!("{origin}/attacks/load/{number}"));
-            attack.payload(&Stand { canary: &canary, load: &load, home: &home })
+            attack.payload(&Placeholders { canary: &canary, load: &load, home: &home })
         })
         .collect();
     match (attacks, &*payloads) {
-        ([(_, attack)], [payload]) if attack.is_answer() => payload.clone(),
+        ([(_, attack)], [payload]) if attack.is_response() => payload.clone(),
         _ => {
-            let stand = Stand { canary: "", load: "", home: &home };
+            let placeholders = Placeholders { canary: "", load: "", home: &home };
             let payload = payloads.concat();
             let content = if payload.is_empty() { "<p>متن</p>" } else { &payload };
-            Attack::wordpress(&stand, &format!("عنوان {payload}"), content).to_string()
+            Attack::wordpress(&placeholders, &format!("عنوان {payload}"), content).to_string()
         }
     }
 }
@@ -132,7 +132,7 @@ fn hidden(article: &[(usize, &Attack)]) -> Value {
 
 /// Whatever HTML there is, the words around it are an article.
 fn is_html(article: &[(usize, &Attack)]) -> bool {
-    article.iter().all(|(_, attack)| !attack.is_answer())
+    article.iter().all(|(_, attack)| !attack.is_response())
 }
 
 /// Lists of what is allowed as one, by element and by attribute.
