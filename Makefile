@@ -70,10 +70,11 @@ lint: lint-scripts
 	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
 
 # Everything except Rust: JavaScript and its types (JSDoc), style sheets, shell scripts, and the sizes of all files.
-lint-scripts: node_modules/.installed
+lint-scripts: node_modules/.installed benches/page-load/node_modules/.installed
 	@.ci/tools.sh node20 shellcheck
 	.ci/with.sh biome lint --error-on-warnings
 	.ci/with.sh tsc
+	.ci/with.sh tsc --project tsconfig.node.json
 	.ci/with.sh stylelint 'static/**/*.css'
 	shellcheck .ci/run $$(git ls-files '*.sh')
 	@git ls-files -z | xargs -0 sh -c 'find "$$@" -size +1024k 2>/dev/null' sh | \

@@ -11,8 +11,10 @@ import { check, GROUPS, ROOT, select } from "./manifest.mjs";
 const dist = join(ROOT, "dist");
 check(dist);
 
+/** @type {(name: string, bytes: number | string, compressed: number | string) => void} */
 const row = (name, bytes, compressed) => {
-  const number = (value) => (typeof value === "number" ? value.toLocaleString("en") : value).padStart(10);
+  const number = (/** @type {number | string} */ value) =>
+    (typeof value === "number" ? value.toLocaleString("en") : value).padStart(10);
   console.log(name.padEnd(20) + number(bytes) + number(compressed));
 };
 
@@ -20,7 +22,7 @@ for (const [group, { what, limit, goal }] of Object.entries(GROUPS)) {
   const names = select(dist, ({ groups = [] }) => groups.includes(group));
   const files = names.map((name) => readFileSync(join(dist, name)));
   const sizes = files.map((bytes) => brotli(bytes).length);
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
   console.log(what);
   row("", "bytes", "Brotli");
   for (const [index, name] of names.entries()) row(name, files[index].length, sizes[index]);

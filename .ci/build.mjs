@@ -16,10 +16,11 @@ import postcss from "postcss";
 import { writeFonts } from "./fonts.mjs";
 import { check, hashOf, ROOT, select } from "./manifest.mjs";
 
-const folder = process.env.TRUNK_STAGING_DIR;
-if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: Trunk runs this file as a hook of its build");
+const folder = process.env.TRUNK_STAGING_DIR ?? "";
+if (!folder) throw new Error("TRUNK_STAGING_DIR is not set. Trunk runs this script as a hook of its build.");
 const isRelease = process.env.TRUNK_PROFILE === "release";
-const OPTIONS = { bundle: true, minify: isRelease, charset: "utf8", target: "es2022" };
+/** @satisfies {import("esbuild").BuildOptions} */
+const OPTIONS = { bundle: true, minify: isRelease, charset: /** @type {const} */ ("utf8"), target: "es2022" };
 
 /** The words of the interface: `src/locale/messages/{article,controls}/<language>.txt`, in lines of `name = words`. */
 function writeLanguages() {
@@ -42,6 +43,8 @@ function writeLanguages() {
  * A PostCSS plugin. In an element, `rem` would be the font size of the host page's root. So each length in `rem` becomes
  * a multiple of `--maqal-rem`, which the page and the element define. Media queries keep `rem`: there it is the
  * browser's own font size everywhere.
+ *
+ * @type {import("postcss").Plugin}
  */
 const remToProperty = {
   postcssPlugin: "rem-to-property",
@@ -51,7 +54,7 @@ const remToProperty = {
   },
 };
 
-async function writeStyle(name) {
+async function writeStyle(/** @type {string} */ name) {
   const outfile = join(folder, "css", name);
   // The addresses of fonts stay as they are: they are relative to the output.
   await build({ ...OPTIONS, entryPoints: [join(ROOT, "static/css", name)], outfile, external: ["*.woff2"] });
@@ -59,8 +62,8 @@ async function writeStyle(name) {
   writeFileSync(outfile, css);
 }
 
-/** Bundles a script. What it loads only when it needs it, and what wasm-bindgen has made, stay files of their own. */
-const writeScript = (name, integrity = {}) =>
+/** Bundles a script. The scripts that it imports dynamically and those of wasm-bindgen stay separate files. */
+const writeScript = (/** @type {string} */ name, integrity = {}) =>
   build({
     ...OPTIONS,
     entryPoints: [join(ROOT, "static", name)],
@@ -70,13 +73,13 @@ const writeScript = (name, integrity = {}) =>
     define: { INTEGRITY: JSON.stringify(integrity) },
   });
 
-/** Minifies the script that wasm-bindgen has made for a module. */
-const minifyGlue = (name) => {
+/** Minifies the script that wasm-bindgen generated for a module. */
+const minifyGlue = (/** @type {string} */ name) => {
   const path = join(folder, name);
   return build({ ...OPTIONS, bundle: false, entryPoints: [path], outfile: path, allowOverwrite: true, format: "esm" });
 };
 
-/** What `maqal.js` demands of the files that it loads. */
+/** The hashes of the files that `maqal.js` loads. */
 const integrity = () => {
   const names = isRelease ? select(folder, (entry) => entry.integrity) : [];
   return Object.fromEntries(names.map((name) => [name, hashOf(join(folder, name), "sha256")]));

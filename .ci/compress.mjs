@@ -1,5 +1,4 @@
-// Writes `.br` and `.gz` next to every file of a folder that becomes smaller by it, so that a server need not compress
-// anything itself:
+// Compresses the files of a folder in advance, so that a server need not: writes a `.br` and a `.gz` file next to each.
 //
 //   node .ci/compress.mjs dist
 
@@ -9,13 +8,13 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { filesIn } from "./manifest.mjs";
 
-/** Pictures and fonts are compressed already. */
+/** Images and fonts are already compressed. */
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|xml)$/;
-/** Below this size a response fits into one packet either way. */
+/** Smaller files fit into one packet without compression. */
 const MINIMUM = 1000;
 
-/** The best that Brotli can do. Browsers have to support windows of up to 24 bits; the default is 22. */
-export const brotli = (bytes) =>
+/** Compresses as well as Brotli can. Browsers support windows of up to 24 bits; the default is 22. */
+export const brotli = (/** @type {Buffer} */ bytes) =>
   brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -23,29 +22,28 @@ export const brotli = (bytes) =>
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
-const gzip = (bytes) => gzipSync(bytes, { level: 9 });
+const gzip = (/** @type {Buffer} */ bytes) => gzipSync(bytes, { level: 9 });
 
-function compress(folder) {
-  // A server would send one of an earlier build in place of the file next to it.
-  for (const name of readdirSync(folder, { recursive: true })) if (/\.(br|gz)$/.test(name)) rmSync(join(folder, name));
+function compress(/** @type {string} */ folder) {
+  // Remove those of an earlier build, which a server would send in place of the new file.
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+    if (/\.(br|gz)$/.test(name)) rmSync(join(folder, name));
 
-  const total = { files: 0, bytes: 0, ".br": 0, ".gz": 0 };
+  const total = { files: 0, bytes: 0, br: 0, gz: 0 };
   for (const name of filesIn(folder).filter((name) => COMPRESSIBLE.test(name))) {
     const path = join(folder, name);
     const bytes = readFileSync(path);
     if (bytes.length < MINIMUM) continue;
     total.files += 1;
     total.bytes += bytes.length;
-    for (const [ending, compressed] of [
-      [".br", brotli(bytes)],
-      [".gz", gzip(bytes)],
-    ]) {
-      writeFileSync(path + ending, compressed);
-      total[ending] += compressed.length;
-    }
+    const compressed = { br: brotli(bytes), gz: gzip(bytes) };
+    writeFileSync(`${path}.br`, compressed.br);
+    writeFileSync(`${path}.gz`, compressed.gz);
+    total.br += compressed.br.length;
+    total.gz += compressed.gz.length;
   }
   console.log(
-    `${folder}: ${total.files} files of ${total.bytes} bytes, ${total[".br"]} in Brotli, ${total[".gz"]} in gzip`,
+    `${folder}: ${total.files} files of ${total.bytes} bytes: ${total.br} bytes with Brotli, ${total.gz} with gzip`,
   );
 }
 

@@ -10,6 +10,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+// @ts-expect-error The package has no types.
 import subsetFont from "subset-font";
 import * as ranges from "../static/unicode-ranges.js";
 
@@ -44,24 +45,23 @@ const OPTIONS = {
   variationAxes: { wght: { min: 400, max: 700 } },
 };
 
+/** @type {(from: string, script: string, weight: string) => string} */
 const fileOf = (from, script, weight) =>
   join(MODULES, from, "files", `${from.split("/")[1]}-${script}-${weight}-normal.woff2`);
 
 /** All characters of a `unicode-range`. */
-const charactersOf = (range) =>
+const charactersOf = (/** @type {string} */ range) =>
   range
     .split(",")
     .flatMap((part) => {
-      const [first, last = first] = part
-        .slice("U+".length)
-        .split("-")
-        .map((code) => parseInt(code, 16));
+      const codes = part.slice("U+".length).split("-");
+      const [first, last = first] = codes.map((code) => parseInt(code, 16));
       return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
     })
     .join("");
 
 /** Writes all fonts into `folder`. */
-export async function writeFonts(folder) {
+export async function writeFonts(/** @type {string} */ folder) {
   mkdirSync(folder, { recursive: true });
   for (const { name, from, scripts, weights } of COPIED) {
     for (const script of scripts) {

@@ -8,9 +8,13 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../", import.meta.url));
 /** The version of the crate, which the npm package and the plugin have as well. */
-export const [, VERSION] = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "Cargo.toml"), "utf8"));
+export const VERSION = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "Cargo.toml"), "utf8"))?.[1] ?? "";
 
-/** What is loaded together, and its limit in bytes at Brotli 11. Above the goal, the limit holds what has been reached. */
+/**
+ * What is loaded together, and its limit in bytes at Brotli 11. Above the goal, the limit holds what has been reached.
+ *
+ * @type {Record<string, { what: string, limit: number, goal?: number }>}
+ */
 export const GROUPS = {
   page: { what: "page: everything before the article is visible", limit: 148_500, goal: 86_000 },
   element: { what: "element: everything before the article is visible", limit: 148_500, goal: 86_000 },
@@ -29,11 +33,17 @@ export const GROUPS = {
 const SHARED = { integrity: true, package: true, plugin: true };
 
 /**
- * The files by name; a name that ends with `/` is a folder with all that is in it.
+ * @typedef {object} Entry
+ * @property {string[]} [groups] - The groups of the budget. Fonts, images and JSON files have none.
+ * @property {boolean} [integrity] - Whether `maqal.js` checks the hash of the file (Subresource Integrity).
+ * @property {boolean} [package] - Whether the file is in the npm package.
+ * @property {boolean} [plugin] - Whether the file is in the WordPress plugin.
+ */
+
+/**
+ * The files by name. A name that ends with `/` stands for all files of a folder.
  *
- * - `groups`: the groups of the budget. Only fonts, pictures and JSON that articles or tools need have none.
- * - `integrity`: `maqal.js` knows the hash of the file and refuses any other content (Subresource Integrity).
- * - `package`, `plugin`: the file is in the npm package, and in the WordPress plugin.
+ * @type {Record<string, Entry>}
  */
 export const FILES = {
   "index.html": { groups: ["page"] },
@@ -57,13 +67,17 @@ export const FILES = {
 };
 
 /** The paths of all files in `folder`, sorted, without those that `compress.mjs` adds. */
-export const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true })
+export const filesIn = (/** @type {string} */ folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => !/\.(br|gz)$/.test(name) && statSync(join(folder, name)).isFile())
     .sort();
 
-/** The files of a build that `accept` takes, given their entry in the list. */
+/**
+ * The files of a build whose entry in the list `accept` accepts.
+ *
+ * @type {(folder: string, accept: (entry: Entry) => unknown) => string[]}
+ */
 export const select = (folder, accept) =>
   filesIn(folder).filter((name) => {
     const [top, ...inside] = name.split("/");
@@ -72,7 +86,7 @@ export const select = (folder, accept) =>
   });
 
 /** Throws unless `folder` has exactly the files of the list. */
-export function check(folder) {
+export function check(/** @type {string} */ folder) {
   const listed = select(folder, () => true);
   const wrong = [
     ...filesIn(folder)
@@ -85,6 +99,10 @@ export function check(folder) {
   if (wrong.length > 0) throw new Error(`${folder}:\n  ${wrong.join("\n  ")}`);
 }
 
-/** The hash of a file as Subresource Integrity writes it. */
+/**
+ * The hash of a file in the syntax of Subresource Integrity.
+ *
+ * @type {(path: string, algorithm: "sha256" | "sha384") => string}
+ */
 export const hashOf = (path, algorithm) =>
   `${algorithm}-${createHash(algorithm).update(readFileSync(path)).digest("base64")}`;

@@ -19,13 +19,18 @@ const folder = join(target, "package");
 const TARBALL = /^maqal-reader-.*\.tgz$/;
 const SOURCES = ["files.js", "server.js", "editors.mjs"];
 
+/** @type {(from: string, name: string) => void} */
 const copy = (from, name) => {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   cpSync(join(from, name), join(folder, name));
 };
-/** Writes a script that exports what an expression gives. */
+/**
+ * Writes a script whose default export is an expression.
+ *
+ * @type {(name: string, expression: string) => void}
+ */
 const writeModule = (name, expression) => writeFileSync(join(folder, name), `export default ${expression};\n`);
-const read = (name) => readFileSync(join(folder, name), "utf8");
+const read = (/** @type {string} */ name) => readFileSync(join(folder, name), "utf8");
 
 rmSync(folder, { recursive: true, force: true });
 const built = select(dist, (entry) => entry.package);
@@ -44,11 +49,16 @@ writeModule(
 
 const modules = built.filter((name) => name.endsWith(".wasm"));
 const integrity = Object.fromEntries(modules.map((name) => [name, hashOf(join(folder, name), "sha256")]));
-/** Takes `package/files.js` in place of `static/files.js`. */
+/**
+ * Uses `package/files.js` in place of `static/files.js`.
+ *
+ * @type {import("esbuild").Plugin}
+ */
 const filesOfPackage = {
   name: "files-of-package",
   setup: ({ onResolve }) => onResolve({ filter: /^\.\/files\.js$/ }, () => ({ path: join(ROOT, "package/files.js") })),
 };
+/** @type {(entry: string, outfile: string, external: string[]) => Promise<unknown>} */
 const bundle = (entry, outfile, external) =>
   build({
     entryPoints: [join(ROOT, "static", entry)],
@@ -70,7 +80,7 @@ const { name, ...rest } = JSON.parse(read("package.json"));
 writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version: VERSION, ...rest }, null, 2)}\n`);
 writeEditorFiles(folder);
 
-// An old tarball would be taken for this one.
+// Remove old tarballs, so that there is only one.
 for (const old of readdirSync(target).filter((file) => TARBALL.test(file))) rmSync(join(target, old));
 const output = execFileSync("npm", ["pack", folder, "--json", "--ignore-scripts", "--pack-destination", target], {
   cwd: ROOT,

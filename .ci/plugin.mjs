@@ -24,8 +24,7 @@ const VERSIONS = {
 for (const [name, expected] of Object.entries(VERSIONS)) {
   const content = readFileSync(join(source, name), "utf8").replace(/ {2,}/g, " ");
   for (const text of expected) {
-    if (!content.includes(text))
-      throw new Error(`${name} of the plugin does not name the version of Cargo.toml: ${text}`);
+    if (!content.includes(text)) throw new Error(`${name} does not have the version of Cargo.toml: ${text}`);
   }
 }
 check(dist);

@@ -20,23 +20,29 @@ const latest = `maqal/v${VERSION.split(".")[0]}`;
 check(dist);
 const names = filesIn(dist);
 
-function pathOf(name) {
+function pathOf(/** @type {string} */ name) {
   const path = join(release, name);
   mkdirSync(dirname(path), { recursive: true });
   return path;
 }
+/** @type {(name: string, content: string) => void} */
 const write = (name, content) => writeFileSync(pathOf(name), content);
+/** @type {(name: string, target: string) => void} */
 const copy = (name, target) => copyFileSync(join(dist, name), pathOf(target));
 
-/** The page, for another folder than that of its files: each attribute that names one of them gets the path to it. */
-const pageFor = (folder) =>
+/** The page for another folder: each attribute that names one of its files gets the path to that file. */
+const pageFor = (/** @type {string} */ folder) =>
   readFileSync(join(dist, "index.html"), "utf8").replaceAll(
     /\b(href|src|content)=(["']?)([^"'\s>]+)\2/g,
     (attribute, key, quote, value) =>
       names.includes(posix.normalize(value)) ? `${key}=${quote}${folder}/${posix.normalize(value)}${quote}` : attribute,
   );
 
-/** A script that exports what the one at `address` does. `*` does not include a default export. */
+/**
+ * A script that exports what the script at `address` exports. `*` does not include the default export.
+ *
+ * @type {(name: string, address: string) => Promise<string>}
+ */
 async function redirect(name, address) {
   const { metafile } = await build({ entryPoints: [join(dist, name)], format: "esm", metafile: true, write: false });
   const hasDefault = Object.values(metafile.outputs)[0].exports.includes("default");

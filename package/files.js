@@ -2,10 +2,13 @@
 // rewrite scripts and style sheets. So every name is written out, style sheets and words are imported as scripts, and
 // only the wasm modules, which bundlers copy as they are, are checked against their hashes.
 
+// @ts-expect-error The build writes this module, like all others below: see .ci/package.mjs.
 import languages from "./languages.js";
 
 /** @param {"render.js" | "controls.js"} name */
-export const script = (name) => (name === "render.js" ? import("./render.js") : import("./controls.js"));
+export const script = (name) =>
+  // @ts-expect-error
+  name === "render.js" ? import("./render.js") : import("./controls.js");
 
 const MODULES = {
   "render_bg.wasm": new URL("./render_bg.wasm", import.meta.url),
@@ -19,7 +22,9 @@ const MODULES = {
 export const wasm = (name, options) => fetch(MODULES[name].href, { integrity: INTEGRITY[name], ...options });
 
 const STYLES = {
+  // @ts-expect-error
   "css/maqal.css": () => import("./css/maqal.js"),
+  // @ts-expect-error
   "css/controls.css": () => import("./css/controls.js"),
 };
 
@@ -30,6 +35,7 @@ export const style = async (name) => {
 };
 
 /** @param {string} name */
+// @ts-expect-error
 export const face = async (name) => (await import("./faces.js")).bring(name);
 
 /** @param {string} lang */

@@ -1,5 +1,7 @@
-// Reports tests a line each and sums them up in the words of Rust's test runner, by which `make test` counts them.
+// A reporter for Node's test runner. It prints the same summary as Rust's test runner, so that `make test` can count all
+// tests in one way.
 
+/** @param {AsyncIterable<import("node:test/reporters").TestEvent>} events */
 export default async function* report(events) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {

@@ -9,7 +9,8 @@ const CANONICAL = "https://news.example/2025/11/04/1";
  * Returns the sample with `length` paragraphs. The first nine are the sample's own. Each later one contains the words of
  * one of those nine in a random order, so that it does not compress like a copy. The order is the same in every run.
  */
-export async function readArticle(length) {
+export async function readArticle(/** @type {number} */ length) {
+  /** @type {{ title: string, source: object, body: { content: string }[] }} */
   const { title, source, body } = JSON.parse(await readFile(SAMPLE, "utf8"));
   const texts = body.map(({ content }) => content.trim()).filter((text) => text && text !== title);
   const random = randomNumbers(1);
@@ -20,13 +21,15 @@ export async function readArticle(length) {
   return { title, source, paragraphs };
 }
 
+/** @typedef {Awaited<ReturnType<typeof readArticle>>} Article */
+
 /** Returns the body as HTML. */
-export function asHtml({ paragraphs }) {
+export function asHtml(/** @type {Article} */ { paragraphs }) {
   return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
 }
 
 /** Returns the article as a post of the WordPress REST API, in JSON. */
-export function asWordPress(article) {
+export function asWordPress(/** @type {Article} */ article) {
   return JSON.stringify({
     id: 1,
     date_gmt: "2025-11-04T08:00:00",
@@ -38,7 +41,7 @@ export function asWordPress(article) {
 }
 
 /** Returns the article in Maqal's own format, in JSON. */
-export function asMaqal({ title, source, paragraphs }) {
+export function asMaqal(/** @type {Article} */ { title, source, paragraphs }) {
   return JSON.stringify({
     maqal: 1,
     title,
@@ -51,12 +54,12 @@ export function asMaqal({ title, source, paragraphs }) {
 }
 
 /** Escapes text for element content. */
-export function escapeHtml(text) {
+export function escapeHtml(/** @type {string} */ text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 /** A linear congruential generator of numbers from 0 (inclusive) to 1 (exclusive). */
-function randomNumbers(seed) {
+function randomNumbers(/** @type {number} */ seed) {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -64,7 +67,11 @@ function randomNumbers(seed) {
   };
 }
 
-/** Shuffles an array in place (Fisher–Yates). */
+/**
+ * Shuffles an array in place (Fisher–Yates).
+ *
+ * @type {(items: string[], random: () => number) => string[]}
+ */
 function shuffle(items, random) {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));

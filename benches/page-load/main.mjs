@@ -36,7 +36,7 @@ if (!existsSync(join(dist, "index.html")))
   throw new Error(`There is no built site in ${dist}. Run "make build" first.`);
 const rounds = wholeNumber(options.rounds);
 const lengths = options.paragraphs.split(",").map(wholeNumber);
-const profiles = chosen(options.profile, Object.keys(PROFILES));
+const profiles = chosen(options.profile, /** @type {(keyof typeof PROFILES)[]} */ (Object.keys(PROFILES)));
 const names = chosen(
   options.only,
   SUBJECTS.map(({ name }) => name),
@@ -45,6 +45,7 @@ const subjects = SUBJECTS.filter(({ name }) => names.includes(name));
 
 const bundles = await bundlePeers();
 const browser = await openBrowser();
+/** @type {import("./report.mjs").Run[]} */
 const runs = [];
 try {
   for (const paragraphs of lengths) {
@@ -61,14 +62,22 @@ try {
 if (options.json) writeFileSync(options.json, JSON.stringify({ chromium: browser.version(), rounds, runs }, null, 2));
 if (options.markdown) writeFileSync(options.markdown, `${runs.map(asMarkdown).join("\n\n")}\n`);
 
-/** Runs all rounds for one profile and one article length, and prints the result. */
+/**
+ * Runs all rounds for one profile and one article length, and prints the result.
+ *
+ * @param {string} origin
+ * @param {keyof typeof PROFILES} profile
+ * @param {number} paragraphs
+ */
 async function run(origin, profile, paragraphs) {
   const load = [];
+  /** @type {Record<string, import("./report.mjs").Values[]>} */
   const visits = Object.fromEntries(subjects.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
-    load.push(loadavg()[0]);
+    const [average] = loadavg();
+    load.push(average);
     console.error(
-      `${profile}, ${paragraphs} paragraphs: round ${round} of ${rounds}, load average ${load.at(-1).toFixed(1)}`,
+      `${profile}, ${paragraphs} paragraphs: round ${round} of ${rounds}, load average ${average.toFixed(1)}`,
     );
     for (let turn = 0; turn < subjects.length; turn += 1) {
       const subject = subjects[(round + turn) % subjects.length];
@@ -84,9 +93,9 @@ async function run(origin, profile, paragraphs) {
   return result;
 }
 
-function asMarkdown(result) {
+function asMarkdown(/** @type {import("./report.mjs").Run} */ result) {
   const { profile, paragraphs } = result;
-  const conditions = `${paragraphs.toLocaleString("en")} paragraphs, ${PROFILES[profile].title}`;
+  const conditions = `${paragraphs.toLocaleString("en")} paragraphs, ${PROFILES[/** @type {keyof typeof PROFILES} */ (profile)].title}`;
   const head = `**${conditions}** (medians of ${rounds}; ratio to React in parentheses)`;
   const limits = comparisons(result, SUBJECTS).map(
     ({ what, ratio, limit, isKept }) =>
@@ -95,14 +104,22 @@ function asMarkdown(result) {
   return [head, table(result, subjects), ...(limits.length ? [limits.join("\n")] : [])].join("\n\n");
 }
 
-function wholeNumber(text) {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is not a whole number above 0`);
+function wholeNumber(/** @type {string} */ text) {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is not a positive integer.`);
   return Number(text);
 }
 
+/**
+ * Splits a list of names, each of which must be a known one.
+ *
+ * @template {string} T
+ * @param {string} text
+ * @param {T[]} known
+ */
 function chosen(text, known) {
-  const names = text.split(",");
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`"${unknown}" is not one of: ${known.join(", ")}`);
-  return names;
+  return text.split(",").map((name) => {
+    const found = known.find((each) => each === name);
+    if (found === undefined) throw new Error(`"${name}" is not one of: ${known.join(", ")}.`);
+    return found;
+  });
 }

@@ -8,6 +8,14 @@ import { watchNetwork } from "./network.mjs";
 import { collect, watch } from "./probe.mjs";
 import { CATEGORIES, mainThread } from "./trace.mjs";
 
+/**
+ * @typedef {import("playwright-core").Browser} Browser
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("playwright-core").CDPSession} Session
+ * @typedef {ReturnType<typeof watchNetwork>} Network
+ * @typedef {(typeof PROFILES)["slow"]} Profile
+ */
+
 /** Devices and their networks: `latency` in milliseconds, throughput in bits per second, `slowdown` of the CPU as a factor. */
 export const PROFILES = {
   slow: {
@@ -47,7 +55,7 @@ export function openBrowser() {
 
 function findChromium() {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
-    for (const folder of process.env.PATH.split(delimiter)) {
+    for (const folder of (process.env.PATH ?? "").split(delimiter)) {
       const path = join(folder, name);
       try {
         accessSync(path, constants.X_OK);
@@ -60,7 +68,15 @@ function findChromium() {
   throw new Error("Chromium is not in PATH. Set CHROMIUM to the path of its executable.");
 }
 
-/** Measures everything but the click, which has a separate visit because it would distort the other metrics. */
+/**
+ * Measures everything but the click, which has a separate visit because it would distort the other metrics.
+ *
+ * @param {Browser} browser
+ * @param {string} url
+ * @param {import("./subjects.mjs").Subject} subject
+ * @param {Profile} profile
+ * @param {number} paragraphs
+ */
 export async function measureLoad(browser, url, subject, profile, paragraphs) {
   const options = { paragraphs, hasControls: subject.hasControls, click: false };
   return visit(browser, url, profile, options, async (page, session, network) => {
@@ -69,7 +85,7 @@ export async function measureLoad(browser, url, subject, profile, paragraphs) {
     await reach(page, "screen");
     if (subject.hasControls) await reach(page, "controls");
     await untilIdle(session, network);
-    const { visibleAt, until, total } = mainThread(await browser.stopTracing(), url);
+    const { visibleAt, until, total } = mainThread((await browser.stopTracing()).toString(), url);
     const found = await page.evaluate(collect);
     // At full speed: nothing is timed any more, and the collection takes seconds with a long article.
     await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -92,7 +108,14 @@ export async function measureLoad(browser, url, subject, profile, paragraphs) {
   });
 }
 
-/** Measures when a click on "larger" takes effect, and how many clicks that needed. */
+/**
+ * Measures when a click on "larger" takes effect, and how many clicks that needed.
+ *
+ * @param {Browser} browser
+ * @param {string} url
+ * @param {Profile} profile
+ * @param {number} paragraphs
+ */
 export async function measureClick(browser, url, profile, paragraphs) {
   return visit(browser, url, profile, { paragraphs, hasControls: true, click: true }, async (page) => {
     await page.goto(url, { waitUntil: "commit" });
@@ -102,12 +125,21 @@ export async function measureClick(browser, url, profile, paragraphs) {
   });
 }
 
-/** Runs `action` in a new browser context, whose caches and storage are empty. */
+/**
+ * Runs `action` in a new browser context, whose caches and storage are empty.
+ *
+ * @template T
+ * @param {Browser} browser
+ * @param {string} url
+ * @param {Profile} profile
+ * @param {Parameters<typeof watch>[0]} options
+ * @param {(page: Page, session: Session, network: Network) => Promise<T>} action
+ */
 async function visit(browser, url, profile, options, action) {
   const context = await browser.newContext({ viewport: profile.viewport, locale: "ar-EG" });
   try {
     const page = await context.newPage();
-    page.on("crash", () => console.error(`${url}: the page crashed`));
+    page.on("crash", () => console.error(`The page at ${url} crashed.`));
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Performance.enable");
@@ -121,27 +153,33 @@ async function visit(browser, url, profile, options, action) {
     await page.addInitScript(watch, options);
     return await action(page, session, watchNetwork(session));
   } catch (error) {
-    throw new Error(`${url} could not be measured`, { cause: error });
+    throw new Error(`The page at ${url} could not be measured.`, { cause: error });
   } finally {
     // If the browser is gone, closing fails too, and must not hide the reason.
     await context.close().catch(() => {});
   }
 }
 
-/** Waits on a promise in the page: polling would add work to its main thread. */
-async function reach(page, name) {
+/** Awaits a promise in the page. Polling would add work to its main thread. */
+async function reach(/** @type {Page} */ page, /** @type {import("./probe.mjs").Milestone} */ name) {
   const expired = sleep(TIMEOUT, undefined, { ref: false }).then(() => {
-    throw new Error(`"${name}" was not reached within ${TIMEOUT / 1000} seconds`);
+    throw new Error(`The page did not reach "${name}" within ${TIMEOUT / 1000} seconds.`);
   });
-  await Promise.race([page.evaluate((awaited) => window.probe.reached[awaited], name), expired]);
+  await Promise.race([
+    page.evaluate(
+      (awaited) => /** @type {import("./probe.mjs").ProbedWindow} */ (globalThis).probe.reached[awaited],
+      name,
+    ),
+    expired,
+  ]);
 }
 
-async function untilIdle(session, network) {
+async function untilIdle(/** @type {Session} */ session, /** @type {Network} */ network) {
   const end = Date.now() + TIMEOUT;
   let windows = 0;
   let before = (await metrics(session)).TaskDuration;
   while (windows < IDLE.windows) {
-    if (Date.now() > end) throw new Error("the page did not become idle");
+    if (Date.now() > end) throw new Error("The page did not become idle.");
     await sleep(IDLE.length);
     const now = (await metrics(session)).TaskDuration;
     const isIdle = network.isQuiet() && (now - before) * 1000 < IDLE.busy;
@@ -150,7 +188,7 @@ async function untilIdle(session, network) {
   }
 }
 
-async function metrics(session) {
+async function metrics(/** @type {Session} */ session) {
   const { metrics } = await session.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }

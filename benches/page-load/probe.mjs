@@ -6,16 +6,37 @@
 // that frame was presented. The probe does not poll, and forces no layout before the article is laid out.
 
 /**
+ * @typedef {"visible" | "screen" | "controls" | "larger" | "text"} Milestone
+ *
+ * @typedef {object} Probe
+ * @property {Partial<Record<string, number>>} times
+ * @property {Record<Milestone, Promise<number>>} reached
+ * @property {Set<WebAssembly.Memory>} memories
+ * @property {number} shift - The sum of all layout shifts.
+ * @property {number} clicks
+ *
+ * @typedef {typeof globalThis & { probe: Probe }} ProbedWindow
+ */
+
+/**
  * Watches the page and collects times in `window.probe`, in milliseconds since the start of the navigation.
- * With `click`, also clicks on "larger" as soon as the control is visible.
+ *
+ * @param {object} options
+ * @param {number} options.paragraphs - The number of paragraphs of the article.
+ * @param {boolean} options.hasControls
+ * @param {boolean} options.click - Whether to click on "larger" as soon as the control is visible.
  */
 export function watch({ paragraphs, hasControls, click }) {
   const PARAGRAPH = '[data-part~="body"] p';
   const LARGER = '[data-part~="font-increase"]';
 
+  /** @type {Probe["times"]} */
   const times = {};
+  /** @type {Probe["memories"]} */
   const memories = new Set();
+  /** @type {Map<string, (time: number) => void>} */
   const waiting = new Map();
+  /** @type {(name: Milestone) => Promise<number>} */
   const arrived = (name) => new Promise((resolve) => waiting.set(name, resolve));
   const reached = {
     visible: arrived("visible"),
@@ -25,12 +46,15 @@ export function watch({ paragraphs, hasControls, click }) {
     // Resolves right after the frame with the first paragraph, before element timing reports its presentation time.
     text: arrived("text"),
   };
-  window.probe = { times, reached, memories, shift: 0, clicks: 0 };
+  /** @type {Probe} */
+  const probe = { times, reached, memories, shift: 0, clicks: 0 };
+  Object.assign(window, { probe });
 
-  const arrive = (name, time) => {
+  const arrive = (/** @type {string} */ name, /** @type {number} */ time) => {
     times[name] ??= time;
     waiting.get(name)?.(time);
   };
+  /** @type {(type: string, take: (entry: any) => void) => void} */
   const record = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   record("paint", ({ name, startTime }) => {
@@ -40,12 +64,12 @@ export function watch({ paragraphs, hasControls, click }) {
     times.lcp = startTime;
   });
   record("layout-shift", ({ value }) => {
-    window.probe.shift += value;
+    probe.shift += value;
   });
   record("element", ({ identifier, renderTime }) => arrive(identifier, renderTime));
 
   /** Has element timing report when the current frame is presented. */
-  const stamp = (name) => {
+  const stamp = (/** @type {string} */ name) => {
     const mark = document.createElement("span");
     mark.textContent = ".";
     mark.setAttribute("elementtiming", name);
@@ -54,13 +78,14 @@ export function watch({ paragraphs, hasControls, click }) {
     document.body.append(mark);
   };
   /** Runs `action` right after the main thread has finished the current frame. */
-  const afterFrame = (action) => {
+  const afterFrame = (/** @type {() => void} */ action) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = action;
     port2.postMessage(null);
   };
 
   // A MutationObserver finds an element when it is inserted; a ResizeObserver reports its first layout, before it is painted.
+  /** @type {Set<(node: Element) => void>} */
   const searches = new Set();
   const mutations = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
@@ -69,7 +94,7 @@ export function watch({ paragraphs, hasControls, click }) {
       }
     }
   });
-  const observe = (root) => mutations.observe(root, { childList: true, subtree: true });
+  const observe = (/** @type {Node} */ root) => mutations.observe(root, { childList: true, subtree: true });
   observe(document);
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (...options) {
@@ -77,20 +102,25 @@ export function watch({ paragraphs, hasControls, click }) {
     if (searches.size) observe(root);
     return root;
   };
-  const found = {};
+  /** @type {Map<string, HTMLElement>} */
+  const found = new Map();
+  /** @type {(selector: string, action: (element: HTMLElement) => void) => void} */
   const whenLaidOut = (selector, action) => {
     const sizes = new ResizeObserver(() => {
-      if (!found[selector].getBoundingClientRect().height) return;
+      const element = found.get(selector);
+      if (!element?.getBoundingClientRect().height) return;
       sizes.disconnect();
       searches.delete(take);
       if (!searches.size) mutations.disconnect();
-      action(found[selector]);
+      action(element);
     });
     /** Takes the first match, and a later one if the first is removed before its layout. */
-    const take = (node) => {
-      if (found[selector]?.isConnected) return;
-      found[selector] = node.matches(selector) ? node : node.querySelector(selector);
-      if (found[selector]) sizes.observe(found[selector]);
+    const take = (/** @type {Element} */ node) => {
+      if (found.get(selector)?.isConnected) return;
+      const match = /** @type {HTMLElement | null} */ (node.matches(selector) ? node : node.querySelector(selector));
+      if (!match) return;
+      found.set(selector, match);
+      sizes.observe(match);
     };
     searches.add(take);
   };
@@ -102,13 +132,13 @@ export function watch({ paragraphs, hasControls, click }) {
     /** Whether the text reaches the bottom of the viewport, or is complete. */
     const isFilled = () => {
       let count = 0;
-      for (const each of body.querySelectorAll("p")) {
+      for (const each of body?.querySelectorAll("p") ?? []) {
         count += 1;
         if (each.getBoundingClientRect().bottom >= innerHeight) return true;
       }
       return count >= paragraphs;
     };
-    if (isFilled()) return stamp("screen");
+    if (isFilled() || !body) return stamp("screen");
     new ResizeObserver((_, observer) => {
       if (!isFilled()) return;
       observer.disconnect();
@@ -124,14 +154,17 @@ export function watch({ paragraphs, hasControls, click }) {
   }
 
   /** Clicks, and clicks again if there is no effect within 500 ms. */
-  const tryLarger = (larger) => {
-    const size = () => getComputedStyle(found[PARAGRAPH]).fontSize;
+  const tryLarger = (/** @type {HTMLElement} */ larger) => {
+    const size = () => {
+      const paragraph = found.get(PARAGRAPH);
+      return paragraph ? getComputedStyle(paragraph).fontSize : "";
+    };
     const usual = size();
     let clicked = -Infinity;
-    const step = (now) => {
+    const step = (/** @type {number} */ now) => {
       if (![usual, ""].includes(size())) return stamp("larger");
       if (now - clicked > 500) {
-        window.probe.clicks += 1;
+        probe.clicks += 1;
         larger.click();
         clicked = now;
       }
@@ -140,14 +173,16 @@ export function watch({ paragraphs, hasControls, click }) {
     step(performance.now());
   };
 
-  const keepMemories = (...places) => {
+  const keepMemories = (/** @type {(object | undefined)[]} */ ...places) => {
     for (const value of places.flatMap((place) => Object.values(place ?? {}))) {
       if (value instanceof WebAssembly.Memory) memories.add(value);
     }
   };
+  /** @type {Record<string, any>} */
+  const namespace = WebAssembly;
   for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (source, imports) => {
+    const original = namespace[name];
+    namespace[name] = async (/** @type {unknown} */ source, /** @type {WebAssembly.Imports} */ imports) => {
       const result = await original.call(WebAssembly, source, imports);
       keepMemories((result.instance ?? result).exports, ...Object.values(imports ?? {}));
       return result;
@@ -155,9 +190,13 @@ export function watch({ paragraphs, hasControls, click }) {
   }
 }
 
-/** Returns what the probe has found. */
+/**
+ * Returns what the probe has found, by metric.
+ *
+ * @returns {Record<string, number>}
+ */
 export function collect() {
-  const { times, shift, clicks, memories } = window.probe;
+  const { times, shift, clicks, memories } = /** @type {ProbedWindow} */ (globalThis).probe;
   const wasm = [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-  return { ...times, shift, clicks, wasm };
+  return { .../** @type {Record<string, number>} */ (times), shift, clicks, wasm };
 }

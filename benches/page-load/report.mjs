@@ -2,12 +2,37 @@
 
 const BASE = "react";
 
-const milliseconds = (value) => `${Math.round(value).toLocaleString("en")} ms`;
-const kilobytes = (value) => `${(value / 1000).toFixed(1)} kB`;
-const megabytes = (value) => `${(value / 1e6).toFixed(1)} MB`;
-const plain = (value) => String(value);
+const milliseconds = (/** @type {number} */ value) => `${Math.round(value).toLocaleString("en")} ms`;
+const kilobytes = (/** @type {number} */ value) => `${(value / 1000).toFixed(1)} kB`;
+const megabytes = (/** @type {number} */ value) => `${(value / 1e6).toFixed(1)} MB`;
+const plain = (/** @type {number} */ value) => String(value);
 
-/** The metrics in the order of the report. `write` formats a value. */
+/**
+ * @typedef {object} Metric
+ * @property {string} key
+ * @property {string} title
+ * @property {(value: number) => string} write - Formats a value.
+ * @property {boolean} [hasRatio] - Whether the report compares the metric to React.
+ */
+
+/**
+ * The values of one visit, or their medians, by metric.
+ *
+ * @typedef {Record<string, number>} Values
+ */
+
+/**
+ * @typedef {object} Run
+ * @property {string} profile
+ * @property {number} paragraphs
+ * @property {Record<string, Values>} medians - By subject.
+ */
+
+/**
+ * The metrics in the order of the report.
+ *
+ * @type {Metric[]}
+ */
 const METRICS = [
   { key: "bytes", title: "bytes before the article is visible", write: kilobytes, hasRatio: true },
   { key: "requests", title: "requests before that", write: plain },
@@ -35,21 +60,28 @@ const LIMITS = [
 ];
 
 /** Returns the medians of a subject's visits by metric. Omits a metric that the subject does not have. */
-export function summarize(visits) {
+export function summarize(/** @type {Values[]} */ visits) {
   const measured = METRICS.filter(({ key }) => visits.every((visit) => visit[key] !== undefined));
   return Object.fromEntries(measured.map(({ key }) => [key, median(visits.map((visit) => visit[key]))]));
 }
 
-function median(values) {
+function median(/** @type {number[]} */ values) {
   const sorted = values.toSorted((one, other) => one - other);
   const half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
+/** @type {(medians: Run["medians"], subject: string, metric: string) => number} */
 const ratio = (medians, subject, metric) => medians[subject]?.[metric] / medians[BASE]?.[metric];
 
-/** Returns a Markdown table of one run, with a row for each metric and a column for each subject. */
+/**
+ * Returns a Markdown table of one run, with a row for each metric and a column for each subject.
+ *
+ * @param {Run} run
+ * @param {import("./subjects.mjs").Subject[]} subjects
+ */
 export function table({ medians }, subjects) {
+  /** @type {(metric: Metric, subject: import("./subjects.mjs").Subject) => string} */
   const cell = ({ key, write, hasRatio }, { name }) => {
     const value = medians[name][key];
     if (value === undefined) return "–";
@@ -66,15 +98,22 @@ export function table({ medians }, subjects) {
   return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
-/** Compares a run to the limits that apply to it. */
+/**
+ * Compares a run to the limits that apply to it.
+ *
+ * @param {Run} run
+ * @param {import("./subjects.mjs").Subject[]} subjects
+ */
 export function comparisons({ profile, paragraphs, medians }, subjects) {
   return LIMITS.filter((limit) => profile === "slow" && limit.paragraphs === paragraphs).flatMap(
     ({ subject, metric, limit }) => {
       const measured = ratio(medians, subject, metric);
       if (!Number.isFinite(measured)) return [];
-      const { title } = subjects.find(({ name }) => name === subject);
-      const what = METRICS.find(({ key }) => key === metric).title;
-      return [{ what: `${title}: ${what}`, ratio: measured, limit, isKept: measured <= limit }];
+      const titles = [
+        subjects.find(({ name }) => name === subject)?.title,
+        METRICS.find(({ key }) => key === metric)?.title,
+      ];
+      return [{ what: titles.join(": "), ratio: measured, limit, isKept: measured <= limit }];
     },
   );
 }

@@ -7,6 +7,7 @@ import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
+/** @type {Record<string, string>} */
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -15,37 +16,51 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
-/** Formats that are already compressed. */
+/** Formats that are already compressed. @type {Record<string, string>} */
 const COMPRESSED = { ".woff2": "font/woff2" };
 
 const compress = promisify(brotliCompress);
 
-/** Serves `texts`, a Map from path to content, and otherwise the files in `folder`. */
+/**
+ * @typedef {object} Answer
+ * @property {import("node:http").OutgoingHttpHeaders} [headers]
+ * @property {Buffer} [body] - None if there is no such file.
+ */
+
+/**
+ * Serves `texts`, a Map from path to content, and otherwise the files in `folder`.
+ *
+ * @param {Map<string, string>} texts
+ * @param {string} folder
+ */
 export async function serve(texts, folder) {
+  /** @type {Map<string, Promise<Answer>>} */
   const answers = new Map();
-  const answerTo = (path) => {
-    if (!answers.has(path)) answers.set(path, prepare(path, texts, folder));
-    return answers.get(path);
+  const answerTo = (/** @type {string} */ path) => {
+    const answer = answers.get(path) ?? prepare(path, texts, folder);
+    answers.set(path, answer);
+    return answer;
   };
   // Compress before the first measurement: the longest articles take seconds.
   await Promise.all([...texts.keys()].map(answerTo));
 
-  const server = createServer(async ({ url }, response) => {
+  const server = createServer(async ({ url = "" }, response) => {
     const { headers, body } = await answerTo(new URL(url, "http://localhost").pathname);
     response.writeHead(body ? 200 : 404, { ...headers, "cache-control": "no-store" }).end(body);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     close: () => new Promise((done) => server.close(done).closeAllConnections()),
   };
 }
 
+/** @type {(path: string, texts: Map<string, string>, folder: string) => Promise<Answer>} */
 async function prepare(path, texts, folder) {
   const name = normalize(path.endsWith("/") ? `${path}index.html` : path);
-  const bytes = texts.has(path)
-    ? Buffer.from(texts.get(path))
-    : await readFile(join(folder, name)).catch(() => undefined);
+  const text = texts.get(path);
+  const bytes = text === undefined ? await readFile(join(folder, name)).catch(() => undefined) : Buffer.from(text);
   const extension = extname(name);
   if (!bytes) return {};
   if (extension in COMPRESSED) return answer(COMPRESSED[extension], bytes);
@@ -53,6 +68,7 @@ async function prepare(path, texts, folder) {
   return answer(TYPES[extension] ?? "application/octet-stream", compressed, { "content-encoding": "br" });
 }
 
+/** @type {(type: string, body: Buffer, headers?: Answer["headers"]) => Answer} */
 function answer(type, body, headers = {}) {
   return { body, headers: { ...headers, "content-type": type, "content-length": body.length } };
 }

@@ -6,9 +6,15 @@ import { build } from "esbuild";
 import { asHtml, asMaqal, asWordPress, escapeHtml } from "./article.mjs";
 
 /**
- * `name` is for the command line and `title` for the report. `isInShadow` marks an article in a shadow root, which
- * largest contentful paint does not cover.
+ * @typedef {object} Subject
+ * @property {string} name - The name for the command line.
+ * @property {string} title - The name for the report.
+ * @property {string} path
+ * @property {boolean} hasControls
+ * @property {boolean} [isInShadow] - Whether the article is in a shadow root, which largest contentful paint ignores.
  */
+
+/** @type {Subject[]} */
 export const SUBJECTS = [
   { name: "static", title: "static HTML", path: "/static/", hasControls: false },
   { name: "preact", title: "Preact", path: "/preact/?src=/article.json", hasControls: true },
@@ -18,10 +24,15 @@ export const SUBJECTS = [
   { name: "element", title: "element, WordPress", path: "/element/", hasControls: true, isInShadow: true },
 ];
 
-/** Returns everything that the server needs for an article except Maqal's own files: a Map from path to content. */
+/**
+ * Returns everything that the server needs for an article except Maqal's own files: a Map from path to content.
+ *
+ * @param {import("./article.mjs").Article} article
+ * @param {Awaited<ReturnType<typeof bundlePeers>>} bundles
+ */
 export async function subjectFiles(article, bundles) {
   const title = escapeHtml(article.title);
-  const peer = (script) =>
+  const peer = (/** @type {string} */ script) =>
     page(
       title,
       `<link rel="modulepreload" href="${script}"><script type="module" src="${script}"></script>`,
@@ -52,7 +63,7 @@ export async function bundlePeers() {
   return { preact: await bundle("preact.jsx", "preact"), react: await bundle("react.jsx", "react") };
 }
 
-async function bundle(file, jsxImportSource) {
+async function bundle(/** @type {string} */ file, /** @type {string} */ jsxImportSource) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`peers/${file}`, import.meta.url))],
     bundle: true,
@@ -67,6 +78,7 @@ async function bundle(file, jsxImportSource) {
   return outputFiles[0].text;
 }
 
+/** @type {(title: string, head: string, body: string) => string} */
 function page(title, head, body) {
   return `<!doctype html>
 <html lang="ar" dir="rtl">

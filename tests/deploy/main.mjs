@@ -1,5 +1,4 @@
-// Requests everything that `make release` lays out from a real nginx with the configuration of deploy/: see `make
-// test-deploy`.
+// Requests all files of a release (`make release`) from a real nginx with the configuration of deploy/nginx.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -26,20 +25,28 @@ import { ask, ROOT, start } from "./nginx.mjs";
 import { browse } from "./other-site.mjs";
 
 const RELEASE = join(ROOT, "dist-release");
-const text = (...path) => readFileSync(join(ROOT, ...path), "utf8");
-const listFiles = (folder) =>
-  readdirSync(folder, { recursive: true })
+const text = (/** @type {string} */ path) => readFileSync(join(ROOT, path), "utf8");
+const listFiles = (/** @type {string} */ folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => statSync(join(folder, name)).isFile())
     .sort();
 
-const version = /^version = "([^"]+)"$/m.exec(text("Cargo.toml"))[1];
+/** The first group of the first match, which must exist. */
+const find = (/** @type {RegExp} */ expression, /** @type {string} */ text) => {
+  const match = expression.exec(text);
+  assert.ok(match, `There is no match for ${expression}.`);
+  return match[1];
+};
+
+const version = find(/^version = "([^"]+)"$/m, text("Cargo.toml"));
 const EXACT = `/maqal/${version}/`;
 const LATEST = `/maqal/v${version.split(".")[0]}/`;
 const all = listFiles(RELEASE);
 const files = all.filter((name) => !/\.(br|gz)$/.test(name));
 const compressed = files.filter((name) => all.includes(`${name}.br`));
-const bytesOf = (name) => readFileSync(join(RELEASE, name));
+const bytesOf = (/** @type {string} */ name) => readFileSync(join(RELEASE, name));
 
+/** @type {Record<string, string>} */
 const TYPES = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -53,21 +60,27 @@ const TYPES = {
 };
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const MOVING = "public, max-age=300, stale-while-revalidate=86400";
-const isPage = (name) => name.endsWith(".html");
-const cachingOf = (name) => {
+const isPage = (/** @type {string} */ name) => name.endsWith(".html");
+const cachingOf = (/** @type {string} */ name) => {
   if (isPage(name)) return "no-cache";
   return `/${name}`.startsWith(EXACT) ? IMMUTABLE : `/${name}`.startsWith(LATEST) ? MOVING : "no-cache";
 };
 
-const policyOf = (html) => /content="(default-src [^"]*)"/.exec(html)[1];
+const policyOf = (/** @type {string} */ html) => find(/content="(default-src [^"]*)"/, html);
 const POLICY = policyOf(text("index.html"));
+/** @type {Headers} */
 const OPEN = {
   "access-control-allow-origin": "*",
   "timing-allow-origin": "*",
   "cross-origin-resource-policy": "cross-origin",
 };
 const CLOSED = Object.fromEntries(Object.keys(OPEN).map((name) => [name, undefined]));
-// The headers of every HTML response, the page and errors alike.
+/** @typedef {Record<string, string | undefined>} Headers */
+/**
+ * The headers of every HTML response, the page and errors alike.
+ *
+ * @type {Headers}
+ */
 const PAGE_HEADERS = {
   "content-security-policy": `${POLICY}; frame-ancestors 'self'`,
   "permissions-policy":
@@ -78,7 +91,11 @@ const PAGE_HEADERS = {
   ...CLOSED,
   "strict-transport-security": undefined,
 };
-// The headers of every file that other sites may load.
+/**
+ * The headers of every file that other sites may load.
+ *
+ * @type {Headers}
+ */
 const FILE_HEADERS = {
   "content-security-policy": undefined,
   "permissions-policy": undefined,
@@ -88,6 +105,7 @@ const FILE_HEADERS = {
   "strict-transport-security": undefined,
 };
 
+/** @type {(answer: import("./nginx.mjs").Answer, expected: Headers, about: string) => void} */
 function says(answer, expected, about) {
   for (const [name, value] of Object.entries(expected)) assert.equal(answer.headers[name], value, `${about}: ${name}`);
 }
@@ -96,7 +114,10 @@ const plain = await start("maqal.conf");
 const tls = await start("maqal-tls.conf");
 after(() => Promise.all([plain.stop(), tls.stop()]));
 
+/** @typedef {import("./nginx.mjs").Request} Request */
+/** @type {(path: string, headers?: Request["headers"], options?: Request) => ReturnType<typeof ask>} */
 const get = (path, headers = {}, options = {}) => ask(plain.http, path, { headers, ...options });
+/** @type {(path: string, options?: Request) => ReturnType<typeof ask>} */
 const getTls = (path, options) => ask(tls.https, path, { through: https, rejectUnauthorized: false, ...options });
 
 // The layout of a release.
@@ -123,7 +144,7 @@ test("the folder of the latest version has no code of its own", () => {
   for (const name of ways) {
     const content = bytesOf(name).toString();
     assert.ok(content.length < 200, name);
-    const [, address] = /"([^"]+)"/.exec(content);
+    const address = find(/"([^"]+)"/, content);
     const leadsTo = new URL(address, `http://reader.example/${name}`).pathname;
     assert.equal(leadsTo, `/${name}`.replace(LATEST, EXACT));
     assert.ok(existsSync(join(RELEASE, leadsTo)), leadsTo);
@@ -148,7 +169,7 @@ test("the page loads all that it loads from the version's folder", async () => {
 
 test("every file has its type, in every encoding", async () => {
   for (const name of files) {
-    const type = TYPES[name.split(".").at(-1)];
+    const type = TYPES[name.split(".").at(-1) ?? ""];
     assert.ok(type, `${name}: an unknown kind of file`);
     for (const encoding of ["identity", "gzip", "br"]) {
       const answer = await get(`/${name}`, { "accept-encoding": encoding });
@@ -169,7 +190,9 @@ test("every file of a kilobyte or more has compressed files, which are smaller",
 });
 
 test("files are sent in the requested encoding, with the same content", async () => {
-  const decode = { br: brotliDecompressSync, gzip: gunzipSync, undefined: (body) => body };
+  /** @type {Record<string, (body: Buffer) => Buffer>} */
+  const decode = { br: brotliDecompressSync, gzip: gunzipSync, identity: (body) => body };
+  /** @type {[accepted: string | undefined, encoding: string | undefined][]} */
   const cases = [
     ["br", "br"],
     ["gzip", "gzip"],
@@ -189,9 +212,9 @@ test("files are sent in the requested encoding, with the same content", async ()
         const answer = await get(`/${name}`, { ...(accepted && { "accept-encoding": accepted }), ...via });
         assert.equal(answer.headers["content-encoding"], encoding, about);
         assert.equal(answer.headers.vary, "Accept-Encoding", about);
-        assert.ok(decode[encoding](answer.body).equals(bytesOf(name)), about);
+        assert.ok(decode[encoding ?? "identity"](answer.body).equals(bytesOf(name)), about);
         // The file compressed in advance, not one compressed at request time.
-        const ending = { br: ".br", gzip: ".gz", undefined: "" }[encoding];
+        const ending = { br: ".br", gzip: ".gz" }[encoding ?? ""] ?? "";
         assert.equal(Number(answer.headers["content-length"]), bytesOf(name + ending).length, about);
       }
     }
@@ -202,7 +225,7 @@ test("files that a site adds are compressed at request time", async () => {
   const answer = await get("/articles/own.json", { "accept-encoding": "gzip" });
   assert.equal(answer.headers["content-encoding"], "gzip");
   assert.equal(answer.headers["content-type"], "application/json");
-  assert.equal(JSON.parse(gunzipSync(answer.body)).maqal, 1);
+  assert.equal(JSON.parse(gunzipSync(answer.body).toString()).maqal, 1);
 });
 
 test("a range of the wasm can be requested", async () => {
@@ -224,7 +247,7 @@ test("a range of the wasm can be requested", async () => {
   const none = await get(name, { range: "bytes=99999999-" });
   assert.equal(none.status, 416);
   // nginx makes this from a response whose headers it has set already. The last directive applies.
-  assert.match(none.headers["cache-control"], /, no-cache$/);
+  assert.match(none.headers["cache-control"] ?? "", /, no-cache$/);
   assert.equal(none.headers["content-security-policy"], PAGE_HEADERS["content-security-policy"]);
 });
 
@@ -270,7 +293,7 @@ test("revalidation sends no second copy", async () => {
     const tags = [];
     for (const encoding of ["identity", "br"]) {
       const first = await get(path, { "accept-encoding": encoding });
-      assert.match(first.headers.etag, /^"[^"]+"$/, path);
+      assert.match(first.headers.etag ?? "", /^"[^"]+"$/, path);
       tags.push(first.headers.etag);
       const second = await get(path, { "accept-encoding": encoding, "if-none-match": first.headers.etag });
       assert.equal(second.status, 304, path);
@@ -294,7 +317,7 @@ test("index.html, nginx and _headers have one policy", async () => {
   assert.equal(policyOf(text("dist/index.html")), POLICY, "dist is not of this index.html");
   assert.equal((await get("/")).headers["content-security-policy"], expected, "nginx");
   assert.equal(headersFor("/", text("deploy/static-hosts/_headers"))["content-security-policy"], expected, "_headers");
-  const referrer = /<meta name="referrer" content="([^"]+)"/.exec(text("index.html"))[1];
+  const referrer = find(/<meta name="referrer" content="([^"]+)"/, text("index.html"));
   assert.equal(referrer, PAGE_HEADERS["referrer-policy"]);
 });
 
@@ -308,7 +331,8 @@ test("the page has every header", async () => {
 });
 
 test("an error has every header, is not the page and is not cached", async () => {
-  for (const [status, path, options] of [
+  /** @type {[status: number, path: string, options?: Request][]} */
+  const cases = [
     [404, "/none"],
     [404, "/none.html"],
     [404, "/articles/none"],
@@ -316,7 +340,8 @@ test("an error has every header, is not the page and is not cached", async () =>
     [403, "/maqal/"],
     [405, "/", { method: "POST" }],
     [404, "/.secret.txt"],
-  ]) {
+  ];
+  for (const [status, path, options] of cases) {
     const answer = await get(path, { "accept-encoding": "br" }, options);
     assert.equal(answer.status, status, path);
     says(answer, PAGE_HEADERS, path);
@@ -358,20 +383,20 @@ test("who may frame the page is set in one place", async () => {
 });
 
 test("another site runs the files in a browser, whole and by their hashes, and cannot read the page", async () => {
-  const hash = (name) =>
-    `sha384-${createHash("sha384")
-      .update(bytesOf(EXACT + name))
-      .digest("base64")}`;
-  const told = await browse({
+  const hash = (/** @type {string} */ name) => {
+    const digest = createHash("sha384").update(bytesOf(EXACT + name));
+    return `sha384-${digest.digest("base64")}`;
+  };
+  const results = await browse({
     reader: `http://127.0.0.1:${plain.http}`,
     exact: EXACT,
     latest: LATEST,
     hashes: Object.fromEntries(["render.js", "render_bg.wasm"].map((name) => [name, hash(name)])),
   });
-  assert.deepEqual(told, {
+  assert.deepEqual(results, {
     "script with its hash": "ran",
     "script with another hash": "refused",
-    "wasm with its hash": "compiled while it arrives",
+    "wasm with its hash": "compiled while streaming",
     "script of the latest version": "that of the exact version",
     "style sheet of the latest version": "applies",
     "page read by another site": "refused",
@@ -410,7 +435,7 @@ test("nothing outside of the site is served, nor hidden files in it", async () =
     "/index.html.br",
   ]) {
     const answer = await get(path);
-    assert.ok([400, 404].includes(answer.status), `${path}: ${answer.status}`);
+    assert.ok(answer.status === 400 || answer.status === 404, `${path}: ${answer.status}`);
     assert.doesNotMatch(answer.body.toString("latin1"), /^secret/, path);
   }
   assert.equal((await get("/secret.txt")).status, 404);
@@ -420,12 +445,14 @@ test("nothing outside of the site is served, nor hidden files in it", async () =
 
 test("over TLS everything is the same, and stays on TLS", async () => {
   const stays = { "strict-transport-security": "max-age=31536000" };
-  for (const [path, status, expected] of [
+  /** @type {[path: string, status: number, expected: Headers][]} */
+  const cases = [
     ["/", 200, PAGE_HEADERS],
     ["/none", 404, PAGE_HEADERS],
     [`${EXACT}render_bg.wasm`, 200, { ...FILE_HEADERS, "cache-control": IMMUTABLE }],
     [`${LATEST}render.js`, 200, { ...FILE_HEADERS, "cache-control": MOVING }],
-  ]) {
+  ];
+  for (const [path, status, expected] of cases) {
     const answer = await getTls(path);
     assert.equal(answer.status, status, path);
     says(answer, { ...expected, ...stays }, path);
@@ -498,7 +525,8 @@ test("an object store gets every file with the type and the caching of nginx", a
       assert.deepEqual(calls.map((call) => call[3].replace("s3://bucket/", "")).sort(), files);
       for (const [, , from, to, ...options] of calls) {
         const name = to.replace("s3://bucket/", "");
-        const has = (option) => (options.includes(option) ? options[options.indexOf(option) + 1] : undefined);
+        const has = (/** @type {string} */ option) =>
+          options.includes(option) ? options[options.indexOf(option) + 1] : undefined;
         const { headers } = await get(`/${name}`, { "accept-encoding": encoding || "identity" });
         assert.equal(has("--content-type"), headers["content-type"], name);
         assert.equal(has("--cache-control"), headers["cache-control"], name);
@@ -506,7 +534,7 @@ test("an object store gets every file with the type and the caching of nginx", a
         assert.equal(from, name + (headers["content-encoding"] ? ending : ""));
         assert.equal(has("--profile"), "reader");
       }
-      assert.equal(calls.at(-1)[3], "s3://bucket/index.html", "the page is copied last");
+      assert.equal(calls.at(-1)?.[3], "s3://bucket/index.html", "the page is copied last");
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

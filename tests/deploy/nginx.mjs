@@ -24,27 +24,33 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NOBODY = 65534;
 /** nginx logs this once it listens on every port. */
 const LISTENS = /using the "\w+" event method/;
-const isRoot = process.getuid() === 0;
+const isRoot = process.getuid?.() === 0;
 
 /** A port that is free at the moment. */
 async function freePort() {
   const server = net.createServer();
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address();
+  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+  const { port } = /** @type {net.AddressInfo} */ (server.address());
   await new Promise((closed) => server.close(closed));
   return port;
 }
 
-/** Replaces a text that must occur exactly `times` times, so that a changed file is noticed. */
+/**
+ * Replaces a text that must occur exactly `times` times, so that a changed file is noticed.
+ *
+ * @type {(text: string, what: string, by: string, times?: number) => string}
+ */
 function replace(text, what, by, times = 1) {
   const parts = text.split(what);
-  if (parts.length !== times + 1) throw new Error(`${what} is there ${parts.length - 1} times and not ${times}.`);
+  if (parts.length !== times + 1) throw new Error(`Expected ${times} × ${what}, found ${parts.length - 1}.`);
   return parts.join(by);
 }
 
 /**
  * Starts nginx with one of the configurations, as a site would install it, except for ports, folders and the certificate.
- * `change` may modify the text of the configuration further.
+ *
+ * @param {string} name - The name of the file in `deploy/nginx`.
+ * @param {{ change?: (text: string) => string }} [options] - `change` may modify the configuration further.
  */
 export async function start(name, { change = (text) => text } = {}) {
   // The folder is private, and nginx runs as a user without permissions.
@@ -59,8 +65,8 @@ export async function start(name, { change = (text) => text } = {}) {
   writeFileSync(join(site, "articles", "own.json"), JSON.stringify({ maqal: 1, title: "م".repeat(2000) }));
   cpSync(join(ROOT, "deploy/nginx/maqal"), join(folder, "maqal"), { recursive: true });
   mkdirSync(own);
-  cpSync(process.env.MAQAL_NGINX, join(folder, "nginx"));
-  cpSync(process.env.MAQAL_NGINX_BROTLI, join(folder, "brotli.so"));
+  cpSync(process.env.MAQAL_NGINX ?? "", join(folder, "nginx"));
+  cpSync(process.env.MAQAL_NGINX_BROTLI ?? "", join(folder, "brotli.so"));
   chmodSync(join(folder, "nginx"), 0o755);
 
   const ports = { http: await freePort(), https: await freePort() };
@@ -91,7 +97,8 @@ http {
 `,
   );
   if (isRoot) {
-    for (const name of ["", ...readdirSync(folder, { recursive: true })]) chownSync(join(folder, name), NOBODY, NOBODY);
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    for (const name of ["", ...names]) chownSync(join(folder, name), NOBODY, NOBODY);
   }
 
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -102,24 +109,41 @@ http {
     return { ...ports, folder, stop: () => nginx.stop().finally(remove) };
   } catch (error) {
     remove();
-    throw new Error(`nginx did not start with ${name}: ${error.message}`);
+    throw new Error(`nginx did not start with ${name}.`, { cause: error });
   }
 }
 
-function certificate(folder) {
+function certificate(/** @type {string} */ folder) {
   const { status, stderr } = spawnSync("openssl", [
     ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=reader.example".split(" "),
     ...["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")],
   ]);
-  if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
+  if (status !== 0) throw new Error(`openssl could not create a certificate: ${stderr}`);
 }
 
-/** The raw response to a request: nothing is decoded, redirected or normalized. */
+/**
+ * @typedef {object} Request
+ * @property {string} [method]
+ * @property {import("node:http").OutgoingHttpHeaders} [headers]
+ * @property {{ request: typeof http.request }} [through] - The module that sends the request: `http` or `https`.
+ * @property {boolean} [rejectUnauthorized] - Whether to check the certificate.
+ */
+/** @typedef {{ status?: number, headers: import("node:http").IncomingHttpHeaders, body: Buffer }} Answer */
+
+/**
+ * The raw response to a request: nothing is decoded, redirected or normalized.
+ *
+ * @param {number} port
+ * @param {string} path
+ * @param {Request} [request]
+ * @returns {Promise<Answer>}
+ */
 export function ask(port, path, { method = "GET", headers = {}, through = http, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const request = through.request({ host: "127.0.0.1", port, path, method, headers, agent: false, ...options });
-    request.setTimeout(10_000, () => request.destroy(new Error(`${path} was not answered`)));
+    request.setTimeout(10_000, () => request.destroy(new Error(`nginx did not respond to the request for ${path}.`)));
     request.on("error", reject).on("response", (response) => {
+      /** @type {Buffer[]} */
       const parts = [];
       response.on("error", reject).on("data", (part) => parts.push(part));
       response.on("end", () =>

@@ -1,14 +1,25 @@
 // A site of another origin that uses the reader's files, in headless Chromium.
 
+/**
+ * @typedef {object} Config
+ * @property {string} reader - The origin of the reader's server.
+ * @property {string} exact - The path of the exact version.
+ * @property {string} latest - The path of the latest version.
+ * @property {Record<string, string>} hashes - The hashes of files, for `integrity`.
+ */
+
 import { openBrowser } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 /** Runs in the page of the other site. */
-async function tryAll({ reader, exact, latest, hashes }) {
-  const told = {};
+async function tryAll(/** @type {Config} */ { reader, exact, latest, hashes }) {
+  /** @type {Record<string, string>} */
+  const results = {};
+  /** @type {(name: string, attempt: () => Promise<string>) => Promise<void>} */
   const note = async (name, attempt) => {
-    told[name] = await attempt().catch((error) => (error instanceof TypeError ? "refused" : String(error)));
+    results[name] = await attempt().catch((error) => (error instanceof TypeError ? "refused" : String(error)));
   };
+  /** @type {(integrity: string) => Promise<string>} */
   const script = (integrity) =>
     new Promise((resolve) => {
       const element = Object.assign(document.createElement("script"), {
@@ -26,11 +37,15 @@ async function tryAll({ reader, exact, latest, hashes }) {
   await note("wasm with its hash", async () => {
     const integrity = hashes["render_bg.wasm"];
     const module = await WebAssembly.compileStreaming(fetch(`${reader}${exact}render_bg.wasm`, { integrity }));
-    return module instanceof WebAssembly.Module ? "compiled while it arrives" : "?";
+    return module instanceof WebAssembly.Module ? "compiled while streaming" : "?";
   });
   await note("script of the latest version", async () => {
-    const [way, version] = await Promise.all([latest, exact].map((folder) => import(`${reader}${folder}render.js`)));
-    return typeof way.default === "function" && way.default === version.default ? "that of the exact version" : "?";
+    const [redirect, version] = await Promise.all(
+      [latest, exact].map((folder) => import(`${reader}${folder}render.js`)),
+    );
+    return typeof redirect.default === "function" && redirect.default === version.default
+      ? "that of the exact version"
+      : "?";
   });
   await note("style sheet of the latest version", async () => {
     const link = Object.assign(document.createElement("link"), {
@@ -48,11 +63,11 @@ async function tryAll({ reader, exact, latest, hashes }) {
   });
   await note("page read by another site", async () => (await fetch(`${reader}/`)).text());
   await note("missing file", async () => String((await fetch(`${reader}${exact}none.js`)).status));
-  return told;
+  return results;
 }
 
 /** Returns the result of each attempt. */
-export async function browse(config) {
+export async function browse(/** @type {Config} */ config) {
   const site = await serve(".", { pages: { "/index.html": "<!doctype html><title>another site</title>" } });
   try {
     const browser = await openBrowser();

@@ -11,29 +11,51 @@ import { serve } from "../support/server.mjs";
 import { unpack } from "./project.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const read = (name) => readFileSync(join(root, name), "utf8");
+const read = (/** @type {string} */ name) => readFileSync(join(root, name), "utf8");
 
 const manifest = JSON.parse(read("package/custom-elements.json"));
+/**
+ * An attribute, property, event or part in the manifest.
+ *
+ * @typedef {object} Item
+ * @property {string} name
+ * @property {string} description
+ * @property {{ text: string }} type
+ * @property {string} [kind]
+ * @property {string} [attribute]
+ * @property {string} [fieldName]
+ * @property {string} [default]
+ * @property {object} [inheritedFrom]
+ */
+/** @type {Record<string, Item[]>} */
 const declared = manifest.modules[0].declarations[0];
 const types = read("package/maqal.d.ts");
 const readme = read("package/README.md");
 
-/** The distinct matches of an expression's first group, sorted. */
+/**
+ * The distinct matches of an expression's first group, sorted.
+ *
+ * @type {(text: string, expression: RegExp) => string[]}
+ */
 const all = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, found]) => found))].sort();
-const names = (list) => list.map(({ name }) => name).sort();
+const names = (/** @type {{ name: string }[]} */ list) => list.map(({ name }) => name).sort();
 /** The members that not every element has. */
-const own = (list) => list.filter(({ inheritedFrom }) => !inheritedFrom);
+const own = (/** @type {Item[]} */ list) => list.filter(({ inheritedFrom }) => !inheritedFrom);
 
-/** The only part of a text between `begin` and `end`. */
+/**
+ * The text between `begin`, which must occur once, and the next `end`.
+ *
+ * @type {(text: string, begin: string, end: string) => string}
+ */
 const between = (text, begin, end) => {
   const [, rest, ...more] = text.split(begin);
-  assert.ok(rest !== undefined && more.length === 0, `there is not one ${begin}`);
+  assert.ok(rest !== undefined && more.length === 0, `There must be one ${begin}.`);
   const length = rest.indexOf(end);
-  assert.notEqual(length, -1, `${begin} does not end`);
+  assert.notEqual(length, -1, `${begin} has no end.`);
   return rest.slice(0, length);
 };
 /** The cells of each row of the table in the README with this head. */
-const rows = (head) =>
+const rows = (/** @type {string} */ head) =>
   between(readme, `${head}\n`, "\n\n")
     .split("\n")
     .slice(1)
@@ -45,23 +67,39 @@ const rows = (head) =>
     );
 const ATTRIBUTES = "| attribute | property | what it is |";
 const EVENTS = "| event | `detail` |";
-const quoted = (text) => all(text, /"([\w-]+)"/g);
-const ticked = (text) => all(text, /`([^`]+)`/g);
+const quoted = (/** @type {string} */ text) => all(text, /"([\w-]+)"/g);
+const ticked = (/** @type {string} */ text) => all(text, /`([^`]+)`/g);
 
-/** The class in a page: its observed attributes, and the attribute and the initial value of each property. */
-const look = async (t) => {
+/**
+ * What the class in a page has: its observed attributes, its methods and slots, and each property with its attribute and
+ * its initial value.
+ *
+ * @typedef {object} Found
+ * @property {boolean} definedByImport
+ * @property {boolean} definedByIndex
+ * @property {string[]} observed
+ * @property {string[]} methods
+ * @property {{ name: string, attribute: string | null, initial: unknown }[]} properties
+ * @property {string[]} slots
+ */
+
+/** @returns {Promise<Found>} */
+const look = async (/** @type {import("node:test").TestContext} */ t) => {
   const site = await serve(await unpack(), { pages: { "/index.html": "<!doctype html><link rel=icon href=data:,>" } });
   t.after(site.stop);
   const browser = await openBrowser();
   t.after(browser.close);
   await browser.open(`${site.origin}/`);
   return browser.run(async () => {
-    const { MaqalReader } = await import("/element.js");
+    /** @type {(name: string) => Promise<{ MaqalReader: any }>} */
+    const load = (name) => import(name);
+    const { MaqalReader } = await load("/element.js");
     const definedByImport = customElements.get("maqal-reader") !== undefined;
-    const { MaqalReader: again } = await import("/index.js");
+    const { MaqalReader: again } = await load("/index.js");
     const element = new MaqalReader();
     const members = Object.getOwnPropertyDescriptors(MaqalReader.prototype);
     const open = Object.keys(members).filter((name) => name !== "constructor" && !name.endsWith("Callback"));
+    /** @type {Record<string, unknown>} */
     const values = { string: "1", number: 1, boolean: true };
     const properties = open
       .filter((name) => members[name].get)
@@ -69,7 +107,8 @@ const look = async (t) => {
         const initial = element[name];
         const before = element.getAttributeNames();
         element[name] = values[typeof initial] ?? null;
-        const attribute = element.getAttributeNames().find((name) => !before.includes(name)) ?? null;
+        const attribute =
+          element.getAttributeNames().find((/** @type {string} */ name) => !before.includes(name)) ?? null;
         return { name, attribute, initial: initial === undefined ? null : initial };
       });
     // The element has a shadow root only after it has begun to load.
@@ -93,10 +132,11 @@ test("the attributes, properties, methods and slots are described", async (t) =>
   assert.equal(found.definedByImport, false, "element.js defines nothing");
   assert.equal(found.definedByIndex, true, "index.js defines the class of element.js");
 
+  /** @type {(one: { name: string }, other: { name: string }) => number} */
   const byName = (one, other) => (one.name < other.name ? -1 : 1);
   const fields = declared.members
     .filter(({ kind }) => kind === "field")
-    .map(({ name, attribute = null, default: told = "null" }) => ({ name, attribute, initial: JSON.parse(told) }));
+    .map(({ name, attribute = null, default: value = "null" }) => ({ name, attribute, initial: JSON.parse(value) }));
   assert.deepEqual(fields.sort(byName), found.properties.sort(byName));
   const attributes = found.properties.filter(({ attribute }) => attribute);
   assert.deepEqual(
@@ -110,7 +150,7 @@ test("the attributes, properties, methods and slots are described", async (t) =>
   assert.deepEqual(names(declared.slots), found.slots);
 
   const properties = names(found.properties);
-  const membersOf = (head) => all(between(types, `${head} {`, "}\n"), /^ {2}(\w+)[:(]/gm);
+  const membersOf = (/** @type {string} */ head) => all(between(types, `${head} {`, "}\n"), /^ {2}(\w+)[:(]/gm);
   assert.deepEqual(membersOf("interface MaqalReaderProperties"), properties);
   // The class has its own members and, through the interface of the same name, the properties.
   assert.deepEqual(membersOf("class MaqalReader extends HTMLElement"), found.methods.sort());
@@ -130,20 +170,22 @@ test("the attributes, properties, methods and slots are described", async (t) =>
 
 /** The sources of the library, by path. */
 const sources = Object.fromEntries(
-  readdirSync(join(root, "src"), { recursive: true })
+  readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".rs"))
     .map((name) => [name, read(join("src", name))]),
 );
 const code = Object.values(sources).join("\n");
-/** The names in the arms of the `match` that follows `begin` in a file. */
-const arms = (file, begin) => quotedArms(between(sources[file], begin, "\n    }\n"));
-const quotedArms = (text) => all(text, /=> "([\w-]+)"/g);
+/**
+ * The names in the arms of the `match` that follows `begin` in a file.
+ *
+ * @type {(file: string, begin: string) => string[]}
+ */
+const arms = (file, begin) => all(between(sources[file], begin, "\n    }\n"), /=> "([\w-]+)"/g);
 
 /** The names of the events, and of the fields of their details. */
 const events = () => {
-  const names = new Map(
-    [...sources["host/events.rs"].matchAll(/const (\w+): &str = "(maqal-\w+)"/g)].map(([, ...pair]) => pair),
-  );
+  const constants = sources["host/events.rs"].matchAll(/const (\w+): &str = "(maqal-\w+)"/g);
+  const names = new Map([...constants].map(([, constant, name]) => [constant, name]));
   const dispatched = code.matchAll(/events::dispatch\([^,]+, (\w+), &\[(.*?)\]\)/gs);
   return Object.fromEntries([...dispatched].map(([, name, fields]) => [names.get(name), all(fields, /\("(\w+)",/g)]));
 };
@@ -151,17 +193,29 @@ const events = () => {
 test("the events and their details are described", () => {
   const fired = events();
   assert.ok(Object.keys(fired).length > 3, "events are found");
-  const detail = (text) => all(text, /[{;] (\w+):/g);
+  const detail = (/** @type {string} */ text) => all(text, /[{;] (\w+):/g);
   assert.deepEqual(Object.fromEntries(declared.events.map(({ name, type }) => [name, detail(type.text)])), fired);
   const map = between(types, "interface MaqalEventMap {", "\n}");
   const typed = [...map.matchAll(/"(maqal-[a-z]+)": CustomEvent<(.*?)>;/gs)];
   assert.deepEqual(Object.fromEntries(typed.map(([, name, type]) => [name, detail(type)])), fired);
-  const told = rows(EVENTS).map(([name, fields]) => [ticked(name)[0], all(fields, /(?:^|; )`(\w+)`/g)]);
-  assert.deepEqual(Object.fromEntries(told), fired);
+  const documented = rows(EVENTS).map(([name, fields]) => [ticked(name)[0], all(fields, /(?:^|; )`(\w+)`/g)]);
+  assert.deepEqual(Object.fromEntries(documented), fired);
 });
 
-const described = (event) => rows(EVENTS).find(([name]) => name === `\`${event}\``)[1];
-const typeOf = (event) => declared.events.find(({ name }) => name === event).type.text;
+/** The cell of the row of the table with this head that begins with a name, in a column. */
+const cellOf = (/** @type {string} */ head, /** @type {string} */ name, /** @type {number} */ column) => {
+  const row = rows(head).find(([first]) => first === `\`${name}\``);
+  assert.ok(row, `The README has no row for ${name}.`);
+  return row[column];
+};
+/** The item with a name. */
+const item = (/** @type {Item[]} */ list, /** @type {string} */ name) => {
+  const found = list.find((item) => item.name === name);
+  assert.ok(found, `The manifest has no ${name}.`);
+  return found;
+};
+const described = (/** @type {string} */ event) => cellOf(EVENTS, event, 1);
+const typeOf = (/** @type {string} */ event) => item(declared.events, event).type.text;
 
 test("the codes of errors are described", () => {
   const codes = [
@@ -176,8 +230,8 @@ test("the codes of errors are described", () => {
   );
 });
 
-const descriptionOf = (attribute) => rows(ATTRIBUTES).find(([name]) => name === `\`${attribute}\``)[2];
-const attributeOf = (attribute) => declared.attributes.find(({ name }) => name === attribute);
+const descriptionOf = (/** @type {string} */ attribute) => cellOf(ATTRIBUTES, attribute, 2);
+const attributeOf = (/** @type {string} */ attribute) => item(declared.attributes, attribute);
 
 test("the share networks and the formats are described", () => {
   const [copy] = all(sources["share.rs"], /const COPY: &str = "(\w+)"/g);

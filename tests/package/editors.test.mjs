@@ -7,17 +7,22 @@ import test from "node:test";
 import { unpack } from "./project.mjs";
 
 const folder = await unpack();
-const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+/** @typedef {{ kind?: string, name: string, description?: string }} Item */
+const read = (/** @type {string} */ name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
 
 const identity = read("package.json");
 const element = read("custom-elements.json").modules[0].declarations[0];
-const fields = element.members.filter(({ kind }) => kind === "field");
+const fields = element.members.filter((/** @type {Item} */ { kind }) => kind === "field");
 
 /** The descriptions by name. */
-const told = (list) => Object.fromEntries(list.map(({ name, description }) => [name, description]));
+const told = (/** @type {Item[]} */ list) =>
+  Object.fromEntries(list.map(({ name, description }) => [name, description]));
 /** The parts, named as pseudo-elements. */
-const pseudoElements = (prefix) =>
-  element.cssParts.map(({ name, description }) => ({ name: `${prefix}part(${name})`, description }));
+const pseudoElements = (/** @type {string} */ prefix) =>
+  element.cssParts.map((/** @type {Item} */ { name, description }) => ({
+    name: `${prefix}part(${name})`,
+    description,
+  }));
 
 test("everything in the manifest has a description", () => {
   const { attributes, members, events, slots, cssParts, cssProperties, cssStates } = element;
@@ -35,9 +40,9 @@ test("VS Code has the element, its attributes and its events", () => {
   for (const { name, description } of element.events) {
     assert.ok(tag.description.includes(`**${name}** - ${description}\n`), name);
   }
-  const { values } = tag.attributes.find(({ name }) => name === "theme");
+  const { values } = tag.attributes.find((/** @type {Item} */ { name }) => name === "theme");
   assert.deepEqual(
-    values.map(({ name }) => name),
+    values.map((/** @type {Item} */ { name }) => name),
     ["auto", "light", "sepia", "dark", "black", "contrast"],
   );
 });

@@ -14,8 +14,9 @@ import { lettersOf } from "./woff2.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const script = readFileSync(join(root, "static/faces.js"), "utf8");
 
+/** @type {(first: number, last: number) => number[]} */
 const from = (first, last) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
-const letters = (text) => [...text].map((letter) => letter.codePointAt(0));
+const letters = (/** @type {string} */ text) => [...text].map((letter) => letter.codePointAt(0) ?? 0);
 
 const ARABIC = [
   ...letters("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ،؛؟٪٫٬"),
@@ -74,21 +75,25 @@ test("every font is named, and every name has its font", async () => {
   );
 });
 
-const codes = (range) =>
+/** The characters of a `unicode-range`. */
+const codes = (/** @type {string} */ range) =>
   range.split(",").flatMap((part) => {
-    const [first, last = first] = part
-      .trim()
-      .replace("U+", "")
-      .split("-")
-      .map((code) => parseInt(code, 16));
+    const ends = part.trim().replace("U+", "").split("-");
+    const [first, last = first] = ends.map((code) => parseInt(code, 16));
     return from(first, last);
   });
-const sorted = (list) => [...new Set(list)].sort((one, other) => one - other);
+/** The ranges of `unicode-ranges.js`, by name. @type {Record<string, string>} */
+const rangeOf = { ...ranges };
+const sorted = (/** @type {number[]} */ list) => [...new Set(list)].sort((one, other) => one - other);
 const { resolve } = createRequire(import.meta.url);
-/** The characters of a family's subset, as its package lists them. */
+/**
+ * The characters of a family's subset, as its package lists them.
+ *
+ * @type {(family: string, subset: string) => number[]}
+ */
 const listed = (family, subset) => {
   // No article uses mathematics in Arabic letters, or scripts of antiquity.
-  const isRead = (code) => code < 0x10000;
+  const isRead = (/** @type {number} */ code) => code < 0x10000;
   return codes(JSON.parse(readFileSync(resolve(`${family}/unicode.json`), "utf8"))[subset]).filter(isRead);
 };
 
@@ -103,13 +108,13 @@ test("the ranges are those of the fonts' packages", () => {
       ["LATIN_EXT", "latin-ext", family],
     ]),
   ]) {
-    assert.deepEqual(codes(ranges[name]), listed(family, subset), `${name} of ${family}`);
+    assert.deepEqual(codes(rangeOf[name]), listed(family, subset), `${name} of ${family}`);
   }
 });
 
 test("the files of Noto Naskh Arabic share no character, and together have those of its package", () => {
   const parts = ["CORE", "CORE_LATIN", "REST", "REST_FORMS", "REST_LATIN", "REST_LATIN_EXT"].map((name) =>
-    codes(ranges[name]),
+    codes(rangeOf[name]),
   );
   const together = parts.flat();
   assert.equal(together.length, new Set(together).size, "no two ranges overlap");
@@ -141,11 +146,13 @@ test("a first visit downloads at most 60,000 bytes of fonts, which have what Ara
 
 test("the page's style sheet names files and ranges of Noto Naskh Arabic as faces.js does", () => {
   const css = readFileSync(join(root, "static/css/page.css"), "utf8");
-  const rules = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule]) => [
-    /fonts\/([\w-]+)\.woff2/.exec(rule)[1],
-    sorted(codes(/unicode-range:\s*([^;]+);/.exec(rule)[1])),
-  ]);
+  const rules = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule]) => rule);
   assert.ok(rules.length >= 2);
-  const name = (file) => file.replace("naskh-", "").replaceAll("-", "_").toUpperCase();
-  for (const [file, range] of rules) assert.deepEqual(range, sorted(codes(ranges[name(file)])), file);
+  for (const rule of rules) {
+    const [file, range] = [/fonts\/([\w-]+)\.woff2/, /unicode-range:\s*([^;]+);/].map(
+      (part) => part.exec(rule)?.[1] ?? "",
+    );
+    const name = file.replace("naskh-", "").replaceAll("-", "_").toUpperCase();
+    assert.deepEqual(sorted(codes(range)), sorted(codes(rangeOf[name])), file);
+  }
 });

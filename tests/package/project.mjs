@@ -10,16 +10,23 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** An article in our own format; an article of WordPress, and what it is decoded to. */
+/** An article in our own format, one in the format of WordPress, and the expected result of reading the latter. */
 export const ARTICLE = join(root, "static/articles/matn-china-russia.json");
 export const POST = join(root, "tests/fixtures/wordpress/own-excerpt/source.json");
 export const EXPECTED_POST = join(root, "tests/fixtures/wordpress/own-excerpt/expected.json");
 
-/** Runs a program to its end. The error of a failed one has all of its output. */
+/**
+ * Runs a program. If it fails, the error message contains its output.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} cwd
+ */
 export const run = async (program, args, cwd) => {
   try {
     return await promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
-  } catch ({ message, stdout, stderr }) {
+  } catch (error) {
+    const { message, stdout, stderr } = /** @type {Error & { stdout: string, stderr: string }} */ (error);
     throw new Error([message, stdout, stderr].filter(Boolean).join("\n"));
   }
 };
@@ -27,13 +34,14 @@ export const run = async (program, args, cwd) => {
 const tarball = async () => {
   const target = join(root, "target");
   const found = (await readdir(target)).filter((name) => /^maqal-reader-.*\.tgz$/.test(name));
-  if (found.length !== 1) throw new Error("there is no tarball in target: `make package` makes it");
+  if (found.length !== 1) throw new Error("There is not exactly one tarball in `target/`. Run `make package` first.");
   return join(target, found[0]);
 };
 
+/** @type {string[]} */
 const folders = [];
 
-/** A new folder, which is removed after the tests of the file. */
+/** A new folder. It is removed after the tests of the file. */
 const newFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), "maqal-package-"));
   folders.push(folder);
@@ -48,8 +56,8 @@ export const unpack = async () => {
   return join(folder, "package");
 };
 
-/** A new project with the packages of its lock file, our package and two articles. */
-export const newProject = async (name) => {
+/** A copy of a project with the packages of its lock file, our package and two articles. */
+export const newProject = async (/** @type {string} */ name) => {
   const folder = await newFolder();
   await cp(fileURLToPath(new URL(name, import.meta.url)), folder, { recursive: true, dereference: true });
   await cp(ARTICLE, join(folder, "src/article.json"));

@@ -5,7 +5,7 @@ import test from "node:test";
 import { run, unpack } from "./project.mjs";
 
 /** What a script in Node prints, in the folder of the package. There it can be imported by its name. */
-const inNode = async (script) => {
+const inNode = async (/** @type {string} */ script) => {
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script], await unpack());
   return stdout.trim();
 };

@@ -12,17 +12,18 @@ import { startProgram } from "../support/processes.mjs";
 import { serve } from "../support/server.mjs";
 import { ARTICLE, EXPECTED_POST, newProject, POST, run, unpack } from "./project.mjs";
 
-const title = async (file) => JSON.parse(await readFile(file, "utf8")).title;
+const title = async (/** @type {string} */ file) => JSON.parse(await readFile(file, "utf8")).title;
 const TITLE = await title(ARTICLE);
 const POST_TITLE = await title(EXPECTED_POST);
 
-/** Computes a value on the first call, and returns it on all calls. */
-const once = (make) => {
-  let made;
-  return () => (made ??= make());
+/** The projects, which are installed once. @type {Map<string, Promise<string>>} */
+const projects = new Map();
+/** The folder of a project. */
+const project = (/** @type {string} */ name) => {
+  const folder = projects.get(name) ?? newProject(name);
+  projects.set(name, folder);
+  return folder;
 };
-const react = once(() => newProject("react"));
-const vue = once(() => newProject("vue"));
 
 test("a plain page reads by the package's files on another origin", async (t) => {
   const headers = { "Access-Control-Allow-Origin": "*", "Timing-Allow-Origin": "*" };
@@ -37,13 +38,13 @@ test("a plain page reads by the package's files on another origin", async (t) =>
 });
 
 test("a project with React takes the types, and refuses what they refuse", async () => {
-  await run("npx", ["--no", "tsc"], await react());
+  await run("npx", ["--no", "tsc"], await project("react"));
 });
 
-test("a project with React reads in Vite's build", async (t) => readsBuilt(t, await react()));
+test("a project with React reads in Vite's build", async (t) => readsBuilt(t, await project("react")));
 
 test("a project with React reads in Vite's development server", async (t) => {
-  const folder = await react();
+  const folder = await project("react");
   const args = [join(folder, "node_modules/vite/bin/vite.js"), "--host", "127.0.0.1", "--port", "0"];
   const options = { cwd: folder, env: { ...process.env, NO_COLOR: "1" } };
   const vite = await startProgram(process.execPath, args, /Local:\s+(http:\S+)/, options);
@@ -52,11 +53,12 @@ test("a project with React reads in Vite's development server", async (t) => {
 });
 
 test("a project with Vue takes the types, and refuses what they refuse", async () => {
-  await run("npx", ["--no", "vue-tsc"], await vue());
+  await run("npx", ["--no", "vue-tsc"], await project("vue"));
 });
 
-test("a project with Vue reads in Vite's build", async (t) => readsBuilt(t, await vue()));
+test("a project with Vue reads in Vite's build", async (t) => readsBuilt(t, await project("vue")));
 
+/** @type {(t: import("node:test").TestContext, folder: string) => Promise<void>} */
 const readsBuilt = async (t, folder) => {
   await run("npx", ["--no", "vite", "build"], folder);
   const fonts = (await readdir(join(folder, "dist/assets"))).filter((name) => name.endsWith(".woff2"));
@@ -66,7 +68,11 @@ const readsBuilt = async (t, folder) => {
   await reads(t, `${site.origin}/`);
 };
 
-/** Operates a site. Its `output` has the events that its listeners received; its button changes the article. */
+/**
+ * Operates a site. Its `output` lists the events that its listeners received. Its button changes the article.
+ *
+ * @type {(t: import("node:test").TestContext, url: string) => Promise<void>}
+ */
 const reads = async (t, url) => {
   const browser = await openBrowser();
   t.after(browser.close);
@@ -74,8 +80,9 @@ const reads = async (t, url) => {
 
   await hears(browser, [`load ${TITLE}`]);
   const shown = await browser.run(() => {
+    /** @type {any} */
     const reader = document.querySelector("maqal-reader");
-    const part = (name) => reader.shadowRoot.querySelector(`[part="${name}"]`);
+    const part = (/** @type {string} */ name) => reader.shadowRoot.querySelector(`[part="${name}"]`);
     const root = part("reader");
     return {
       headline: part("headline").textContent,
@@ -93,23 +100,26 @@ const reads = async (t, url) => {
   await browser.run(`() => ${larger}.click()`);
   await hears(browser, [`load ${TITLE}`, "preference font-step 2"]);
 
-  await browser.run(() => document.querySelector("button").click());
+  await browser.run(() => document.querySelector("button")?.click());
   await hears(browser, [`load ${TITLE}`, "preference font-step 2", `load ${POST_TITLE}`]);
 
-  const asked = await browser.run(() =>
-    performance.getEntriesByType("resource").map(({ name, responseStatus }) => [name, responseStatus]),
-  );
+  /** @type {[url: string, status: number][]} */
+  const requests = await browser.run(() => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+    return entries.map(({ name, responseStatus }) => [name, responseStatus]);
+  });
   assert.deepEqual(
-    asked.filter(([, status]) => status >= 400),
+    requests.filter(([, status]) => status >= 400),
     [],
     "failed requests",
   );
-  const times = (file) => asked.filter(([name]) => file.test(name)).length;
+  const times = (/** @type {RegExp} */ file) => requests.filter(([name]) => file.test(name)).length;
   for (const module of [/render_bg.*\.wasm/, /controls_bg.*\.wasm/]) {
     assert.equal(times(module), 1, `requests for ${module}`);
   }
 };
 
+/** @type {(browser: Awaited<ReturnType<typeof openBrowser>>, words: string[]) => Promise<unknown>} */
 const hears = (browser, words) =>
   browser.holds(
     `the handlers to hear ${words.at(-1)}`,

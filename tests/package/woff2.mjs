@@ -10,7 +10,11 @@ const NAMED = 63;
 const [GLYF, LOCA] = [10, 11];
 const UNCHANGED = 3;
 
-/** A variable-length number, with seven bits in each byte, and the offset after it. */
+/**
+ * A variable-length number, with seven bits in each byte, and the offset after it.
+ *
+ * @type {(bytes: Buffer, at: number) => [number: number, at: number]}
+ */
 const readNumber = (bytes, at) => {
   let number = 0;
   for (;;) {
@@ -20,9 +24,10 @@ const readNumber = (bytes, at) => {
   }
 };
 
-const cmapOf = (font) => {
-  if (font.toString("latin1", 0, 4) !== "wOF2") throw new Error("this is no WOFF2");
-  let [at, start, found] = [HEADER, 0, undefined];
+const cmapOf = (/** @type {Buffer} */ font) => {
+  if (font.toString("latin1", 0, 4) !== "wOF2") throw new Error("The font is not in the format WOFF2.");
+  let [at, start] = [HEADER, 0];
+  let found = [0, 0];
   for (let count = font.readUInt16BE(12); count > 0; count--) {
     const flags = font[at++];
     const [table, version] = [flags & 63, flags >> 6];
@@ -37,7 +42,12 @@ const cmapOf = (font) => {
   return brotliDecompressSync(font.subarray(at, at + font.readUInt32BE(20))).subarray(...found);
 };
 
-/** Reads the code points of a subtable, in the two formats that web fonts use. */
+/**
+ * Reads the code points of a subtable, in the two formats that web fonts use.
+ *
+ * @param {Buffer} subtable
+ * @param {Set<number>} letters - The set to which they are added.
+ */
 const read = (subtable, letters) => {
   const format = subtable.readUInt16BE(0);
   if (format === 12) {
@@ -60,8 +70,9 @@ const read = (subtable, letters) => {
 };
 
 /** The code points that a font has glyphs for. */
-export const lettersOf = (font) => {
+export const lettersOf = (/** @type {Buffer} */ font) => {
   const cmap = cmapOf(font);
+  /** @type {Set<number>} */
   const letters = new Set();
   for (let record = 4, count = cmap.readUInt16BE(2); count > 0; count--, record += 8) {
     read(cmap.subarray(cmap.readUInt32BE(record + 4)), letters);

@@ -1,4 +1,4 @@
-// Chromium, driven over WebDriver (https://www.w3.org/TR/webdriver2/) in plain requests.
+// A WebDriver client (https://www.w3.org/TR/webdriver2/) for Chromium.
 
 import { readFileSync } from "node:fs";
 import { startProgram } from "./processes.mjs";
@@ -7,9 +7,12 @@ import { until } from "./until.mjs";
 const OPTIONS = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
 const CAPABILITIES = { ...OPTIONS, "goog:loggingPrefs": { browser: "SEVERE" } };
 
-/** Opens a browser: what can be done with it, and how to close it. */
+/** A function to run in the page, or its source. @typedef {string | ((...args: any[]) => unknown)} Action */
+
+/** Opens a browser. `close` of the returned object ends it. */
 export const openBrowser = async () => {
   const { found: port, stop } = await startProgram("chromedriver", ["--port=0"], /started successfully on port (\d+)/);
+  /** @type {(method: string, path: string, body?: object) => Promise<any>} */
   const send = async (method, path, body) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
     const { value } = await answer.json();
@@ -18,23 +21,34 @@ export const openBrowser = async () => {
   };
   try {
     const { sessionId } = await send("POST", "/session", { capabilities: { alwaysMatch: CAPABILITIES } });
+    /** @type {(method: string, path: string, body?: object) => Promise<any>} */
     const session = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
-    /** Runs a function in the page, with what can be written as JSON; gives what it returns, or its promise. */
-    const run = (action, ...args) =>
+    /** Runs a function in the page, with arguments that JSON can represent. Awaits the promise that it may return. */
+    const run = (/** @type {Action} */ action, /** @type {unknown[]} */ ...args) =>
       session("POST", "/execute/sync", { script: `return (${action})(...arguments)`, args });
     return {
-      open: (url) => session("POST", "/url", { url }),
+      open: (/** @type {string} */ url) => session("POST", "/url", { url }),
       run,
       /** Sends a command of the Chrome DevTools Protocol. */
-      devtools: (cmd, params = {}) => session("POST", "/goog/cdp/execute", { cmd, params }),
+      devtools: (/** @type {string} */ cmd, params = {}) => session("POST", "/goog/cdp/execute", { cmd, params }),
       /** The errors in the console of the page and its frames since the last call. */
-      errors: async () => (await session("POST", "/se/log", { type: "browser" })).map(({ message }) => message),
-      /** Waits until a function gives something in the page; `instead` gives, in the page, what is there otherwise. */
+      errors: async () => {
+        /** @type {{ message: string }[]} */
+        const entries = await session("POST", "/se/log", { type: "browser" });
+        return entries.map(({ message }) => message);
+      },
+      /**
+       * Waits until a function in the page returns a truthy value, and returns that value.
+       *
+       * @param {string} awaited - What is awaited, for the error message.
+       * @param {Action} look
+       * @param {Action} [instead] - Returns what there is instead, for the error message.
+       */
       holds: (awaited, look, instead = () => document.body.innerText) =>
         until(
           awaited,
           () => run(look),
-          async () => `there is: ${JSON.stringify(await run(instead))}`,
+          async () => `there is ${JSON.stringify(await run(instead))}`,
         ),
       close: async () => {
         await session("DELETE", "").finally(stop);

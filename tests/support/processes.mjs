@@ -1,31 +1,44 @@
-// Programs that run beside a test, and say when they can be reached, or on which port.
+// Programs that run beside a test and print when they are ready, or on which port they listen.
 
 import { spawn } from "node:child_process";
 import { until } from "./until.mjs";
 
-// However the tests end, what they started ends with them.
+// `exit` handlers end the programs. They run for signals only if the process exits by itself.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 
-/** Starts a program and waits for what it says: gives the first group of `sign`, and how to end it. */
+/**
+ * Starts a program and waits until its output matches `sign`. Returns the first group of the match, and a function that
+ * ends the program.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {RegExp} sign
+ * @param {import("node:child_process").SpawnOptionsWithoutStdio} [options]
+ */
 export const startProgram = async (program, args, sign, options = {}) => {
-  // The leader of a group, so that what it starts itself ends with it.
+  // The program leads a process group, so that its own children end with it.
   const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"], detached: true });
-  let said = "";
+  let output = "";
+  /** @type {string | undefined} */
   let ended;
   const gone = new Promise((done) => {
-    const note = (how) => {
+    const note = (/** @type {unknown} */ how) => {
       ended ??= `it ended (${how})`;
       done(ended);
     };
     child.on("error", note);
     child.on("close", note);
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (words) => (said += words));
-  const end = (signal) => {
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const end = (/** @type {NodeJS.Signals} */ signal) => {
     try {
-      if (!ended) process.kill(-child.pid, signal);
+      if (!ended && child.pid) process.kill(-child.pid, signal);
     } catch {
-      // It has just ended by itself.
+      // It has just ended.
     }
   };
   const abandon = () => end("SIGKILL");
@@ -36,11 +49,11 @@ export const startProgram = async (program, args, sign, options = {}) => {
     process.off("exit", abandon);
   };
   const look = () => {
-    if (ended) throw new Error(`${program}: ${ended}, and said: ${said}`);
-    return sign.exec(said);
+    if (ended) throw new Error(`${program}: ${ended}. Its output: ${output}`);
+    return sign.exec(output);
   };
   try {
-    const [, found] = await until(`${program} to start`, look, () => `it said: ${said}`);
+    const [, found] = await until(`${program} to start`, look, () => `its output is ${output}`);
     return { found, stop };
   } catch (error) {
     await stop();

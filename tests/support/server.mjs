@@ -1,9 +1,10 @@
-// A server of plain files, as any site has one: every server is an origin of its own.
+// A server for static files on the loopback interface. Each server has its own origin.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
+/** @type {Record<string, string>} */
 const TYPES = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
@@ -13,9 +14,21 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Serves a folder, and by their addresses other files and written pages; `headers` go with every answer. */
+/**
+ * @typedef {object} Options
+ * @property {Record<string, string>} [files] - The paths of files outside the folder, by URL path.
+ * @property {Record<string, string>} [pages] - The contents of further files, by URL path.
+ * @property {Record<string, string>} [headers] - The headers of every response.
+ */
+
+/**
+ * Serves a folder. Returns the server's origin and a function that stops it.
+ *
+ * @param {string} folder
+ * @param {Options} [options]
+ */
 export const serve = async (folder, { files = {}, pages = {}, headers = {} } = {}) => {
-  const server = createServer(async ({ url }, answer) => {
+  const server = createServer(async ({ url = "" }, answer) => {
     const { pathname } = new URL(url, "http://site.example");
     const name = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     try {
@@ -26,9 +39,10 @@ export const serve = async (folder, { files = {}, pages = {}, headers = {} } = {
       answer.writeHead(404).end();
     }
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     stop: () => new Promise((done) => server.close(done).closeAllConnections()),
   };
 };
