@@ -30,11 +30,11 @@ use super::{
 /// The URL of every response.
 pub const HOME: &str = "https://news.example/2025/11/story.json";
 
-/// The memory limit: bytes per byte of the response and of its HTML tree, and a constant number of bytes.
+/// The memory limit: this number of bytes per byte of the response and of its HTML tree, and a constant number of bytes.
 const FACTOR: usize = 64;
-const BESIDES: usize = 64 * 1024;
+const OVERHEAD: usize = 64 * 1024;
 
-/// The size limit of a document: bytes per byte of the response, and for a header and a footer.
+/// The size limit of a document: this number of bytes per byte of the response, and bytes for the header and the footer.
 const GROWTH: usize = 30;
 const AROUND: usize = 2 * limits::AROUND;
 
@@ -48,7 +48,7 @@ fn size(token: &Token) -> usize {
     }
 }
 
-/// The result for an input with all properties.
+/// The result for an input that has all properties.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Found {
     /// Whether it contains an article.
@@ -74,8 +74,8 @@ thread_local! {
     static PANIC: RefCell<Option<Failure>> = const { RefCell::new(None) };
 }
 
-/// Records panics instead of printing them.
-pub fn note_panics() {
+/// Installs a hook that records panics instead of printing them.
+pub fn record_panics() {
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or_else(String::new, |place| format!("{}:{}", place.file(), place.line()));
         let place = place.rsplit_once("/src/").map_or(place.clone(), |(_, file)| file.to_owned());
@@ -90,7 +90,7 @@ pub fn check(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
     checked.unwrap_or_else(|_| Err(PANIC.take().unwrap_or_else(|| failure("panic", ""))))
 }
 
-static ADDRESS: LazyLock<Url> = LazyLock::new(|| Url::web(HOME, None).expect("it is an address on the web"));
+static URL: LazyLock<Url> = LazyLock::new(|| Url::web(HOME, None).expect("a web URL"));
 
 fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
     parsed_alike(bytes)?;
@@ -100,39 +100,42 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
         tree.set(tree.get() + weight(&html));
         Some(html)
     };
-    // Header and footer are long and nearly the same for every article, and parsing is what takes time.
+    // Parsing takes most of the time, and header and footer are nearly the same for every article, so they are parsed rarely.
     let parsed = match bytes.len() % 32 {
         0 => 0..3,
         at if at % 2 == 0 => 1..2,
         _ => 0..0,
     };
     let (outcome, held) = memory::peak(|| {
-        source::read(bytes, &ADDRESS, asked, parse).map(|article| {
+        source::read(bytes, &URL, asked, parse).map(|article| {
             let fragments = render(&article);
             let written: Vec<_> = fragments[parsed.clone()].iter().map(ToString::to_string).collect();
             (article, fragments, written)
         })
     });
-    let allowed = FACTOR * (bytes.len() + tree.get()) + BESIDES;
+    let allowed = FACTOR * (bytes.len() + tree.get()) + OVERHEAD;
     if held > allowed {
-        return Err(failure("memory", format!("{held} bytes for {} and a tree of {}", bytes.len(), tree.get())));
+        return Err(failure(
+            "memory",
+            format!("{held} bytes for a response of {} and a tree of {}", bytes.len(), tree.get()),
+        ));
     }
-    let factor = held.saturating_sub(BESIDES) / (bytes.len() + tree.get()).max(1);
+    let factor = held.saturating_sub(OVERHEAD) / (bytes.len() + tree.get()).max(1);
     let (article, fragments, written) = match outcome {
         Ok(done) => done,
         Err(error) => {
             let _ = error.to_string();
             return match error.original() {
-                Some(url) if !is_web(url.as_str()) => Err(failure("address of an error", url.as_str())),
+                Some(url) if !is_web(url.as_str()) => Err(failure("URL of an error", url.as_str())),
                 _ => Ok(Found { is_article: false, factor }),
             };
         }
     };
     let size = fragments.iter().flat_map(Fragment::tokens).map(size).sum::<usize>();
     if size > GROWTH * bytes.len() + AROUND {
-        return Err(failure("growth", format!("a document of {size} bytes for {}", bytes.len())));
+        return Err(failure("growth", format!("a document of {size} bytes for a response of {}", bytes.len())));
     }
-    let own = article.canonical.as_ref().unwrap_or(&ADDRESS).origin();
+    let own = article.canonical.as_ref().unwrap_or(&URL).origin();
     for fragment in &fragments {
         allowed_elements(fragment, &own)?;
     }
@@ -152,7 +155,7 @@ static INTERFACE: Interface = Interface {
     count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
 };
 
-/// The document of an article in three slices: all before its text, the text, the footer.
+/// Renders the document of an article in three slices: everything before the body, the body, and the footer.
 fn render(article: &Article) -> [Fragment; 3] {
     let _ = article.description();
     let mut slices = Slices::new(article.clone(), &INTERFACE);
@@ -173,7 +176,7 @@ fn weight(html: &Html) -> usize {
     weight
 }
 
-/// The allowed classes, all of which are in the style sheet.
+/// The allowed classes. The style sheet contains all of them.
 const CLASSES: &str = "actions authors card centered copyright gallery inline key-points label long note notice pill poll publisher pull related section \
                        share-slot sign source tags toolbar-slot update verse votes wide";
 
@@ -188,14 +191,14 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
                     return Err(failure("element", *name));
                 };
                 if *name == "a" && open.contains(name) {
-                    return Err(failure("link in a link", format!("{open:?}")));
+                    return Err(failure("nested link", format!("{open:?}")));
                 }
                 element = known;
                 open.push(*name);
             }
             Token::Close => {
                 if open.pop().is_none() {
-                    return Err(failure("end without beginning", ""));
+                    return Err(failure("end tag without a start tag", ""));
                 }
             }
             Token::Attribute(key, value) => {
@@ -204,7 +207,7 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
                     return Err(failure("attribute", found()));
                 }
                 if *key == "id" && !ids.insert(value) {
-                    return Err(failure("id given twice", found()));
+                    return Err(failure("duplicate id", found()));
                 }
                 if !value_fits(key, value, own) {
                     return Err(failure(&format!("value of {key}"), found()));
@@ -213,7 +216,7 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
             Token::Text(_) => {}
         }
     }
-    if open.is_empty() { Ok(()) } else { Err(failure("beginning without end", format!("{open:?}"))) }
+    if open.is_empty() { Ok(()) } else { Err(failure("unclosed element", format!("{open:?}"))) }
 }
 
 fn value_fits(key: &str, value: &str, own: &str) -> bool {
@@ -278,59 +281,60 @@ fn is_media(address: &str, own: &str) -> bool {
 /// Checks that a document written as HTML is parsed as the same document: all text is escaped, and no element is where
 /// a parser would move it.
 fn same_when_parsed(fragment: &Fragment, written: &str) -> Result<(), Failure> {
-    let mut meant = Html::default();
+    let mut expected = Html::default();
     for name in ["html", "head"] {
-        meant.open(name.into(), Vec::new());
+        expected.open(name.into(), Vec::new());
     }
-    meant.close();
-    meant.open("body".into(), Vec::new());
+    expected.close();
+    expected.open("body".into(), Vec::new());
     let mut opening: Option<(&str, Vec<(String, String)>)> = None;
     for token in fragment.tokens() {
         if let Token::Attribute(key, value) = token {
             if let Some((_, attributes)) = &mut opening {
-                attributes.push(((*key).to_owned(), ends(value).replace('\0', "\u{FFFD}")));
+                attributes.push(((*key).to_owned(), normalize_line_ends(value).replace('\0', "\u{FFFD}")));
             }
             continue;
         }
         let mut opened = "";
         if let Some((name, attributes)) = opening.take() {
             opened = name;
-            meant.open(name.to_owned(), attributes);
+            expected.open(name.to_owned(), attributes);
         }
         match token {
             Token::Open(name) => opening = Some((name, Vec::new())),
-            Token::Text(words) => {
-                // A parser drops NUL, and a newline at the beginning of a `pre`. The serializer doubles `\n` there, not `\r`.
-                let returns = words.starts_with('\r');
-                let mut words = ends(words).replace('\0', "");
-                if opened == "pre" && returns {
-                    words.remove(0);
+            Token::Text(text) => {
+                // A parser drops NUL, and a line break at the beginning of a `pre`. The serializer doubles `\n` there, but not `\r`.
+                let is_dropped = text.starts_with('\r');
+                let mut text = normalize_line_ends(text).replace('\0', "");
+                if opened == "pre" && is_dropped {
+                    text.remove(0);
                 }
-                if !words.is_empty() {
-                    meant.text(&words);
+                if !text.is_empty() {
+                    expected.text(&text);
                 }
             }
-            Token::Close => meant.close(),
+            Token::Close => expected.close(),
             Token::Attribute(..) => {}
         }
     }
     for _ in ["body", "html"] {
-        meant.close();
+        expected.close();
     }
     let parsed = html::parse(written).unwrap_or_default();
-    if parsed == meant {
+    if parsed == expected {
         return Ok(());
     }
-    let (parsed, meant) = (flat(&parsed), flat(&meant));
-    let at = parsed.iter().zip(&meant).position(|(one, other)| one != other).unwrap_or(parsed.len().min(meant.len()));
+    let (parsed, expected) = (flat(&parsed), flat(&expected));
+    let at =
+        parsed.iter().zip(&expected).position(|(one, other)| one != other).unwrap_or(parsed.len().min(expected.len()));
     let part = |list: &[String]| list.get(at).cloned().unwrap_or_default();
     let name = |text: String| if text.starts_with('<') { text } else { "text".into() };
-    let kind = format!("parsed again: {} for {}", name(part(&parsed)), name(part(&meant)));
-    Err(failure(&kind, format!("{} for {} in {written}", part(&parsed), part(&meant))))
+    let kind = format!("parsed again: {} instead of {}", name(part(&parsed)), name(part(&expected)));
+    Err(failure(&kind, format!("{} instead of {} in {written}", part(&parsed), part(&expected))))
 }
 
 /// Normalizes line ends as a parser does.
-fn ends(text: &str) -> String {
+fn normalize_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
@@ -345,7 +349,7 @@ fn flat(html: &Html) -> Vec<String> {
     out
 }
 
-/// What servers send before and after JSON.
+/// Output that servers send before and after JSON.
 const SURROUNDINGS: [[&str; 2]; 4] = [
     ["\u{FEFF}\r\n\u{FEFF}", "\n\u{FEFF}"],
     ["<br />\n<b>Warning</b>: a [0] in <b>/b</b> on line <b>1</b><br />\n", "<!-- {\"a\":1} -->"],
@@ -353,8 +357,8 @@ const SURROUNDINGS: [[&str; 2]; 4] = [
     ["<!-- a -->", "\n\n"],
 ];
 
-/// Checks that the strict parser of `serde_json` and ours make the same tree of JSON, and ours also if there is something
-/// around it and control characters are not escaped.
+/// Checks that our parser builds the same tree as the strict parser of `serde_json`, even if server output surrounds the JSON or
+/// control characters are not escaped.
 fn parsed_alike(bytes: &[u8]) -> Result<(), Failure> {
     let Ok(strict) = serde_json::from_slice::<Json>(bytes) else { return Ok(()) };
     let is_alike = |kind: &str, bytes: &[u8]| {
@@ -371,7 +375,7 @@ fn parsed_alike(bytes: &[u8]) -> Result<(), Failure> {
     is_alike("JSON with control characters", [before, &unescaped(&text)].concat().as_bytes())
 }
 
-/// Replaces the escapes of control characters by the characters.
+/// Replaces escaped control characters by the characters.
 fn unescaped(json: &str) -> String {
     let mut out = String::new();
     let mut rest = json;
@@ -404,9 +408,9 @@ fn read_again(article: &Article) -> Result<(), Failure> {
         Ok(written) => written.replacen('{', "{\"maqal\":1,", 1),
         Err(error) => return Err(failure("written", error.to_string())),
     };
-    match source::read(written.as_bytes(), &ADDRESS, &Asked::default(), html::parse) {
+    match source::read(written.as_bytes(), &URL, &Asked::default(), html::parse) {
         Ok(again) => same("read again", article, &again),
-        // A page may be a single image; our format requires text.
+        // Other formats allow a single image without text; our format requires text.
         Err(Error::NoArticle { field: "title", .. }) if !has_words(article) => Ok(()),
         // HTML can be nested more deeply than JSON.
         Err(Error::NotJson { .. }) if depth(&written) > JSON_DEPTH => Ok(()),
@@ -417,20 +421,20 @@ fn read_again(article: &Article) -> Result<(), Failure> {
 /// The nesting limit of `serde_json`.
 const JSON_DEPTH: usize = 127;
 
-/// Returns the nesting depth of valid JSON.
+/// Returns the maximum nesting depth of valid JSON.
 fn depth(json: &str) -> usize {
-    let (mut depth, mut most, mut in_text, mut bytes) = (0_usize, 0, false, json.bytes());
+    let (mut depth, mut maximum, mut in_string, mut bytes) = (0_usize, 0, false, json.bytes());
     while let Some(byte) = bytes.next() {
         match byte {
             b'\\' => drop(bytes.next()),
-            b'"' => in_text = !in_text,
-            b'[' | b'{' if !in_text => depth += 1,
-            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => depth += 1,
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
             _ => {}
         }
-        most = most.max(depth);
+        maximum = maximum.max(depth);
     }
-    most
+    maximum
 }
 
 fn has_words(article: &Article) -> bool {

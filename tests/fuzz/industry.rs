@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{random::Random, soup};
 
-/// What the fields of a response contain.
+/// The content of the fields of a response.
 pub struct Fields<'a> {
     /// HTML.
     pub html: &'a str,
@@ -17,7 +17,7 @@ pub struct Fields<'a> {
 /// Returns a response in one of the formats.
 pub fn response(random: &mut Random, fields: &Fields) -> Value {
     let Fields { html, title, dek } = fields;
-    let (url, image, lang) = (soup::address(random), soup::address(random), soup::language(random));
+    let (url, image, lang) = (soup::url(random), soup::url(random), soup::language(random));
     let (name, number) = (soup::words(random), soup::number(random));
     match random.below(7) {
         0 => json!({

@@ -1,9 +1,9 @@
-//! The inputs of a run, each known by the run's seed and its place in it.
+//! Generates the inputs of a run. The seed and the index determine an input.
 //!
-//! 1. Bytes, and signs of JSON, in any order.
-//! 2. What the fixtures send, in smaller pieces: changed as JSON (types swapped, fields dropped, doubled, deepened,
-//!    taken from another format), as HTML, and as bytes.
-//! 3. Each format with [`soup`] in its fields, and our own with any block in any other.
+//! 1. Random bytes, and random sequences of JSON tokens.
+//! 2. Mutated fixtures, shortened: as JSON (values of other types, fields removed, duplicated, nested, or taken from another
+//!    format), as HTML, and as bytes.
+//! 3. Every format with HTML from [`soup`] in its fields, and our own format with any block inside any other.
 
 use std::{fs, path::Path};
 
@@ -12,27 +12,27 @@ use serde_json::{Map, Value, json};
 
 use super::{industry, random::Random, soup};
 
-/// The kinds of input, by which a run is summed up.
+/// The kinds of input. The summary of a run has a line for each.
 pub const KINDS: [&str; 6] = ["bytes", "json", "fixture", "damaged", "soup", "ours"];
 
-/// Longer texts of fixtures are cut into pieces, so that a run sees many small inputs.
+/// The maximum length in bytes of a text in a fixture. Longer HTML is split into pieces, so that inputs are small.
 const PIECE: usize = 400;
 
 /// One input.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// Its place in [`KINDS`].
+    /// The index in [`KINDS`].
     pub kind: usize,
-    /// What a server sends.
+    /// The response.
     pub bytes: Vec<u8>,
-    /// What is asked of it.
+    /// The options for reading it.
     pub asked: Asked,
 }
 
-/// What inputs are made from.
+/// The material of which inputs are made.
 pub struct Source {
-    /// What the fixtures send, with short texts.
-    answers: Vec<Value>,
+    /// The responses of the fixtures, with short texts.
+    responses: Vec<Value>,
     /// Pieces of HTML.
     pieces: Vec<String>,
 }
@@ -41,16 +41,16 @@ impl Source {
     /// Reads the repository's fixtures.
     pub fn new() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut source = Self { answers: Vec::new(), pieces: Vec::new() };
+        let mut source = Self { responses: Vec::new(), pieces: Vec::new() };
         for path in files(&root.join("tests/fixtures")).iter().chain(&files(&root.join("static/articles"))) {
             let is_source = path.ends_with("source.json") || path.contains("static/articles");
             let text = fs::read_to_string(path).unwrap_or_default();
-            if let (true, Ok(mut answer)) = (is_source, serde_json::from_str::<Value>(&text)) {
-                source.cut(&mut answer);
-                if answer.to_string().len() > 3 * PIECE {
-                    shorten(&mut answer);
+            if let (true, Ok(mut response)) = (is_source, serde_json::from_str::<Value>(&text)) {
+                source.cut(&mut response);
+                if response.to_string().len() > 3 * PIECE {
+                    shorten(&mut response);
                 }
-                source.answers.push(answer);
+                source.responses.push(response);
             }
         }
         for path in files(&root.join("tests/attacks")) {
@@ -58,17 +58,17 @@ impl Source {
             let cases = text.split("\n### ").skip(1).filter_map(|case| Some(case.split_once('\n')?.1));
             for case in cases {
                 match serde_json::from_str(case) {
-                    Ok(answer @ Value::Object(_)) => source.answers.push(answer),
+                    Ok(response @ Value::Object(_)) => source.responses.push(response),
                     _ if case.len() < 2 * PIECE => source.pieces.push(case.to_owned()),
                     _ => {}
                 }
             }
         }
-        assert!(source.answers.len() > 50 && source.pieces.len() > 200, "the fixtures are where they were");
+        assert!(source.responses.len() > 50 && source.pieces.len() > 200, "the fixtures are found");
         source
     }
 
-    /// Takes the HTML out of an answer, in pieces, and makes what it leaves short.
+    /// Collects the HTML of a response in pieces, and shortens its texts and lists.
     fn cut(&mut self, json: &mut Value) {
         match json {
             Value::String(text) => {
@@ -102,21 +102,21 @@ impl Source {
         }
     }
 
-    /// The input at this place of this run.
+    /// Generates the input with this index.
     pub fn input(&self, seed: u64, index: u64) -> Input {
         let mut random = Random::of(seed, index);
         let random = &mut random;
         let kind = [0, 1, 2, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 4, 5, 5][random.below(16)];
         let bytes = match kind {
             0 => (0..random.below(60)).map(|_| random.byte()).collect(),
-            1 => signs(random).into_bytes(),
-            2 => self.changed(random).to_string().into_bytes(),
+            1 => tokens(random).into_bytes(),
+            2 => self.mutated(random).to_string().into_bytes(),
             3 => {
-                let answer = if random.one_in(2) { self.format(random) } else { self.answer(random).clone() };
+                let response = if random.one_in(2) { self.format(random) } else { self.response(random).clone() };
                 let around =
                     ["", "", "", "\u{FEFF}\n", "<br />\n<b>Notice</b>: a\n", "<!-- a -->", "<!doctype html>", "0\n"];
                 let (before, after) = (random.pick(&around), random.pick(&around));
-                damaged(random, [before, &answer.to_string(), after].concat().into_bytes())
+                damaged(random, [before, &response.to_string(), after].concat().into_bytes())
             }
             4 => self.format(random).to_string().into_bytes(),
             _ => ours(random).to_string().into_bytes(),
@@ -130,25 +130,25 @@ impl Source {
         Input { kind, bytes, asked }
     }
 
-    fn answer(&self, random: &mut Random) -> &Value {
-        &self.answers[random.below(self.answers.len())]
+    fn response(&self, random: &mut Random) -> &Value {
+        &self.responses[random.below(self.responses.len())]
     }
 
-    /// A fixture's answer with some of it changed.
-    fn changed(&self, random: &mut Random) -> Value {
-        let mut answer = self.answer(random).clone();
+    /// Returns a mutated response of a fixture.
+    fn mutated(&self, random: &mut Random) -> Value {
+        let mut response = self.response(random).clone();
         for _ in 0..=random.below(4) {
-            let from = if random.one_in(3) { nth_of(self.answer(random), random) } else { any(random, 1) };
+            let from = if random.one_in(3) { nth_of(self.response(random), random) } else { any(random, 1) };
             let html = self.html(random);
-            change_any(random, &mut answer, from, html);
+            mutate_any(random, &mut response, from, html);
         }
         if random.one_in(40) {
-            answer = Value::Array(vec![Value::Null, answer]);
+            response = Value::Array(vec![Value::Null, response]);
         }
-        answer
+        response
     }
 
-    /// HTML: of the fixtures, changed, or soup.
+    /// Generates HTML from pieces of fixtures and soup, mutated.
     fn html(&self, random: &mut Random) -> String {
         let mut out = String::new();
         for _ in 0..=random.below(2) {
@@ -159,16 +159,16 @@ impl Source {
             }
         }
         for _ in 0..random.below(4) {
-            change_html(random, &mut out);
+            mutate_html(random, &mut out);
         }
         out
     }
 
-    /// An answer of any format with soup in its fields.
+    /// Generates a response in any format.
     fn format(&self, random: &mut Random) -> Value {
         let mut html = self.html(random);
         if random.one_in(40) {
-            // A flood, which may be much larger as a document.
+            // Repetitive HTML, which could become a much larger document.
             html = html.repeat(1 + random.below(60));
         }
         let title = if random.one_in(4) { soup::words(random) } else { "عنوان".to_owned() };
@@ -176,14 +176,14 @@ impl Source {
         if random.one_in(2) {
             return industry::response(random, &industry::Fields { html: &html, title: &title, dek: &dek });
         }
-        let (mut url, image) = (soup::address(random).to_owned(), soup::address(random));
+        let (mut url, image) = (soup::url(random).to_owned(), soup::url(random));
         if random.one_in(40) {
-            // Every relative URL in the article becomes as long.
+            // Every relative URL in the article becomes at least as long.
             url = format!("https://news.example/{}/", "x".repeat(random.below(4000)));
         }
         let (lang, number) = (soup::language(random), soup::number(random));
         let name = soup::words(random);
-        let mut answer = match random.below(8) {
+        let mut response = match random.below(8) {
             0 | 1 => json!({
                 "date_gmt": "2025-11-04T09:30:15", "link": url, "title": { "rendered": title }, "lang": lang,
                 "content": { "rendered": html, "protected": random.one_in(20) }, "excerpt": { "rendered": dek },
@@ -228,13 +228,13 @@ impl Source {
         };
         if random.one_in(4) {
             let from = any(random, 2);
-            change_any(random, &mut answer, from, String::new());
+            mutate_any(random, &mut response, from, String::new());
         }
-        answer
+        response
     }
 }
 
-/// The files in a folder and in those within it, in order.
+/// Returns the files in a folder and its subfolders, sorted.
 fn files(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -249,7 +249,7 @@ fn files(folder: &Path) -> Vec<String> {
     files
 }
 
-/// Makes long texts and lists very short.
+/// Shortens long texts and lists.
 fn shorten(json: &mut Value) {
     match json {
         Value::String(text) if text.len() > PIECE / 4 => truncate(text, PIECE / 4),
@@ -269,8 +269,8 @@ fn truncate(text: &mut String, mut length: usize) {
     text.truncate(length);
 }
 
-fn signs(random: &mut Random) -> String {
-    const SIGNS: &[&str] = &[
+fn tokens(random: &mut Random) -> String {
+    const TOKENS: &[&str] = &[
         "{",
         "}",
         "[",
@@ -306,7 +306,7 @@ fn signs(random: &mut Random) -> String {
         "\"html\":\"<p>\"",
         "\"content_html\":\"<b>\"",
     ];
-    (0..random.below(30)).map(|_| random.pick(SIGNS)).collect()
+    (0..random.below(30)).map(|_| random.pick(TOKENS)).collect()
 }
 
 fn damaged(random: &mut Random, mut bytes: Vec<u8>) -> Vec<u8> {
@@ -345,7 +345,7 @@ fn count(json: &Value) -> usize {
     }
 }
 
-/// Any value within a value.
+/// Returns a random value inside a value.
 fn nth_of(json: &Value, random: &mut Random) -> Value {
     let mut rest = random.below(count(json));
     nth(json, &mut rest).cloned().unwrap_or_default()
@@ -363,11 +363,11 @@ fn nth<'a>(json: &'a Value, rest: &mut usize) -> Option<&'a Value> {
     }
 }
 
-/// Changes any value within a value.
-fn change_any(random: &mut Random, json: &mut Value, from: Value, html: String) {
+/// Mutates a random value inside a value.
+fn mutate_any(random: &mut Random, json: &mut Value, from: Value, html: String) {
     let mut rest = random.below(count(json));
     if let Some(place) = nth_mut(json, &mut rest) {
-        change(random, place, from, html);
+        mutate(random, place, from, html);
     }
 }
 
@@ -383,8 +383,8 @@ fn nth_mut<'a>(json: &'a mut Value, rest: &mut usize) -> Option<&'a mut Value> {
     }
 }
 
-/// Changes a value: its type, its place, its number, its depth, its words.
-fn change(random: &mut Random, place: &mut Value, from: Value, html: String) {
+/// Mutates a value: replaces, wraps, duplicates or renames it, or changes its text.
+fn mutate(random: &mut Random, place: &mut Value, from: Value, html: String) {
     match (random.below(12), &mut *place) {
         (0, _) => *place = Value::Null,
         (1, _) => *place = from,
@@ -419,16 +419,16 @@ fn change(random: &mut Random, place: &mut Value, from: Value, html: String) {
             if random.one_in(2) {
                 *text = html;
             } else {
-                change_html(random, text);
+                mutate_html(random, text);
             }
         }
         _ => *place = Value::String(html),
     }
 }
 
-/// Changes HTML: parts dropped, doubled, moved, nested, soup put between.
-fn change_html(random: &mut Random, html: &mut String) {
-    let (one, other) = (random.place(html), random.place(html));
+/// Mutates HTML: removes, duplicates, moves or wraps a part, or inserts soup.
+fn mutate_html(random: &mut Random, html: &mut String) {
+    let (one, other) = (random.boundary(html), random.boundary(html));
     let (start, end) = (one.min(other), one.max(other));
     match random.below(9) {
         0 => html.replace_range(start..end, ""),
@@ -442,14 +442,14 @@ fn change_html(random: &mut Random, html: &mut String) {
             html.push_str(&moved);
         }
         3 => {
-            // Around a part, and not.
+            // Wrap a part in an element.
             let mut open = String::new();
             let name = soup::tag(random, &mut open);
             html.insert_str(end, &format!("</{name}>"));
             html.insert_str(start, &open);
         }
         4 => {
-            // A tag goes, or is doubled.
+            // Remove or repeat a tag.
             if let Some(tag) = html[start..].find('<').map(|at| start + at)
                 && let Some(length) = html[tag..].find('>')
             {
@@ -470,7 +470,7 @@ fn change_html(random: &mut Random, html: &mut String) {
     }
 }
 
-/// Names of fields, of all formats.
+/// The names of fields in all formats.
 const FIELDS: &[&str] = &[
     "maqal",
     "title",
@@ -587,14 +587,14 @@ const FIELDS: &[&str] = &[
     "role",
 ];
 
-/// Any JSON.
+/// Generates any JSON.
 fn any(random: &mut Random, depth: usize) -> Value {
     match random.below(if depth == 0 { 7 } else { 10 }) {
         0 => Value::Null,
         1 => random.one_in(2).into(),
         2 => [0_u64, 1, 2, 7, 300, 4_294_967_295, 4_294_967_296][random.below(7)].into(),
         3 => json!(-0.5e300),
-        4 => soup::address(random).into(),
+        4 => soup::url(random).into(),
         5 => soup::words(random).into(),
         6 => random
             .pick(&[
@@ -614,7 +614,7 @@ fn any(random: &mut Random, depth: usize) -> Value {
     }
 }
 
-/// An article of our own format, with any block in any other.
+/// Generates an article in our own format, with any block inside any other.
 fn ours(random: &mut Random) -> Value {
     let mut article = Map::new();
     article.insert("maqal".into(), if random.one_in(40) { any(random, 1) } else { 1.into() });
@@ -623,13 +623,13 @@ fn ours(random: &mut Random) -> Value {
     for _ in 0..random.below(8) {
         let name = random.pick(&FIELDS[2..16]);
         let value = match name {
-            "canonical" => soup::address(random).into(),
+            "canonical" => soup::url(random).into(),
             "lang" => soup::language(random).into(),
             "body" => blocks(random, 3),
             "lead" => image(random),
-            "related" => json!([{ "title": soup::words(random), "url": soup::address(random) }]),
+            "related" => json!([{ "title": soup::words(random), "url": soup::url(random) }]),
             "byline" | "source" if random.one_in(2) => {
-                json!({ "name": soup::words(random), "url": soup::address(random), "logo": soup::address(random) })
+                json!({ "name": soup::words(random), "url": soup::url(random), "logo": soup::url(random) })
             }
             _ => any(random, 2),
         };
@@ -673,7 +673,7 @@ fn block(random: &mut Random, depth: usize) -> Value {
     let mut block = Map::new();
     let kind = random.pick(TYPES);
     block.insert("type".into(), kind.into());
-    let url = soup::address(random);
+    let url = soup::url(random);
     let fields: &[&str] = match kind {
         "heading" | "paragraph" => &["content", "level", "centered"],
         "list" => &["items", "ordered", "start", "reversed", "numerals", "values"],
@@ -735,7 +735,7 @@ fn cell(random: &mut Random) -> Value {
 
 fn image(random: &mut Random) -> Value {
     json!({
-        "src": soup::address(random), "srcset": [{ "src": soup::address(random), "width": random.below(3) }], "width": random.below(900),
+        "src": soup::url(random), "srcset": [{ "src": soup::url(random), "width": random.below(3) }], "width": random.below(900),
         "height": random.below(900), "alt": soup::words(random), "caption": inlines(random, 2), "credit": soup::words(random),
     })
 }
@@ -769,7 +769,7 @@ fn inline(random: &mut Random, depth: usize) -> Value {
         return soup::words(random).into();
     }
     let content = inlines(random, depth);
-    let (url, number) = (soup::address(random), random.below(4));
+    let (url, number) = (soup::url(random), random.below(4));
     json!({
         "type": random.pick(TYPES), "content": content, "text": soup::words(random), "url": url, "id": number, "to": number,
         "lang": soup::language(random), "dir": random.pick(&["rtl", "ltr", "auto", ""]),

@@ -1,24 +1,23 @@
-//! Made-up input by the million: whatever a server sends, Maqal reads it or says why not.
+//! The fuzzer: whatever a server sends, Maqal reads an article from it or returns an error.
 //!
-//! - [`inputs`] makes the inputs, with [`soup`] in them; each is known by the seed of the run and its number.
-//! - [`check`] says what has to hold for each: no panic, memory in proportion ([`memory`]), a document of known
-//!   elements with addresses that may be opened, an article that is the same when it is cleaned, or written and read,
-//!   once more.
-//! - [`shrink`] makes what fails small. It is kept in a file, with a line that says how to try it again.
+//! - [`inputs`] generates the inputs, with HTML from [`soup`]. The seed of the run and the index identify an input.
+//! - [`check`] checks the properties of each input: no panic, bounded memory ([`memory`]), a document of allowed elements and
+//!   URLs, and an article that does not change when it is cleaned, or written and read, again.
+//! - [`shrink`] minimizes an input that fails. The result is saved, and the command that runs it again is printed.
 //!
-//! `make test` runs some inputs, always the same; `make fuzz` runs as many as wanted. A run is a program of its own
-//! under one that waits for it: what ends it (an overflow of the stack, a signal) is found out and kept as well. An
-//! input that takes too long ends the run.
+//! `make test` runs a fixed number of inputs with a fixed seed; `make fuzz` runs any number. The inputs run in a child process,
+//! so that the parent also saves an input that kills it, such as by a stack overflow or a signal. An input that exceeds the time
+//! limit ends the run.
 
-// There it is a program that does nothing.
+// On WebAssembly, the program is empty.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::print_stdout, reason = "this is a program that reports")]
-#![allow(clippy::cast_precision_loss, reason = "numbers for people to read")]
+#![allow(clippy::cast_precision_loss, reason = "the statistics are approximate")]
 
 mod check;
 #[path = "../attacks/corpus.rs"]
-#[expect(dead_code, reason = "of the attacks only what they may leave behind is wanted here")]
+#[expect(dead_code, reason = "only the list of allowed elements is used here")]
 mod corpus;
 mod industry;
 mod inputs;
@@ -49,24 +48,25 @@ use maqal::source::Asked;
 #[global_allocator]
 static ALLOCATOR: memory::Counting = memory::Counting;
 
-/// What a run consists of, as `name=value` in its arguments.
+/// The options of a run, given as `name=value` arguments.
 #[derive(Clone)]
 struct Run {
+    /// The seed of the generator.
     seed: u64,
-    /// The first input.
+    /// The index of the first input.
     from: u64,
-    /// How many.
+    /// The number of inputs.
     inputs: u64,
-    /// How many threads.
+    /// The number of threads.
     jobs: u64,
-    /// The stack of each, in KiB: in a browser 1024.
+    /// The stack size of each thread in KiB. A browser has 1024.
     stack: usize,
-    /// How long one input may take, in milliseconds.
+    /// The time limit for one input, in milliseconds.
     limit: u64,
-    /// This is the program that does it.
+    /// Whether this is the child process.
     is_worker: bool,
     asked: Asked,
-    /// One input, to be tried again.
+    /// The file of an input to run again.
     file: Option<PathBuf>,
 }
 
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
         inputs: 3_000,
         jobs: thread::available_parallelism().map_or(1, |cores| cores.get() as u64),
         stack: 8 * 1024,
-        // Without optimization on a busy machine.
+        // Enough without optimization and on a busy machine.
         limit: 60_000,
         is_worker: false,
         asked: Asked::default(),
@@ -99,26 +99,26 @@ fn main() -> ExitCode {
             ("format", _) => value.clone_into(&mut run.asked.format),
             ("item", _) => value.clone_into(&mut run.asked.item),
             _ => {
-                println!("{argument} is nothing that a run has");
+                println!("unknown option: {argument}");
                 return ExitCode::FAILURE;
             }
         }
     }
-    let done = match &run.file {
-        Some(file) => again(&run, file),
+    let passed = match &run.file {
+        Some(file) => run_file(&run, file),
         None if run.is_worker => work(&run),
         None => supervise(&run),
     };
-    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Where inputs that fail are kept.
+/// Returns the folder of inputs that failed.
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz")
 }
 
-/// Keeps an input and tells how to try it again.
-fn keep(bytes: &[u8], asked: &Asked) -> String {
+/// Saves an input. Returns the command that runs it again.
+fn save(bytes: &[u8], asked: &Asked) -> String {
     let sum = bytes
         .iter()
         .fold(0xCBF2_9CE4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3));
@@ -133,11 +133,11 @@ fn keep(bytes: &[u8], asked: &Asked) -> String {
     command
 }
 
-/// Tries one input again.
-fn again(run: &Run, file: &Path) -> bool {
+/// Runs one input again.
+fn run_file(run: &Run, file: &Path) -> bool {
     let Ok(bytes) = fs::read(file) else {
-        // The name of a test, meant for another program.
-        println!("running 0 tests\n\ntest result: ok. 0 passed; 0 failed; {} is no file", file.display());
+        // `cargo test NAME` passes the name of a test to every test program.
+        println!("running 0 tests\n\ntest result: ok. 0 passed; 0 failed; {} is not a file", file.display());
         return true;
     };
     let asked = run.asked.clone();
@@ -146,7 +146,7 @@ fn again(run: &Run, file: &Path) -> bool {
     match checked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(found))) => {
             let what = if found.is_article { "an article" } else { "no article" };
-            println!("{what}, in {:?}; all holds", begin.elapsed());
+            println!("{what}, in {:?}; all properties hold", begin.elapsed());
             true
         }
         Ok(Ok(Err(failure))) => {
@@ -157,21 +157,21 @@ fn again(run: &Run, file: &Path) -> bool {
     }
 }
 
-/// Starts the run and waits for it.
+/// Runs the inputs in a child process. If the process dies, finds the input that killed it.
 fn supervise(run: &Run) -> bool {
     if let Err(error) = fs::create_dir_all(folder()) {
-        println!("{} cannot be made: {error}", folder().display());
+        println!("{} cannot be created: {error}", folder().display());
         return false;
     }
     println!("running {} inputs on {} threads, seed {}", run.inputs, run.jobs, run.seed);
-    let child = |run: &Run| {
+    let run_child = |run: &Run| {
         let Run { seed, from, inputs, jobs, stack, limit, .. } = run;
         let arguments =
             format!("worker= seed={seed} from={from} inputs={inputs} jobs={jobs} stack={stack} limit={limit}");
         let program = env::current_exe()?;
         Command::new(program).args(arguments.split(' ')).status()
     };
-    let status = match child(run) {
+    let status = match run_child(run) {
         Ok(status) => status,
         Err(error) => {
             println!("the run cannot be started: {error}");
@@ -181,57 +181,60 @@ fn supervise(run: &Run) -> bool {
     if status.success() || status.code().is_some_and(|code| code < 100) {
         return status.success();
     }
-    println!("the run ended by {status}");
+    println!("the run was terminated: {status}");
     let source = Source::new();
-    let firsts = (0..run.jobs).filter_map(|job| fs::read_to_string(slot(job)).ok()?.trim().parse::<u64>().ok());
+    let firsts =
+        (0..run.jobs).filter_map(|job| fs::read_to_string(progress_file(job)).ok()?.trim().parse::<u64>().ok());
     for at in firsts.collect::<Vec<_>>().into_iter().flat_map(|first| first..first + BATCH) {
         let alone = Run { from: at, inputs: 1, jobs: 1, ..run.clone() };
-        if !child(&alone).is_ok_and(|status| status.success()) {
+        if !run_child(&alone).is_ok_and(|status| status.success()) {
             let input = source.input(run.seed, at);
-            println!("input {at} ends it: {}", keep(&input.bytes, &input.asked));
+            println!("input {at} terminates the run: {}", save(&input.bytes, &input.asked));
         }
     }
     println!("test result: FAILED. 0 passed; 1 failed");
     false
 }
 
-/// The file in which a thread notes its input.
-fn slot(job: u64) -> PathBuf {
+/// Returns the file in which a thread records its inputs.
+fn progress_file(job: u64) -> PathBuf {
     folder().join(format!("at-{job}"))
 }
 
-/// How many inputs a thread takes at once; it notes the first.
+/// The number of inputs that a thread takes at once. It records the index of the first one.
 const BATCH: u64 = 32;
 
-/// What is known of a run so far.
+/// The shared state of the threads.
 struct State {
     next: AtomicU64,
-    /// For each thread, when its input began, in milliseconds of the run and one more; and its number.
+    /// For each thread, the time at which its input began, in milliseconds since the beginning of the run plus 1 (0 between
+    /// inputs), and the index of the input.
     began: Vec<(AtomicU64, AtomicU64)>,
-    done: Vec<[AtomicU64; 3]>,
-    /// The bytes of all inputs.
+    /// For each kind, the number of inputs, of articles and of failures.
+    counts: Vec<[AtomicU64; 3]>,
+    /// The total size of the inputs in bytes.
     size: AtomicU64,
-    /// The longest time in microseconds and the largest factor of memory, with their inputs.
+    /// The longest time in microseconds and the largest memory factor, each with the index of its input.
     slowest: Mutex<(u64, u64)>,
     largest: Mutex<(usize, u64)>,
     failures: Mutex<BTreeMap<String, u64>>,
 }
 
-/// Does the run.
+/// Runs the inputs. Returns whether all properties hold.
 fn work(run: &Run) -> bool {
-    check::note_panics();
+    check::record_panics();
     let source = Source::new();
     let state = State {
         next: AtomicU64::new(run.from),
         began: (0..run.jobs).map(|_| (AtomicU64::new(0), AtomicU64::new(0))).collect(),
-        done: KINDS.iter().map(|_| [const { AtomicU64::new(0) }; 3]).collect(),
+        counts: KINDS.iter().map(|_| [const { AtomicU64::new(0) }; 3]).collect(),
         size: AtomicU64::new(0),
         slowest: Mutex::new((0, 0)),
         largest: Mutex::new((0, 0)),
         failures: Mutex::new(BTreeMap::new()),
     };
     let begin = Instant::now();
-    // Each thread holds an end of it for as long as it works.
+    // Each thread holds a sender until it has finished.
     let (working, all_done) = mpsc::channel::<()>();
     thread::scope(|scope| {
         for job in 0..run.jobs {
@@ -240,7 +243,7 @@ fn work(run: &Run) -> bool {
             let working = working.clone();
             let started = thread.spawn_scoped(scope, move || {
                 let _working = working;
-                take(run, job, state, source, begin);
+                run_batches(run, job, state, source, begin);
             });
             if let Err(error) = started {
                 println!("a thread cannot be started: {error}");
@@ -252,26 +255,26 @@ fn work(run: &Run) -> bool {
     sum_up(&state, begin)
 }
 
-/// Takes inputs until there are no more.
-fn take(run: &Run, job: u64, state: &State, source: &Source, begin: Instant) {
-    let mut note = fs::File::create(slot(job)).ok();
+/// Runs batches of inputs until none is left.
+fn run_batches(run: &Run, job: u64, state: &State, source: &Source, begin: Instant) {
+    let mut progress = fs::File::create(progress_file(job)).ok();
     loop {
         let first = state.next.fetch_add(BATCH, Ordering::Relaxed);
         let end = (first + BATCH).min(run.from + run.inputs);
         if first >= end {
             return;
         }
-        if let Some(note) = &mut note {
-            let _ = note.rewind().and_then(|()| writeln!(note, "{first:020}"));
+        if let Some(progress) = &mut progress {
+            let _ = progress.rewind().and_then(|()| writeln!(progress, "{first:020}"));
         }
         for index in first..end {
-            try_one(run, state, source, index, &state.began[usize::try_from(job).unwrap_or_default()], begin);
+            run_input(run, state, source, index, &state.began[usize::try_from(job).unwrap_or_default()], begin);
         }
     }
 }
 
-/// Makes one input and checks it.
-fn try_one(
+/// Generates an input and checks it.
+fn run_input(
     run: &Run,
     state: &State,
     source: &Source,
@@ -286,14 +289,14 @@ fn try_one(
     let checked = check::check(&input.bytes, &input.asked);
     let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
     since.store(0, Ordering::Relaxed);
-    let [all, articles, failed] = &state.done[input.kind];
+    let [all, articles, failed] = &state.counts[input.kind];
     all.fetch_add(1, Ordering::Relaxed);
     state.size.fetch_add(input.bytes.len() as u64, Ordering::Relaxed);
     match checked {
         Ok(Found { is_article, factor }) => {
             articles.fetch_add(is_article.into(), Ordering::Relaxed);
-            most(&state.slowest, micros, index);
-            most(&state.largest, factor, index);
+            record_maximum(&state.slowest, micros, index);
+            record_maximum(&state.largest, factor, index);
         }
         Err(failure) => {
             failed.fetch_add(1, Ordering::Relaxed);
@@ -306,15 +309,15 @@ fn millis(begin: Instant) -> u64 {
     u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
-fn most<T: PartialOrd>(state: &Mutex<(T, u64)>, value: T, index: u64) {
-    if let Ok(mut most) = state.lock()
-        && value > most.0
+fn record_maximum<T: PartialOrd>(state: &Mutex<(T, u64)>, value: T, index: u64) {
+    if let Ok(mut maximum) = state.lock()
+        && value > maximum.0
     {
-        *most = (value, index);
+        *maximum = (value, index);
     }
 }
 
-/// Tells of a failure, once for each kind, with the smallest input that was found for it.
+/// Reports the first failure of each kind, with a minimized input.
 fn report(run: &Run, state: &State, input: &Input, index: u64, failure: &Failure) {
     if let Ok(mut failures) = state.failures.lock() {
         let times = failures.entry(failure.kind.clone()).or_default();
@@ -333,30 +336,30 @@ fn report(run: &Run, state: &State, input: &Input, index: u64, failure: &Failure
         KINDS[input.kind],
         String::from_utf8_lossy(&small),
         found.chars().take(1500).collect::<String>(),
-        keep(&small, &input.asked),
+        save(&small, &input.asked),
     );
 }
 
-/// Tells how far the run is, and ends it where an input takes too long.
+/// Prints the progress every ten seconds, and ends the run if an input exceeds the time limit.
 fn watch(run: &Run, state: &State, source: &Source, begin: Instant, all_done: &mpsc::Receiver<()>) {
-    let mut told = 0;
+    let mut reported = 0;
     while all_done.recv_timeout(Duration::from_millis(50)) == Err(mpsc::RecvTimeoutError::Timeout) {
         for (began, number) in &state.began {
             let at = began.load(Ordering::Relaxed);
             if at > 0 && millis(begin) > at + run.limit {
                 let index = number.load(Ordering::Relaxed);
                 let input = source.input(run.seed, index);
-                println!("input {index} takes longer than {} ms: {}", run.limit, keep(&input.bytes, &input.asked));
+                println!("input {index} takes longer than {} ms: {}", run.limit, save(&input.bytes, &input.asked));
                 println!("test result: FAILED. 0 passed; 1 failed");
                 std::process::exit(3);
             }
         }
-        if millis(begin) / 10_000 > told {
-            told = millis(begin) / 10_000;
-            let done: u64 = state.done.iter().map(|kind| kind[0].load(Ordering::Relaxed)).sum();
+        if millis(begin) / 10_000 > reported {
+            reported = millis(begin) / 10_000;
+            let done: u64 = state.counts.iter().map(|kind| kind[0].load(Ordering::Relaxed)).sum();
             let kinds = state.failures.lock().map_or(0, |failures| failures.len());
             println!(
-                "{done} inputs, {:.0} a second, {kinds} kinds of failures",
+                "{done} inputs, {:.0} per second, {kinds} kinds of failures",
                 done as f64 / begin.elapsed().as_secs_f64()
             );
         }
@@ -365,10 +368,10 @@ fn watch(run: &Run, state: &State, source: &Source, begin: Instant, all_done: &m
 
 fn sum_up(state: &State, begin: Instant) -> bool {
     let (mut passed, mut failed, mut inputs) = (0, 0, 0);
-    for (kind, done) in KINDS.iter().zip(&state.done) {
-        let [all, articles, failures] = done.each_ref().map(|count| count.load(Ordering::Relaxed));
+    for (kind, counts) in KINDS.iter().zip(&state.counts) {
+        let [all, articles, failures] = counts.each_ref().map(|count| count.load(Ordering::Relaxed));
         inputs += all;
-        // Where nothing is an article, nothing is said.
+        // Properties of articles are hardly tested if most inputs are not articles.
         let has_articles = all < 1000 || matches!(*kind, "bytes" | "json" | "damaged") || articles * 2 > all;
         let holds = failures == 0 && has_articles;
         *(if holds { &mut passed } else { &mut failed }) += 1;
@@ -382,7 +385,7 @@ fn sum_up(state: &State, begin: Instant) -> bool {
     }
     if let (Ok(slowest), Ok(largest)) = (state.slowest.lock(), state.largest.lock()) {
         println!(
-            "{:.0} inputs a second, of {} bytes on average; the slowest, {}, took {} µs; the one with most memory, {}, held {} times its size",
+            "{:.0} inputs per second, {} bytes on average; slowest: input {} with {} µs; most memory: input {} with {} times its size",
             inputs as f64 / begin.elapsed().as_secs_f64(),
             state.size.load(Ordering::Relaxed) / inputs.max(1),
             slowest.1,

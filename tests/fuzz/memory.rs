@@ -1,11 +1,11 @@
-//! Counts what each thread allocates, so that an input that asks for far more than its size is found out.
+//! An allocator that counts the memory of each thread, to find inputs that need far more memory than their size.
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     cell::Cell,
 };
 
-/// The system's allocator, with a count for each thread.
+/// The system allocator, with counters for each thread.
 pub struct Counting;
 
 thread_local! {
@@ -13,9 +13,9 @@ thread_local! {
     static PEAK: Cell<isize> = const { Cell::new(0) };
 }
 
-/// Sizes are below `isize::MAX`, as every layout's.
+/// Updates the counters of the current thread. The size of a layout is at most `isize::MAX`.
 fn count(more: usize, less: usize) {
-    // A thread that ends may still free what it holds.
+    // A thread may still free memory while its counters are destroyed.
     let _ = HELD.try_with(|held| {
         let now = held.get() + more.cast_signed() - less.cast_signed();
         held.set(now);
@@ -23,8 +23,8 @@ fn count(more: usize, less: usize) {
     });
 }
 
-#[expect(unsafe_code, reason = "an allocator cannot be written without; each call goes to the system's as it came")]
-// SAFETY: the contract of each method is that of the system's, which gets the same arguments.
+#[expect(unsafe_code, reason = "`GlobalAlloc` is an unsafe trait; each call is forwarded to the system allocator")]
+// SAFETY: each method forwards its arguments to the system allocator, which has the same contract.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size(), 0);
@@ -47,10 +47,10 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// What `run` gives, and how many bytes more than before it held at its fullest.
+/// Calls `run`. Returns its result and its peak memory in bytes, beyond the memory that was allocated before.
 pub fn peak<T>(run: impl FnOnce() -> T) -> (T, usize) {
     let before = HELD.get();
     PEAK.set(before);
-    let given = run();
-    (given, (PEAK.get() - before).max(0).cast_unsigned())
+    let result = run();
+    (result, (PEAK.get() - before).max(0).cast_unsigned())
 }

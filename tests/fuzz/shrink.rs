@@ -1,34 +1,34 @@
-//! Makes an input that fails smaller, for whoever has to look at it.
+//! Minimizes an input that fails, by delta debugging: it removes parts as long as the input still fails.
 
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// How long it may take.
-const PATIENCE: Duration = Duration::from_secs(4);
+/// The time limit.
+const LIMIT: Duration = Duration::from_secs(4);
 
-/// The smallest part of an input that was found for which `fails` still holds.
+/// Returns a small part of an input for which `fails` still returns `true`. JSON is minimized as JSON, anything else as bytes.
 pub fn shrink(bytes: &[u8], fails: impl Fn(&[u8]) -> bool) -> Vec<u8> {
-    let end = Instant::now() + PATIENCE;
-    let goes_on = || Instant::now() < end;
+    let end = Instant::now() + LIMIT;
+    let has_time = || Instant::now() < end;
     if let Ok(mut json) = serde_json::from_slice::<Value>(bytes)
         && fails(json.to_string().as_bytes())
     {
-        let fails = |json: &Value| goes_on() && fails(json.to_string().as_bytes());
+        let fails = |json: &Value| has_time() && fails(json.to_string().as_bytes());
         loop {
             let before = json.clone();
             values(&mut json, &fails);
             texts(&mut json, &fails);
-            if !goes_on() || before == json {
+            if !has_time() || before == json {
                 return json.to_string().into_bytes();
             }
         }
     }
-    let signs: Vec<u8> = bytes.to_vec();
-    list(&signs, |signs| goes_on() && fails(signs))
+    let bytes: Vec<u8> = bytes.to_vec();
+    list(&bytes, |bytes| has_time() && fails(bytes))
 }
 
-/// Leaves out parts of a list, large ones first.
+/// Removes parts of a list, large ones first.
 fn list<T: Clone>(all: &[T], fails: impl Fn(&[T]) -> bool) -> Vec<T> {
     let mut all = all.to_vec();
     let mut size = all.len();
@@ -48,6 +48,7 @@ fn list<T: Clone>(all: &[T], fails: impl Fn(&[T]) -> bool) -> Vec<T> {
     all
 }
 
+/// Returns the value with this index, in document order.
 fn nth<'a>(json: &'a mut Value, rest: &mut usize) -> Option<&'a mut Value> {
     if *rest == 0 {
         return Some(json);
@@ -60,7 +61,7 @@ fn nth<'a>(json: &'a mut Value, rest: &mut usize) -> Option<&'a mut Value> {
     }
 }
 
-/// Leaves out fields and entries, or puts one in the place of what it stands in.
+/// Removes fields and entries, or replaces an object or an array by one of its values.
 fn values(json: &mut Value, fails: &impl Fn(&Value) -> bool) {
     let mut place = 0;
     loop {
@@ -96,7 +97,7 @@ fn values(json: &mut Value, fails: &impl Fn(&Value) -> bool) {
     }
 }
 
-/// Leaves out parts of texts.
+/// Removes parts of strings.
 fn texts(json: &mut Value, fails: &impl Fn(&Value) -> bool) {
     let mut place = 0;
     loop {
@@ -104,17 +105,17 @@ fn texts(json: &mut Value, fails: &impl Fn(&Value) -> bool) {
         let mut whole = json.clone();
         let Some(here) = nth(&mut whole, &mut rest) else { return };
         if let Value::String(text) = here {
-            let with = |letters: &[char]| {
+            let with = |characters: &[char]| {
                 let mut other = json.clone();
                 let mut rest = place;
                 if let Some(here) = nth(&mut other, &mut rest) {
-                    *here = letters.iter().collect::<String>().into();
+                    *here = characters.iter().collect::<String>().into();
                 }
                 other
             };
-            let letters: Vec<char> = text.chars().collect();
-            let less = list(&letters, |letters| fails(&with(letters)));
-            if less.len() < letters.len() {
+            let characters: Vec<char> = text.chars().collect();
+            let less = list(&characters, |characters| fails(&with(characters)));
+            if less.len() < characters.len() {
                 *json = with(&less);
             }
         }

@@ -1,5 +1,5 @@
-//! HTML as no editor writes it and every publisher has it: misnested, half closed, full of classes that mean
-//! something, of addresses that should not be there, and of elements from other worlds.
+//! Generates tag soup: misnested and unclosed elements, attributes and classes that matter to the conversion, forbidden URLs,
+//! and whole elements as publishing systems write them.
 
 use super::random::Random;
 
@@ -59,7 +59,7 @@ const ENTITIES: &[&str] = &[
     "&shy;",
 ];
 
-/// Elements that are told apart, and some that are not.
+/// Elements with and without a role in the conversion.
 const ELEMENTS: &[&str] = &[
     "p",
     "p",
@@ -312,7 +312,7 @@ const STYLES: &[&str] = &[
     "a:b!c!d",
 ];
 
-/// Addresses of every kind.
+/// URLs of every kind, allowed and forbidden.
 const ADDRESSES: &[&str] = &[
     "https://news.example/a",
     "https://cdn.example/a.jpg",
@@ -407,7 +407,7 @@ const LANGUAGES: &[&str] =
 
 const NAMES: &[&str] = &["n1", "fn-2", "n 1", "", "maqal-1", "top", "ن", "maqal-share-menu", "__proto__"];
 
-/// Attributes and what stands in them.
+/// Attributes, each with its possible values.
 const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("class", CLASSES),
     ("class", CLASSES),
@@ -495,6 +495,7 @@ const SHORTCODES: &[&str] = &[
     "[[x y=\"z\"]]",
 ];
 
+/// Comments, markup errors and elements with special parsing rules.
 const ODD: &[&str] = &[
     "<!-- c -->",
     "<!--",
@@ -550,7 +551,7 @@ const ODD: &[&str] = &[
     "<pre> x</pre>",
 ];
 
-/// What publishing systems make, whole.
+/// Whole elements of publishing systems.
 const WHOLE: &[&str] = &[
     "<figure class=\"wp-block-image\"><img src=\"/a.jpg\" alt=\"x\"/><figcaption>تعليق</figcaption></figure>",
     "<figure class=\"wp-block-gallery\"><figure><img src=/a.jpg></figure><figure><img src=/b.jpg><figcaption>b</figcaption></figure></figure>",
@@ -585,7 +586,7 @@ const WHOLE: &[&str] = &[
     "<amp-carousel><amp-img src=/a.jpg></amp-img><amp-img src=/b.jpg></amp-img></amp-carousel>",
 ];
 
-/// Some words.
+/// Generates up to four words with spaces.
 pub fn words(random: &mut Random) -> String {
     let mut out = String::new();
     for _ in 0..random.below(5) {
@@ -596,23 +597,23 @@ pub fn words(random: &mut Random) -> String {
     out
 }
 
-/// An address.
-pub fn address(random: &mut Random) -> &'static str {
+/// Returns a URL.
+pub fn url(random: &mut Random) -> &'static str {
     random.pick(ADDRESSES)
 }
 
-/// A language tag, or nearly.
+/// Returns a valid or invalid language tag.
 pub fn language(random: &mut Random) -> &'static str {
     random.pick(LANGUAGES)
 }
 
-/// A number as it may be written.
+/// Returns the text of a number.
 pub fn number(random: &mut Random) -> &'static str {
     random.pick(NUMBERS)
 }
 
-/// A list of the widths of a picture.
-fn widths(random: &mut Random) -> String {
+/// Generates the value of a `srcset`.
+fn srcset(random: &mut Random) -> String {
     let mut out = String::new();
     for _ in 0..random.below(4) {
         out.push_str(random.pick(ADDRESSES));
@@ -626,7 +627,7 @@ fn attribute(random: &mut Random, out: &mut String) {
     out.push(' ');
     if random.one_in(24) {
         out.push_str(random.pick(&["srcset=\"", "data-srcset=\"", "data-lazy-srcset=\""]));
-        out.push_str(&widths(random));
+        out.push_str(&srcset(random));
         out.push('"');
         return;
     }
@@ -656,7 +657,7 @@ fn attribute(random: &mut Random, out: &mut String) {
     }
 }
 
-/// The opening tag of an element; tells its name.
+/// Writes a start tag. Returns the name of the element.
 pub fn tag(random: &mut Random, out: &mut String) -> &'static str {
     let name = random.pick(ELEMENTS);
     out.push('<');
@@ -678,7 +679,7 @@ fn close(random: &mut Random, name: &str, out: &mut String) {
     out.push('>');
 }
 
-/// HTML, some of it up to `depth` elements deep, until it is about `size` bytes long.
+/// Writes HTML with elements nested up to `depth` levels, until it is about `size` bytes long.
 pub fn html(random: &mut Random, depth: usize, size: usize, out: &mut String) {
     for _ in 0..=random.below(5) {
         if out.len() > size {
@@ -691,7 +692,7 @@ pub fn html(random: &mut Random, depth: usize, size: usize, out: &mut String) {
             8 => out.push_str(random.pick(ODD)),
             9 => out.push_str(random.pick(WHOLE)),
             10 => {
-                // An address on a line of its own.
+                // A URL on a line of its own.
                 out.push_str("<p>");
                 out.push_str(random.pick(ADDRESSES));
                 out.push_str("</p>");
