@@ -109,7 +109,7 @@ pub struct Asked {
 /// ```
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
     let room = limits::room(bytes.len());
-    let (article, is_cut) = url::within(room, || read_whole(bytes, address, asked, html));
+    let (article, is_cut) = url::with_budget(room, || read_whole(bytes, address, asked, html));
     let mut article = article?;
     article.extent.room = room;
     article.extent.is_cut |= is_cut;

@@ -1,9 +1,14 @@
-//! Addresses: parsed by the [URL Standard], limited to what Maqal opens.
+//! URLs, parsed by the [URL Standard] and limited to the schemes that Maqal opens.
 //!
-//! Every address in an article comes from outside, so it is parsed, resolved against the article's own
-//! address and held against a short list of schemes before it becomes a [`Url`]. In a browser its own `URL`
-//! does the parsing and natively the `url` crate does, both by the same standard: what is checked here is
-//! what the browser will open. A refused address is no error; its caller keeps the words and drops the link.
+//! Every URL in an article comes from outside. Before it becomes a [`Url`], it is
+//!
+//! 1. parsed and resolved against the URL of the article, in a browser with `URL` and natively with the `url` crate, so that
+//!    the browser opens exactly what is checked here,
+//! 2. rejected if it is empty, too long or misleading,
+//! 3. checked against the schemes that are allowed for its purpose: [`Url::link`], [`Url::web`], [`Url::media`],
+//!    [`Url::image`].
+//!
+//! A rejected URL is not an error: the caller keeps the text and drops the link.
 //!
 //! [URL Standard]: https://url.spec.whatwg.org/
 
@@ -17,13 +22,12 @@ use serde::Serialize;
 use crate::limits;
 pub use same::without_www;
 
-/// An absolute address, serialised by the URL Standard, whose scheme was found fit for its use.
+/// An absolute URL, serialized by the URL Standard, with a scheme that is allowed for its purpose.
 #[derive(Clone, Debug, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Url {
     href: String,
-    /// Whether the publisher's URL has the scheme `http`, and this one `https` in its place. It is not part of the
-    /// address, so it does not make another URL.
+    /// Whether the publisher's URL has the scheme `http`, which is replaced by `https` here. It does not count for equality.
     #[serde(skip)]
     is_upgraded: bool,
 }
@@ -34,35 +38,36 @@ impl PartialEq for Url {
     }
 }
 
-/// What the standard's parser tells about an address.
+/// The parts of a parsed URL.
 struct Parsed {
     href: String,
-    /// With its colon: `https:`.
+    /// The scheme with its colon: `https:`.
     scheme: String,
-    /// `scheme://host:port`, or `null` where the scheme has no origin.
+    /// `scheme://host:port`, or `null` if the scheme has no origin.
     origin: String,
     host: String,
 }
 
 impl Url {
-    /// An address that a reader may follow: `http`, `https`, `mailto` or `tel`.
+    /// Parses the URL of a link: `http`, `https`, `mailto` or `tel`.
     ///
-    /// `base` is the address that a relative `raw` resolves against. `None` when `raw` does not parse or has
-    /// another scheme.
+    /// A relative URL resolves against `base`. Returns `None` if `raw` is not a valid URL or has another scheme.
     pub fn link(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
         matches!(&*parsed.scheme, "http:" | "https:" | "mailto:" | "tel:").then(|| Self::new(parsed.href))
     }
 
-    /// An address on the web, `http` or `https`: of an article or of a site.
+    /// Parses the URL of a web page: `http` or `https`. See [`Url::link`] for `base` and the result.
     pub fn web(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
         matches!(&*parsed.scheme, "http:" | "https:").then(|| Self::new(parsed.href))
     }
 
-    /// An address that a picture, a video or a sound may load from without being asked for: `https`, or
-    /// `http` on this machine or on the origin of `base` itself. Any other `http` address becomes one of `https`, as
-    /// browsers do by themselves for pictures.
+    /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on a loopback
+    /// host or on the origin of `base`. Any other `http` URL is upgraded to `https`, as browsers do for images ([Mixed
+    /// Content]).
+    ///
+    /// [Mixed Content]: https://www.w3.org/TR/mixed-content/#upgrade-algorithm
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
         let parsed = parse(raw, base)?;
         if parsed.scheme == "https:" {
@@ -76,14 +81,14 @@ impl Url {
         Some(Self { href: upgraded.href, is_upgraded: true })
     }
 
-    /// An address that a picture may load from: as [`Url::media`], or a small picture in itself (`data:`, PNG, JPEG,
-    /// GIF, WebP or AVIF, up to [`Url::DATA_LIMIT`]).
+    /// Parses the URL of an image: a URL that [`Url::media`] allows, or a `data:` URL with a PNG, JPEG, GIF, WebP or AVIF image
+    /// of up to [`Url::DATA_LIMIT`] bytes.
     pub fn image(raw: &str, base: Option<&Self>) -> Option<Self> {
         Self::media(raw, base).or_else(|| {
             let parsed = parse(raw, base)?;
-            let kind = parsed.href.strip_prefix("data:image/")?.split([';', ',']).next()?;
+            let subtype = parsed.href.strip_prefix("data:image/")?.split([';', ',']).next()?;
             let fits =
-                parsed.href.len() <= Self::DATA_LIMIT && matches!(kind, "png" | "jpeg" | "gif" | "webp" | "avif");
+                parsed.href.len() <= Self::DATA_LIMIT && matches!(subtype, "png" | "jpeg" | "gif" | "webp" | "avif");
             fits.then(|| Self::new(parsed.href))
         })
     }
@@ -92,26 +97,26 @@ impl Url {
         Self { href, is_upgraded: false }
     }
 
-    /// The publisher's own address of a picture, a video or a sound, if [`Url::media`] has replaced its scheme.
+    /// Returns the URL as published if [`Url::media`] has upgraded it to `https`.
     pub fn published(&self) -> Option<String> {
         let rest = self.href.strip_prefix("https:").filter(|_| self.is_upgraded)?;
         Some(["http:", rest].concat())
     }
 
-    /// The longest address that may be a picture in itself, in bytes.
+    /// The maximum length of a `data:` URL, in bytes.
     pub const DATA_LIMIT: usize = 32 * 1024;
 
-    /// The whole address.
+    /// Returns the whole URL.
     pub fn as_str(&self) -> &str {
         &self.href
     }
 
-    /// `scheme://host:port` without a default port, or `null` for `mailto` and `tel`.
+    /// Returns the origin: `scheme://host:port` without a default port, or `null` for `mailto` and `tel`.
     pub fn origin(&self) -> String {
         parse(&self.href, None).map_or_else(|| "null".into(), |parsed| parsed.origin)
     }
 
-    /// The host's name as the standard serialises it; empty for `mailto` and `tel`.
+    /// Returns the serialized host without the port; empty for `mailto` and `tel`.
     pub fn host(&self) -> String {
         parse(&self.href, None).map_or_else(String::new, |parsed| parsed.host)
     }
@@ -126,54 +131,55 @@ fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"
-        // An address of numbers alone: `127.example.org` is somebody's name.
+        // An IPv4 address: `127.example.org` is a domain.
         || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))
 }
 
 thread_local! {
-    /// How many bytes the URLs of the present article may still gain.
-    static ROOM: Cell<usize> = const { Cell::new(usize::MAX) };
+    /// The number of bytes by which the URLs of the current article may still grow.
+    static BUDGET: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
-/// Calls `read`, in which relative URLs may gain `room` bytes in total when they are resolved: there could be very many,
-/// and each becomes as long as its base. Further ones do not parse. Returns whether there were any.
-pub fn within<T>(room: usize, read: impl FnOnce() -> T) -> (T, bool) {
-    ROOM.set(room);
+/// Calls `read` with a budget: relative URLs may grow by `bytes` in total when they are resolved. A response may contain very
+/// many, and each becomes at least as long as its base. Once the budget is exhausted, further relative URLs are invalid. Returns
+/// also whether it was exhausted.
+pub fn with_budget<T>(bytes: usize, read: impl FnOnce() -> T) -> (T, bool) {
+    BUDGET.set(bytes);
     let result = read();
-    (result, ROOM.replace(usize::MAX) == 0)
+    (result, BUDGET.replace(usize::MAX) == 0)
 }
 
-/// Takes bytes from the room. Returns whether they fit.
-fn fits(bytes: usize) -> bool {
-    let rest = ROOM.get().checked_sub(bytes);
-    ROOM.set(rest.unwrap_or_default());
+/// Spends bytes of the budget. Returns whether it sufficed.
+fn spend(bytes: usize) -> bool {
+    let rest = BUDGET.get().checked_sub(bytes);
+    BUDGET.set(rest.unwrap_or_default());
     rest.is_some()
 }
 
-/// What Ghost writes in place of the URL of a site, and removes from responses, if no proxy is older than it.
+/// The placeholder that Ghost stores in place of the URL of a site. A response still contains it if a proxy has cached an old
+/// version.
 const GHOST: &str = "__GHOST_URL__";
 
-/// Parses an address. One that is empty would be the base itself, and one that names a user before its host
-/// (`https://bank.example@other.example`) is made to be misread: both are refused, and so is one beyond
-/// the limits.
+/// Parses a URL. Rejects an empty URL, which would be the base itself, a URL with credentials, which is made to be misread
+/// (`https://bank.example@other.example`), and a URL beyond the limits.
 fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     let raw = match raw.trim_ascii_start().strip_prefix(GHOST) {
         Some("") => "/",
         Some(path) => path,
         None => raw,
     };
-    if raw.chars().all(|letter| letter <= ' ' || letter == '\u{A0}') {
+    if raw.chars().all(|character| character <= ' ' || character == '\u{A0}') {
         return None;
     }
-    if base.is_some() && ROOM.get() == 0 {
+    if base.is_some() && BUDGET.get() == 0 {
         return None;
     }
     parse_by_standard(raw, base).filter(|parsed| {
         let length = parsed.href.len();
-        let gained = length.saturating_sub(raw.len());
+        let growth = length.saturating_sub(raw.len());
         // Percent-encoding makes three bytes of one.
-        let is_too_long = (length > limits::URL && parsed.scheme != "data:") || gained > raw.len() * 2 + limits::BASE;
-        if is_too_long || (base.is_some() && !fits(gained)) {
+        let is_too_long = (length > limits::URL && parsed.scheme != "data:") || growth > raw.len() * 2 + limits::BASE;
+        if is_too_long || (base.is_some() && !spend(growth)) {
             return false;
         }
         let authority = parsed.href.split(['/', '?', '#']).nth(2).unwrap_or_default();

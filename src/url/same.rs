@@ -1,14 +1,14 @@
-//! Compares the URLs of web pages, and removes tracking parameters from them.
+//! Compares the URLs of web pages, and removes tracking parameters.
 
 use percent_encoding::percent_decode_str;
 
 use super::Url;
 use crate::text;
 
-/// The names of query parameters that tell where a reader comes from, and do not change the page. A name that ends with
-/// `*` is a prefix.
+/// The names of query parameters that track where a reader comes from and do not change the page. A name that ends with `*` is a
+/// prefix.
 ///
-/// They are those of Google Analytics and Ads, Matomo, Meta, Microsoft, X, TikTok, `LinkedIn`, Yandex, Mailchimp, `HubSpot`,
+/// They belong to Google Analytics and Ads, Matomo, Meta, Microsoft, X, TikTok, `LinkedIn`, Yandex, Mailchimp, `HubSpot`,
 /// Marketo, AT Internet and Adobe.
 const TRACKING: &[&str] = &[
     "utm_*",
@@ -52,15 +52,15 @@ const TRACKING: &[&str] = &[
 ];
 
 impl Url {
-    /// Whether two URLs are of the same web page: they may differ in scheme, `www.`, percent-encoding, a slash at the end
-    /// of the path, and tracking parameters. A fragment only matters if both have one.
+    /// Whether two URLs lead to the same web page. They may differ in scheme, `www.`, percent-encoding, a trailing slash and
+    /// tracking parameters. Fragments count only if both URLs have one.
     pub fn is_same_page(&self, other: &Self) -> bool {
         let (this, other) = (Parts::of(&self.href), Parts::of(&other.href));
         let fragments = this.fragment.is_empty() || other.fragment.is_empty() || same(this.fragment, other.fragment);
         fragments && same(this.path, other.path) && same(&this.query(), &other.query())
     }
 
-    /// Returns the name of the host without `www.`.
+    /// Returns the host without `www.`.
     pub fn site(&self) -> String {
         let host = self.host();
         without_www(&host).to_owned()
@@ -85,9 +85,9 @@ impl Url {
     }
 }
 
-/// The parts of a URL that tell which page it is of.
+/// The parts of a URL that identify a page.
 struct Parts<'a> {
-    /// Host and path.
+    /// The host and the path.
     path: &'a str,
     query: &'a str,
     fragment: &'a str,
@@ -107,22 +107,22 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Removes `www.` from the beginning of a host, which a path may follow.
+/// Removes `www.` from the beginning of a host. A path may follow the host.
 pub fn without_www(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Splits a text at a character, which is not part of either half.
+/// Splits a text at the first occurrence of a character, which is in neither half. Without it, the second half is empty.
 fn split(text: &str, at: char) -> (&str, &str) {
     text.split_once(at).unwrap_or((text, ""))
 }
 
-/// Whether two parts of URLs are equal once they are decoded.
+/// Whether two parts of URLs are equal after percent-decoding.
 fn same(one: &str, other: &str) -> bool {
     percent_decode_str(one).eq(percent_decode_str(other))
 }
 
-/// Returns the parameters of a query that are not for tracking.
+/// Returns a query without tracking parameters.
 fn other_parameters(query: &str) -> String {
     let mut out = String::new();
     for parameter in query.split('&') {
