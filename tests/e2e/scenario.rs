@@ -220,6 +220,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(accessibility::axe_finds_nothing_in_any_theme),
         scenario!(accessibility::axe_finds_nothing_in_any_language),
         scenario!(accessibility::reaches_every_control_by_keyboard),
+        scenario!(accessibility::the_toolbar_never_covers_the_focus),
         scenario!(keyboard::does_everything_by_keys_alone),
         scenario!(keyboard::gets_out_of_an_error_by_keys_alone),
         scenario!(tree::says_what_it_is_to_a_screen_reader, engines: &[Engine::Chromium]),

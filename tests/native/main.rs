@@ -15,7 +15,8 @@
 //! - [`fields`]: fields as publishers fill them.
 //! - [`stories`]: verse, live blogs, polls, notes, and articles without text.
 //! - [`words`]: unknown and incomplete blocks and inlines keep their text.
-//! - [`schema`]: the JSON Schema of our format agrees with the decoder.
+//! - [`schema`]: the JSON Schema of our format agrees with the decoder; [`documentation`]: the pages in `docs/` agree with the
+//!   code.
 //! - [`depth`], [`growth`], [`bounded`]: deeply nested and highly repetitive responses.
 //! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`]
 //!   and [`publishers`].
@@ -36,6 +37,7 @@ mod depth;
 mod digits;
 mod direction;
 mod document;
+mod documentation;
 mod embeds;
 mod errors;
 mod facts;

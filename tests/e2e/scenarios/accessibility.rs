@@ -1,6 +1,7 @@
 //! For everybody: nothing that axe objects to, and nothing that needs a mouse.
 
 use serde::Deserialize;
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
@@ -135,6 +136,34 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
         check::that(in_order, || format!("{after:?} should stand after {before:?} for the eyes too"))?;
     }
     Ok(())
+}
+
+/// Broken by links without a scroll margin: a browser does not scroll to what is in the window, even if the toolbar covers it.
+pub async fn the_toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
+    let link =
+        |number: usize| json!({ "type": "link", "url": format!("https://example.org/{number}"), "content": "رابط" });
+    let body: Vec<_> = (0..20)
+        .map(|number| json!({ "type": "paragraph", "content": ["نص طويل ".repeat(30), link(number), " تتمته".repeat(60)] }))
+        .collect();
+    stage.read(&json!({ "maqal": 1, "title": "روابط كثيرة", "lang": "ar", "body": body }).to_string()).await?;
+    // The focus is on the link after the one that is behind the toolbar.
+    let cover = "const links = part('body').querySelectorAll('a');
+        const toolbar = () => part('toolbar').getBoundingClientRect();
+        links[11].scrollIntoView({ block: 'center' });
+        links[11].focus({ preventScroll: true });
+        scrollBy(0, links[10].getBoundingClientRect().top - toolbar().top - 10);
+        const { top, bottom } = links[10].getBoundingClientRect();
+        return top > toolbar().top && bottom < toolbar().bottom;";
+    check::that(stage.browser.run(cover, vec![]).await?, || {
+        "the toolbar should cover the link before it has the focus".into()
+    })?;
+    let back = stage.browser.driver.action_chain().key_down(Key::Shift).key_down(Key::Tab);
+    back.key_up(Key::Tab).key_up(Key::Shift).perform().await?;
+    let is_seen = "const links = [...part('body').querySelectorAll('a')];
+        const { top } = document.activeElement.getBoundingClientRect();
+        const covered = part('toolbar').getBoundingClientRect().bottom;
+        return links.indexOf(document.activeElement) === 10 && top >= covered || [top, covered];";
+    stage.holds("the link to be below the toolbar", is_seen).await
 }
 
 impl Stage {
