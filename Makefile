@@ -99,7 +99,8 @@ test-web:
 	.ci/with.sh cargo test --locked $(WASM) --test web -- $(ONLY)
 
 budget: build
-	node .ci/budget.mjs
+	@.ci/tools.sh node20
+	.ci/with.sh size-limit
 
 test-e2e: build
 	@.ci/tools.sh rust chromium firefox webkit fonts poppler geckodriver

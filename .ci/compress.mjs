@@ -4,7 +4,6 @@
 
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { filesIn } from "./manifest.mjs";
 
@@ -14,7 +13,7 @@ const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|xml)$/;
 const MINIMUM = 1000;
 
 /** Compresses as well as Brotli can. Browsers support windows of up to 24 bits; the default is 22. */
-export const brotli = (/** @type {Buffer} */ bytes) =>
+const brotli = (/** @type {Buffer} */ bytes) =>
   brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -24,31 +23,26 @@ export const brotli = (/** @type {Buffer} */ bytes) =>
   });
 const gzip = (/** @type {Buffer} */ bytes) => gzipSync(bytes, { level: 9 });
 
-function compress(/** @type {string} */ folder) {
-  // Remove those of an earlier build, which a server would send in place of the new file.
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
-    if (/\.(br|gz)$/.test(name)) rmSync(join(folder, name));
+const [, , folder] = process.argv;
+if (!folder) throw new Error("usage: node .ci/compress.mjs FOLDER");
 
-  const total = { files: 0, bytes: 0, br: 0, gz: 0 };
-  for (const name of filesIn(folder).filter((name) => COMPRESSIBLE.test(name))) {
-    const path = join(folder, name);
-    const bytes = readFileSync(path);
-    if (bytes.length < MINIMUM) continue;
-    total.files += 1;
-    total.bytes += bytes.length;
-    const compressed = { br: brotli(bytes), gz: gzip(bytes) };
-    writeFileSync(`${path}.br`, compressed.br);
-    writeFileSync(`${path}.gz`, compressed.gz);
-    total.br += compressed.br.length;
-    total.gz += compressed.gz.length;
-  }
-  console.log(
-    `${folder}: ${total.files} files of ${total.bytes} bytes: ${total.br} bytes with Brotli, ${total.gz} with gzip`,
-  );
-}
+// Remove those of an earlier build, which a server would send in place of the new file.
+for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+  if (/\.(br|gz)$/.test(name)) rmSync(join(folder, name));
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , folder] = process.argv;
-  if (!folder) throw new Error("usage: node .ci/compress.mjs FOLDER");
-  compress(folder);
+const total = { files: 0, bytes: 0, br: 0, gz: 0 };
+for (const name of filesIn(folder).filter((name) => COMPRESSIBLE.test(name))) {
+  const path = join(folder, name);
+  const bytes = readFileSync(path);
+  if (bytes.length < MINIMUM) continue;
+  total.files += 1;
+  total.bytes += bytes.length;
+  const compressed = { br: brotli(bytes), gz: gzip(bytes) };
+  writeFileSync(`${path}.br`, compressed.br);
+  writeFileSync(`${path}.gz`, compressed.gz);
+  total.br += compressed.br.length;
+  total.gz += compressed.gz.length;
 }
+console.log(
+  `${folder}: ${total.files} files of ${total.bytes} bytes: ${total.br} bytes with Brotli, ${total.gz} with gzip`,
+);

@@ -1,5 +1,5 @@
-// The list of the files that we ship. The build, the budget, the npm package, the WordPress plugin and the release all
-// read it. A build fails if it makes a file that is not listed here, or lacks one that is.
+// The list of the files that we ship. The build, `make budget`, the npm package, the WordPress plugin and the release use
+// it. A build fails if it writes a file that is not listed here, or does not write one that is.
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -10,31 +10,15 @@ export const ROOT = fileURLToPath(new URL("../", import.meta.url));
 /** The version of the crate, which the npm package and the plugin have as well. */
 export const VERSION = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "Cargo.toml"), "utf8"))?.[1] ?? "";
 
-/**
- * What is loaded together, and its limit in bytes at Brotli 11. Above the goal, the limit holds what has been reached.
- *
- * @type {Record<string, { what: string, limit: number, goal?: number }>}
- */
-export const GROUPS = {
-  page: { what: "page: everything before the article is visible", limit: 148_500, goal: 86_000 },
-  element: { what: "element: everything before the article is visible", limit: 148_500, goal: 86_000 },
-  app: {
-    what: "app: loaded after the article, with all that it may load except fonts and languages",
-    limit: 109_500,
-    goal: 90_000,
-  },
-  site: { what: "site: what a page with an element loads before a reader comes near", limit: 3_400 },
-  frame: { what: "frame: what a page with a frame loads", limit: 1_000 },
-  embedded: { what: "embedded: what the page loads in a frame", limit: 1_000 },
-  faces: { what: "faces: what a chosen face loads besides its fonts", limit: 1_200 },
-  languages: { what: "languages: all of them; a reader loads one, or none if it is Arabic", limit: 16_000 },
-};
-
 const SHARED = { integrity: true, package: true, plugin: true };
 
 /**
+ * A group of files that are loaded together (.size-limit.mjs).
+ *
+ * @typedef {"page" | "element" | "app" | "site" | "frame" | "embedded" | "faces" | "languages"} Group
+ *
  * @typedef {object} Entry
- * @property {string[]} [groups] - The groups of the budget. Fonts, images and JSON files have none.
+ * @property {Group[]} [groups] - The groups whose size is limited. Fonts, images and JSON files have none.
  * @property {boolean} [integrity] - Whether `maqal.js` checks the hash of the file (Subresource Integrity).
  * @property {boolean} [package] - Whether the file is in the npm package.
  * @property {boolean} [plugin] - Whether the file is in the WordPress plugin.

@@ -30,13 +30,13 @@ find_nginx() {
 # tests.
 fetch() {
   local package libraries
-  begin_to_fetch "install nginx with the module ngx_http_brotli_static, and openssl" \
-    "nginx, its module for Brotli and openssl" "a few seconds"
+  begin_to_fetch "nginx with the module ngx_http_brotli_static, and openssl" \
+    "nginx, libnginx-mod-http-brotli-static and openssl" "a few seconds"
   download_packages nginx libnginx-mod-http-brotli-static
   libraries=$(for package in "$UNPACKED.part"/*.deb; do dpkg-deb -f "$package" Depends; done |
     tr ',' '\n' | awk '$1 ~ /^(lib|zlib)/ { print $1 }' | sort -u)
   # shellcheck disable=SC2086 # The list of packages is split at its line ends.
-  install_packages openssl $libraries
+  install_packages --no-upgrade openssl $libraries
   unpack_packages
 }
 

@@ -3,27 +3,21 @@
 #
 #   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node node20 shellcheck chromium firefox webkit fonts poppler
 #
-# It prints nothing for tools that are installed. It installs missing ones, after a line that says what and how long
-# that takes, or else fails with a line that says what to install:
+# It prints nothing for tools that are installed. It installs missing tools, after a message about what it installs and
+# how long that takes, or fails with a message about what to install:
 #
-# 1. check_packages, install_packages: what comes in packages of Debian, all at once; they are installed only on Debian
-#    and by root.
-# 2. need_*: what rustup and cargo install.
+# 1. require_packages: tools in packages of Debian. It installs them together, only on Debian and only as root.
+# 2. need_*: tools that rustup or cargo installs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/environment.sh
+NAME=tools
+. .ci/debian.sh
 
 TRUNK=0.21.14
 GECKODRIVER=0.37.1
 BINDGEN=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/.*= |"/, ""); print; exit }' Cargo.lock)
 RUST=$(awk -F '"' '/^rust-version = / { print $2; exit }' Cargo.toml)
-
-say() { printf 'tools: %s\n' "$*" >&2; }
-
-stop() {
-  say "$*"
-  exit 1
-}
 
 # Prints the version of a program; `none` if it is not installed or does not run.
 version() {
@@ -45,7 +39,7 @@ first_of() {
   printf '%s\n' "$1"
 }
 
-# Records something missing: the packages of Debian that have it, and a description for other systems.
+# Records a missing tool: the packages of Debian that have it, and a description for other systems.
 lack() {
   packages="$packages $1"
   missing="${missing:+$missing; }$2"
@@ -97,19 +91,12 @@ check_packages() {
   done
 }
 
-install_packages() {
+require_packages() {
   check_packages "$@"
   [ -n "$missing" ] || return 0
-  if ! grep -qs '^ID=debian' /etc/os-release; then
-    stop "please install $missing."
-  elif [ "$(id -u)" != 0 ]; then
-    stop "missing: $missing. As root: apt-get install$packages"
-  fi
-  say "installing Debian's$packages: about two minutes"
-  export DEBIAN_FRONTEND=noninteractive
+  begin_to_fetch "$missing" "${packages# }" "about two minutes"
   # shellcheck disable=SC2086 # The list of packages is split at its spaces.
-  { apt-get update -qq && apt-get install -qq -y --no-install-recommends $packages; } </dev/null ||
-    stop "apt-get could not install$packages."
+  install_packages $packages
   check_packages "$@"
   [ -z "$missing" ] || stop "Debian's packages are installed, but this is still missing: $missing."
 }
@@ -149,7 +136,7 @@ need_program() {
   shift 3
   case $(other_versions "$wanted" "$@") in
     '') return ;;
-    # Another version may be needed elsewhere. Ours is installed next to it, into the folder `.tools`.
+    # Other projects may need the other version. Ours is installed beside it, in the folder `.tools`.
     *[0-9]*) local -x CARGO_INSTALL_ROOT="$PWD/.tools" ;;
   esac
   if command -v cargo-binstall >/dev/null; then
@@ -176,7 +163,7 @@ other_versions() {
   done
 }
 
-install_packages "$@"
+require_packages "$@"
 for tool; do
   if declare -F "need_$tool" >/dev/null; then "need_$tool"; fi
 done

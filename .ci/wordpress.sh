@@ -42,10 +42,10 @@ prepare() {
   local packages
   packages=$(missing)
   [ -n "$packages" ] || [ -z "$(wordpress)" ] || return 0
-  begin_to_fetch "install mariadbd and PHP with mysqli, gd, mbstring and dom, and name WordPress's folder in MAQAL_WORDPRESS_FILES" \
+  begin_to_fetch "mariadbd, PHP with mysqli, gd, mbstring and dom, and WordPress (its folder in MAQAL_WORDPRESS_FILES)" \
     "wordpress$packages" "about a minute"
   # shellcheck disable=SC2086 # The list of packages is split at its spaces.
-  [ -z "$packages" ] || install_packages $packages
+  [ -z "$packages" ] || install_packages --no-upgrade $packages
   if [ -z "$(wordpress)" ]; then
     # WordPress needs this library.
     download_packages wordpress php-getid3
