@@ -1,5 +1,5 @@
 // The page in a frame of another site (`?embed`): reports its height and the reader's events to the embedding page,
-// which runs `frame.js`. README.md documents the protocol.
+// which runs `frame.js`. docs/frame.md documents the protocol.
 //
 // Each side sends a message as soon as it listens: this page `ready`, the embedding page `connect`. So the connection
 // does not depend on which of them loads first. `ready` is sent to any origin and therefore has no content. All other

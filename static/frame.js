@@ -2,7 +2,7 @@
 // and dispatches the reader's events on it. The site serves this file itself or loads it from the reader's server.
 //
 // A message is accepted only if its source is the window of a known frame, its origin is that of the frame's `src`, and
-// its content conforms to the protocol. README.md documents the protocol; `embedded.js` implements the other side.
+// its content conforms to the protocol. docs/frame.md documents the protocol; `embedded.js` implements the other side.
 
 import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
 

@@ -1,5 +1,5 @@
 // The constants of the protocol between the page in a frame (`embedded.js`) and the embedding page (`frame.js`).
-// README.md documents the protocol.
+// docs/frame.md documents the protocol.
 
 export const VERSION = 1;
 /** The maximum height of a frame in CSS pixels. `frame.js` ignores larger values. */
