@@ -30,7 +30,7 @@ const BLOCKS: &str = "div section article figure ul ol blockquote h2 h3 h4 h5 h6
 const CLOSED_ALONE: &str = "form iframe noscript script select style textarea title xmp noembed noframes plaintext";
 /// Elements that limit the scope of an end tag: it closes no element outside of them.
 const SCOPES: &str = "table svg math object template applet marquee";
-/// Elements whose content is foreign: SVG and MathML.
+/// Elements whose content is foreign: SVG and `MathML`.
 const FOREIGN: &str = "svg math";
 /// Elements that end foreign content.
 const ENDS_FOREIGN: &str = "br img hr p li dd dt embed meta";

@@ -200,7 +200,7 @@ fn repeated_headlines(article: &Article) -> usize {
     for block in &article.body {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } if words_of(content) == title => {
-                times += 1
+                times += 1;
             }
             block if count(&lines(std::slice::from_ref(block))).is_empty() => {}
             _ => break,
