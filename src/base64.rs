@@ -1,9 +1,9 @@
-//! Decodes Base64 ([RFC 4648]), without a crate: this is all that is needed of it.
+//! Decodes Base64 ([RFC 4648]). A crate would be larger than this one function.
 //!
 //! [RFC 4648]: https://www.rfc-editor.org/info/rfc4648
 
-/// Decodes text in the standard alphabet. Padding at the end is ignored. Returns `None` if there is any other character, or if
-/// the result is not UTF-8.
+/// Decodes text in the standard alphabet. Padding at the end is ignored. Returns `None` if there is any other character, or
+/// if the result is not UTF-8.
 pub fn decode(text: &str) -> Option<String> {
     let (mut bytes, mut bits, mut length) = (Vec::new(), 0, 0);
     for byte in text.trim_end_matches('=').bytes() {

@@ -95,7 +95,7 @@ impl Fragment {
 
     /// An empty fragment in an interface language.
     pub fn new(interface: &'static Interface) -> Self {
-        let progress = Progress { above: Vec::new(), room: limits::AROUND, is_cut: false };
+        let progress = Progress { above: Vec::new(), room: limits::HEADER_OR_FOOTER, is_cut: false };
         Self { tokens: Vec::new(), interface, dir: None, progress }
     }
 
@@ -131,7 +131,7 @@ impl Fragment {
         let shown = limits::beginning(words, self.progress.room);
         self.progress.is_cut |= shown.len() < words.len();
         self.take(shown.len());
-        let is_long = shown.len() > limits::WORD;
+        let is_long = shown.len() > limits::WORD_LENGTH;
         self.tokens.push(Token::Text(if is_long { breakable(shown) } else { shown.to_owned() }));
     }
 
@@ -165,7 +165,7 @@ impl Fragment {
     }
 
     fn open(&mut self, name: &'static str, attributes: Attributes) {
-        self.take(limits::ELEMENT);
+        self.take(limits::ELEMENT_SIZE);
         self.tokens.push(Token::Open(name));
         for (key, value) in attributes {
             if let Some(value) = value {
@@ -293,14 +293,14 @@ pub fn skeleton(interface: &'static Interface) -> Fragment {
     out
 }
 
-/// Returns a text with a zero-width space wherever a word is longer than [`limits::WORD`].
+/// Returns a text with a zero-width space wherever a word is longer than [`limits::WORD_LENGTH`].
 fn breakable(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut length = 0;
     for letter in words.chars() {
         length = if letter.is_whitespace() { 0 } else { length + letter.len_utf8() };
         out.push(letter);
-        if length > limits::WORD {
+        if length > limits::WORD_LENGTH {
             out.push('\u{200B}');
             length = 0;
         }

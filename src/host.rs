@@ -1,7 +1,7 @@
-//! What differs between a browser and other hosts, and what only a browser has: one file each.
+//! The platform: one module per feature that differs between a browser and the native target, or that only a browser has.
 //!
-//! Everything that a browser may refuse, by its vendor's rules or its owner's choice, is refused here as an ordinary
-//! result: storage may be blocked, the clipboard missing, the share sheet closed.
+//! A browser may refuse much of this, because of its version, its settings or the page: storage may be blocked, the
+//! clipboard missing, the share sheet closed. Such a refusal is an ordinary result, never a panic.
 
 #[cfg(target_arch = "wasm32")]
 pub mod appearance;
@@ -51,7 +51,7 @@ pub mod web_share;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsValue;
 
-/// Whether `object` has a member of this name: older browsers and insecure pages lack some.
+/// Whether `object` has a property with this name. Older browsers and insecure pages lack some APIs.
 #[cfg(target_arch = "wasm32")]
 fn has(object: &JsValue, name: &str) -> bool {
     js_sys::Reflect::get(object, &name.into()).is_ok_and(|member| !member.is_undefined())

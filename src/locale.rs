@@ -1,18 +1,19 @@
-//! Language and direction: in which direction a text runs, and in which words the interface speaks.
+//! Language and direction: detects the direction and the language of a text, and provides the messages of the interface.
 //!
 //! | module | content |
 //! |---|---|
 //! | [`direction`](Direction) | the direction of a text, by its letters |
 //! | [`language`](Language) | language tags and names of languages |
-//! | [`letters`](Letters) | the letters of a text: the direction and the language that they indicate |
-//! | [`facts`] | what differs from language to language: direction, punctuation, digits, calendars, scripts |
-//! | [`messages`] | the words of the interface |
-//! | [`words`] | placeholders and plural forms in messages |
+//! | [`letters`](Letters) | the language and the direction of a text, detected from its letters |
+//! | [`facts`] | properties of languages: direction, punctuation, digits, calendars, scripts |
+//! | [`messages`] | the messages of the interface |
+//! | [`plurals`] | the plural forms of messages |
+//! | [`templates`] | the placeholders of messages |
 //! | [`negotiation`](choose) | the language of the interface, chosen from several |
-//! | [`digits`] | digits in a text, converted from one kind to another |
+//! | [`digits`] | the conversion of digits in a text |
 //! | [`marks`] | harakat and other diacritics |
 //!
-//! [`crate::article::language`] determines the language and the direction of an article by these.
+//! [`crate::article::language`] uses these modules to determine the language and the direction of an article.
 
 pub mod digits;
 mod direction;
@@ -22,7 +23,8 @@ mod letters;
 pub mod marks;
 pub mod messages;
 mod negotiation;
-pub mod words;
+pub mod plurals;
+pub mod templates;
 
 pub use direction::{Direction, Tally};
 pub use language::Language;

@@ -1,44 +1,44 @@
-//! What a reader has chosen: typed values, and the form in which they are stored.
+//! The reader's settings: typed values, and their stored format.
 //!
-//! All choices are stored together under one key, as text: the number of the form, then every choice that differs from
-//! the default, `2 font-step=3 theme=sepia`. A change reads what is stored and writes it back with one choice replaced,
-//! so that two tabs do not undo each other's changes, and choices of a later version are kept. A site writes its
-//! defaults in the same form, without the number.
+//! All settings are stored as text under one key: the version of the format, then every setting that differs from its
+//! default, `2 font-step=3 theme=sepia`. A change reads the stored text and writes it back with one setting replaced. So
+//! two tabs do not undo each other's changes, and settings of later versions are preserved. Sites write their defaults in
+//! the same format, without the version.
 //!
-//! Form 1 was the font step alone, under a key of its own. It is read when there is nothing else, and removed by the
+//! Version 1 was the font step alone, under a key of its own. It is read if nothing else is stored, and removed by the
 //! first change.
 //!
-//! [`Choice`] lists what can be chosen: the one definition for storage, attributes, the settings panel and the
-//! documentation.
+//! Each type that implements [`Choice`] is the single definition of a setting for storage, attributes, the settings panel
+//! and the documentation. Where the settings are stored and shown is up to [`crate::host`].
 
 mod choice;
 mod font_step;
-pub mod positions;
+pub mod reading_positions;
 
 use std::{convert::Infallible, fmt, str::FromStr};
 
 pub use choice::{Alignment, Calendar, Choice, Digits, Face, Harakat, LineHeight, Measure, Shortcuts, Theme, names};
 pub use font_step::FontStep;
 
-/// The key under which the choices are stored.
+/// The key under which the settings are stored.
 pub const KEY: &str = "maqal.preferences";
-/// The key of form 1: a font step, as a number.
-pub const KEY_OF_FORM_1: &str = "maqal.font-step";
-/// The number of the latest form that this version knows.
-const LATEST_FORM: u32 = 2;
+/// The key of version 1 of the format: a font step, as a number.
+pub const KEY_OF_VERSION_1: &str = "maqal.font-step";
+/// The latest version of the format.
+const LATEST_VERSION: u32 = 2;
 
-/// A set of choices.
+/// A set of chosen values.
 ///
-/// Fields that this version does not know (a name or a value of a later version) are kept as they are.
+/// Preserves fields with an unknown name or value, which a later version may have written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
-    /// The number of the form they were read from; 0 for none.
-    form: u32,
+    /// The version of the format that they were read from; 0 for none.
+    version: u32,
     /// Names and values, in the order in which they were chosen.
     fields: Vec<(String, String)>,
 }
 
-/// A change of one choice: a value for it, or back to the default.
+/// A change of one setting: to a value, or back to the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     name: &'static str,
@@ -51,31 +51,31 @@ impl Change {
         Self { name: T::NAME, value: Some(value.as_str()) }
     }
 
-    /// Goes back to the default of the site.
+    /// Goes back to the site's default.
     pub fn unset<T: Choice>() -> Self {
         Self { name: T::NAME, value: None }
     }
 }
 
 impl Preferences {
-    /// The preferences that form 1 stands for.
-    pub fn from_form_1(step: &str) -> Self {
+    /// Reads version 1 of the format: a font step. Any other text is the default step.
+    pub fn from_version_1(step: &str) -> Self {
         Self::default().with(Change::to(step.parse::<FontStep>().unwrap_or_default()))
     }
 
-    /// The chosen value; `None` if nothing is chosen, or a value that this version does not know.
+    /// Returns the chosen value; `None` if none is chosen, or an unknown one.
     pub fn get<T: Choice>(&self) -> Option<T> {
         self.field(T::NAME)?.parse().ok()
     }
 
-    /// These preferences after a change.
+    /// Returns these preferences with a change.
     #[must_use]
     pub fn with(mut self, change: Change) -> Self {
         self.set(change.name, change.value);
         self
     }
 
-    /// These preferences with every change that leads from `old` to `new`.
+    /// Returns these preferences with every change from `old` to `new`.
     #[must_use]
     pub fn with_changes(mut self, old: &Self, new: &Self) -> Self {
         for (name, value) in new.changes_since(old) {
@@ -84,7 +84,7 @@ impl Preferences {
         self
     }
 
-    /// The fields that differ from `old`, with their value here; `None` for one that is no longer chosen.
+    /// Returns the names of the fields that differ from `old`, with their new values; `None` for a removed field.
     pub fn changes_since<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
         let changed = self.fields.iter().map(|(name, value)| (&**name, Some(&**value)));
         let changed = changed.filter(|(name, value)| old.field(name) != *value);
@@ -102,13 +102,13 @@ impl Preferences {
     }
 }
 
-/// Reads the stored form. A field that is not `name=value` is ignored; of two with one name the first counts.
+/// Reads the stored format. Ignores fields that are not `name=value`. If a name is repeated, the first field counts.
 impl FromStr for Preferences {
     type Err = Infallible;
 
     fn from_str(stored: &str) -> Result<Self, Infallible> {
-        let form = stored.split(' ').next().and_then(|form| form.parse().ok()).unwrap_or_default();
-        let mut preferences = Self { form, fields: Vec::new() };
+        let version = stored.split(' ').next().and_then(|version| version.parse().ok()).unwrap_or_default();
+        let mut preferences = Self { version, fields: Vec::new() };
         for (name, value) in stored.split(' ').filter_map(|field| field.split_once('=')) {
             if preferences.field(name).is_none() {
                 preferences.set(name, Some(value));
@@ -118,10 +118,10 @@ impl FromStr for Preferences {
     }
 }
 
-/// Writes the stored form, with the number of the latest form, or the later one that it was read from.
+/// Writes the stored format. Its version is the latest one, or the later one that the preferences were read from.
 impl fmt::Display for Preferences {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.form.max(LATEST_FORM).to_string())?;
+        f.write_str(&self.version.max(LATEST_VERSION).to_string())?;
         for (name, value) in &self.fields {
             f.write_str(&[" ", name, "=", value].concat())?;
         }
@@ -129,22 +129,22 @@ impl fmt::Display for Preferences {
     }
 }
 
-/// What applies to a reader: the choices of the person who reads, else the defaults of the site.
+/// The settings of a reader: the person's choices, which take precedence over the site's defaults.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// What the person has chosen.
+    /// The person's choices.
     pub chosen: Preferences,
-    /// The defaults of the site.
+    /// The site's defaults.
     pub site: Preferences,
 }
 
 impl Settings {
-    /// The value that applies.
+    /// Returns the value that applies.
     pub fn get<T: Choice>(&self) -> T {
         self.explicit().unwrap_or_default()
     }
 
-    /// The value that the person or the site has chosen; `None` if the default applies.
+    /// Returns the value that the person or the site has chosen; `None` if neither has chosen one.
     pub fn explicit<T: Choice>(&self) -> Option<T> {
         self.chosen.get().or_else(|| self.site.get())
     }

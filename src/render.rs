@@ -98,7 +98,7 @@ impl Reader {
     /// What the browser says of a place that takes no elements.
     pub fn mount(place: &Element, source: Source, loader: Loader, on_state: Function) -> Result<Self, JsValue> {
         let root = root(place)?;
-        let site = Site::around(&root).ok_or("the place is in no document")?;
+        let site = Site::of(&root).ok_or("the element is in no document")?;
         let inner = Rc::new(Inner {
             root,
             site,
@@ -128,7 +128,7 @@ fn root(place: &Element) -> Result<HtmlElement, JsValue> {
     let root = if let Some(present) = present {
         present
     } else {
-        let document = place.owner_document().ok_or("the place is in no document")?;
+        let document = place.owner_document().ok_or("the element is in no document")?;
         let root = document.create_element("div")?;
         root.set_class_name(ROOT_CLASS);
         place.replace_children_with_node_1(&root);

@@ -7,7 +7,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::locale::words::fill;
+use crate::locale::templates::fill;
 
 /// A network to share an article on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Network {
     /// All networks, the most used among readers of Arabic news first.
     pub const ALL: [Self; 6] = [Self::WhatsApp, Self::X, Self::Facebook, Self::Telegram, Self::LinkedIn, Self::Email];
 
-    /// The name in attributes and events.
+    /// Returns the name in attributes and events.
     pub fn name(self) -> &'static str {
         match self {
             Self::WhatsApp => "whatsapp",
@@ -42,7 +42,7 @@ impl Network {
         }
     }
 
-    /// The network of a name.
+    /// Returns the network with a name.
     fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|network| network.name() == name)
     }
@@ -83,18 +83,18 @@ pub enum Way {
     Copy,
 }
 
-/// The name of copying in attributes and events.
+/// The name of [`Way::Copy`] in attributes and events.
 pub const COPY: &str = "copy";
 
 impl Way {
-    /// The way of a name.
+    /// Returns the way with a name.
     fn named(name: &str) -> Option<Self> {
         if name == COPY { Some(Self::Copy) } else { Network::named(name).map(Self::Network) }
     }
 }
 
-/// The ways that a list of names asks for, separated by spaces, in that order. Repeated and unknown names are ignored; a
-/// list without known names asks for all ways.
+/// Returns the ways in a list of names, which are separated by spaces, in that order. Ignores repeated and unknown names.
+/// Returns all ways if the list contains no known name.
 ///
 /// # Examples
 ///

@@ -178,7 +178,8 @@ fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
         let length = parsed.href.len();
         let growth = length.saturating_sub(raw.len());
         // Percent-encoding makes three bytes of one.
-        let is_too_long = (length > limits::URL && parsed.scheme != "data:") || growth > raw.len() * 2 + limits::BASE;
+        let is_too_long = (length > limits::URL_LENGTH && parsed.scheme != "data:")
+            || growth > raw.len() * 2 + limits::BASE_URL_LENGTH;
         if is_too_long || (base.is_some() && !spend(growth)) {
             return false;
         }

@@ -7,7 +7,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::body::{self, Block, Frame, Shape};
-use crate::{locale::words::fill, text, url::Url};
+use crate::{locale::templates::fill, text, url::Url};
 
 /// A post of a known provider.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
-//! `controls.wasm`: the controls beside an article ([`maqal::controls`]). It starts nothing by itself:
-//! `static/loader.js` calls [`mount`].
+//! `controls.wasm`: the exports of [`maqal::controls`] to JavaScript. The module does nothing until `static/loader.js`
+//! calls `mount`.
 
-// Nothing of what the standard library does around a `main` is needed in a browser.
+// A browser needs no `main` and none of the runtime around it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
@@ -17,12 +17,12 @@ mod exports {
     #[wasm_bindgen]
     pub struct Controls(controls::Controls);
 
-    /// Adds the controls to the reader in `place`, which shows an article, on a page that had the URL `page` when the
+    /// Adds the controls to the reader in `place`, which must show an article. `page` is the URL that the page had when the
     /// article was requested.
     ///
     /// # Errors
     ///
-    /// What is missing there.
+    /// Returns a message if `place` contains no reader, or the reader shows no article.
     #[wasm_bindgen]
     pub fn mount(place: &Element, loader: Loader, page: &str) -> Result<Controls, JsValue> {
         controls::mount(place, loader, page).map(Controls)
@@ -30,7 +30,7 @@ mod exports {
 
     #[wasm_bindgen]
     impl Controls {
-        /// Applies the site's defaults again, after they have changed.
+        /// Applies the site's defaults again. Call it after they have changed.
         pub fn update(&mut self) {
             self.0.update();
         }
@@ -42,7 +42,7 @@ mod exports {
     }
 }
 
-/// Natively there is no page; the target exists so that one `cargo` command covers the package.
+/// The native target does nothing. It exists so that `cargo` commands can cover the whole package.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     eprintln!("Maqal runs in a browser: see `make serve`.");

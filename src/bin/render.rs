@@ -1,6 +1,7 @@
-//! `render.wasm`: shows an article ([`maqal::render`]). It starts nothing by itself: `static/loader.js` calls [`mount`].
+//! `render.wasm`: the exports of [`maqal::render`] to JavaScript. The module does nothing until `static/loader.js` calls
+//! `mount`.
 
-// Nothing of what the standard library does around a `main` is needed in a browser.
+// A browser needs no `main` and none of the runtime around it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
@@ -13,36 +14,41 @@ mod exports {
     #[global_allocator]
     static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-    /// A reader of an article, until it is unmounted.
+    /// An article on the page, until it is unmounted.
     #[wasm_bindgen]
     pub struct Article(render::Reader);
 
-    /// Shows the article of a source in `place`. `tell` is called with the name of every state: `loading`, `ready` or
+    /// Shows the article of `source` in `place`. Calls `on_state` with the name of every state: `loading`, `ready` or
     /// `error`.
     ///
     /// # Errors
     ///
-    /// What the browser says of a place that takes no elements.
+    /// Returns the exception of the browser if `place` cannot have child elements.
     #[wasm_bindgen]
-    pub fn mount(place: &Element, source: render::Source, loader: Loader, tell: Function) -> Result<Article, JsValue> {
-        render::Reader::mount(place, source, loader, tell).map(Article)
+    pub fn mount(
+        place: &Element,
+        source: render::Source,
+        loader: Loader,
+        on_state: Function,
+    ) -> Result<Article, JsValue> {
+        render::Reader::mount(place, source, loader, on_state).map(Article)
     }
 
     #[wasm_bindgen]
     impl Article {
-        /// Applies the site's defaults again, after they have changed.
+        /// Applies the site's defaults again. Call it after they have changed.
         pub fn update(&self) {
             self.0.update();
         }
 
-        /// Removes the article, and aborts its request.
+        /// Removes the article and aborts its request.
         pub fn unmount(self) {
             drop(self.0);
         }
     }
 }
 
-/// Natively there is no page; the target exists so that one `cargo` command covers the package.
+/// The native target does nothing. It exists so that `cargo` commands can cover the whole package.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     eprintln!("Maqal runs in a browser: see `make serve`.");

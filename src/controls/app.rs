@@ -1,17 +1,17 @@
-//! The root component: loads the interface's words, owns the state, and places the components.
+//! The root component: loads the messages of the interface, owns the state, and renders the components.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    context::{AppContext, ReaderContext, Words},
+    context::{AppContext, Messages, ReaderContext},
     help::Help,
     hooks::{
-        use_announcer, use_document_head, use_embeds, use_is_complete, use_preferences, use_reading_position,
-        use_reading_progress, use_sharing, use_sheet, use_shortcuts, use_words_of,
+        use_announcer, use_document_head, use_embeds, use_is_complete, use_messages, use_preferences,
+        use_reading_position, use_reading_progress, use_sharing, use_sheet, use_shortcuts,
     },
     resume::Resume,
-    share_links::ShareFoot,
+    share_links::ShareFooter,
     status::Status,
     toolbar::Toolbar,
 };
@@ -20,7 +20,7 @@ use crate::{
     preferences::Preferences,
 };
 
-/// What the root component is given.
+/// The properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The reader that the controls belong to.
@@ -29,11 +29,11 @@ pub struct AppProps {
     pub site: Preferences,
 }
 
-/// The controls, once the interface's words are here.
+/// The controls. Renders nothing until the messages of the interface are loaded.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    match use_words_of(&props.reader) {
-        Some(words) => html! { <Controls reader={props.reader.clone()} {words} site={props.site.clone()} /> },
+    match use_messages(&props.reader) {
+        Some(messages) => html! { <Controls reader={props.reader.clone()} {messages} site={props.site.clone()} /> },
         None => Html::default(),
     }
 }
@@ -41,20 +41,20 @@ pub fn App(props: &AppProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct ControlsProps {
     reader: ReaderContext,
-    words: Words,
+    messages: Messages,
     site: Preferences,
 }
 
 #[component]
 fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps { reader, words, site } = props;
+    let ControlsProps { reader, messages, site } = props;
     let is_complete = use_is_complete(reader);
     let announcer = use_announcer();
     let app = AppContext {
         reader: reader.clone(),
-        words: words.clone(),
-        preferences: use_preferences(reader, words, site, &announcer),
-        sharing: use_sharing(reader, words, &announcer),
+        messages: messages.clone(),
+        preferences: use_preferences(reader, messages, site, &announcer),
+        sharing: use_sharing(reader, messages, &announcer),
         announcer,
     };
     let help = use_sheet();
@@ -72,13 +72,13 @@ fn Controls(props: &ControlsProps) -> Html {
             { in_slot(&reader.article, TOOLBAR_SLOT, html! {
                 <>
                     <Toolbar />
-                    // The end of a frame as high as its text is out of sight.
+                    // The frame is as high as its content, so the end of it may be outside the viewport.
                     { resume.clone().filter(|_| is_framed) }
                 </>
             }) }
-            // The footer of a long article is built last.
+            // The footer is built after the whole text.
             if is_complete {
-                { in_slot(&reader.article, SHARE_SLOT, html! { <ShareFoot /> }) }
+                { in_slot(&reader.article, SHARE_SLOT, html! { <ShareFooter /> }) }
             }
             <Status {announcement} />
             { resume.filter(|_| !is_framed) }
@@ -87,7 +87,7 @@ fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
-/// Draws something in an empty element of the document.
+/// Renders `content` into the element of the article with this class; nothing if there is none.
 fn in_slot(article: &Element, class: &str, content: Html) -> Html {
     match article.query_selector(&[".", class].concat()) {
         Ok(Some(slot)) => create_portal(content, slot),

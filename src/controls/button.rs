@@ -6,35 +6,35 @@ use yew::prelude::*;
 use super::hooks::{Target, use_event};
 use crate::document::Part;
 
-/// What a button is like.
+/// The properties of [`Button`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ButtonProps {
-    /// The part that it is.
+    /// The public name of its element.
     pub part: Part,
-    /// What a click does.
+    /// Called on a click.
     pub onclick: Callback<Event>,
-    /// Its accessible name, if that is not its content.
+    /// Its accessible name, if its content does not name it.
     #[prop_or_default]
     pub label: Option<AttrValue>,
     /// Its class.
     #[prop_or_default]
     pub class: Classes,
-    /// The key that does the same.
+    /// The keyboard shortcut with the same effect.
     #[prop_or_default]
     pub key_shortcut: Option<&'static str>,
-    /// Whether it does nothing at present. It keeps the focus and only says so.
+    /// Whether it is disabled. It stays focusable (`aria-disabled`).
     #[prop_or_default]
     pub is_disabled: bool,
-    /// The letter and the sign that the style sheet draws as its picture.
+    /// The letter and the sign that the style sheet draws as its icon.
     #[prop_or_default]
-    pub picture: Option<(&'static str, &'static str)>,
+    pub letter_icon: Option<(&'static str, &'static str)>,
     /// The id of the popover that it opens and closes.
     #[prop_or_default]
     pub popover_target: Option<&'static str>,
-    /// What kind of popup it opens.
+    /// The kind of popup that it opens (`aria-haspopup`).
     #[prop_or_default]
     pub popup: Option<&'static str>,
-    /// The share network that it stands for.
+    /// The way to share that it offers ([`crate::share`]).
     #[prop_or_default]
     pub network: Option<&'static str>,
     /// Its element.
@@ -61,8 +61,8 @@ pub fn Button(props: &ButtonProps) -> Html {
             aria-disabled={props.is_disabled.then_some("true")}
             aria-haspopup={props.popup}
             popovertarget={props.popover_target}
-            data-letter={props.picture.map(|(letter, _)| letter)}
-            data-sign={props.picture.map(|(_, sign)| sign)}
+            data-letter={props.letter_icon.map(|(letter, _)| letter)}
+            data-sign={props.letter_icon.map(|(_, sign)| sign)}
             data-network={props.network}
         >
             { props.children.clone() }
@@ -70,7 +70,7 @@ pub fn Button(props: &ButtonProps) -> Html {
     }
 }
 
-/// A glyph that the style sheet draws.
+/// An icon that the style sheet draws.
 pub fn icon(name: &'static str) -> Html {
     html! { <span class="icon" data-icon={name} aria-hidden="true" /> }
 }

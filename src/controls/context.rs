@@ -1,4 +1,4 @@
-//! The reader that the controls belong to.
+//! What the components share: the reader that they belong to, the messages, and the state of the app.
 
 use std::{ops::Deref, rc::Rc};
 
@@ -16,38 +16,39 @@ use crate::{
     locale::ControlsMessages,
 };
 
-/// What the page has: nothing of it changes while the controls are there.
+/// The reader on the page. It does not change while the controls are mounted.
 pub struct Reader {
-    /// The reader's root, on which settings are shown.
+    /// The reader's root, whose attributes and custom properties show the settings.
     pub root: HtmlElement,
-    /// The article.
+    /// The article's element.
     pub article: Element,
-    /// What is known of the article.
+    /// The article's title, URL and language.
     pub facts: Facts,
-    /// What stands around the reader.
+    /// The configuration of the page or the element around the reader.
     pub site: Site,
-    /// Fetches files beside the modules.
+    /// Loads messages and fonts.
     pub loader: Loader,
 }
 
 impl Reader {
-    /// The headline.
+    /// Returns the headline.
     pub fn headline(&self) -> Option<HtmlElement> {
         self.article.query_selector(&Part::Headline.selector()).ok()??.dyn_into().ok()
     }
 
-    /// Whether the reader is in a frame as high as its text, so that nobody knows what of it is in view.
+    /// Whether the reader is in a frame that is as high as its content. Such a page does not scroll, and cannot know which
+    /// part of it is in view.
     pub fn is_framed(&self) -> bool {
         self.root.closest("[data-embed]").is_ok_and(|frame| frame.is_some())
     }
 }
 
-/// The reader, shared by all components.
+/// A shared reference to the reader. Two references are equal if they refer to the same reader.
 #[derive(Clone)]
 pub struct ReaderContext(Rc<Reader>);
 
 impl ReaderContext {
-    /// A reader to share.
+    /// Shares a reader.
     pub fn new(reader: Reader) -> Self {
         Self(Rc::new(reader))
     }
@@ -67,39 +68,39 @@ impl Deref for ReaderContext {
     }
 }
 
-/// The interface's words, and the language with its region for numbers.
+/// The messages of the interface, and the locale of its numbers.
 #[derive(Clone, PartialEq)]
-pub struct Words {
-    /// The words.
-    pub messages: &'static ControlsMessages,
-    /// As `Intl` takes it.
+pub struct Messages {
+    /// The messages.
+    pub catalog: &'static ControlsMessages,
+    /// The locale for `Intl`: the language with its region.
     pub locale: AttrValue,
 }
 
-impl Deref for Words {
+impl Deref for Messages {
     type Target = ControlsMessages;
 
     fn deref(&self) -> &ControlsMessages {
-        self.messages
+        self.catalog
     }
 }
 
-/// What all components share.
+/// The context that [`App`](super::app::App) provides.
 #[derive(Clone, PartialEq)]
 pub struct AppContext {
     /// The reader that the controls belong to.
     pub reader: ReaderContext,
-    /// The interface's words.
-    pub words: Words,
-    /// The settings, and how to change them.
+    /// The messages of the interface.
+    pub messages: Messages,
+    /// Reads and changes the settings.
     pub preferences: Preferences,
-    /// Announces things.
+    /// Makes announcements.
     pub announcer: Announcer,
     /// Shares the article.
     pub sharing: Sharing,
 }
 
-/// What all components share.
+/// Returns the context of the app.
 #[hook]
 pub fn use_app() -> AppContext {
     use_context().expect("`App` provides the context")

@@ -1,4 +1,4 @@
-//! What the controls know of an article, read from the document and from nothing else but the URL of its page.
+//! What the controls need to know about an article: read from its document, and from nothing else but the URL of the page.
 
 use web_sys::Element;
 
@@ -9,28 +9,28 @@ use crate::{document::Part, host::typography};
 pub struct Facts {
     /// The headline.
     pub title: String,
-    /// The URL of the original story, if the document names it.
+    /// The canonical URL of the article, if the document has it.
     pub canonical: Option<String>,
-    /// The URL that is shared: that of the original story, else that of the page, without a fragment.
+    /// The shared URL: the canonical URL, or else that of the page without its fragment.
     pub url: String,
-    /// The dek, else the first paragraph.
+    /// The dek, or else the first paragraph.
     pub description: String,
-    /// The article's language, as a tag of BCP 47; empty if unknown.
+    /// The article's language, as a BCP 47 tag; empty if unknown.
     pub lang: String,
-    /// The value of its `dir`.
+    /// The article's direction, as in its `dir` attribute.
     pub dir: String,
-    /// Whether it is written in Arabic letters.
+    /// Whether the article is written in Arabic script.
     pub is_arabic: bool,
-    /// Whether its header has dates.
+    /// Whether the byline has dates.
     pub has_dates: bool,
 }
 
 impl Facts {
-    /// Reads the facts of an article. `page` is the URL of the page at the time the article was requested: later the page
-    /// may have the URL of another article.
-    pub fn of(article: &Element, page: &str) -> Self {
+    /// Reads the facts of an article. `page` is the URL of the page when the article was requested: later, the page may
+    /// have the URL of another article.
+    pub fn read(article: &Element, page: &str) -> Self {
         let find = |selector: &str| article.query_selector(selector).ok().flatten();
-        let text = |selector: &str| find(selector).map(|element| typography::written(&element));
+        let text = |selector: &str| find(selector).map(|element| typography::original_text(&element));
         let attribute = |name: &str| article.get_attribute(name).unwrap_or_default();
         let paragraph = [&Part::Body.selector(), ">p"].concat();
         let canonical = article.get_attribute("data-canonical");

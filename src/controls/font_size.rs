@@ -1,4 +1,4 @@
-//! The control of the text's size: two letters in the text's own face, with the present size between them.
+//! The font size control: two buttons with a letter in the font of the article, and the current size between them.
 
 use yew::prelude::*;
 
@@ -6,31 +6,31 @@ use super::{
     button::Button,
     context::{AppContext, use_app},
 };
-use crate::{document::Part, host::intl, locale::words::fill, preferences::FontStep};
+use crate::{document::Part, host::intl, locale::templates::fill, preferences::FontStep};
 
-/// The buttons that make the text smaller and larger, and the one that shows the size and resets it.
+/// The buttons that decrease and increase the font size, and the button that shows and resets it.
 #[component]
 pub fn FontSize() -> Html {
-    let AppContext { words, preferences, .. } = use_app();
+    let AppContext { messages, preferences, .. } = use_app();
     let step = preferences.get::<FontStep>();
-    let size = intl::percent(&words.locale, step.percent());
+    let size = intl::percent(&messages.locale, step.percent());
     let resize = |resize: fn(FontStep) -> FontStep| {
         let preferences = preferences.clone();
         Callback::from(move |_| preferences.resize(resize))
     };
     html! {
-        <div class="font-size" role="group" aria-label={words.font_size}>
+        <div class="font-size" role="group" aria-label={messages.font_size}>
             <Button
                 part={Part::FontDecrease}
-                label={words.font_decrease}
+                label={messages.font_decrease}
                 key_shortcut="-"
                 is_disabled={step.is_smallest()}
-                picture={(words.letter, "−")}
+                letter_icon={(messages.letter, "−")}
                 onclick={resize(FontStep::smaller)}
             />
             <Button
                 part={Part::FontReset}
-                label={fill(words.font_reset, &[("size", &size)])}
+                label={fill(messages.font_reset, &[("size", &size)])}
                 key_shortcut="0"
                 is_disabled={step == FontStep::default()}
                 onclick={resize(|_| FontStep::default())}
@@ -39,10 +39,10 @@ pub fn FontSize() -> Html {
             </Button>
             <Button
                 part={Part::FontIncrease}
-                label={words.font_increase}
+                label={messages.font_increase}
                 key_shortcut="+"
                 is_disabled={step.is_largest()}
-                picture={(words.letter, "+")}
+                letter_icon={(messages.letter, "+")}
                 onclick={resize(FontStep::larger)}
             />
         </div>

@@ -1,30 +1,30 @@
-//! The list of keyboard shortcuts.
+//! The help: a dialog that lists the keyboard shortcuts.
 
 use yew::prelude::*;
 
 use super::{
-    context::{Words, use_app},
+    context::{Messages, use_app},
+    dialog::Dialog,
     hooks::{Sheet, Shortcut},
-    sheet::Dialog,
 };
 use crate::document::Part;
 
-/// What the list is given.
+/// The properties of [`Help`].
 #[derive(PartialEq, Properties)]
 pub struct HelpProps {
-    /// The sheet that it is in.
+    /// The sheet that contains the list.
     pub sheet: Sheet,
 }
 
 /// The list of keyboard shortcuts.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
-    let words = use_app().words;
+    let messages = use_app().messages;
     let shortcuts = Shortcut::ALL.map(|(shortcut, key)| {
         html! {
             <>
                 <dt><kbd dir="ltr">{ key }</kbd></dt>
-                <dd>{ describe(shortcut, &words) }</dd>
+                <dd>{ describe(shortcut, &messages) }</dd>
             </>
         }
     });
@@ -34,23 +34,23 @@ pub fn Help(props: &HelpProps) -> Html {
             id="maqal-help"
             part={Part::Help}
             close_part={Part::HelpClose}
-            title={words.help_title}
+            title={messages.help_title}
         >
             <dl>{ for shortcuts }</dl>
         </Dialog>
     }
 }
 
-fn describe(shortcut: Shortcut, words: &Words) -> &'static str {
+fn describe(shortcut: Shortcut, messages: &Messages) -> &'static str {
     match shortcut {
-        Shortcut::Larger => words.key_larger,
-        Shortcut::Smaller => words.key_smaller,
-        Shortcut::DefaultSize => words.key_default_size,
-        Shortcut::Theme => words.key_theme,
-        Shortcut::Next => words.key_next_section,
-        Shortcut::Previous => words.key_previous_section,
-        Shortcut::Share => words.key_share,
-        Shortcut::Progress => words.key_progress,
-        Shortcut::Help => words.key_help,
+        Shortcut::Larger => messages.key_larger,
+        Shortcut::Smaller => messages.key_smaller,
+        Shortcut::DefaultSize => messages.key_default_size,
+        Shortcut::Theme => messages.key_theme,
+        Shortcut::Next => messages.key_next_section,
+        Shortcut::Previous => messages.key_previous_section,
+        Shortcut::Share => messages.key_share,
+        Shortcut::Progress => messages.key_progress,
+        Shortcut::Help => messages.key_help,
     }
 }

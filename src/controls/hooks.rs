@@ -1,27 +1,27 @@
-//! The hooks: state that components share, and what is done without being seen.
+//! The hooks: the state of the app, and behavior without elements of its own.
 
 mod announcer;
 mod document_head;
 mod embeds;
 mod event;
 mod is_complete;
+mod messages;
 mod preferences;
 mod reading_position;
 mod reading_progress;
 mod sharing;
 mod sheet;
 mod shortcuts;
-mod words;
 
 pub use announcer::{Announcement, Announcer, use_announcer};
 pub use document_head::use_document_head;
 pub use embeds::use_embeds;
 pub use event::{Target, use_event};
 pub use is_complete::use_is_complete;
+pub use messages::use_messages;
 pub use preferences::{Preferences, use_preferences};
 pub use reading_position::{bring_into_view, use_reading_position};
 pub use reading_progress::use_reading_progress;
 pub use sharing::{Sharing, use_sharing};
 pub use sheet::{Sheet, use_sheet};
 pub use shortcuts::{Shortcut, use_shortcuts};
-pub use words::use_words_of;

@@ -1,8 +1,8 @@
-//! The words of choices.
+//! The labels of the settings and of their values, in the language of the interface.
 
 use yew::AttrValue;
 
-use super::context::Words;
+use super::context::Messages;
 use crate::{
     host::intl,
     preferences::{
@@ -10,156 +10,156 @@ use crate::{
     },
 };
 
-/// A choice with words.
+/// A setting that the settings panel shows.
 pub trait Label: Choice {
-    /// The words for what is chosen.
-    fn title(words: &Words) -> &'static str;
+    /// Returns the name of the setting.
+    fn title(messages: &Messages) -> &'static str;
 
-    /// The words for a value.
-    fn label(self, words: &Words) -> AttrValue;
+    /// Returns the name of a value.
+    fn label(self, messages: &Messages) -> AttrValue;
 }
 
 impl Label for FontStep {
-    fn title(words: &Words) -> &'static str {
-        words.font_step
+    fn title(messages: &Messages) -> &'static str {
+        messages.font_step
     }
 
-    fn label(self, words: &Words) -> AttrValue {
-        intl::percent(&words.locale, self.percent()).into()
+    fn label(self, messages: &Messages) -> AttrValue {
+        intl::percent(&messages.locale, self.percent()).into()
     }
 }
 
 impl Label for LineHeight {
-    fn title(words: &Words) -> &'static str {
-        words.line_height
+    fn title(messages: &Messages) -> &'static str {
+        messages.line_height
     }
 
-    fn label(self, words: &Words) -> AttrValue {
-        intl::number(&words.locale, self.as_str()).into()
+    fn label(self, messages: &Messages) -> AttrValue {
+        intl::number(&messages.locale, self.as_str()).into()
     }
 }
 
 impl Label for Measure {
-    fn title(words: &Words) -> &'static str {
-        words.measure
+    fn title(messages: &Messages) -> &'static str {
+        messages.measure
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Narrowest => words.measure_very_narrow,
-            Self::Narrow => words.measure_narrow,
-            Self::Normal => words.measure_normal,
-            Self::Wide => words.measure_wide,
-            Self::Widest => words.measure_very_wide,
+            Self::Narrowest => messages.measure_very_narrow,
+            Self::Narrow => messages.measure_narrow,
+            Self::Normal => messages.measure_normal,
+            Self::Wide => messages.measure_wide,
+            Self::Widest => messages.measure_very_wide,
         };
         label.into()
     }
 }
 
 impl Label for Face {
-    fn title(words: &Words) -> &'static str {
-        words.face
+    fn title(messages: &Messages) -> &'static str {
+        messages.face
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Usual => words.face_default,
-            Self::Naskh => words.face_naskh,
-            Self::Amiri => words.face_amiri,
-            Self::Plex => words.face_plex,
-            Self::Nastaliq => words.face_nastaliq,
-            Self::Hebrew => words.face_hebrew,
-            Self::System => words.face_system,
-            Self::Page => words.face_page,
+            Self::Usual => messages.face_default,
+            Self::Naskh => messages.face_naskh,
+            Self::Amiri => messages.face_amiri,
+            Self::Plex => messages.face_plex,
+            Self::Nastaliq => messages.face_nastaliq,
+            Self::Hebrew => messages.face_hebrew,
+            Self::System => messages.face_system,
+            Self::Page => messages.face_page,
         };
         label.into()
     }
 }
 
 impl Label for Theme {
-    fn title(words: &Words) -> &'static str {
-        words.theme
+    fn title(messages: &Messages) -> &'static str {
+        messages.theme
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Auto => words.theme_auto,
-            Self::Light => words.theme_light,
-            Self::Sepia => words.theme_sepia,
-            Self::Dark => words.theme_dark,
-            Self::Black => words.theme_black,
-            Self::Contrast => words.theme_contrast,
+            Self::Auto => messages.theme_auto,
+            Self::Light => messages.theme_light,
+            Self::Sepia => messages.theme_sepia,
+            Self::Dark => messages.theme_dark,
+            Self::Black => messages.theme_black,
+            Self::Contrast => messages.theme_contrast,
         };
         label.into()
     }
 }
 
 impl Label for Digits {
-    fn title(words: &Words) -> &'static str {
-        words.digits
+    fn title(messages: &Messages) -> &'static str {
+        messages.digits
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Written => words.digits_as_written,
-            Self::Arabic => words.digits_arab,
-            Self::Latin => words.digits_latn,
+            Self::Written => messages.digits_as_written,
+            Self::Arabic => messages.digits_arab,
+            Self::Latin => messages.digits_latn,
         };
         label.into()
     }
 }
 
 impl Label for Harakat {
-    fn title(words: &Words) -> &'static str {
-        words.harakat
+    fn title(messages: &Messages) -> &'static str {
+        messages.harakat
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Shown => words.harakat_shown,
-            Self::Hidden => words.harakat_hidden,
+            Self::Shown => messages.harakat_shown,
+            Self::Hidden => messages.harakat_hidden,
         };
         label.into()
     }
 }
 
 impl Label for Calendar {
-    fn title(words: &Words) -> &'static str {
-        words.calendar
+    fn title(messages: &Messages) -> &'static str {
+        messages.calendar
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Usual => words.calendar_gregorian,
-            Self::Both => words.calendar_both,
+            Self::Usual => messages.calendar_gregorian,
+            Self::Both => messages.calendar_both,
         };
         label.into()
     }
 }
 
 impl Label for Alignment {
-    fn title(words: &Words) -> &'static str {
-        words.align
+    fn title(messages: &Messages) -> &'static str {
+        messages.align
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::Start => words.align_start,
-            Self::Justify => words.align_justify,
+            Self::Start => messages.align_start,
+            Self::Justify => messages.align_justify,
         };
         label.into()
     }
 }
 
 impl Label for Shortcuts {
-    fn title(words: &Words) -> &'static str {
-        words.keys
+    fn title(messages: &Messages) -> &'static str {
+        messages.keys
     }
 
-    fn label(self, words: &Words) -> AttrValue {
+    fn label(self, messages: &Messages) -> AttrValue {
         let label = match self {
-            Self::On => words.keys_on,
-            Self::Off => words.keys_off,
+            Self::On => messages.keys_on,
+            Self::Off => messages.keys_off,
         };
         label.into()
     }

@@ -1,16 +1,16 @@
-//! A group of radio buttons over the values of a choice.
+//! A group of radio buttons for the values of a setting.
 
 use yew::prelude::*;
 
 use super::{
-    context::Words,
+    context::Messages,
     hooks::{Target, use_event},
     labels::Label,
 };
 use crate::document::Part;
 
-/// A group of radio buttons over some values of a choice.
-pub fn radio_group<T: Label>(words: &Words, chosen: T, offered: &[T], onchange: &Callback<T>) -> Html {
+/// Returns a group of radio buttons for the `offered` values of a setting.
+pub fn radio_group<T: Label>(messages: &Messages, chosen: T, offered: &[T], onchange: &Callback<T>) -> Html {
     let radios = offered.iter().map(|value| {
         let (onchange, value) = (onchange.clone(), *value);
         html! {
@@ -18,7 +18,7 @@ pub fn radio_group<T: Label>(words: &Words, chosen: T, offered: &[T], onchange: 
                 key={value.as_str()}
                 name={T::NAME}
                 value={value.as_str()}
-                label={value.label(words)}
+                label={value.label(messages)}
                 is_chosen={value == chosen}
                 onchange={Callback::from(move |_| onchange.emit(value))}
             />
@@ -26,7 +26,7 @@ pub fn radio_group<T: Label>(words: &Words, chosen: T, offered: &[T], onchange: 
     });
     html! {
         <fieldset data-choice={T::NAME}>
-            <legend>{ T::title(words) }</legend>
+            <legend>{ T::title(messages) }</legend>
             { for radios }
         </fieldset>
     }

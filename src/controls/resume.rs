@@ -1,4 +1,4 @@
-//! The way back to where the article was left.
+//! Resumes reading at the block where the reader left the article.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -8,22 +8,23 @@ use super::{
     context::{AppContext, ReaderContext, use_app},
     hooks::bring_into_view,
 };
-use crate::{document::Part, host::reading_position, preferences::positions::hash};
+use crate::{document::Part, host::reading_position, preferences::reading_positions::hash};
 
-/// What is offered.
+/// The button that is offered.
 #[derive(Clone, PartialEq)]
 enum Offer {
-    /// The page has been scrolled to where the article was left: the way back to the headline.
+    /// Returns to the headline, after the page has scrolled to the stored position.
     BackToTop,
-    /// The block where the article was left.
+    /// Scrolls to this block, where the article was left.
     Resume(HtmlElement),
 }
 
-/// Resumes the article. The standalone page scrolls to where it was left and offers the way back. On another site's page,
-/// or after somebody has scrolled, it only offers to resume. A URL with a fragment takes precedence.
+/// Resumes the article. The standalone page scrolls to the stored position and offers a button back to the top. On another
+/// site's page, or if the reader has already scrolled, a button offers to resume. If the URL has a fragment, nothing
+/// happens.
 #[component]
 pub fn Resume() -> Html {
-    let AppContext { reader, words, .. } = use_app();
+    let AppContext { reader, messages, .. } = use_app();
     let offer = use_state(|| find(&reader));
     {
         let (offer, reader) = (offer.clone(), reader.clone());
@@ -37,29 +38,29 @@ pub fn Resume() -> Html {
         });
     }
     let Some(offered) = (*offer).clone() else { return Html::default() };
-    let goal = match &offered {
+    let destination = match &offered {
         Offer::BackToTop => reader.headline(),
         Offer::Resume(block) => Some(block.clone()),
     };
     let go = Callback::from(move |_| {
         offer.set(None);
-        if let Some(goal) = &goal {
-            bring_into_view(goal);
+        if let Some(destination) = &destination {
+            bring_into_view(destination);
         }
     });
     html! {
-        <p class="resumed" lang={words.lang} dir={words.direction().as_str()}>
+        <p class="resumed" lang={messages.lang} dir={messages.direction().as_str()}>
             if offered == Offer::BackToTop {
-                <span>{ words.resumed }</span>
-                <Button part={Part::BackToTop} onclick={go}>{ words.back_to_top }</Button>
+                <span>{ messages.resumed }</span>
+                <Button part={Part::BackToTop} onclick={go}>{ messages.back_to_top }</Button>
             } else {
-                <Button part={Part::Resume} onclick={go}>{ words.resume }</Button>
+                <Button part={Part::Resume} onclick={go}>{ messages.resume }</Button>
             }
         </p>
     }
 }
 
-/// The block where the article was left.
+/// Finds the block where the article was left.
 fn find(reader: &ReaderContext) -> Option<Offer> {
     let location = web_sys::window()?.location();
     let has_fragment = location.hash().is_ok_and(|hash| !hash.is_empty());
@@ -67,7 +68,7 @@ fn find(reader: &ReaderContext) -> Option<Offer> {
     block.filter(|_| !has_fragment).map(Offer::Resume)
 }
 
-/// Whether the page is the reader's to scroll, and nobody has scrolled it yet.
+/// Whether this is the standalone page, which the reader may scroll, and nobody has scrolled it yet.
 fn may_scroll(reader: &ReaderContext) -> bool {
     let scrolled = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
     !reader.site.is_element() && !reader.is_framed() && scrolled == 0.0

@@ -1,15 +1,15 @@
-//! The settings: the browser's own controls, each under its name, which all take effect at once.
+//! The settings panel: a dialog with native sliders and radio buttons. Every change applies immediately.
 
 use yew::prelude::*;
 
 use super::{
     button::Button,
-    context::{AppContext, ReaderContext, Words, use_app},
+    context::{AppContext, Messages, ReaderContext, use_app},
+    dialog::Dialog,
     hooks::{Preferences, Sheet},
     labels::Label,
     radio_group::radio_group,
-    scale::scale,
-    sheet::Dialog,
+    slider::slider,
 };
 use crate::{
     document::Part,
@@ -19,20 +19,21 @@ use crate::{
     },
 };
 
-/// The id by which the toolbar's button opens the panel.
+/// The panel's id, to which the toolbar's button refers.
 pub const SETTINGS_ID: &str = "maqal-settings";
 
-/// What the panel is given.
+/// The properties of [`SettingsPanel`].
 #[derive(PartialEq, Properties)]
 pub struct SettingsPanelProps {
-    /// The sheet that it is in.
+    /// The sheet that contains the panel.
     pub sheet: Sheet,
 }
 
-/// The panel of settings, with those that mean something to the article.
+/// The settings panel. It offers only settings that affect the article: digits and vowel marks if it is in Arabic script,
+/// the calendar if it has dates.
 #[component]
 pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
-    let AppContext { reader, words, preferences, announcer, .. } = use_app();
+    let AppContext { reader, messages, preferences, announcer, .. } = use_app();
     let choose_face = {
         let preferences = preferences.clone();
         Callback::from(move |face| preferences.choose_face(face))
@@ -42,10 +43,10 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
         Callback::from(move |theme| preferences.choose_theme(theme))
     };
     let reset = {
-        let (preferences, words) = (preferences.clone(), words.clone());
+        let (preferences, messages) = (preferences.clone(), messages.clone());
         Callback::from(move |_| {
             preferences.reset();
-            announcer.toast(words.settings_were_reset);
+            announcer.toast(messages.settings_were_reset);
         })
     };
     html! {
@@ -54,41 +55,41 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             id={SETTINGS_ID}
             part={Part::SettingsPanel}
             close_part={Part::SettingsClose}
-            title={words.settings_title}
+            title={messages.settings_title}
         >
             if props.sheet.is_open() {
-                { scale(&words, preferences.get::<FontStep>(), choose(&preferences)) }
-                { scale(&words, preferences.get::<LineHeight>(), choose(&preferences)) }
-                { scale(&words, preferences.get::<Measure>(), choose(&preferences)) }
-                { radio_group(&words, preferences.face(), &faces(&reader), &choose_face) }
-                { radio_group(&words, preferences.theme(), Theme::ALL, &choose_theme) }
+                { slider(&messages, preferences.get::<FontStep>(), choose(&preferences)) }
+                { slider(&messages, preferences.get::<LineHeight>(), choose(&preferences)) }
+                { slider(&messages, preferences.get::<Measure>(), choose(&preferences)) }
+                { radio_group(&messages, preferences.face(), &faces(&reader), &choose_face) }
+                { radio_group(&messages, preferences.theme(), Theme::ALL, &choose_theme) }
                 if reader.facts.is_arabic {
-                    { radios::<Digits>(&words, &preferences) }
-                    { radios::<Harakat>(&words, &preferences) }
+                    { radios::<Digits>(&messages, &preferences) }
+                    { radios::<Harakat>(&messages, &preferences) }
                 }
                 if reader.facts.has_dates {
-                    { radios::<Calendar>(&words, &preferences) }
+                    { radios::<Calendar>(&messages, &preferences) }
                 }
-                { radios::<Alignment>(&words, &preferences) }
-                { radios::<Shortcuts>(&words, &preferences) }
-                <Button part={Part::SettingsReset} class="pill" onclick={reset}>{ words.settings_reset }</Button>
+                { radios::<Alignment>(&messages, &preferences) }
+                { radios::<Shortcuts>(&messages, &preferences) }
+                <Button part={Part::SettingsReset} class="pill" onclick={reset}>{ messages.settings_reset }</Button>
             }
         </Dialog>
     }
 }
 
-/// The radio buttons of all values of a choice.
-fn radios<T: Label>(words: &Words, preferences: &Preferences) -> Html {
-    radio_group(words, preferences.get::<T>(), T::ALL, &choose(preferences))
+/// Returns radio buttons for all values of a setting.
+fn radios<T: Label>(messages: &Messages, preferences: &Preferences) -> Html {
+    radio_group(messages, preferences.get::<T>(), T::ALL, &choose(preferences))
 }
 
-/// Chooses a value.
+/// Returns a callback that chooses a value.
 fn choose<T: Choice>(preferences: &Preferences) -> Callback<T> {
     let preferences = preferences.clone();
     Callback::from(move |value| preferences.choose(value))
 }
 
-/// The faces that have the letters of the article.
+/// Returns the typefaces that have the letters of the article.
 fn faces(reader: &ReaderContext) -> Vec<Face> {
     let has_letters = |face: &Face| match face {
         Face::Naskh => reader.facts.is_arabic,

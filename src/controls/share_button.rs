@@ -1,4 +1,4 @@
-//! The share button with its menu.
+//! The share button and its menu.
 
 use web_sys::Event;
 use yew::prelude::*;
@@ -10,18 +10,18 @@ use super::{
 };
 use crate::{document::Part, host::web_share};
 
-/// The id by which the button opens the menu.
+/// The menu's id, to which the button refers.
 const MENU_ID: &str = "maqal-share-menu";
 
-/// The share button: it opens the system's share sheet, or the menu if there is none.
+/// The share button. It opens the system's share sheet if there is one, or else the menu.
 #[component]
 pub fn ShareButton() -> Html {
-    let AppContext { words, sharing, .. } = use_app();
+    let AppContext { messages, sharing, .. } = use_app();
     let share = {
         let sharing = sharing.clone();
         Callback::from(move |event: Event| {
             if web_share::is_available() {
-                // The system's sheet opens instead of the menu that `popovertarget` names.
+                // The browser would open the menu (`popovertarget`).
                 event.prevent_default();
                 sharing.open();
             } else {
@@ -40,7 +40,7 @@ pub fn ShareButton() -> Html {
                 onclick={share}
             >
                 { icon("share") }
-                <span>{ words.share }</span>
+                <span>{ messages.share }</span>
             </Button>
             <div
                 ref={menu.node.clone()}
@@ -51,7 +51,7 @@ pub fn ShareButton() -> Html {
                 data-part={Part::ShareMenu.name()}
                 part={Part::ShareMenu.name()}
                 role="group"
-                aria-label={words.share_article}
+                aria-label={messages.share_article}
             >
                 <ShareLinks />
             </div>

@@ -1,33 +1,33 @@
-//! The share links, in the menu and below the article: real links, and a button that copies the link.
+//! The share links, in the menu and below the article, and the button that copies the URL.
 //!
-//! The button has its words and its confirmation, and the URL stands ready for those whose browser does not let them
-//! copy: the style sheet shows what `data-copy` on the reader's root asks for.
+//! The copy button contains both its label and its confirmation. Below the links is the URL, for browsers that do not allow
+//! copying. The style sheet shows one of them, depending on `data-copy` on the reader's root.
 
 use yew::prelude::*;
 
 use super::{
     button::{Button, icon},
-    context::{AppContext, Words, use_app},
+    context::{AppContext, Messages, use_app},
     hooks::{Target, use_event},
 };
 use crate::{
     document::Part,
-    locale::words::fill,
+    locale::templates::fill,
     share::{self, COPY, Network, Way},
 };
 
-/// The links to share the article by, in the order that the site asks for.
+/// The share links, in the order that the site has configured.
 #[component]
 pub fn ShareLinks() -> Html {
-    let AppContext { reader, words, sharing, .. } = use_app();
+    let AppContext { reader, messages, sharing, .. } = use_app();
     let copy = Callback::from(move |_| sharing.copy());
     let links = share::ways(&reader.site.share()).into_iter().map(|way| match way {
         Way::Network(network) => html! { <li key={network.name()}><ShareLink {network} /></li> },
         Way::Copy => html! {
             <li key={COPY}>
                 <Button part={Part::ShareLink} class="pill" network={COPY} onclick={copy.clone()}>
-                    <span class={COPY}>{ icon(COPY) }{ words.copy }</span>
-                    <span class="copied">{ icon("copied") }{ words.copied }</span>
+                    <span class={COPY}>{ icon(COPY) }{ messages.copy }</span>
+                    <span class="copied">{ icon("copied") }{ messages.copied }</span>
                 </Button>
             </li>
         },
@@ -35,7 +35,7 @@ pub fn ShareLinks() -> Html {
     html! {
         <div data-part={Part::ShareLinks.name()} part={Part::ShareLinks.name()}>
             <ul>{ for links }</ul>
-            <p class="by-hand">{ words.copy_failed }<code dir="ltr">{ &*reader.facts.url }</code></p>
+            <p class="by-hand">{ messages.copy_failed }<code dir="ltr">{ &*reader.facts.url }</code></p>
         </div>
     }
 }
@@ -47,14 +47,14 @@ struct ShareLinkProps {
 
 #[component]
 fn ShareLink(props: &ShareLinkProps) -> Html {
-    let AppContext { reader, words, sharing, .. } = use_app();
+    let AppContext { reader, messages, sharing, .. } = use_app();
     let network = props.network;
     let node = use_node_ref();
     let report = Callback::from(move |_| sharing.report(network.name()));
     use_event(Target::Own(node.clone()), "click", report);
-    let name = name_of(network, &words);
-    // A mail program opens no window of the browser.
-    let label = (network != Network::Email).then(|| fill(words.share_on, &[("network", name)]));
+    let name = network_name(network, &messages);
+    // The label mentions the new window, which a mail program does not open.
+    let label = (network != Network::Email).then(|| fill(messages.share_on, &[("network", name)]));
     html! {
         <a
             ref={node}
@@ -73,24 +73,24 @@ fn ShareLink(props: &ShareLinkProps) -> Html {
     }
 }
 
-fn name_of(network: Network, words: &Words) -> &'static str {
+fn network_name(network: Network, messages: &Messages) -> &'static str {
     match network {
-        Network::WhatsApp => words.whatsapp,
-        Network::X => words.x,
-        Network::Facebook => words.facebook,
-        Network::Telegram => words.telegram,
-        Network::LinkedIn => words.linkedin,
-        Network::Email => words.email,
+        Network::WhatsApp => messages.whatsapp,
+        Network::X => messages.x,
+        Network::Facebook => messages.facebook,
+        Network::Telegram => messages.telegram,
+        Network::LinkedIn => messages.linkedin,
+        Network::Email => messages.email,
     }
 }
 
 /// The share links below the article.
 #[component]
-pub fn ShareFoot() -> Html {
-    let words = use_app().words;
+pub fn ShareFooter() -> Html {
+    let messages = use_app().messages;
     html! {
-        <section class="share-foot" lang={words.lang} dir={words.direction().as_str()}>
-            <h2>{ words.share_article }</h2>
+        <section class="share-foot" lang={messages.lang} dir={messages.direction().as_str()}>
+            <h2>{ messages.share_article }</h2>
             <ShareLinks />
         </section>
     }

@@ -1,4 +1,4 @@
-//! What is announced to screen readers, and shown as a toast for a few seconds.
+//! The live region, which announces messages to screen readers and shows some as a toast for a few seconds.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -6,25 +6,26 @@ use yew::prelude::*;
 use super::hooks::Announcement;
 use crate::document::Part;
 
-/// What is announced.
+/// The properties of [`Status`].
 #[derive(PartialEq, Properties)]
 pub struct StatusProps {
-    /// The announcement.
+    /// The latest announcement.
     pub announcement: Announcement,
 }
 
-/// The live region of the reader. It stays on the page, since a new one would not be announced.
+/// The live region of the reader. It always stays on the page, because screen readers do not announce the initial content
+/// of a live region.
 #[component]
 pub fn Status(props: &StatusProps) -> Html {
     let node = use_node_ref();
-    let Announcement { words, is_toast, number } = props.announcement.clone();
+    let Announcement { text, is_toast, number } = props.announcement.clone();
     {
         let node = node.clone();
         use_effect_with((number, is_toast), move |(_, is_toast)| {
             let Some(status) = node.cast::<HtmlElement>() else { return };
             let _ = status.remove_attribute("data-toast");
             if *is_toast {
-                // Reading the layout makes the browser notice the removal, so that the animation starts again.
+                // Reading the layout applies the removal, so that the animation starts again.
                 let _ = status.client_width();
                 let _ = status.set_attribute("data-toast", "");
             }
@@ -38,7 +39,7 @@ pub fn Status(props: &StatusProps) -> Html {
             data-part={Part::Status.name()}
             part={Part::Status.name()}
         >
-            { words }
+            { text }
         </p>
     }
 }

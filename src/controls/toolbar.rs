@@ -1,4 +1,4 @@
-//! The bar of tools between header and text: the size of the text, the settings, and sharing.
+//! The toolbar between the header and the text: font size, settings and sharing.
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::document::{Part, TEXT_ID};
 /// The toolbar.
 #[component]
 pub fn Toolbar() -> Html {
-    let words = use_app().words;
+    let messages = use_app().messages;
     let settings = use_sheet();
     let toggle = {
         let settings = settings.clone();
@@ -26,16 +26,16 @@ pub fn Toolbar() -> Html {
             data-part={Part::Toolbar.name()}
             part={Part::Toolbar.name()}
             role="group"
-            aria-label={words.toolbar}
-            lang={words.lang}
-            dir={words.direction().as_str()}
+            aria-label={messages.toolbar}
+            lang={messages.lang}
+            dir={messages.direction().as_str()}
         >
-            // Visible while it has the focus.
-            <a href={["#", TEXT_ID].concat()} class="visually-hidden">{ words.skip }</a>
+            // Visible only while it has the focus.
+            <a href={["#", TEXT_ID].concat()} class="visually-hidden">{ messages.skip }</a>
             <FontSize />
             <Button
                 part={Part::Settings}
-                label={words.settings}
+                label={messages.settings}
                 popup="dialog"
                 popover_target={SETTINGS_ID}
                 onclick={toggle}

@@ -6,7 +6,7 @@ use super::{Fragment, Interface, Part, blocks::related, dir};
 use crate::{
     article::Article,
     limits,
-    locale::{ArticleMessages, words::fill},
+    locale::{ArticleMessages, templates::fill},
 };
 
 /// The class of the empty element that the share links go into.
@@ -31,7 +31,7 @@ pub fn foot(article: &Article, interface: &'static Interface, is_cut: bool) -> F
                 });
             });
         }
-        out.progress.room = limits::AROUND;
+        out.progress.room = limits::HEADER_OR_FOOTER;
         source(out, article, interface.messages);
         out.empty("section", &[("class", Some(SHARE_SLOT))]);
         if !article.copyright.is_empty() {

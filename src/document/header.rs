@@ -3,7 +3,7 @@
 use super::{Fragment, Interface, Part, dir, numbers};
 use crate::{
     article::{Article, Author, Source, Timestamp},
-    locale::{ArticleMessages, Direction, Tally, facts, words::fill},
+    locale::{ArticleMessages, Direction, Tally, facts, templates::fill},
 };
 
 /// Returns the header of an article. `minutes` is its reading time ([`crate::article::reading_time`]).

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     article::{Image, Inline, body},
-    locale::{Direction, words::fill},
+    locale::{Direction, templates::fill},
     url::Url,
 };
 

@@ -1,4 +1,4 @@
-//! Shows settings on the reader's root, as attributes and custom properties, which the style sheet reads.
+//! Applies settings to the reader's root, as attributes and custom properties for the style sheet.
 
 use web_sys::{Element, HtmlElement};
 
@@ -6,10 +6,10 @@ use crate::preferences::{
     Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Settings, Shortcuts, Theme,
 };
 
-/// Shows settings on a reader's root. `face` is the one whose fonts are here: another one must not be shown, since
-/// the style sheet gives each face's letters a size of their own.
+/// Applies settings to a reader's root. `face` is the face whose fonts are loaded. The chosen face is applied only if it is
+/// this one, because the style sheet adjusts the font size to each face.
 pub fn apply(root: &HtmlElement, settings: &Settings, face: Option<Face>) {
-    // Through the object model, which a strict `style-src` allows, unlike the attribute.
+    // A strict `style-src` allows this, but not a `style` attribute.
     let property = |name: &str, value: &str| drop(root.style().set_property(name, value));
     property("--maqal-font-scale", &settings.get::<FontStep>().scale());
     property("--maqal-line-height", settings.explicit::<LineHeight>().map_or("", Choice::as_str));
@@ -28,9 +28,9 @@ fn show<T: Choice>(root: &Element, value: Option<T>) {
     set_attribute(root, &["data-", T::NAME].concat(), value.map(Choice::as_str));
 }
 
-/// Sets an attribute, or removes it.
+/// Sets an attribute, or removes it if the value is `None`.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
-    // Refused only for names that are not valid.
+    // Fails only for invalid names.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),

@@ -1,4 +1,4 @@
-//! Images, videos and audio that fail to load: their place says so, and links to the file.
+//! Replaces images, videos and audio that fail to load: a message in their place says so and links to the file.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,15 +6,15 @@ use web_sys::Element;
 
 use crate::locale::ArticleMessages;
 
-/// Replaces images in `root` that fail to load by a link with their alternative text, until the listener is dropped. An
-/// image that only decorates a line is removed. A video or an audio gets the link below it.
+/// Replaces each image in `root` that fails to load with a link, whose text is the alternative text, until the listener is
+/// dropped. Removes decorative images within lines. A video or an audio keeps its place and gets the link below it.
 pub fn listen(root: &Element, messages: impl Fn() -> Option<&'static ArticleMessages> + 'static) -> EventListener {
-    // The event does not bubble: it is caught in the capture phase.
+    // `error` events do not bubble.
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(root, "error", options, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let (Some(target), Some(messages)) = (target, messages()) {
-            // Nothing is shown of the media either way.
+            // If this fails, the page shows the broken media.
             let _ = replace(&target, messages);
         }
     })
@@ -32,9 +32,9 @@ fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
         media.remove();
         return Ok(());
     }
-    // An address over https may not exist where the publisher's own is one over http.
+    // The image was requested over https although the publisher's URL is http, where it may exist.
     let address = media.get_attribute("data-published").or_else(|| media.get_attribute("src")).unwrap_or_default();
-    // Links cannot be nested, and a browser does not follow one to an image that is in its own URL.
+    // Links cannot be nested, and browsers do not navigate to `data:` URLs.
     let is_link = media.closest("a")?.is_none() && !address.starts_with("data:");
     let page = media.owner_document().ok_or(JsValue::NULL)?;
     let place = page.create_element(if is_link { "a" } else { "span" })?;
@@ -48,13 +48,13 @@ fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
     if alt.is_empty() {
         place.set_text_content(Some(message));
     } else {
-        // The style sheet shows it before the words of a block.
+        // The style sheet shows it before the text if that is a block.
         place.set_attribute("title", message)?;
-        // Spaces separate the words from those around them, but not from punctuation, which would begin a line.
+        // Spaces separate the text from its neighbors. There is none before punctuation, which could begin a line then.
         let after = media.next_sibling().and_then(|next| next.text_content()).unwrap_or_default();
         let space = if after.starts_with(['.', ',', ':', ')', '،', '؛', '؟', ' ']) { "" } else { " " };
-        let words = if in_figure { alt } else { [" ", &alt, space].concat() };
-        place.set_text_content(Some(&words));
+        let text = if in_figure { alt } else { [" ", &alt, space].concat() };
+        place.set_text_content(Some(&text));
     }
     if is_image {
         return media.replace_with_with_node_1(&place);

@@ -8,8 +8,8 @@
 //!
 //! [Encoding Standard]: https://encoding.spec.whatwg.org/
 
-/// Converts the bytes of a response to UTF-8. `content_type` is the value of its `Content-Type` header. Bytes that are declared as
-/// UTF-8 are returned unchanged, even if they are not valid.
+/// Converts the bytes of a response to UTF-8. `content_type` is the value of its `Content-Type` header. Bytes that are
+/// declared as UTF-8 are returned unchanged, even if they are not valid.
 pub fn to_utf8(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
     let label = match *bytes {
         [0xFE, 0xFF, ..] => "utf-16be",

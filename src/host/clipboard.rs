@@ -5,11 +5,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{has, navigator};
 
-/// Copies `text`. Only within a click: browsers refuse it otherwise.
+/// Copies `text`. Browsers allow this only while they handle a click or a key press.
 ///
 /// # Errors
 ///
-/// What the browser says; an insecure page has no clipboard, and a frame may not be allowed to use it.
+/// Returns the exception of the browser. Insecure pages have no clipboard, and frames need permission to use it.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     let navigator = navigator().filter(|navigator| has(navigator, "clipboard")).ok_or(JsValue::NULL)?;
     JsFuture::from(navigator.clipboard().write_text(text)).await.map(drop)

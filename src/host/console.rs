@@ -1,4 +1,4 @@
-//! Messages for developers.
+//! Writes messages for developers to the console.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,4 +1,4 @@
-//! Builds a document's elements in the browser, one by one: words become text nodes, never markup.
+//! Builds the DOM nodes of a document. Text becomes text nodes, never markup.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, DocumentFragment, Element};
@@ -9,7 +9,7 @@ use crate::document::{Fragment, Token};
 ///
 /// # Errors
 ///
-/// What the browser says of a name that it does not accept; a fragment has no such names.
+/// Returns the exception of the browser for an invalid name. Fragments contain only valid names.
 pub fn build(page: &Document, fragment: &Fragment) -> Result<DocumentFragment, JsValue> {
     let built = page.create_document_fragment();
     let mut open: Vec<Element> = Vec::new();
@@ -20,14 +20,14 @@ pub fn build(page: &Document, fragment: &Fragment) -> Result<DocumentFragment, J
                 if let Some(element) = open.last() {
                     element.set_attribute(key, value)?;
                     if *key == "data-part" {
-                        // For style sheets of the page around a shadow root.
+                        // Style sheets of the page around a shadow root use `::part()`.
                         element.set_attribute("part", value)?;
                     }
                 }
             }
-            Token::Text(words) => {
+            Token::Text(text) => {
                 if let Some(element) = open.last() {
-                    element.append_child(&page.create_text_node(words))?;
+                    element.append_child(&page.create_text_node(text))?;
                 }
             }
             Token::Close => {

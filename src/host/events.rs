@@ -1,28 +1,27 @@
-//! The events that the page around a reader can listen to.
+//! The events that a reader dispatches for the page around it.
 //!
-//! They bubble and are composed, so they leave a shadow root: a site hears them on the element, the standalone page on
-//! the document.
+//! They bubble and are composed, so they leave the shadow root: a site listens on the element, or on any ancestor.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-/// An article is shown: `title`, and `url` or `null`.
+/// The article is shown. The detail has `title`, and `url`, a string or `null`.
 pub const LOAD: &str = "maqal-load";
-/// There is no article: `code`.
+/// The article cannot be shown. The detail has `code`.
 pub const ERROR: &str = "maqal-error";
-/// An article was shared: `network`.
+/// The article was shared. The detail has `network`.
 pub const SHARE: &str = "maqal-share";
-/// A preference has changed: `name`, and `value` or `null`.
+/// A preference has changed. The detail has `name` and `value`, a string, a number or `null`.
 pub const PREFERENCE: &str = "maqal-preference";
-/// A quarter of the article has been read: `percent`.
+/// Another quarter of the article has been read. The detail has `percent`.
 pub const PROGRESS: &str = "maqal-progress";
 
-/// Dispatches an event at `target` with the given fields as its `detail`.
+/// Dispatches an event at `target`, with these fields in its `detail`.
 pub fn dispatch(target: &EventTarget, name: &str, fields: &[(&str, JsValue)]) {
     let detail = Object::new();
     for (field, value) in fields {
-        // Setting a field of a fresh object cannot fail.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&detail, &(*field).into(), value);
     }
     let init = CustomEventInit::new();
@@ -30,7 +29,7 @@ pub fn dispatch(target: &EventTarget, name: &str, fields: &[(&str, JsValue)]) {
     init.set_composed(true);
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        // It cannot be cancelled, so the return value says nothing.
+        // The event is not cancelable, so the result is always `true`.
         let _ = target.dispatch_event(&event);
     }
 }

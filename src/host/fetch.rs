@@ -1,6 +1,6 @@
-//! Fetches an article's bytes, within limits of time and size, and distinguishes what can go wrong.
+//! Fetches the bytes of an article, within limits of time and size, and distinguishes the ways in which this can fail.
 //!
-//! Of the content type only the charset matters: publishers serve JSON under many names, and the parser knows best.
+//! Of the content type only the charset matters, because publishers serve JSON with many content types.
 
 use std::fmt;
 
@@ -11,29 +11,25 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader};
 
 use super::{charset, navigator, time::within};
+use crate::limits::{RESPONSE_SIZE, RESPONSE_TIME};
 
-/// The time from the request to the last byte, in milliseconds.
-pub const TIME_LIMIT: u32 = 15_000;
-
-/// The size of a response, in bytes after any decompression.
-pub const SIZE_LIMIT: usize = 8 * 1024 * 1024;
-
-/// Why an article's bytes did not arrive.
+/// Why the bytes of an article did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// The device has no network.
+    /// The device is offline.
     Offline,
-    /// The last byte had not arrived after [`TIME_LIMIT`].
+    /// The response did not end within [`RESPONSE_TIME`].
     TimedOut,
-    /// 404 or 410.
+    /// The status is 404 or 410.
     NotFound,
-    /// Another 4xx, or a failure that the browser does not explain: no CORS header, no such host, no connection.
+    /// The status is another one below 500, or the browser does not tell the cause: a missing CORS header, an unknown host
+    /// or a failed connection.
     Refused,
-    /// 5xx, 408 or 429.
+    /// The status is 500 or higher, 408 or 429.
     Server,
-    /// More than [`SIZE_LIMIT`].
+    /// The response is larger than [`RESPONSE_SIZE`].
     TooLarge,
-    /// The connection broke within the response.
+    /// The connection was lost during the response.
     Interrupted,
 }
 
@@ -42,31 +38,30 @@ impl fmt::Display for Error {
         f.write_str(match self {
             Self::Offline => "The device is offline.",
             Self::TimedOut => "The article did not arrive within 15 seconds.",
-            Self::NotFound => "There is no article at this address.",
-            Self::Refused => "The server could not be reached or does not let this page read its response.",
+            Self::NotFound => "There is no article at this URL.",
+            Self::Refused => "The server could not be reached, or it does not allow this page to read its response.",
             Self::Server => "The server failed to respond.",
             Self::TooLarge => "The response is larger than 8 MiB.",
-            Self::Interrupted => "The connection broke before the end of the article.",
+            Self::Interrupted => "The connection was lost before the end of the article.",
         })
     }
 }
 
 impl std::error::Error for Error {}
 
-/// Fetches the bytes of a response, converted to UTF-8 from its charset. `ask` sends the request: a function of the script
-/// that loaded the module, which takes an abort signal and returns a promise of the response. `controller` aborts the
-/// request; the result of an aborted call means nothing.
+/// Fetches the bytes of a response, and converts them to UTF-8 from its charset. `request` is a function that sends the
+/// request: it takes an abort signal and returns a promise of the response. `controller` aborts the request; ignore the
+/// result of an aborted call.
 ///
-/// The script sends the request, and not this module, since the first one has to be on its way before the module is;
-/// and since some pages replace `fetch` by a function that knows only strings.
+/// A script sends the request, and not this module, because the first request is sent before this module is loaded, and
+/// because some pages replace `fetch` with a function that accepts only strings.
 ///
 /// # Errors
 ///
-/// All of [`Error`].
-pub async fn fetch(ask: &Function, controller: &AbortController) -> Result<Vec<u8>, Error> {
-    let result = within(TIME_LIMIT, receive(ask, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
+/// Returns any [`Error`].
+pub async fn fetch(request: &Function, controller: &AbortController) -> Result<Vec<u8>, Error> {
+    let result = within(RESPONSE_TIME, receive(request, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
     if result.is_err() {
-        // Whatever is still on its way is not wanted any more.
         controller.abort();
     }
     result.map_err(|error| match error {
@@ -77,8 +72,8 @@ pub async fn fetch(ask: &Function, controller: &AbortController) -> Result<Vec<u
     })
 }
 
-async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
-    let (response, content_type) = send(ask, signal).await.map_err(|_| Error::Refused)?;
+async fn receive(request: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
+    let (response, content_type) = send(request, signal).await.map_err(|_| Error::Refused)?;
     match response.status() {
         200..=299 => Ok(charset::to_utf8(read(response).await?, &content_type)),
         404 | 410 => Err(Error::NotFound),
@@ -88,33 +83,33 @@ async fn receive(ask: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error>
 }
 
 /// Sends the request and waits for the head of the response. Returns the response and its content type.
-async fn send(ask: &Function, signal: &AbortSignal) -> Result<(Response, String), JsValue> {
-    let response = ask.call1(&JsValue::NULL, signal)?;
-    // Unchecked, since pages replace `fetch` by functions whose responses have a class of their own.
+async fn send(request: &Function, signal: &AbortSignal) -> Result<(Response, String), JsValue> {
+    let response = request.call1(&JsValue::NULL, signal)?;
+    // Unchecked, because pages replace `fetch` with functions whose responses have another class.
     let response: web_sys::Response = JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)?;
     let content_type = content_type(&response);
     Ok((response.into(), content_type))
 }
 
-/// Returns the content type; empty if there is none, as in the response of a page's own `fetch`.
+/// Returns the content type; empty if there is none. The response of a replaced `fetch` may have no headers.
 fn content_type(response: &web_sys::Response) -> String {
     let headers = Reflect::get(response, &"headers".into()).map(JsCast::unchecked_into::<Headers>);
     headers.and_then(|headers| headers.get("content-type")).ok().flatten().unwrap_or_default()
 }
 
-/// Reads the body chunk by chunk, and no further than the limit.
+/// Reads the body in chunks, up to the size limit.
 async fn read(response: Response) -> Result<Vec<u8>, Error> {
     let Some(body) = response.body() else {
-        // Empty; or from a `fetch` of the page that knows no streams.
+        // The body is empty, or a replaced `fetch` does not support streams.
         let bytes = read_at_once(response).await.map_err(|_| Error::Interrupted)?;
-        return if bytes.len() > SIZE_LIMIT { Err(Error::TooLarge) } else { Ok(bytes) };
+        return if bytes.len() > RESPONSE_SIZE { Err(Error::TooLarge) } else { Ok(bytes) };
     };
     let mut bytes = Vec::new();
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     while let Some(chunk) = next_chunk(&reader).await.map_err(|_| Error::Interrupted)? {
         let start = bytes.len();
         let end = start + chunk.length() as usize;
-        if end > SIZE_LIMIT {
+        if end > RESPONSE_SIZE {
             return Err(Error::TooLarge);
         }
         bytes.resize(end, 0);
@@ -130,7 +125,7 @@ async fn read_at_once(response: Response) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
-/// The next chunk of a stream; `None` after the last.
+/// Returns the next chunk of a stream; `None` after the last one.
 async fn next_chunk(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
     let result = JsFuture::from(reader.read()).await?;
     if Reflect::get(&result, &"done".into())?.is_truthy() {

@@ -1,14 +1,16 @@
 //! Parses HTML by the HTML Standard: in a browser with `DOMParser`, natively with `html5ever`.
 //!
 //! 1. [`crate::html::bounded`] limits the HTML, so that parsing takes linear time.
-//! 2. In a browser, [`crate::html::mask`] masks names that would violate the content security policy: Chromium reports every
-//!    `style` and `onclick` that it parses.
+//! 2. In a browser, [`crate::html::mask`] masks names that would violate the content security policy: Chromium reports
+//!    every `style` and `onclick` that it parses.
 //! 3. The parser builds a document. It is inert: no script runs in it, and it loads nothing.
-//! 4. The document is copied into an [`Html`] tree for [`crate::article::from_html`]. The DOM nodes are not used any further.
+//! 4. The document is copied into an [`Html`] tree for [`crate::article::from_html`]. The DOM nodes are not used any
+//!    further.
 //!
 //! `DOMParser` is the only place where Maqal passes a string to the browser as markup. Under Trusted Types it requires a
-//! policy, which is created once with the name [`POLICY`]. A page that restricts the names of policies with the `trusted-types`
-//! directive must list this name. Otherwise, HTML cannot be parsed, and only formats without HTML are readable.
+//! policy, which is created once with the name [`POLICY`]. A page that restricts the names of policies with the
+//! `trusted-types` directive must list this name. Otherwise, HTML cannot be parsed, and only formats without HTML are
+//! readable.
 
 use crate::html::{Html, bounded};
 #[cfg(target_arch = "wasm32")]

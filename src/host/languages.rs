@@ -1,4 +1,5 @@
-//! The interface in the language asked for. Its words in Arabic are compiled in, the others are in a file per language.
+//! Chooses the language of the interface, and loads its messages. The Arabic messages are compiled in; those of the other
+//! languages are loaded from one file each.
 
 use std::cell::RefCell;
 
@@ -7,53 +8,54 @@ use js_sys::Reflect;
 use super::{loader::Loader, navigator};
 use crate::locale::{choose, messages::Catalog};
 
-/// The language that was chosen for an interface.
+/// The chosen language of the interface.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
     /// One of [`crate::locale::messages::LANGUAGES`].
     pub lang: &'static str,
-    /// The language with its region and its digits, as `Intl` takes it.
+    /// The locale for `Intl`: the language with its region and its digits.
     pub locale: String,
 }
 
 impl Chosen {
-    /// The first of some language tags that the interface speaks, else the browser's language, else Arabic.
+    /// Chooses the first of some language tags that the interface supports, or else the browser's language, or else Arabic.
     pub fn of(tags: &[&str]) -> Self {
         let browser = navigator().and_then(|navigator| navigator.language()).unwrap_or_default();
         let (lang, locale) = choose(tags.iter().copied().chain([&*browser]));
         Self { lang, locale }
     }
 
-    /// Arabic, as most of its countries write it.
+    /// Returns Arabic with its default locale.
     pub fn arabic() -> Self {
         let (lang, locale) = choose([]);
         Self { lang, locale }
     }
 }
 
-/// The words of a catalog in the languages that were needed so far. They stay for good, since a page needs few.
+/// The messages that were loaded so far. They are never freed, because a page needs few languages.
 pub struct Cache<C: 'static>(RefCell<Vec<(&'static str, &'static C)>>);
 
 impl<C: Catalog> Cache<C> {
-    /// An empty cache.
+    /// Creates an empty cache.
     pub const fn new() -> Self {
         Self(RefCell::new(Vec::new()))
     }
 
-    /// The words in a language, if they are here already.
+    /// Returns the messages in a language, if they are in the cache or compiled in.
     pub fn get(&self, lang: &str) -> Option<&'static C> {
         if lang == "ar" {
             return Some(C::arabic());
         }
-        self.0.borrow().iter().find(|(known, _)| *known == lang).map(|(_, words)| *words)
+        self.0.borrow().iter().find(|(known, _)| *known == lang).map(|(_, catalog)| *catalog)
     }
 
-    /// Takes the words in a language from the object that the loader fetched; `None` if some are missing.
-    pub fn insert(&self, lang: &'static str, words: &wasm_bindgen::JsValue) -> Option<&'static C> {
+    /// Adds the messages in a language, given as an object with a property for each. Returns `None` if one is missing.
+    pub fn insert(&self, lang: &'static str, messages: &wasm_bindgen::JsValue) -> Option<&'static C> {
         if let Some(known) = self.get(lang) {
             return Some(known);
         }
-        let catalog = C::from_words(lang, |name| Some(&*Reflect::get(words, &name.into()).ok()?.as_string()?.leak()))?;
+        let message = |name: &str| Some(&*Reflect::get(messages, &name.into()).ok()?.as_string()?.leak());
+        let catalog = C::from_messages(lang, message)?;
         let catalog = Box::leak(Box::new(catalog));
         self.0.borrow_mut().push((lang, catalog));
         Some(catalog)
@@ -66,8 +68,9 @@ impl<C: Catalog> Default for Cache<C> {
     }
 }
 
-/// The words in a language of the interface, from a cache or else by the loader; `None` if they cannot be fetched.
-pub async fn words<C: Catalog>(
+/// Returns the messages in a language of the interface, from the cache or else through the loader; `None` if they fail to
+/// load.
+pub async fn load<C: Catalog>(
     cache: &'static std::thread::LocalKey<Cache<C>>,
     lang: &'static str,
     loader: &Loader,
@@ -75,6 +78,6 @@ pub async fn words<C: Catalog>(
     if let Some(known) = cache.with(|cache| cache.get(lang)) {
         return Some(known);
     }
-    let fetched = loader.words(lang).await.ok()?;
+    let fetched = loader.messages(lang).await.ok()?;
     cache.with(|cache| cache.insert(lang, &fetched))
 }

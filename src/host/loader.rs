@@ -1,39 +1,39 @@
-//! The files beside the modules that a script has to fetch, since only scripts know where they are: words of other
-//! languages, and fonts (`static/loader.js`).
+//! Loads the files beside the modules: messages in other languages, and fonts. A script does so (`static/loader.js`),
+//! because only scripts know the URLs of these files.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Fetches files beside the modules.
+    /// The loader of `static/loader.js`.
     #[derive(Clone, PartialEq)]
     pub type Loader;
 
-    /// A promise of the interface's words in a language: an object with the names of messages.
+    /// Returns a promise of the messages in a language.
     #[wasm_bindgen(method, catch)]
     fn language(this: &Loader, lang: &str) -> Result<js_sys::Promise, JsValue>;
 
-    /// A promise that is fulfilled when text can be set in a face.
+    /// Returns a promise that is fulfilled when the fonts of a face are loaded.
     #[wasm_bindgen(method, catch)]
     fn face(this: &Loader, name: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
 impl Loader {
-    /// The interface's words in a language, as an object with the names of messages.
+    /// Loads the messages in a language: an object with a string for each name of a message.
     ///
     /// # Errors
     ///
-    /// Why they did not arrive.
-    pub async fn words(&self, lang: &str) -> Result<JsValue, JsValue> {
+    /// Returns the exception of the script if the file fails to load.
+    pub async fn messages(&self, lang: &str) -> Result<JsValue, JsValue> {
         JsFuture::from(self.language(lang)?).await
     }
 
-    /// Returns when text can be set in a face. An empty name is the page's own face.
+    /// Loads the fonts of a face, and returns when they can be used. An empty name stands for the default face of the page.
     ///
     /// # Errors
     ///
-    /// Why its fonts did not arrive.
+    /// Returns the exception of the script if a font fails to load.
     pub async fn font(&self, face: &str) -> Result<(), JsValue> {
         JsFuture::from(self.face(face)?).await.map(drop)
     }

@@ -1,8 +1,8 @@
-//! Popovers, by which a button opens a sheet without script.
+//! Detects support for the Popover API.
 
 use super::has;
 
-/// Whether this browser knows them.
+/// Whether this browser supports popovers.
 pub fn is_supported() -> bool {
     web_sys::window()
         .and_then(|window| window.document()?.document_element())

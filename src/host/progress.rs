@@ -1,4 +1,4 @@
-//! Notices how far an article has been read, by its blocks that come into view.
+//! Observes how far an article has been read, by the blocks that come into view.
 
 use std::cell::Cell;
 
@@ -6,15 +6,15 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-/// Observes until it is dropped.
+/// An observation, which ends when it is dropped.
 pub struct Progress {
     observer: IntersectionObserver,
-    /// What the observer calls.
+    /// Keeps the callback of the observer alive.
     _callback: Closure<dyn FnMut(Array)>,
 }
 
-/// Calls `reached` with 25, 50, 75 and 100 when the blocks come into view that end an article's first, second, third
-/// and last quarter. `None` if there is nothing to read or no way to observe it.
+/// Calls `reached` with 25, 50, 75 and 100, in percent, when the last block of each quarter of the article comes into view.
+/// Returns `None` if the article has no blocks, or the browser has no `IntersectionObserver`.
 pub fn observe(root: &Element, reached: impl Fn(u32) + 'static) -> Option<Progress> {
     let blocks = root.query_selector_all("[data-part=body] > *").ok()?;
     let end = |percent: u32| {
@@ -28,7 +28,7 @@ pub fn observe(root: &Element, reached: impl Fn(u32) + 'static) -> Option<Progre
         move |entries: Array| {
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
-                // A reader who scrolls fast may have passed it.
+                // A fast scroll may have skipped it.
                 if !entry.is_intersecting() && entry.bounding_client_rect().top() >= 0.0 {
                     continue;
                 }

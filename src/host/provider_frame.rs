@@ -1,23 +1,24 @@
-//! Shows a provider's post in a frame, in place of the button that asked for it.
+//! Shows an embedded post in a frame of its provider, in place of the button that loads it.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-/// What the frame may do: be the provider's own page, and open the post in another window. It may not navigate this
-/// page or ask for a camera.
+/// The permissions of the frame. It may run the provider's scripts with the provider's own origin, and open windows. It may
+/// not navigate this page, or ask for the camera.
 const ATTRIBUTES: [(&str, &str); 4] = [
     ("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation"),
     ("allow", "autoplay; encrypted-media; fullscreen; picture-in-picture"),
     ("allowfullscreen", ""),
-    // Some providers show nothing to a page that does not say where it is.
+    // Some providers require a referrer.
     ("referrerpolicy", "strict-origin-when-cross-origin"),
 ];
 
-/// Inserts the frame that the button's `data-src` names before the row of the button, and moves the focus there.
+/// Inserts a frame with the URL in the button's `data-src` before the row of buttons, removes the button, and moves the
+/// focus to the frame.
 ///
 /// # Errors
 ///
-/// What the browser says if the button is not in a card, for example because a second click comes late.
+/// Returns an error if the button is not in a card, for example because a previous click has removed it.
 pub fn show(button: &Element) -> Result<(), JsValue> {
     let src = button.get_attribute("data-src").ok_or(JsValue::NULL)?;
     let row = button.parent_element().ok_or(JsValue::NULL)?;

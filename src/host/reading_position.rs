@@ -1,4 +1,5 @@
-//! Stores where an article was left, and finds that block again.
+//! Stores the block at which the reader leaves an article, and finds it again. [`crate::preferences::reading_positions`]
+//! has the stored format.
 
 use std::iter::successors;
 
@@ -7,41 +8,43 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{scroll_anchor, storage, typography};
-use crate::preferences::positions::{self, KEY};
+use crate::preferences::reading_positions::{self, KEY};
 
-/// Stores the block that is being read; nothing for an article whose head or whose end is in view.
+/// Stores the block that is being read. Removes the position if the beginning or the end of the article is in view.
+/// `article` is the hash of the article's URL.
 pub fn store(article: u32, root: &Element) {
-    // A picture may have no words, and those of a player are the interface's: the text below marks the position.
+    // An image may have no text, and the text of a player belongs to the interface. The next block with text marks the
+    // position then.
     let block = successors(scroll_anchor::block(root), Element::next_element_sibling)
         .filter(|block| !block.has_attribute("data-part"))
         .map(|block| hash_of(&block))
-        .find(|hash| *hash != positions::hash(""));
+        .find(|hash| *hash != reading_positions::hash(""));
     let stored = storage::get(KEY).unwrap_or_default();
-    let updated = positions::with(&stored, article, block, today());
+    let updated = reading_positions::with(&stored, article, block, today());
     if updated != stored {
         storage::set(KEY, &updated);
     }
 }
 
-/// The block at which an article was left.
+/// Finds the block at which the reader left an article. `article` is the hash of the article's URL.
 pub fn find(article: u32, root: &Element) -> Option<HtmlElement> {
-    let wanted = positions::find(&storage::get(KEY)?, article, today())?;
+    let stored = reading_positions::find(&storage::get(KEY)?, article, today())?;
     let blocks = root.query_selector_all("[data-part=body]>*").ok()?;
     (0..blocks.length()).find_map(|index| {
         let block: HtmlElement = blocks.get(index)?.dyn_into().ok()?;
-        (hash_of(&block) == wanted).then_some(block)
+        (hash_of(&block) == stored).then_some(block)
     })
 }
 
-/// The hash of a block's text as it was written.
+/// Returns the hash of a block's original text.
 fn hash_of(block: &Element) -> u32 {
-    positions::hash(&typography::written(block))
+    reading_positions::hash(&typography::original_text(block))
 }
 
-/// The number of the day.
+/// Returns the number of days since 1970-01-01, in UTC.
 fn today() -> u32 {
     const DAY: f64 = 86_400_000.0;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is small and positive")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the value is small and positive")]
     let today = (Date::now() / DAY) as u32;
     today
 }

@@ -1,21 +1,21 @@
-//! Scroll anchoring: keeps what is being read at its place on the screen while the text around it changes its size.
+//! Scroll anchoring: keeps the text that is being read at its place on the screen while the size of the text changes.
 //!
-//! While the toolbar sticks to the top, its lower edge is the reading line, otherwise the window's upper edge. The block
-//! that crosses the line is held by the point of it that lies there. At the head of the article the toolbar itself is
-//! held, so that a second click finds the button where the first one did.
+//! The reading line is the lower edge of the toolbar while it sticks to the top, otherwise the upper edge of the window.
+//! The anchor is the point of the text at that line. At the beginning of the article, the anchor is the toolbar itself, so
+//! that its buttons stay under the pointer.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollBehavior, ScrollToOptions, ShadowRoot};
 
-/// Runs `change` and then scrolls by as much as it moved the text in `root`: the window, or whatever else around the
-/// text scrolls, such as a dialog.
+/// Runs `change`, and then scrolls by the distance that it moved the anchor. Scrolls the window, or another ancestor that
+/// scrolls, such as a dialog.
 pub fn keep(root: &Element, change: impl FnOnce()) {
     let anchor = anchor(root);
     let before = anchor.as_ref().map(Point::y);
     change();
     let (Some(anchor), Some(before)) = (anchor, before) else { return };
     let options = ScrollToOptions::new();
-    // A site that scrolls smoothly would show the jump that this is to hide.
+    // Overrides `scroll-behavior: smooth` of the site, which would make the movement visible.
     options.set_behavior(ScrollBehavior::Instant);
     let mut ancestor = Some(Node::from(root.clone()));
     while let Some(node) = ancestor {
@@ -24,7 +24,7 @@ pub fn keep(root: &Element, change: impl FnOnce()) {
             return;
         }
         if let Some(element) = node.dyn_ref::<Element>() {
-            // Does nothing to what does not scroll. The document's own element is the window.
+            // Has no effect on elements that do not scroll. Scrolling the root element scrolls the window.
             options.set_top(moved);
             element.scroll_by_with_scroll_to_options(&options);
         }
@@ -32,26 +32,27 @@ pub fn keep(root: &Element, change: impl FnOnce()) {
     }
 }
 
-/// What can be held besides the blocks of the text.
+/// The anchors that are not blocks of the text.
 const NOT_TEXT: &str = "[data-part=toolbar],[data-part=source]";
 
-/// The block that is being read; `None` before the first has reached the reading line, and when the end has passed it.
+/// Returns the block that is being read; `None` before the first block reaches the reading line, and after the last block
+/// has passed it.
 pub fn block(root: &Element) -> Option<Element> {
     anchor(root).map(|anchor| anchor.element).filter(|element| !element.matches(NOT_TEXT).unwrap_or(false))
 }
 
-/// The lower edge of the toolbar, or of the window's upper edge, in CSS pixels from there.
+/// Returns the distance of the reading line from the upper edge of the window, in CSS pixels.
 pub fn reading_line(root: &Element) -> f64 {
     let toolbar = root.query_selector("[data-part=toolbar]").ok().flatten();
     toolbar.map_or(0.0, |toolbar| toolbar.get_bounding_client_rect().bottom().max(0.0))
 }
 
-/// The point that is to stay where it is.
+/// Finds the point that must not move.
 fn anchor(root: &Element) -> Option<Point> {
     let toolbar = root.query_selector("[data-part=toolbar]").ok()??;
     let bar = toolbar.get_bounding_client_rect();
-    // A toolbar that sticks has the text behind it; one that does not has left the window; and one that a site hides is
-    // nowhere, which is at the top.
+    // If the toolbar sticks, the text is behind it. If it does not, it has left the window. If a site hides it, its
+    // rectangle is at 0.
     let text = toolbar.closest(".toolbar-slot").ok()??.next_element_sibling()?.get_bounding_client_rect();
     if bar.bottom() >= 0.0 && text.top() >= bar.bottom() {
         return Some(Point { element: toolbar, within: 0.0 });
@@ -66,14 +67,14 @@ fn anchor(root: &Element) -> Option<Point> {
     })
 }
 
-/// A point of an element: how far down it is, as a share of the element's height.
+/// A point in an element. `within` is its distance from the upper edge, as a fraction of the element's height.
 struct Point {
     element: Element,
     within: f64,
 }
 
 impl Point {
-    /// Its distance from the upper edge of the window, in CSS pixels.
+    /// Returns its distance from the upper edge of the window, in CSS pixels.
     fn y(&self) -> f64 {
         let rect = self.element.get_bounding_client_rect();
         rect.top() + self.within * (rect.bottom() - rect.top())

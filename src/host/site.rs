@@ -1,14 +1,14 @@
-//! What the page that a reader stands on says about it: on the standalone page in `<meta>` elements of its head, on
-//! another site in attributes of `<maqal-reader>`.
+//! Reads the configuration of a reader: on the standalone page from `<meta>` elements, on another site from attributes of
+//! `<maqal-reader>`.
 //!
-//! | `<meta name="…">` | attribute | what it says |
+//! | `<meta name="…">` | attribute | value |
 //! |---|---|---|
-//! | `maqal:lang` | `lang` | the language of the interface; the article's if empty |
+//! | `maqal:lang` | `lang` | the language of the interface; that of the article if empty |
 //! | `maqal:preferences` | `preferences`, `theme`, `font-step` | the site's defaults ([`crate::preferences`]) |
 //! | `maqal:share` | `share` | the share links, in order ([`crate::share::ways`]) |
-//! | `maqal:shortcuts` is `off` | `no-shortcuts` | single keys do nothing |
-//! | `maqal:tracking` is `keep` | `keep-tracking` | the URL of the article keeps its tracking parameters |
-//! | `maqal:original` | the first link of the children | the original story, if the article does not tell |
+//! | `maqal:shortcuts` is `off` | `no-shortcuts` | disables single-key shortcuts |
+//! | `maqal:tracking` is `keep` | `keep-tracking` | keeps the tracking parameters in the URL of the article |
+//! | `maqal:original` | the first link among the children | the original story, if the article does not name it |
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlAnchorElement, Node, ShadowRoot};
@@ -18,7 +18,7 @@ use crate::{
     url::Url,
 };
 
-/// What stands around a reader.
+/// The environment of a reader.
 pub enum Site {
     /// The standalone page.
     Page(Document),
@@ -27,25 +27,25 @@ pub enum Site {
 }
 
 impl Site {
-    /// The surroundings of a node of a reader; `None` only for a node without a document.
-    pub fn around(node: &Node) -> Option<Self> {
+    /// Returns the site of a reader that contains `node`; `None` only for a node without a document.
+    pub fn of(node: &Node) -> Option<Self> {
         match node.get_root_node().dyn_into::<ShadowRoot>() {
             Ok(root) => Some(Self::Element(root.host())),
             Err(_) => node.owner_document().map(Self::Page),
         }
     }
 
-    /// Whether the reader is an element of another site's page.
+    /// Whether the reader is a `<maqal-reader>` element.
     pub fn is_element(&self) -> bool {
         matches!(self, Self::Element(_))
     }
 
-    /// The language of the interface, as a tag of BCP 47; empty if the site does not say.
+    /// Returns the language of the interface, as a BCP 47 tag; empty if the site does not set it.
     pub fn lang(&self) -> String {
         self.text("lang")
     }
 
-    /// The language of the surrounding page; empty if unknown.
+    /// Returns the language of the page around the reader; empty if unknown.
     pub fn surrounding_lang(&self) -> String {
         let element = match self {
             Self::Page(document) => document.document_element(),
@@ -56,13 +56,13 @@ impl Site {
         element.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
     }
 
-    /// The share links that the site offers ([`crate::share::ways`]).
+    /// Returns the names of the share links that the site offers ([`crate::share::ways`]).
     pub fn share(&self) -> String {
         self.text("share")
     }
 
-    /// The site's defaults. `theme="light"` and `theme="dark"` are not among them: the style sheet reads these itself,
-    /// so that the site's own colors take precedence.
+    /// Returns the site's defaults. They do not contain `theme="light"` and `theme="dark"`, which the style sheet reads
+    /// from the attribute, so that the site's own colors take precedence.
     pub fn preferences(&self) -> Preferences {
         let mut preferences: Preferences = self.text("preferences").parse().unwrap_or_default();
         if let Self::Element(element) = self {
@@ -76,7 +76,7 @@ impl Site {
         preferences
     }
 
-    /// The theme that the element's attribute asks for.
+    /// Returns the theme of the element's `theme` attribute.
     pub fn theme(&self) -> Option<Theme> {
         match self {
             Self::Page(_) => None,
@@ -84,7 +84,7 @@ impl Site {
         }
     }
 
-    /// Where single keys are shortcuts.
+    /// Returns where single-key shortcuts work.
     pub fn shortcuts(&self) -> Scope {
         match self {
             Self::Page(document) if meta(document, "shortcuts") != "off" => Scope::Page,
@@ -93,7 +93,7 @@ impl Site {
         }
     }
 
-    /// Whether the URL of the article keeps its tracking parameters ([`Url::without_tracking`]).
+    /// Whether URLs keep their tracking parameters ([`Url::without_tracking`]).
     pub fn keeps_tracking(&self) -> bool {
         match self {
             Self::Page(document) => meta(document, "tracking") == "keep",
@@ -101,7 +101,7 @@ impl Site {
         }
     }
 
-    /// The original story, if the site knows it.
+    /// Returns the URL of the original story, if the site configures it.
     pub fn original(&self) -> Option<Url> {
         match self {
             Self::Page(document) => {
@@ -123,19 +123,19 @@ impl Site {
     }
 }
 
-/// Where single keys are shortcuts. A key that is not meant for the reader must reach its own target
-/// ([WCAG 2.1.4](https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html)).
+/// Where single-key shortcuts work ([WCAG
+/// 2.1.4](https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Wherever the focus is: the page is the reader's own.
+    /// Everywhere on the page, which contains only the reader.
     Page,
-    /// While the focus is in the reader.
+    /// In the reader, while it has the focus.
     Reader,
     /// Nowhere.
     Nowhere,
 }
 
-/// The content of `<meta name="maqal:…">`; empty if the page has none.
+/// Returns the content of `<meta name="maqal:…">`; empty if the page has none.
 fn meta(document: &Document, name: &str) -> String {
     let meta = document.query_selector(&["meta[name='maqal:", name, "']"].concat());
     meta.ok().flatten().and_then(|meta| meta.get_attribute("content")).unwrap_or_default()

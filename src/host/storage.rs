@@ -1,38 +1,38 @@
-//! The browser's local storage, which may be blocked, full, or hold what others wrote.
+//! The browser's local storage. It may be blocked or full, and may contain anything: other scripts can write to it.
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-use crate::preferences::{KEY, KEY_OF_FORM_1, Preferences};
+use crate::preferences::{KEY, KEY_OF_VERSION_1, Preferences};
 
-/// The value stored under `key`; `None` if there is none or storage is blocked.
+/// Returns the value stored under `key`; `None` if there is none or storage is blocked.
 pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Stores `value` under `key`, and returns whether it is stored: not if storage is blocked or full.
+/// Stores `value` under `key`. Returns `false` if storage is blocked or full.
 pub fn set(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Removes what is stored under `key`.
+/// Removes the value stored under `key`.
 pub fn remove(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
 }
 
-/// The stored preferences; `None` if there are none or storage is blocked.
+/// Returns the stored preferences; `None` if there are none or storage is blocked.
 pub fn preferences() -> Option<Preferences> {
     let stored = get(KEY).and_then(|stored| stored.parse().ok());
-    stored.or_else(|| get(KEY_OF_FORM_1).map(|step| Preferences::from_form_1(&step)))
+    stored.or_else(|| get(KEY_OF_VERSION_1).map(|step| Preferences::from_version_1(&step)))
 }
 
-/// Stores preferences, and returns whether they are stored.
+/// Stores preferences. Returns `false` if storage is blocked or full.
 pub fn store_preferences(preferences: &Preferences) -> bool {
     let is_stored = set(KEY, &preferences.to_string());
-    remove(KEY_OF_FORM_1);
+    remove(KEY_OF_VERSION_1);
     is_stored
 }
 

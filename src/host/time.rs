@@ -1,10 +1,10 @@
-//! Limits of time.
+//! Timeouts.
 
 use std::{future::poll_fn, pin::pin, task::Poll};
 
 use gloo_timers::future::TimeoutFuture;
 
-/// The output of `work`; `None` if it is not there after `milliseconds`.
+/// Returns the output of `work`; `None` if it does not complete within `milliseconds`.
 pub async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
     let (mut work, mut limit) = (pin!(work), pin!(TimeoutFuture::new(milliseconds)));
     poll_fn(|context| match work.as_mut().poll(context) {

@@ -1,4 +1,4 @@
-//! The share sheet of the operating system.
+//! The share sheet of the operating system (Web Share API).
 
 use js_sys::Error;
 use wasm_bindgen::JsCast;
@@ -7,23 +7,23 @@ use web_sys::ShareData;
 
 use super::{has, navigator};
 
-/// What became of a share sheet.
+/// The result of opening the share sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The article was handed to an app.
+    /// The reader chose an app.
     Shared,
-    /// The sheet was closed, or is open already.
+    /// The reader closed the sheet, or a sheet is already open.
     Closed,
-    /// There was no sheet after all.
+    /// The browser could not open a sheet.
     Unavailable,
 }
 
-/// Whether this browser has a share sheet, on this page.
+/// Whether this page can open a share sheet.
 pub fn is_available() -> bool {
     navigator().is_some_and(|navigator| has(&navigator, "share"))
 }
 
-/// Shows the share sheet, and returns when it is closed. Only within a click: browsers refuse it otherwise.
+/// Opens the share sheet, and returns when it is closed. Browsers allow this only while they handle a click or a key press.
 pub async fn share(title: &str, url: &str) -> Outcome {
     let Some(navigator) = navigator().filter(|_| is_available()) else { return Outcome::Unavailable };
     let data = ShareData::new();
@@ -33,7 +33,7 @@ pub async fn share(title: &str, url: &str) -> Outcome {
         Ok(_) => Outcome::Shared,
         Err(error) => {
             let name = error.unchecked_ref::<Error>().name();
-            // The second is the answer to a second click while the sheet is open.
+            // `InvalidStateError`: another sheet is open, after a second click.
             if name == "AbortError" || name == "InvalidStateError" { Outcome::Closed } else { Outcome::Unavailable }
         }
     }

@@ -3,7 +3,7 @@
 //! A parser keeps a stack of open elements, which it searches for most tags, and a list of active formatting elements, which it
 //! reopens in every block. Elements that are never closed make both grow, and parsing takes quadratic time. Therefore
 //!
-//! - start tags of elements beyond [`limits::OPEN`] or [`limits::FORMATTING`] are disabled, and their content stays,
+//! - start tags of elements beyond [`limits::OPEN_ELEMENTS`] or [`limits::FORMATTING_ELEMENTS`] are disabled, and their content stays,
 //! - attributes beyond [`limits::ATTRIBUTES`] are removed from a tag,
 //! - the HTML is truncated after [`limits::ELEMENTS`] elements.
 //!
@@ -156,7 +156,9 @@ impl<'a> Scan<'a> {
                 self.close(name);
             }
             let is_formatting = kind == Kind::Formatting;
-            if self.open.len() >= limits::OPEN || (is_formatting && self.formatting >= limits::FORMATTING) {
+            if self.open.len() >= limits::OPEN_ELEMENTS
+                || (is_formatting && self.formatting >= limits::FORMATTING_ELEMENTS)
+            {
                 return false;
             }
             self.formatting += usize::from(is_formatting);

@@ -3,10 +3,10 @@
 //! The decimal separator ٫, the thousands separator ٬ and the percent sign ٪ change with the digits. Words with Latin
 //! letters, `@`, `#` or `_` stay as they are, because they are names and URLs: `A4`, `mp3`, `example.com/2026`.
 //!
-//! On the screen everything stays in its place. The Unicode Bidirectional Algorithm ([UAX #9]) has two classes of digits:
-//! ١٢٣ are Arabic numbers (AN), 123 and ۱۲۳ are European numbers (EN), unless the last strong character before them is an
-//! Arabic letter, which makes them AN as well (rule W2). The classes differ in what they do to signs: `2-1` and `50%` run
-//! from left to right if they are EN, but from right to left if they are AN. So a number whose class changes gets
+//! The visual order of the characters does not change. The Unicode Bidirectional Algorithm ([UAX #9]) has two classes of
+//! digits: ١٢٣ are Arabic numbers (AN), 123 and ۱۲۳ are European numbers (EN), unless the last strong character before them
+//! is an Arabic letter, which makes them AN as well (rule W2). The classes differ in what they do to signs: `2-1` and `50%`
+//! run from left to right if they are EN, but from right to left if they are AN. So a number whose class changes gets
 //! invisible characters that preserve the order:
 //!
 //! - A number that was EN is in a left-to-right isolate. Within it a left-to-right mark precedes each sign.
@@ -41,7 +41,7 @@ const ALM: char = '\u{61C}';
 /// Signs that join two numbers if they are EN (European separators, ES).
 const SIGNS: [char; 3] = ['-', '+', '−'];
 
-/// The last strong character before a text in its line, as far as it determines how numbers run.
+/// The last strong character before a text in its line, which determines the direction of numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Before {
     /// None, or a letter of another script that runs from right to left.
@@ -54,7 +54,7 @@ pub enum Before {
 }
 
 impl Before {
-    /// Continues behind a piece of text.
+    /// Updates the state with a piece of text.
     pub fn pass(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
@@ -81,8 +81,8 @@ impl Digits {
         self.convert_after(&mut Before::default(), text)
     }
 
-    /// Converts the digits of a piece of text within a line. `before` is what precedes it, and then what precedes the
-    /// next piece.
+    /// Converts the digits of a piece of text within a line. `before` describes what precedes the piece, and is updated for
+    /// the next piece.
     pub fn convert_after(self, before: &mut Before, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for word in text.split_inclusive([' ', '\n', '\t', '\r']) {

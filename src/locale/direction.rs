@@ -1,7 +1,6 @@
-//! The direction of a text, by its letters.
+//! Detects the direction of a text: that of most of its strong letters.
 //!
-//! The direction is that of most strong letters. The first strong letter, by which `dir=auto` decides, is no good
-//! guide: an Arabic paragraph may well begin with a Latin name.
+//! The first strong letter, which `dir=auto` uses, is less reliable: an Arabic paragraph may begin with a Latin name.
 
 use serde::Serialize;
 
@@ -86,8 +85,9 @@ impl Tally {
         }
     }
 
-    /// Returns the direction of this part of a text if it differs from the direction of the surrounding text: both most
-    /// of its letters and the first one must run the other way. An Arabic sentence full of Latin names remains Arabic.
+    /// Returns the direction of this part of a text if it differs from `around`, the direction of the surrounding text:
+    /// both most of its letters and the first one must have the other direction. So an Arabic sentence with many Latin
+    /// names remains right-to-left.
     pub fn own(&self, around: Direction) -> Option<Direction> {
         self.direction().filter(|own| *own != around && self.first == Some(*own))
     }

@@ -1,4 +1,4 @@
-//! Facts about languages, in one place: direction, punctuation, digits, calendars, scripts, fonts.
+//! Properties of languages: direction, punctuation, digits, calendars, scripts, fonts.
 //!
 //! Every function takes a language tag ([BCP 47]) and, unless it says otherwise, looks at the primary subtag only: `fa`
 //! and `fa-AF` give the same result. Tags of other languages, and strings that are no tags, give the default. The
@@ -54,15 +54,15 @@ pub fn uses_nastaliq(tag: &str) -> bool {
     matches!(primary(tag), "ur" | "fa" | "ps" | "pnb")
 }
 
-/// Whether browsers have the names of the months in a language. For Kurdish they do not: a date has numbers only.
+/// Whether browsers have the names of the months in a language. They do not for Kurdish, so its dates are numeric.
 pub fn has_month_names(tag: &str) -> bool {
     primary(tag) != "ckb"
 }
 
 /// Returns the locale for `Intl`, for a language of the interface whose region is unknown.
 ///
-/// Browsers do not agree on the digits of Arabic, so they are those of most Arabic countries. Browsers do not have
-/// Kurdish, so numbers and dates are those of Iraqi Arabic.
+/// Browsers do not agree on the digits of Arabic, so the locale selects those of most Arabic countries. Browsers do not
+/// support Kurdish, so its numbers and dates have the format of Iraqi Arabic.
 pub fn default_locale(language: &'static str) -> &'static str {
     match language {
         "ar" => "ar-u-nu-arab",

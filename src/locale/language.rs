@@ -32,8 +32,8 @@ use super::{Direction, Letters, facts};
 pub struct Language(String);
 
 impl Language {
-    /// Reads a tag, or the name of a language ([`facts::named`]); `_` counts as `-`. Returns `None` for any other word,
-    /// which would make `Intl` throw, and for a tag that stands for no language, such as `und`.
+    /// Reads a tag, or the name of a language ([`facts::named`]); `_` counts as `-`. Returns `None` for any other text, on
+    /// which `Intl` would throw, and for a tag that stands for no language, such as `und`.
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim_ascii();
         if let Some(tag) = facts::named(tag) {

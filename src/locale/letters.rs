@@ -1,23 +1,23 @@
-//! The letters of a text: the direction and the language that they indicate.
+//! Detects the language and the direction of a text from its letters.
 //!
-//! Only prose counts. Of the words in Latin script, those that a machine reads (URLs, addresses, shortcodes) count for
-//! nothing, and names, which begin with a capital letter, count only in a text that has no other letters.
+//! Only prose counts. Words in Latin script are ignored if they are for machines (URLs, e-mail addresses, shortcodes).
+//! Names, which begin with a capital letter, count only in a text that has no other letters.
 //!
-//! Languages of one script are distinguished by the letters that only some of them have. Where these are too few, no
-//! language is better than a wrong one: a screen reader chooses its voice by it.
+//! Languages with the same script are distinguished by the letters that only some of them have. If there are too few of
+//! these, the language is unknown. That is better than a wrong language, because screen readers choose their voice by it.
 
 use super::{Direction, Language, direction::strong};
 
-/// What a letter indicates. The discriminant is an index in the counts of [`Letters`].
+/// What a letter indicates. The discriminant is an index into the counts of [`Letters`].
 #[derive(Clone, Copy)]
 enum Sign {
-    /// Letters of Arabic, of which other languages have few.
+    /// Letters that are frequent in Arabic only.
     ArabicOnly,
-    /// Forms of letters that Arabic keyboards have.
+    /// Forms of letters on Arabic keyboards.
     ArabicForm,
     /// Letters that Persian added to those of Arabic.
     PersianOnly,
-    /// Forms of letters that Persian keyboards have.
+    /// Forms of letters on Persian keyboards.
     PersianForm,
     Urdu,
     Sorani,
@@ -34,7 +34,7 @@ enum Sign {
     Hebrew,
     /// The ligatures and the points of Yiddish.
     Yiddish,
-    /// The points of Hebrew that Yiddish does without.
+    /// The points of Hebrew that Yiddish does not use.
     Niqqud,
     Ayin,
     Thaana,
@@ -97,7 +97,7 @@ impl Letters {
                 _ => {}
             }
         } else if word.contains(['/', '@', '_', '=']) || word.starts_with("www.") {
-            // A machine reads it.
+            // A URL or an identifier.
         } else if is_name {
             self.names += ltr;
         } else {
@@ -121,7 +121,7 @@ impl Letters {
 
     /// Whether the letters clearly indicate the opposite of a declared direction.
     ///
-    /// A text that runs from right to left often has much Latin in it: quotations, terms, code. The reverse is rare.
+    /// A right-to-left text often contains much Latin script: quotations, terms, code. The reverse is rare.
     pub fn contradict(&self, declared: Direction) -> bool {
         match declared {
             Direction::Rtl => self.ltr > 10 * self.rtl + 30,
@@ -129,7 +129,8 @@ impl Letters {
         }
     }
 
-    /// Returns the language that the letters indicate; `None` for Latin script and where the letters are not enough.
+    /// Returns the language that the letters indicate; `None` for Latin script, and if there are too few distinctive
+    /// letters.
     pub fn language(&self) -> Option<Language> {
         let of = |sign: Sign| self.signs[sign as usize];
         let hebrew = of(Sign::Hebrew) + of(Sign::Ayin);
@@ -189,7 +190,7 @@ impl Letters {
     }
 }
 
-/// Returns what a letter indicates; `None` if that is nothing but its direction.
+/// Returns what a letter indicates besides its direction; `None` if that is nothing.
 fn sign(letter: char) -> Option<Sign> {
     Some(match letter {
         'ة' | 'إ' => Sign::ArabicOnly,

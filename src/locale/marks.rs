@@ -1,7 +1,7 @@
 //! Diacritics: the marks over and under Arabic and Hebrew letters.
 
 /// Whether a character is a mark on Arabic or Hebrew letters: a nonspacing mark (general category Mn) of the Unicode
-/// blocks Hebrew, Arabic and Arabic Extended-A. Such a mark is no letter, and most texts go without.
+/// blocks Hebrew, Arabic and Arabic Extended-A. Most texts are written without them.
 pub fn is_mark(letter: char) -> bool {
     matches!(letter,
         '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}'
@@ -10,8 +10,8 @@ pub fn is_mark(letter: char) -> bool {
         | '\u{8F0}'..='\u{8FE}')
 }
 
-/// Whether a mark is one of the harakat: it tells how an Arabic word is pronounced. The madda and the hamza (U+0653 to
-/// U+0655) are not, since they make another letter; nor are the marks of Hebrew.
+/// Whether a mark is one of the harakat, which indicate the pronunciation of an Arabic word. The madda and the hamza
+/// (U+0653 to U+0655) are not, because they form another letter; nor are the marks of Hebrew.
 fn is_haraka(letter: char) -> bool {
     is_mark(letter) && !matches!(letter, '\u{591}'..='\u{5C7}' | '\u{653}'..='\u{655}')
 }

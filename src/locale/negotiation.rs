@@ -2,8 +2,8 @@
 
 use super::{Direction, Language, facts, messages::LANGUAGES};
 
-/// Returns the first language among `tags` that the interface speaks, or Arabic if it speaks none; and its locale for
-/// `Intl`.
+/// Returns the first language among `tags` that the interface supports, or Arabic if it supports none of them; and its
+/// locale for `Intl`.
 ///
 /// `tags` are language tags ([BCP 47]) in order of preference; strings that are no tags are ignored. The language is
 /// one of [`LANGUAGES`]. The locale has the region of the tag if there is one, because the region decides on digits and
@@ -25,8 +25,8 @@ pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> (&'static str, Str
     (arabic, locale(arabic, arabic))
 }
 
-/// Returns the locale of a tag. Only a tag of a language and a region is used as it is: `Intl` throws on a tag that is
-/// not well-formed, and pages and articles may contain any string.
+/// Returns the locale for a tag. Uses the tag itself only if it consists of a language and a region: pages and articles may
+/// contain any string, and `Intl` throws on tags that are not well-formed.
 fn locale(language: &'static str, tag: &str) -> String {
     let locale = match tag.as_bytes() {
         [_, _, b'-', one, other]

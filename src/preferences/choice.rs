@@ -1,30 +1,30 @@
-//! What can be chosen: one type per choice, with its name and its values as they are stored.
+//! The settings: one type each, with its stored name and values.
 
 use std::str::FromStr;
 
 use super::FontStep;
 
-/// Something that a reader can choose.
+/// A setting with a fixed list of values.
 pub trait Choice: Copy + Default + Eq + FromStr<Err = UnknownValue> + 'static {
-    /// The name under which it is stored.
+    /// The stored name.
     const NAME: &'static str;
     /// All values, in the order of the settings panel.
     const ALL: &'static [Self];
 
-    /// The value as it is stored.
+    /// Returns the stored form of the value.
     fn as_str(self) -> &'static str;
 
-    /// The position among [`Self::ALL`].
+    /// Returns the index of the value in [`Self::ALL`].
     fn position(self) -> usize {
         Self::ALL.iter().position(|value| *value == self).unwrap_or_default()
     }
 }
 
-/// A stored value that is none of a choice's values.
+/// The error for a text that is none of a setting's stored values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownValue;
 
-/// The names of all choices, in the order of the settings panel.
+/// Returns the names of all settings, in the order of the settings panel.
 pub fn names() -> [&'static str; 10] {
     [
         FontStep::NAME,
@@ -120,7 +120,7 @@ choice! {
 choice! {
     /// The typeface of the text.
     Face = "face" {
-        /// The site's `--maqal-font-family`, or the reader's own.
+        /// The site's `--maqal-font-family`, or else the reader's default.
         #[default]
         Usual = "usual",
         /// Noto Naskh Arabic.
@@ -133,17 +133,17 @@ choice! {
         Nastaliq = "nastaliq",
         /// Frank Ruhl Libre.
         Hebrew = "hebrew",
-        /// The device's own.
+        /// The system font.
         System = "system",
-        /// That of the page around an element.
+        /// The font of the page around the element.
         Page = "page",
     }
 }
 
 choice! {
-    /// The colors.
+    /// The color theme.
     Theme = "theme" {
-        /// As the system asks.
+        /// Light or dark, as the operating system prefers.
         #[default]
         Auto = "auto",
         /// Ink on warm white.
@@ -154,15 +154,15 @@ choice! {
         Dark = "dark",
         /// Light gray on black.
         Black = "black",
-        /// Pure colors, 7:1 and more.
+        /// Pure colors, with a contrast ratio of at least 7:1.
         Contrast = "contrast",
     }
 }
 
 choice! {
-    /// The digits of the text.
+    /// The digits in the text.
     Digits = "digits" {
-        /// As the article has them.
+        /// Those of the article.
         #[default]
         Written = "written",
         /// Those of the article's language: `١٢٣` or `۱۲۳`.
@@ -173,20 +173,20 @@ choice! {
 }
 
 choice! {
-    /// The vowel marks of the text.
+    /// The vowel marks in the text.
     Harakat = "harakat" {
-        /// As the article has them.
+        /// Shown as in the article.
         #[default]
         Shown = "shown",
-        /// Left out.
+        /// Hidden.
         Hidden = "hidden",
     }
 }
 
 choice! {
-    /// The calendars of the byline's dates.
+    /// The calendars of the dates in the byline.
     Calendar = "calendar" {
-        /// The usual one of the language.
+        /// The usual calendar of the language.
         #[default]
         Usual = "gregorian",
         /// A second one beside it.
@@ -197,21 +197,21 @@ choice! {
 choice! {
     /// The alignment of the text.
     Alignment = "align" {
-        /// At the start of the line.
+        /// Aligned to the start of the line.
         #[default]
         Start = "start",
-        /// At both ends.
+        /// Justified.
         Justify = "justify",
     }
 }
 
 choice! {
-    /// Whether single keys are shortcuts.
+    /// Whether single-key shortcuts are enabled.
     Shortcuts = "keys" {
-        /// They are.
+        /// Enabled.
         #[default]
         On = "on",
-        /// They are not.
+        /// Disabled.
         Off = "off",
     }
 }

@@ -23,34 +23,35 @@ pub struct FontStep(i8);
 
 const SMALLEST: i8 = -2;
 const LARGEST: i8 = 6;
-/// How each step is stored, and its size in percent of the default; each about an eighth above the one before.
+/// The stored form of each step, and its size in percent of the default. Each is 8 to 20 percent larger than the previous
+/// one.
 const STEPS: [(&str, u16); 9] =
     [("-2", 85), ("-1", 92), ("0", 100), ("1", 115), ("2", 130), ("3", 150), ("4", 175), ("5", 210), ("6", 250)];
 
 impl FontStep {
-    /// The next smaller step, down to the smallest.
+    /// Returns the next smaller step, or the smallest one itself.
     #[must_use]
     pub fn smaller(self) -> Self {
         Self((self.0 - 1).max(SMALLEST))
     }
 
-    /// The next larger step, up to the largest.
+    /// Returns the next larger step, or the largest one itself.
     #[must_use]
     pub fn larger(self) -> Self {
         Self((self.0 + 1).min(LARGEST))
     }
 
-    /// The step's number, from -2 to 6.
+    /// Returns the number of the step, from -2 to 6.
     pub fn get(self) -> i8 {
         self.0
     }
 
-    /// The size in percent of the default, from 85 to 250.
+    /// Returns the size in percent of the default, from 85 to 250.
     pub fn percent(self) -> u16 {
         STEPS[self.position()].1
     }
 
-    /// The size as a factor, in the notation of CSS: `0.85` to `2.50`.
+    /// Returns the size as a CSS number, from `0.85` to `2.50`.
     pub fn scale(self) -> String {
         let percent = self.percent();
         let cents = (percent % 100).to_string();
@@ -58,12 +59,12 @@ impl FontStep {
         [&*(percent / 100).to_string(), point, &*cents].concat()
     }
 
-    /// Whether there is no smaller step.
+    /// Whether this is the smallest step.
     pub fn is_smallest(self) -> bool {
         self.0 == SMALLEST
     }
 
-    /// Whether there is no larger step.
+    /// Whether this is the largest step.
     pub fn is_largest(self) -> bool {
         self.0 == LARGEST
     }
@@ -88,7 +89,7 @@ impl fmt::Display for FontStep {
     }
 }
 
-/// Reads the stored form, a whole number from -2 to 6.
+/// Reads the stored form, an integer from -2 to 6.
 impl FromStr for FontStep {
     type Err = UnknownValue;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::{
     document::Interface,
     host::{fetch, intl},
-    locale::words::{fill, sentences},
+    locale::templates::{fill, sentences},
     source::{self, Format},
     url::Url,
 };

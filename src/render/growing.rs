@@ -70,7 +70,7 @@ impl Growing {
 
     /// Makes a change to the root, which the article follows.
     pub(super) fn follow(&self, change: impl FnOnce()) {
-        typography::follow(&self.root, &self.article, self.locale, change);
+        typography::update(&self.root, &self.article, self.locale, change);
     }
 
     /// Builds for some milliseconds, and returns whether there is more.

@@ -165,7 +165,7 @@ fn interface(tags: &[&str], loader: &Loader) -> Pin<Box<dyn Future<Output = &'st
         if let Some(interface) = known(&locale) {
             return interface;
         }
-        let Some(messages) = within(WORDS_WAIT, languages::words(&MESSAGES, lang, &loader)).await.flatten() else {
+        let Some(messages) = within(WORDS_WAIT, languages::load(&MESSAGES, lang, &loader)).await.flatten() else {
             return &intl::ARABIC;
         };
         // Another reader may have waited for the same words.

@@ -13,10 +13,7 @@ use maqal::{
     host::html,
     html::Html,
     limits,
-    locale::{
-        ArticleMessages,
-        words::{fill, form},
-    },
+    locale::{ArticleMessages, plurals::form, templates::fill},
     source::{self, Asked, Error, Json},
     url::Url,
 };
@@ -36,7 +33,7 @@ const OVERHEAD: usize = 64 * 1024;
 
 /// The size limit of a document: this number of bytes per byte of the response, and bytes for the header and the footer.
 const GROWTH: usize = 30;
-const AROUND: usize = 2 * limits::AROUND;
+const AROUND: usize = 2 * limits::HEADER_OR_FOOTER;
 
 /// Returns the size of a token as HTML, in bytes.
 fn size(token: &Token) -> usize {

@@ -26,7 +26,7 @@ fn measure_repeated(pattern: &str, times: usize) -> (usize, usize) {
 
 /// The maximum depth of a tree. Between two elements that the limit counts there may be elements that it does not count, such
 /// as `tbody`, `tr`, `td` and `p`.
-const DEPTH: usize = 5 * limits::OPEN;
+const DEPTH: usize = 5 * limits::OPEN_ELEMENTS;
 
 /// Patterns that nest to any depth when they are repeated, although some of them close their elements.
 const NESTING: [&str; 32] = [
@@ -127,7 +127,7 @@ fn nesting_depth_is_limited_for_random_patterns_of_tags() {
 fn the_number_of_reopened_formatting_elements_is_limited() {
     let marks: String = (0..1000).flat_map(|at: u32| ["<b id=".to_owned(), at.to_string(), ">".to_owned()]).collect();
     let (_, elements) = measure(&html::parse(&[marks, "<p>x".repeat(1000)].concat()).expect("a tree"));
-    assert!(elements <= 1000 * (limits::FORMATTING + 2), "{elements}");
+    assert!(elements <= 1000 * (limits::FORMATTING_ELEMENTS + 2), "{elements}");
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn html_within_the_limits_is_unchanged() {
         many("<span><b>كلمة</span></b>"),
         many("<x-own><p>كلمة</p><p>كلمة</p></x-own>"),
         many("كلمة < كلمة </ كلمة <3"),
-        ["<div>".repeat(limits::OPEN - 1), many("<img src=a>")].concat(),
+        ["<div>".repeat(limits::OPEN_ELEMENTS - 1), many("<img src=a>")].concat(),
     ] {
         let (same, is_cut) = bounded(&html);
         assert!(same == *html && !is_cut, "{}", &html[..40]);
@@ -154,11 +154,11 @@ fn html_within_the_limits_is_unchanged() {
 
 #[test]
 fn html_beyond_the_nesting_limit_keeps_its_text() {
-    let html = ["<div a='>'>كلمة ".repeat(limits::OPEN + 100), "آخر".to_owned()].concat();
+    let html = ["<div a='>'>كلمة ".repeat(limits::OPEN_ELEMENTS + 100), "آخر".to_owned()].concat();
     let tree = html::parse(&html).expect("a tree");
     let mut words = String::new();
     tree.roots().flat_map(NodeRef::descendants).for_each(|node| words.push_str(node.text().unwrap_or_default()));
-    assert_eq!(words.matches("كلمة").count(), limits::OPEN + 100);
+    assert_eq!(words.matches("كلمة").count(), limits::OPEN_ELEMENTS + 100);
     assert!(words.ends_with("آخر") && !words.contains('>'), "{words}");
     assert!(!tree.is_cut);
 }

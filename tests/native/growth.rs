@@ -155,7 +155,7 @@ const SIZE: usize = if cfg!(debug_assertions) { 40_000 } else { 7_600_000 };
 
 /// The size limit of a document: this factor times the size of the response, and a constant number of bytes.
 const FACTOR: usize = 30;
-const OVERHEAD: usize = 2 * limits::AROUND;
+const OVERHEAD: usize = 2 * limits::HEADER_OR_FOOTER;
 
 fn repeated(part: &str) -> String {
     part.repeat(SIZE / part.len())
@@ -336,7 +336,7 @@ fn a_very_long_word_can_be_broken() {
     let (_, text) = html.split_once("<p>").expect("a paragraph");
     let (text, _) = text.split_once("</p>").expect("the end of a paragraph");
     let longest = text.split('\u{200B}').map(str::len).max();
-    assert!(longest < Some(2 * limits::WORD), "{longest:?}");
+    assert!(longest < Some(2 * limits::WORD_LENGTH), "{longest:?}");
     assert_eq!(text.replace('\u{200B}', ""), "x".repeat(100_000));
 }
 

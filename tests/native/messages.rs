@@ -7,7 +7,8 @@ use icu_plurals::{PluralCategory, PluralRules};
 use maqal::locale::{
     ArticleMessages, Catalog, ControlsMessages, Direction, Language, choose,
     messages::LANGUAGES,
-    words::{CATEGORIES, fill, form, sentences},
+    plurals::{CATEGORIES, form},
+    templates::{fill, sentences},
 };
 
 #[test]
@@ -115,9 +116,9 @@ fn no_key_is_in_both_catalogs() {
 fn catalogs_are_built_from_messages_by_key() {
     fn check<C: Catalog + PartialEq + std::fmt::Debug>(language: &'static str) {
         let word = |name: &str| all().find(|(known, of, _)| *known == language && *of == name).map(|found| found.2);
-        assert_eq!(C::from_words(language, word).as_ref(), C::of(language), "{language}");
+        assert_eq!(C::from_messages(language, word).as_ref(), C::of(language), "{language}");
         for lacking in C::NAMES {
-            assert_eq!(C::from_words(language, |name| word(name).filter(|_| name != *lacking)), None, "{lacking}");
+            assert_eq!(C::from_messages(language, |name| word(name).filter(|_| name != *lacking)), None, "{lacking}");
         }
     }
     for language in LANGUAGES {

@@ -5,7 +5,7 @@ use maqal::{
     preferences::{
         self, Alignment, Calendar, Change, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Preferences,
         Settings, Shortcuts, Theme,
-        positions::{self, hash},
+        reading_positions::{self, hash},
     },
 };
 
@@ -108,14 +108,14 @@ fn invalid_stored_values_are_not_steps() {
         "−2",
     ] {
         assert!(stored.parse::<FontStep>().is_err(), "{stored:?}");
-        assert_eq!(Preferences::from_form_1(stored).get(), Some(FontStep::default()), "{stored:?}");
+        assert_eq!(Preferences::from_version_1(stored).get(), Some(FontStep::default()), "{stored:?}");
     }
 }
 
 #[test]
 fn storage_keys_have_a_prefix() {
     assert_eq!(
-        (preferences::KEY, preferences::KEY_OF_FORM_1, positions::KEY),
+        (preferences::KEY, preferences::KEY_OF_VERSION_1, reading_positions::KEY),
         ("maqal.preferences", "maqal.font-step", "maqal.places")
     );
 }
@@ -225,27 +225,27 @@ fn the_stored_form_of_every_choice_is_stable() {
 
 #[test]
 fn a_reading_position_is_kept_for_thirty_days() {
-    let kept = positions::with("", 7, Some(70), 100);
+    let kept = reading_positions::with("", 7, Some(70), 100);
     for (today, found) in [(100, Some(70)), (130, Some(70)), (131, None), (99, Some(70)), (69, None)] {
-        assert_eq!(positions::find(&kept, 7, today), found, "on day {today}");
+        assert_eq!(reading_positions::find(&kept, 7, today), found, "on day {today}");
     }
-    assert_eq!(positions::find(&kept, 8, 100), None);
+    assert_eq!(reading_positions::find(&kept, 8, 100), None);
     // Storing another position removes expired ones.
-    assert_eq!(positions::with(&kept, 8, Some(80), 131), "8 80 131\n");
+    assert_eq!(reading_positions::with(&kept, 8, Some(80), 131), "8 80 131\n");
 }
 
 #[test]
 fn positions_of_the_last_fifty_articles_are_kept() {
     let mut kept = String::from("broken\n1 2\n-1 2 3\n99999999999 1 1\n");
     for article in 0..60 {
-        kept = positions::with(&kept, article, Some(article + 1000), 5);
+        kept = reading_positions::with(&kept, article, Some(article + 1000), 5);
     }
-    kept = positions::with(&kept, 59, Some(1), 5);
+    kept = reading_positions::with(&kept, 59, Some(1), 5);
     assert_eq!(kept.lines().count(), 50, "{kept}");
-    assert_eq!(positions::find(&kept, 59, 5), Some(1));
-    assert_eq!((positions::find(&kept, 10, 5), positions::find(&kept, 9, 5)), (Some(1010), None));
-    let without = positions::with(&kept, 59, None, 5);
-    assert_eq!((positions::find(&without, 59, 5), without.lines().count()), (None, 49));
+    assert_eq!(reading_positions::find(&kept, 59, 5), Some(1));
+    assert_eq!((reading_positions::find(&kept, 10, 5), reading_positions::find(&kept, 9, 5)), (Some(1010), None));
+    let without = reading_positions::with(&kept, 59, None, 5);
+    assert_eq!((reading_positions::find(&without, 59, 5), without.lines().count()), (None, 49));
 }
 
 #[test]

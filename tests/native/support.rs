@@ -6,10 +6,7 @@ use maqal::{
     article::{Article, Block, Image, Inline},
     document::Interface,
     host::html,
-    locale::{
-        ArticleMessages,
-        words::{fill, form},
-    },
+    locale::{ArticleMessages, plurals::form, templates::fill},
     source::{self, Asked, Error},
     url::Url,
 };

@@ -6,9 +6,10 @@ use maqal::{
     document::{self, Interface},
     host::{
         broken_images, dom,
-        fetch::{Error, SIZE_LIMIT, TIME_LIMIT, fetch},
+        fetch::{Error, fetch},
         intl, storage,
     },
+    limits,
     locale::ArticleMessages,
 };
 use wasm_bindgen::JsCast;
@@ -73,7 +74,7 @@ async fn a_page_may_send_the_request_in_its_own_way() {
         assert_eq!(get(ask(refused)).await, Err(Error::Refused), "{refused}");
     }
     // It is aborted by the signal that it takes.
-    stall(TIME_LIMIT);
+    stall(limits::RESPONSE_TIME);
     assert_eq!(get(ask("return fetch('', { signal })")).await, Err(Error::TimedOut));
 }
 
@@ -108,17 +109,17 @@ async fn what_a_server_says_has_one_name_each() {
 #[wasm_bindgen_test]
 async fn a_response_has_a_largest_size() {
     clear();
-    answer_all(200, SIZE_LIMIT);
-    assert_eq!(get(FERRY).await.0.map(|bytes| bytes.len()), Ok(SIZE_LIMIT));
+    answer_all(200, limits::RESPONSE_SIZE);
+    assert_eq!(get(FERRY).await.0.map(|bytes| bytes.len()), Ok(limits::RESPONSE_SIZE));
     clear();
-    answer_all(200, SIZE_LIMIT + 1);
+    answer_all(200, limits::RESPONSE_SIZE + 1);
     assert_eq!(get(FERRY).await, (Err(Error::TooLarge), true));
 }
 
 #[wasm_bindgen_test]
 async fn a_response_has_a_longest_time() {
     clear();
-    stall(TIME_LIMIT);
+    stall(limits::RESPONSE_TIME);
     assert_eq!(get(FERRY).await, (Err(Error::TimedOut), true));
 }
 

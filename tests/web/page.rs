@@ -16,7 +16,7 @@ fn of_head(selector: &str, attribute: &str) -> Option<String> {
 }
 
 fn site(stage: &Stage) -> Site {
-    Site::around(&stage.place).expect("the place is in a document")
+    Site::of(&stage.place).expect("the place is in a document")
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! What is chosen: where it is stored and taken over from, what other tabs and other readers choose, and what choices do
 //! to the root and to the text. Each test says what would break it.
 
-use maqal::preferences::{KEY, KEY_OF_FORM_1};
+use maqal::preferences::{KEY, KEY_OF_VERSION_1};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -21,14 +21,14 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
 /// Broken by not reading the first key, by reading it although there is a newer one, and by writing before a choice.
 #[wasm_bindgen_test]
 async fn the_first_form_is_taken_over_with_the_first_choice() {
-    let stage = opened(KEY_OF_FORM_1, "3").await;
+    let stage = opened(KEY_OF_VERSION_1, "3").await;
     assert_eq!((&*stage.on_root("font-step"), stored(KEY)), ("1.50", None));
     choose(&stage, "theme", "dark").await;
-    assert_eq!((stored(KEY).as_deref(), stored(KEY_OF_FORM_1)), (Some("2 font-step=3 theme=dark"), None));
+    assert_eq!((stored(KEY).as_deref(), stored(KEY_OF_VERSION_1)), (Some("2 font-step=3 theme=dark"), None));
     assert_eq!(stage.all_on_root(), "font-step=1.50 theme=dark");
 
     let stage = Stage::empty();
-    store(KEY_OF_FORM_1, "3");
+    store(KEY_OF_VERSION_1, "3");
     store(KEY, "2 theme=dark");
     open(&stage).await;
     assert_eq!(stage.all_on_root(), "font-step=1.00 theme=dark");
@@ -38,7 +38,7 @@ async fn the_first_form_is_taken_over_with_the_first_choice() {
 /// away what a later version has put there.
 #[wasm_bindgen_test]
 async fn a_broken_store_is_as_none_and_can_be_chosen_over() {
-    let first = ["", "7", "+1", "1.5", "٣", "\u{0}"].map(|broken| (KEY_OF_FORM_1, broken));
+    let first = ["", "7", "+1", "1.5", "٣", "\u{0}"].map(|broken| (KEY_OF_VERSION_1, broken));
     let present = ["", "2", "{\"theme\":\"dark\"}", "2 theme digits line-height", "2  theme=\u{0} ", "theme=mauve"];
     for (key, broken) in first.into_iter().chain(present.map(|broken| (KEY, broken))) {
         let stage = opened(key, broken).await;
@@ -47,7 +47,7 @@ async fn a_broken_store_is_as_none_and_can_be_chosen_over() {
         choose(&stage, "theme", "sepia").await;
         assert_eq!(stage.all_on_root(), "font-step=1.00 theme=sepia", "{broken:?}");
         let stored = stored(KEY).expect("a choice is stored");
-        assert!(key == KEY_OF_FORM_1 || stored == "2 theme=sepia", "{broken:?} has become {stored}");
+        assert!(key == KEY_OF_VERSION_1 || stored == "2 theme=sepia", "{broken:?} has become {stored}");
     }
     let stage = opened(KEY, "3 voice=deep =x measure=1px digits=roman theme=dark;color:red").await;
     assert_eq!(stage.all_on_root(), "font-step=1.00");

@@ -1,6 +1,6 @@
 //! Resuming an article: what is stored and when, and what is offered.
 
-use maqal::preferences::positions::{self, hash};
+use maqal::preferences::reading_positions::{self, hash};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event};
@@ -10,7 +10,7 @@ use crate::{
     support::{FERRY_URL, Stage, add, document, settle, store, stored, until, window},
 };
 
-const KEY: &str = positions::KEY;
+const KEY: &str = reading_positions::KEY;
 
 /// The day, as it is stored.
 fn today() -> u32 {

@@ -2,7 +2,7 @@
 //! would break it.
 
 use js_sys::Function;
-use maqal::preferences::{FontStep, KEY, KEY_OF_FORM_1};
+use maqal::preferences::{FontStep, KEY, KEY_OF_VERSION_1};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -62,7 +62,7 @@ async fn the_panel_says_the_size_that_buttons_and_keys_have_chosen() {
 #[wasm_bindgen_test]
 async fn a_reset_leaves_what_is_usual_on_the_site() {
     let stage = Stage::empty();
-    store(KEY_OF_FORM_1, "3");
+    store(KEY_OF_VERSION_1, "3");
     stage.config("preferences", "font-step=1 theme=dark align=justify");
     open(&stage).await;
     assert_eq!(stage.all_on_root(), "font-step=1.50 theme=dark align=justify");
@@ -78,7 +78,7 @@ async fn a_reset_leaves_what_is_usual_on_the_site() {
     assert_eq!(stage.all_on_root(), "font-step=1.15 theme=dark align=justify");
     assert_eq!(stage.words("body"), written);
     assert!(says(&stage, "font-step", "1") && says(&stage, "theme", "dark") && says(&stage, "measure", "38em"));
-    assert_eq!((stored(KEY).as_deref(), stored(KEY_OF_FORM_1)), (Some("2"), None));
+    assert_eq!((stored(KEY).as_deref(), stored(KEY_OF_VERSION_1)), (Some("2"), None));
     assert_eq!(stage.words("status"), "أُعيدت الإعدادات إلى المعتاد");
     let all = [("font-step", "1"), ("theme", "null"), ("digits", "null"), ("harakat", "null"), ("measure", "null")];
     let all = all.map(|(name, value)| format!(r#"{{"name":"{name}","value":{value}}}"#));

@@ -28,7 +28,7 @@ fn every_shortcut_has_its_keys() {
     ];
     for (shortcut, keys) in cases {
         for (key, code) in keys {
-            assert_eq!(Shortcut::of(key, code), Some(shortcut), "{key} {code}");
+            assert_eq!(Shortcut::for_key(key, code), Some(shortcut), "{key} {code}");
         }
     }
     let none = [
@@ -47,11 +47,11 @@ fn every_shortcut_has_its_keys() {
         ("ArrowLeft", "ArrowLeft"),
     ];
     for (key, code) in none {
-        assert_eq!(Shortcut::of(key, code), None, "{key} {code}");
+        assert_eq!(Shortcut::for_key(key, code), None, "{key} {code}");
     }
     // Every one that the help lists has the key that it lists.
     for (shortcut, key) in Shortcut::ALL {
-        assert_eq!(Shortcut::of(key, ""), Some(shortcut), "{key}");
+        assert_eq!(Shortcut::for_key(key, ""), Some(shortcut), "{key}");
     }
 }
 

@@ -1,27 +1,28 @@
-//! What is announced to screen readers, and what is shown to everybody for a few seconds.
+//! Announcements: messages for screen readers, some of which are also shown as a toast. [`Status`](super::super::status)
+//! renders them.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-/// What is announced.
+/// An announcement.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Announcement {
-    /// The words; empty for none.
-    pub words: AttrValue,
-    /// Whether they are shown too.
+    /// The text; empty if there is nothing to announce.
+    pub text: AttrValue,
+    /// Whether the text is shown as a toast.
     pub is_toast: bool,
-    /// Counts the announcements, so that the same words can be announced again.
+    /// The number of announcements so far, which distinguishes two with the same text.
     pub number: u32,
 }
 
 /// Changes the announcement.
 pub enum Action {
-    /// Announces words to screen readers.
-    Say(AttrValue),
-    /// Announces words, and shows them for a few seconds.
+    /// Announces a text to screen readers.
+    Announce(AttrValue),
+    /// Announces a text, and shows it for a few seconds.
     Toast(AttrValue),
-    /// Clears the announcement, so that the same words are a change, and are announced again.
+    /// Clears the announcement, so that screen readers announce the same text again.
     Clear,
 }
 
@@ -29,28 +30,28 @@ impl Reducible for Announcement {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let (words, is_toast) = match action {
-            Action::Say(words) => (words, false),
-            Action::Toast(words) => (words, true),
+        let (text, is_toast) = match action {
+            Action::Announce(text) => (text, false),
+            Action::Toast(text) => (text, true),
             Action::Clear => (AttrValue::default(), false),
         };
-        Rc::new(Self { words, is_toast, number: self.number.wrapping_add(1) })
+        Rc::new(Self { text, is_toast, number: self.number.wrapping_add(1) })
     }
 }
 
-/// Announces things.
+/// Makes announcements.
 #[derive(Clone, PartialEq)]
 pub struct Announcer(UseReducerHandle<Announcement>);
 
 impl Announcer {
-    /// Announces words to screen readers.
-    pub fn say(&self, words: impl Into<AttrValue>) {
-        self.0.dispatch(Action::Say(words.into()));
+    /// Announces a text to screen readers.
+    pub fn announce(&self, text: impl Into<AttrValue>) {
+        self.0.dispatch(Action::Announce(text.into()));
     }
 
-    /// Announces words, and shows them for a few seconds.
-    pub fn toast(&self, words: impl Into<AttrValue>) {
-        self.0.dispatch(Action::Toast(words.into()));
+    /// Announces a text, and shows it for a few seconds.
+    pub fn toast(&self, text: impl Into<AttrValue>) {
+        self.0.dispatch(Action::Toast(text.into()));
     }
 
     /// Clears the announcement.
@@ -67,7 +68,7 @@ impl std::ops::Deref for Announcer {
     }
 }
 
-/// The announcements of a reader.
+/// Returns the announcer of a reader.
 #[hook]
 pub fn use_announcer() -> Announcer {
     Announcer(use_reducer(Announcement::default))

@@ -1,4 +1,4 @@
-//! The head of the standalone page, which speaks of the article.
+//! Describes the article in the head of the standalone page.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -13,7 +13,7 @@ pub fn use_document_head(reader: &ReaderContext) {
     let reader = reader.clone();
     use_effect_with((), move |()| {
         if let Site::Page(document) = &reader.site {
-            // A page that lacks one of these elements lacks only what it would have said.
+            // The article is readable without them.
             let _ = update(document, &reader.facts);
         }
     });
@@ -36,7 +36,7 @@ fn update(document: &Document, facts: &Facts) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// An element of the page's head, created if it is missing.
+/// Returns the element of the page's head with an attribute, and creates it if it is missing.
 fn find_or_create(document: &Document, tag: &str, key: &str, value: &str) -> Result<Element, JsValue> {
     if let Some(found) = document.query_selector(&[tag, "[", key, "=", value, "]"].concat())? {
         return Ok(found);

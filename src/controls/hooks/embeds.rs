@@ -1,4 +1,4 @@
-//! Providers' posts, which are shown when a button in the article is pressed.
+//! Loads an embedded post when its button is clicked.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{document::Part, host::provider_frame};
 
-/// Makes the buttons work, and says so to the style sheet, which hides them until then.
+/// Handles clicks on the buttons of embedded posts. `data-controls` on the reader's root tells the style sheet to show the
+/// buttons, which it hides until then.
 #[hook]
 pub fn use_embeds(reader: &ReaderContext) {
     let reader = reader.clone();
@@ -25,7 +26,7 @@ fn show(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let button = target.and_then(|target| target.closest(&Part::EmbedShow.selector()).ok().flatten());
     if let Some(button) = button {
-        // Refused only if the button is gone already.
+        // Fails only if the button has been removed.
         let _ = provider_frame::show(&button);
     }
 }

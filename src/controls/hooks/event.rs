@@ -1,21 +1,22 @@
-//! Event listeners that are removed with their component: those of Yew's `html!` are not.
+//! Event listeners that are removed with their component. Yew does not remove those of `html!`.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::{Element, Event, EventTarget};
 use yew::prelude::*;
 
-/// What is listened to.
+/// The target of a listener.
 #[derive(Clone, PartialEq)]
 pub enum Target {
-    /// An element of the component itself.
+    /// An element that the component renders.
     Own(NodeRef),
-    /// Something that is there before the component.
+    /// A target outside the component.
     Other(EventTarget),
-    /// Nothing.
+    /// No target: the hook does not listen.
     None,
 }
 
-/// Calls `callback`, always that of the latest render, for events of this name, until the component is destroyed.
+/// Calls `callback` for events with this name, until the component is destroyed. Always calls the callback of the latest
+/// render.
 #[hook]
 pub fn use_event(target: Target, name: &'static str, callback: Callback<Event>) {
     let latest = use_mut_ref(Callback::noop);

@@ -1,4 +1,4 @@
-//! Whether the article is complete: a long one is built in slices.
+//! Observes whether the article is complete. Long articles are built in slices ([`crate::render`]).
 
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::super::context::ReaderContext;
 
-/// The attribute that an article has while it grows.
+/// The attribute of an article that is still being built.
 const BUSY: &str = "aria-busy";
 
 /// Whether the whole article is on the page.
@@ -18,7 +18,7 @@ pub fn use_is_complete(reader: &ReaderContext) -> bool {
         let is_complete = is_complete.clone();
         use_effect_with((), move |()| {
             let observation = (!*is_complete).then(|| {
-                // It may have been completed since the component was rendered.
+                // The article may have been completed since the component was rendered.
                 is_complete.set(!article.has_attribute(BUSY));
                 Observation::of(article, move |article| is_complete.set(!article.has_attribute(BUSY)))
             });
@@ -42,7 +42,7 @@ impl Observation {
         if let Some(observer) = &observer {
             let options = MutationObserverInit::new();
             options.set_attributes(true);
-            // Refused only for options that name nothing to observe.
+            // Fails only for invalid options.
             let _ = observer.observe_with_options(&target, &options);
         }
         Self { observer, _callback: callback }

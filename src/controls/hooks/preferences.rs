@@ -1,7 +1,7 @@
-//! The preferences: a reducer over typed values, with what follows from every change.
+//! The preferences: a reducer of typed values, and the effects of each change.
 //!
-//! A component dispatches an [`Action`] through [`Preferences`]. The reducer is pure. Effects do the rest: they show the
-//! settings on the reader's root, store what was chosen, and tell the page, other tabs and other readers of the page.
+//! A component dispatches an [`Action`] through [`Preferences`]. The reducer is pure. Effects apply the settings to the
+//! reader's root, store the choices, and notify the page, other tabs and other readers of the page.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use yew::{platform::spawn_local, prelude::*};
 
 use super::{
-    super::context::{ReaderContext, Words},
+    super::context::{Messages, ReaderContext},
     announcer::Announcer,
     event::{Target, use_event},
 };
@@ -19,51 +19,51 @@ use crate::{
         events::{self, PREFERENCE},
         intl, scroll_anchor, storage, typography,
     },
-    locale::words::fill,
+    locale::templates::fill,
     preferences::{self, Change, Choice, Face, FontStep, Settings},
 };
 
 /// The settings of a reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What applies.
+    /// The choices, and the site's defaults.
     settings: Settings,
-    /// The choices of the person as they were stored last.
+    /// The choices as last stored.
     stored: preferences::Preferences,
-    /// Whether they could be stored; else they hold for this visit.
+    /// Whether storing them succeeded. If not, they apply to this visit only.
     is_storable: bool,
-    /// The face whose fonts are here.
+    /// The face whose fonts are loaded.
     loaded_face: Option<Face>,
-    /// The face that was chosen last, while its fonts are on their way.
-    wanted_face: Option<Face>,
-    /// How often the size was changed by a step.
+    /// The face that was chosen last, while its fonts are loading.
+    pending_face: Option<Face>,
+    /// The number of font size steps so far.
     steps: u32,
-    /// How often the fonts of a wanted face could not be loaded.
+    /// How often the fonts of a chosen face failed to load.
     failures: u32,
 }
 
 /// A change of the settings.
 pub enum Action {
-    /// The person chooses something.
+    /// The person chooses a value.
     Choose(Change),
-    /// The person chooses a size, relative to the present one.
+    /// The person chooses a size relative to the current one.
     Resize(fn(FontStep) -> FontStep),
-    /// The person resets everything.
+    /// The person resets all settings.
     Reset,
-    /// The person chooses a face, whose fonts have to be loaded first.
-    WantFace(Face),
-    /// The fonts of a face are here.
+    /// The person chooses a face, whose fonts are loaded first.
+    RequestFace(Face),
+    /// The fonts of a face are loaded.
     FaceLoaded(Face),
-    /// The fonts of a face cannot be loaded.
+    /// The fonts of a face failed to load.
     FaceFailed(Face),
-    /// What was chosen has been stored, as this.
+    /// The choices were stored, merged with those of other tabs.
     Stored(preferences::Preferences),
-    /// What was chosen could not be stored.
+    /// The choices could not be stored.
     NotStored,
-    /// Something else was stored, by another tab or another reader.
-    Changed(preferences::Preferences),
-    /// The site has other defaults.
-    Site(preferences::Preferences),
+    /// Another tab or another reader stored other choices.
+    ChangedElsewhere(preferences::Preferences),
+    /// The site changed its defaults.
+    SiteChanged(preferences::Preferences),
 }
 
 impl Reducible for State {
@@ -74,29 +74,29 @@ impl Reducible for State {
         match action {
             Action::Choose(change) => state.settings.chosen = state.settings.chosen.with(change),
             Action::Resize(resize) => {
-                let (now, resized) = (state.settings.get::<FontStep>(), resize(state.settings.get()));
-                if resized != now {
+                let (current, resized) = (state.settings.get::<FontStep>(), resize(state.settings.get()));
+                if resized != current {
                     state.settings.chosen = state.settings.chosen.with(Change::to(resized));
                     state.steps += 1;
                 }
             }
             Action::Reset => {
                 state.settings.chosen = preferences::Preferences::default();
-                state.wanted_face = None;
+                state.pending_face = None;
             }
-            Action::WantFace(face) => state.wanted_face = Some(face),
+            Action::RequestFace(face) => state.pending_face = Some(face),
             Action::FaceLoaded(face) => {
-                if state.wanted_face == Some(face) {
-                    state.wanted_face = None;
-                    state.settings.chosen = state.settings.chosen.with(choice_of(face, &state.settings.site));
+                if state.pending_face == Some(face) {
+                    state.pending_face = None;
+                    state.settings.chosen = state.settings.chosen.with(change_to(face, &state.settings.site));
                 }
                 if state.settings.get::<Face>() == face {
                     state.loaded_face = Some(face);
                 }
             }
             Action::FaceFailed(face) => {
-                if state.wanted_face == Some(face) {
-                    state.wanted_face = None;
+                if state.pending_face == Some(face) {
+                    state.pending_face = None;
                     state.failures += 1;
                 }
             }
@@ -109,24 +109,24 @@ impl Reducible for State {
                 state.stored = state.settings.chosen.clone();
                 state.is_storable = false;
             }
-            // What holds for this visit alone is not overwritten by what is stored.
-            Action::Changed(stored) if state.is_storable => {
+            // Stored choices do not overwrite choices that apply to this visit only.
+            Action::ChangedElsewhere(stored) if state.is_storable => {
                 state.settings.chosen = stored.clone();
                 state.stored = stored;
             }
-            Action::Changed(_) => {}
-            Action::Site(site) => state.settings.site = site,
+            Action::ChangedElsewhere(_) => {}
+            Action::SiteChanged(site) => state.settings.site = site,
         }
         Rc::new(state)
     }
 }
 
-/// The choice of a value: the default is no choice, unless the site has another one.
-fn choice_of<T: Choice>(value: T, site: &preferences::Preferences) -> Change {
+/// Returns the change to a value. The default value unsets the choice, unless the site has another default.
+fn change_to<T: Choice>(value: T, site: &preferences::Preferences) -> Change {
     if value == T::default() && site.get::<T>().is_none() { Change::unset::<T>() } else { Change::to(value) }
 }
 
-/// The settings of a reader, and how to change them.
+/// Reads and changes the settings of a reader.
 #[derive(Clone, PartialEq)]
 pub struct Preferences {
     state: UseReducerHandle<State>,
@@ -134,27 +134,27 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// The value that applies.
+    /// Returns the value that applies.
     pub fn get<T: Choice>(&self) -> T {
         self.state.settings.get()
     }
 
-    /// The face that applies, or that is chosen and on its way.
+    /// Returns the face that is chosen, even if its fonts are still loading.
     pub fn face(&self) -> Face {
-        self.state.wanted_face.unwrap_or_else(|| self.get())
+        self.state.pending_face.unwrap_or_else(|| self.get())
     }
 
-    /// The theme that applies: if nobody has chosen one, that of the element's attribute.
+    /// Returns the theme that applies: the chosen one, or else that of the element's `theme` attribute.
     pub fn theme(&self) -> preferences::Theme {
         self.state.settings.explicit().or_else(|| self.reader.site.theme()).unwrap_or_default()
     }
 
     /// Chooses a value.
     pub fn choose<T: Choice>(&self, value: T) {
-        self.state.dispatch(Action::Choose(choice_of(value, &self.state.settings.site)));
+        self.state.dispatch(Action::Choose(change_to(value, &self.state.settings.site)));
     }
 
-    /// Chooses a theme, which takes precedence over that of the element's attribute.
+    /// Chooses a theme. It takes precedence over the element's `theme` attribute.
     pub fn choose_theme(&self, theme: preferences::Theme) {
         match self.reader.site.theme() {
             Some(_) => self.state.dispatch(Action::Choose(Change::to(theme))),
@@ -162,18 +162,18 @@ impl Preferences {
         }
     }
 
-    /// Chooses a size, relative to the present one.
+    /// Chooses a size relative to the current one.
     pub fn resize(&self, resize: fn(FontStep) -> FontStep) {
         self.state.dispatch(Action::Resize(resize));
     }
 
-    /// Chooses a face, once its fonts are here.
+    /// Loads the fonts of a face, and chooses the face when they are loaded.
     pub fn choose_face(&self, face: Face) {
-        self.state.dispatch(Action::WantFace(face));
+        self.state.dispatch(Action::RequestFace(face));
         load_face(face, self.state.dispatcher(), self.reader.clone());
     }
 
-    /// Resets everything.
+    /// Resets all settings to the site's defaults.
     pub fn reset(&self) {
         self.state.dispatch(Action::Reset);
     }
@@ -186,11 +186,11 @@ fn load_face(face: Face, dispatcher: UseReducerDispatcher<State>, reader: Reader
     });
 }
 
-/// The settings of the reader, whose site has these defaults.
+/// Returns the preferences of the reader. `site` has the site's defaults.
 #[hook]
 pub fn use_preferences(
     reader: &ReaderContext,
-    words: &Words,
+    messages: &Messages,
     site: &preferences::Preferences,
     announcer: &Announcer,
 ) -> Preferences {
@@ -204,40 +204,40 @@ pub fn use_preferences(
                 stored,
                 is_storable: true,
                 loaded_face: root.get_attribute("data-face").and_then(|face| face.parse().ok()),
-                wanted_face: None,
+                pending_face: None,
                 steps: 0,
                 failures: 0,
             }
         }
     });
-    use_site(&state, site);
-    use_stored_by_others(&state);
-    use_storing(&state, reader);
-    use_appearance(&state, reader, &words.locale);
-    use_face(&state, reader);
-    use_announcements(&state, words, announcer);
+    use_site_defaults(&state, site);
+    use_external_changes(&state);
+    use_persistence(&state, reader);
+    use_appearance(&state, reader, &messages.locale);
+    use_face_loading(&state, reader);
+    use_announcements(&state, messages, announcer);
     Preferences { state, reader: reader.clone() }
 }
 
-/// Follows the site's defaults.
+/// Applies changes of the site's defaults.
 #[hook]
-fn use_site(state: &UseReducerHandle<State>, site: &preferences::Preferences) {
+fn use_site_defaults(state: &UseReducerHandle<State>, site: &preferences::Preferences) {
     let state = state.clone();
     use_effect_with(site.clone(), move |site| {
         if state.settings.site != *site {
-            state.dispatch(Action::Site(site.clone()));
+            state.dispatch(Action::SiteChanged(site.clone()));
         }
     });
 }
 
-/// Follows what other tabs, and other readers of this page, have stored.
+/// Applies choices that other tabs and other readers of this page store.
 #[hook]
-fn use_stored_by_others(state: &UseReducerHandle<State>) {
+fn use_external_changes(state: &UseReducerHandle<State>) {
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
             let listener = storage::listen(preferences::KEY, move |stored| {
-                dispatcher.dispatch(Action::Changed(stored.parse().unwrap_or_default()));
+                dispatcher.dispatch(Action::ChangedElsewhere(stored.parse().unwrap_or_default()));
             });
             move || drop(listener)
         });
@@ -246,25 +246,25 @@ fn use_stored_by_others(state: &UseReducerHandle<State>) {
     let target = document.map_or(Target::None, |document| Target::Other(document.into()));
     let state = state.clone();
     let changed = Callback::from(move |_| {
-        // A reader hears of its own choices too.
+        // The reader's own events arrive here, too.
         if let Some(stored) = storage::preferences().filter(|stored| *stored != state.stored) {
-            state.dispatch(Action::Changed(stored));
+            state.dispatch(Action::ChangedElsewhere(stored));
         }
     });
     use_event(target, PREFERENCE, changed);
 }
 
-/// Stores what was chosen, and tells the page.
+/// Stores the choices, and dispatches an event for each change.
 #[hook]
-fn use_storing(state: &UseReducerHandle<State>, reader: &ReaderContext) {
+fn use_persistence(state: &UseReducerHandle<State>, reader: &ReaderContext) {
     let (state, reader) = (state.clone(), reader.clone());
     use_effect_with((state.settings.chosen.clone(), state.stored.clone()), move |(chosen, stored)| {
         if chosen == stored {
             return;
         }
-        // Another tab may have stored something else in the meantime.
-        let others = storage::preferences().filter(|_| state.is_storable).unwrap_or_else(|| stored.clone());
-        let merged = others.with_changes(stored, chosen);
+        // Another tab may have stored other choices in the meantime.
+        let latest = storage::preferences().filter(|_| state.is_storable).unwrap_or_else(|| stored.clone());
+        let merged = latest.with_changes(stored, chosen);
         let is_stored = storage::store_preferences(&merged);
         state.dispatch(if is_stored { Action::Stored(merged) } else { Action::NotStored });
         for (name, value) in chosen.changes_since(stored) {
@@ -278,25 +278,25 @@ fn use_storing(state: &UseReducerHandle<State>, reader: &ReaderContext) {
     });
 }
 
-/// Shows the settings on the reader's root, and keeps what is being read where it is.
+/// Applies the settings to the reader's root, and keeps the text that is being read at its place on the screen.
 #[hook]
 fn use_appearance(state: &UseReducerHandle<State>, reader: &ReaderContext, locale: &AttrValue) {
     let (reader, locale) = (reader.clone(), locale.clone());
     use_effect_with((state.settings.clone(), state.loaded_face), move |(settings, face)| {
         let root = &reader.root;
         scroll_anchor::keep(root, || {
-            typography::follow(root, &reader.article, &locale, || appearance::apply(root, settings, *face));
+            typography::update(root, &reader.article, &locale, || appearance::apply(root, settings, *face));
         });
     });
 }
 
-/// Loads the fonts of a face that was chosen elsewhere.
+/// Loads the fonts of a face that was chosen in another tab or reader.
 #[hook]
-fn use_face(state: &UseReducerHandle<State>, reader: &ReaderContext) {
+fn use_face_loading(state: &UseReducerHandle<State>, reader: &ReaderContext) {
     let is_first = use_mut_ref(|| true);
     let (state, reader) = (state.clone(), reader.clone());
     use_effect_with(state.settings.explicit::<Face>(), move |face| {
-        // A font that was not here in time for the first paint is for the next text, so that none changes its face.
+        // If the font was not loaded in time for the first paint, the text keeps its face while it is read.
         let is_first = is_first.replace(false);
         if let Some(face) = face.filter(|face| !is_first && state.loaded_face != Some(*face)) {
             load_face(face, state.dispatcher(), reader);
@@ -304,24 +304,24 @@ fn use_face(state: &UseReducerHandle<State>, reader: &ReaderContext) {
     });
 }
 
-/// Announces what cannot be seen: the size after a step, and that a face cannot be had.
+/// Announces the size after a step, and that a face failed to load.
 #[hook]
-fn use_announcements(state: &UseReducerHandle<State>, words: &Words, announcer: &Announcer) {
-    let words = words.clone();
+fn use_announcements(state: &UseReducerHandle<State>, messages: &Messages, announcer: &Announcer) {
+    let messages = messages.clone();
     let step = state.settings.get::<FontStep>();
     {
-        let (announcer, words) = (announcer.clone(), words.clone());
+        let (announcer, messages) = (announcer.clone(), messages.clone());
         use_effect_with(state.steps, move |steps| {
             if *steps > 0 {
-                let size = intl::percent(&words.locale, step.percent());
-                announcer.say(fill(words.font_size_now, &[("size", &size)]));
+                let size = intl::percent(&messages.locale, step.percent());
+                announcer.announce(fill(messages.font_size_now, &[("size", &size)]));
             }
         });
     }
     let announcer = announcer.clone();
     use_effect_with(state.failures, move |failures| {
         if *failures > 0 {
-            announcer.toast(words.unavailable);
+            announcer.toast(messages.unavailable);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Stores where the article is left.
+//! Stores the reading position when the reader leaves the article.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -7,9 +7,10 @@ use super::{
     super::context::ReaderContext,
     event::{Target, use_event},
 };
-use crate::{host::reading_position, preferences::positions::hash};
+use crate::{host::reading_position, preferences::reading_positions::hash};
 
-/// Stores the position when the page is hidden, which on a phone is the last event before it ends, or unloaded.
+/// Stores the reading position when the page is unloaded or hidden. On a phone, the last event of a page is often that it
+/// is hidden.
 #[hook]
 pub fn use_reading_position(reader: &ReaderContext, is_complete: bool) {
     let window = web_sys::window();
@@ -27,12 +28,12 @@ fn store(reader: &ReaderContext) -> Callback<Event> {
     Callback::from(move |_| reading_position::store(hash(&reader.facts.url), &reader.root))
 }
 
-/// Scrolls to an element, and moves the focus there, so that a screen reader goes on there.
+/// Scrolls to an element, and moves the focus to it, so that a screen reader continues there.
 pub fn bring_into_view(element: &HtmlElement) {
     element.scroll_into_view();
     if !element.has_attribute("tabindex") && !element.has_attribute("href") {
         element.set_tab_index(-1);
     }
-    // Refused only by an element that is gone already.
+    // Fails only if the element has been removed.
     let _ = element.focus();
 }

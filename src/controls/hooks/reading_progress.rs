@@ -1,4 +1,4 @@
-//! Tells the page how far the article has been read.
+//! Reports to the page how far the article has been read.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::host::{
     progress,
 };
 
-/// Dispatches `maqal-progress` for each quarter of the article that comes into view, once it is complete.
+/// Dispatches `maqal-progress` when the end of each quarter of the article comes into view, once the article is complete.
 #[hook]
 pub fn use_reading_progress(reader: &ReaderContext, is_complete: bool) {
     let root = reader.root.clone();

@@ -1,11 +1,11 @@
-//! Sharing: by the system's share sheet, by the menu, or by copying the link.
+//! Shares the article through the system's share sheet, the menu, or the clipboard.
 
 use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::{platform::spawn_local, prelude::*};
 
 use super::{
-    super::context::{ReaderContext, Words},
+    super::context::{Messages, ReaderContext},
     announcer::Announcer,
     sheet::{Sheet, use_sheet},
 };
@@ -19,22 +19,22 @@ use crate::{
     share::COPY,
 };
 
-/// How many milliseconds a confirmation is shown.
-const CONFIRMATION: u32 = 3_000;
+/// How long the copy button shows its confirmation, in milliseconds.
+const CONFIRMATION_TIME: u32 = 3_000;
 
-/// What has become of the last copy.
+/// The result of copying the URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyState {
-    /// Nothing yet, or long ago.
+    /// The URL has not been copied, or the confirmation has ended.
     Idle,
-    /// The link is on the clipboard.
+    /// The URL is on the clipboard.
     Copied,
-    /// The browser did not allow it: the link is shown, to be copied by hand.
+    /// The browser refused. The URL is shown, so that the reader can copy it manually.
     Refused,
 }
 
 impl CopyState {
-    /// The value of `data-copy` on the reader's root.
+    /// Returns the value of `data-copy` on the reader's root.
     fn name(self) -> Option<&'static str> {
         match self {
             Self::Idle => None,
@@ -58,8 +58,8 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    /// Opens the system's share sheet; if there is none, or it fails, the menu. Only within a click or a key press:
-    /// browsers refuse it otherwise.
+    /// Opens the system's share sheet, or else the menu. Browsers allow the share sheet only while they handle a click or a
+    /// key press.
     pub fn open(&self) {
         if !web_share::is_available() {
             return self.menu.open();
@@ -74,57 +74,57 @@ impl Sharing {
         });
     }
 
-    /// As [`Self::open`], unless the site hides the share button.
+    /// Does the same as [`Self::open`], unless the site hides the share button.
     pub fn open_by_key(&self) {
         if self.button.cast::<HtmlElement>().is_some_and(|button| button.client_width() > 0) {
             self.open();
         }
     }
 
-    /// Copies the link, and says whether the browser allowed it.
+    /// Copies the URL, and announces the result.
     pub fn copy(&self) {
         let sharing = self.clone();
         spawn_local(async move {
             if clipboard::copy(&sharing.reader.facts.url).await.is_ok() {
                 sharing.copy.set(CopyState::Copied);
-                sharing.announcer.say(sharing.messages.copied);
+                sharing.announcer.announce(sharing.messages.copied);
                 sharing.report(COPY);
             } else {
                 sharing.copy.set(CopyState::Refused);
-                sharing.announcer.say(sharing.messages.copy_failed);
+                sharing.announcer.announce(sharing.messages.copy_failed);
             }
         });
     }
 
-    /// Tells the page that the article was shared.
+    /// Dispatches `maqal-share`. `network` is the name of the way by which the article was shared.
     pub fn report(&self, network: &str) {
         events::dispatch(&self.reader.root, SHARE, &[("network", network.into())]);
     }
 }
 
-/// Sharing the article.
+/// Returns the sharing of the article.
 #[hook]
-pub fn use_sharing(reader: &ReaderContext, words: &Words, announcer: &Announcer) -> Sharing {
+pub fn use_sharing(reader: &ReaderContext, messages: &Messages, announcer: &Announcer) -> Sharing {
     let reader = reader.clone();
     let copy = use_state(|| CopyState::Idle);
     let sharing = Sharing {
         menu: use_sheet(),
         button: use_node_ref(),
         reader: reader.clone(),
-        messages: words.messages,
+        messages: messages.catalog,
         announcer: announcer.clone(),
         copy: copy.clone(),
     };
     let announcer = announcer.clone();
     use_effect_with(*copy, move |state| {
         appearance::set_attribute(&reader.root, "data-copy", state.name());
-        let rest = (*state == CopyState::Copied).then(|| {
-            Timeout::new(CONFIRMATION, move || {
+        let timeout = (*state == CopyState::Copied).then(|| {
+            Timeout::new(CONFIRMATION_TIME, move || {
                 copy.set(CopyState::Idle);
                 announcer.clear();
             })
         });
-        move || drop(rest)
+        move || drop(timeout)
     });
     sharing
 }

@@ -1,4 +1,4 @@
-//! Sheets: popovers, or where a browser knows none, elements that are hidden and shown.
+//! Sheets: popovers, or in browsers without them, elements that are hidden and shown.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ToggleEvent};
@@ -12,7 +12,7 @@ use crate::host::popover;
 pub struct Sheet {
     /// Its element.
     pub node: NodeRef,
-    /// Whether it is open, or about to be.
+    /// Whether it is open or about to open.
     is_open: UseStateHandle<bool>,
     is_popover: bool,
 }
@@ -21,7 +21,7 @@ impl Sheet {
     /// Opens it.
     pub fn open(&self) {
         match self.element().filter(|_| self.is_popover) {
-            // Refused only if it is open already.
+            // Fails only if it is already open.
             Some(element) => drop(element.show_popover()),
             None => self.is_open.set(true),
         }
@@ -35,24 +35,24 @@ impl Sheet {
         }
     }
 
-    /// What a button does that opens and closes it: nothing where the browser does it by itself (`popovertarget`).
+    /// Opens or closes it on a click on its button. Does nothing in browsers that do so by themselves (`popovertarget`).
     pub fn toggle_by_button(&self) {
         if !self.is_popover {
             self.is_open.set(!*self.is_open);
         }
     }
 
-    /// Whether it is open: a closed one needs no content.
+    /// Whether it is open. A closed sheet needs no content.
     pub fn is_open(&self) -> bool {
         *self.is_open
     }
 
-    /// The value of its `popover` attribute.
+    /// Returns the value of its `popover` attribute.
     pub fn popover(&self) -> Option<&'static str> {
         self.is_popover.then_some("auto")
     }
 
-    /// Whether it has to be hidden by its attribute.
+    /// Whether it needs the `hidden` attribute.
     pub fn is_hidden(&self) -> bool {
         !self.is_popover && !*self.is_open
     }
@@ -62,12 +62,12 @@ impl Sheet {
     }
 }
 
-/// A closed sheet.
+/// Returns a sheet, which is closed at first.
 #[hook]
 pub fn use_sheet() -> Sheet {
     let (node, is_open) = (use_node_ref(), use_state(|| false));
-    // The content is there before the sheet is shown, and until it is closed: the browser moves the focus back to the
-    // button only from a field that still exists.
+    // The content exists before the sheet is shown and until it is closed: the browser returns the focus to the button only
+    // if the focused field still exists.
     let set = |state: &'static str| {
         let is_open = is_open.clone();
         Callback::from(move |event: Event| {

@@ -9,7 +9,7 @@ use crate::{
         Attributes, Fragment, Part, dir,
         image::{caption, published},
     },
-    locale::{Direction, Language, words::fill},
+    locale::{Direction, Language, templates::fill},
     url::Url,
 };
 

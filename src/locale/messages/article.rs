@@ -1,10 +1,10 @@
-//! What is needed to show an article or a failure.
+//! The messages that are needed to show an article or a failure.
 
 use super::catalog::catalog;
 
 catalog! {
     "article",
-    /// The words around an article's own, and the words of every failure.
+    /// The messages in the document of an article, and those of failures.
     ArticleMessages {
         /// The name of the reader: the title of a page that shows no article.
         name,
@@ -28,7 +28,7 @@ catalog! {
         site_of,
         /// Below the headline of an article without a text.
         no_text,
-        /// Below the text of an article of which only a part is shown.
+        /// Below the text of an article that is shown in part.
         cut,
 
         /// The accessible name of a gallery; plural forms with `{count}`.

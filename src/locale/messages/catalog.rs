@@ -1,4 +1,4 @@
-//! Defines a catalog of messages: a struct, and its words in every language.
+//! Defines a catalog of messages: a struct, with its texts in every language.
 
 /// The messages of one catalog in one language.
 pub trait Catalog: Copy + 'static {
@@ -8,9 +8,9 @@ pub trait Catalog: Copy + 'static {
     /// The messages in Arabic, which are compiled in.
     fn arabic() -> &'static Self;
 
-    /// The messages in another language. `lang` is one of [`LANGUAGES`](super::LANGUAGES); `word` returns the words for
-    /// a name. Returns `None` if `word` does so for any of the [`NAMES`](Self::NAMES).
-    fn from_words(lang: &'static str, word: impl FnMut(&'static str) -> Option<&'static str>) -> Option<Self>;
+    /// Creates the messages in another language. `lang` is one of [`LANGUAGES`](super::LANGUAGES); `message` returns the
+    /// message with a name. Returns `None` if `message` does so for any of the [`NAMES`](Self::NAMES).
+    fn from_messages(lang: &'static str, message: impl FnMut(&'static str) -> Option<&'static str>) -> Option<Self>;
 
     /// The messages in one of the [`LANGUAGES`](super::LANGUAGES). Only native programs have all of them compiled in.
     #[cfg(not(target_arch = "wasm32"))]
@@ -25,7 +25,7 @@ macro_rules! catalog {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $catalog {
-            /// The language of these words: one of [`LANGUAGES`](crate::locale::messages::LANGUAGES).
+            /// The language of these messages: one of [`LANGUAGES`](crate::locale::messages::LANGUAGES).
             pub lang: &'static str,
             $($(#[$doc])* pub $field: &'static str,)+
         }
@@ -71,15 +71,15 @@ macro_rules! catalog {
                 Self::arabic()
             }
 
-            fn from_words(
+            fn from_messages(
                 lang: &'static str,
-                mut word: impl FnMut(&'static str) -> Option<&'static str>,
+                mut message: impl FnMut(&'static str) -> Option<&'static str>,
             ) -> Option<Self> {
-                let mut words = [""; [$(stringify!($field)),+].len()];
-                for (words, name) in words.iter_mut().zip(Self::NAMES) {
-                    *words = word(name)?;
+                let mut messages = [""; [$(stringify!($field)),+].len()];
+                for (text, name) in messages.iter_mut().zip(Self::NAMES) {
+                    *text = message(name)?;
                 }
-                let [$($field),+] = words;
+                let [$($field),+] = messages;
                 Some(Self { lang, $($field),+ })
             }
 
@@ -93,24 +93,24 @@ macro_rules! catalog {
 }
 pub(super) use catalog;
 
-/// Returns the words of a language file, in order. Each line must be `name = words`, and the names must be exactly
+/// Returns the texts of a language file, in order. Each line must be `name = text`, and the names must be exactly
 /// these.
 ///
 /// Runs at compile time, where a failed assertion is a compile error.
 pub(super) const fn parse<const COUNT: usize>(file: &'static str, names: &[&str]) -> [&'static str; COUNT] {
-    let mut words = [""; COUNT];
+    let mut texts = [""; COUNT];
     let mut rest = file;
     let mut index = 0;
     while index < COUNT {
         let (line, after) = split(rest, "\n");
         let (name, value) = split(line, " = ");
         assert!(equal(name, names[index]), "a language file lacks a message, or has an unknown or misplaced one");
-        words[index] = value;
+        texts[index] = value;
         rest = after;
         index += 1;
     }
     assert!(rest.is_empty(), "a language file has more lines than its catalog has messages");
-    words
+    texts
 }
 
 /// [`str::split_once`] for constant evaluation. The separator must be ASCII, and must occur.

@@ -1,10 +1,10 @@
-//! What the controls need: the toolbar, the share menu, the settings, the help and the notes.
+//! The messages of the controls: the toolbar, the share menu, the settings, the help and the announcements.
 
 use super::catalog::catalog;
 
 catalog! {
     "controls",
-    /// The words of the controls.
+    /// The messages of the controls.
     ControlsMessages {
         /// The accessible name of the toolbar.
         toolbar,

@@ -1,28 +1,28 @@
-//! A slider over the values of a choice, which says each by its words.
+//! A slider for the values of a setting. Screen readers announce the label of the value, not its position.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{
-    context::{Words, use_app},
+    context::{Messages, use_app},
     hooks::{Target, use_event},
     labels::Label,
 };
 use crate::{document::Part, locale::Direction};
 
-/// A slider over the values of a choice.
-pub fn scale<T: Label>(words: &Words, value: T, onchange: Callback<T>) -> Html {
+/// Returns a slider for the values of a setting.
+pub fn slider<T: Label>(messages: &Messages, value: T, onchange: Callback<T>) -> Html {
     let onchange = Callback::from(move |position: usize| {
         if let Some(value) = T::ALL.get(position) {
             onchange.emit(*value);
         }
     });
     html! {
-        <Scale
+        <Slider
             name={T::NAME}
-            title={T::title(words)}
-            label={value.label(words)}
+            title={T::title(messages)}
+            label={value.label(messages)}
             position={value.position()}
             last={T::ALL.len() - 1}
             {onchange}
@@ -31,24 +31,24 @@ pub fn scale<T: Label>(words: &Words, value: T, onchange: Callback<T>) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct ScaleProps {
+struct SliderProps {
     name: &'static str,
     title: &'static str,
-    /// The words for the present value.
+    /// The label of the current value.
     label: AttrValue,
-    /// The position of the present value.
+    /// The position of the current value.
     position: usize,
-    /// The last position; the first is 0.
+    /// The last position. The first is 0.
     last: usize,
-    /// Is called with a new position.
+    /// Called with the new position.
     onchange: Callback<usize>,
 }
 
 #[component]
-fn Scale(props: &ScaleProps) -> Html {
-    let words = use_app().words;
+fn Slider(props: &SliderProps) -> Html {
+    let messages = use_app().messages;
     let node = use_node_ref();
-    let ScaleProps { position, last, onchange, .. } = props;
+    let SliderProps { position, last, onchange, .. } = props;
     let choose = {
         let (onchange, now, last) = (onchange.clone(), *position, *last);
         Callback::from(move |position: usize| {
@@ -67,13 +67,13 @@ fn Scale(props: &ScaleProps) -> Html {
         })
     };
     use_event(Target::Own(node.clone()), "input", moved);
-    let (is_rtl, now) = (words.direction() == Direction::Rtl, *position);
+    let (is_rtl, now) = (messages.direction() == Direction::Rtl, *position);
     let pressed = Callback::from(move |event: Event| {
         let key: &KeyboardEvent = event.unchecked_ref();
         if !is_rtl || key.alt_key() || key.ctrl_key() || key.meta_key() {
             return;
         }
-        // Engines disagree on what an arrow means to a slider that runs right to left.
+        // Browsers disagree on what the arrow keys do in a right-to-left slider.
         match &*key.key() {
             "ArrowLeft" => choose.emit(now + 1),
             "ArrowRight" => choose.emit(now.wrapping_sub(1)),

@@ -1,8 +1,8 @@
-//! The interface's words.
+//! Loads the messages of the interface.
 
 use yew::{platform::spawn_local, prelude::*};
 
-use super::super::context::{ReaderContext, Words};
+use super::super::context::{Messages, ReaderContext};
 use crate::{
     host::languages::{self, Cache, Chosen},
     locale::ControlsMessages,
@@ -12,20 +12,20 @@ thread_local! {
     static MESSAGES: Cache<ControlsMessages> = const { Cache::new() };
 }
 
-/// The words in the language that the reader shows the article in; `None` while they are on their way. They are Arabic
-/// if they cannot be fetched.
+/// Returns the messages in the interface language of the article; `None` while they are loading. They are Arabic if they
+/// fail to load.
 #[hook]
-pub fn use_words_of(reader: &ReaderContext) -> Option<Words> {
+pub fn use_messages(reader: &ReaderContext) -> Option<Messages> {
     let chosen = use_memo((), |()| language(reader));
-    let words =
+    let messages =
         use_state(|| MESSAGES.with(|cache| cache.get(chosen.lang)).map(|messages| in_locale(messages, &chosen)));
     {
-        let (words_state, reader) = (words.clone(), reader.clone());
+        let (state, reader) = (messages.clone(), reader.clone());
         use_effect_with((), move |()| {
-            if words_state.is_none() {
+            if state.is_none() {
                 spawn_local(async move {
-                    let fetched = languages::words(&MESSAGES, chosen.lang, &reader.loader).await;
-                    words_state.set(Some(match fetched {
+                    let fetched = languages::load(&MESSAGES, chosen.lang, &reader.loader).await;
+                    state.set(Some(match fetched {
                         Some(messages) => in_locale(messages, &chosen),
                         None => in_locale(ControlsMessages::arabic(), &Chosen::arabic()),
                     }));
@@ -33,15 +33,15 @@ pub fn use_words_of(reader: &ReaderContext) -> Option<Words> {
             }
         });
     }
-    (*words).clone()
+    (*messages).clone()
 }
 
-fn in_locale(messages: &'static ControlsMessages, chosen: &Chosen) -> Words {
-    Words { messages, locale: chosen.locale.clone().into() }
+fn in_locale(catalog: &'static ControlsMessages, chosen: &Chosen) -> Messages {
+    Messages { catalog, locale: chosen.locale.clone().into() }
 }
 
-/// The language in which the article is shown, chosen as that was; the words around it may have been impossible to
-/// fetch, and then the document says so.
+/// Returns the interface language of the article. It is negotiated in the same way as in `render.wasm`. If `render.wasm`
+/// could not load the messages of that language, the language of the document takes precedence.
 fn language(reader: &ReaderContext) -> Chosen {
     let shown = reader.root.get_attribute("lang").unwrap_or_default();
     let chosen = Chosen::of(&[&reader.site.lang(), &reader.facts.lang, &reader.site.surrounding_lang()]);

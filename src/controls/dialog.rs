@@ -1,4 +1,4 @@
-//! A sheet with a title and a close button: the settings, the list of shortcuts.
+//! A dialog: a sheet with a title and a close button. The settings and the help use it.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -11,16 +11,16 @@ use super::{
 };
 use crate::document::Part;
 
-/// What a sheet is like.
+/// The properties of [`Dialog`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct DialogProps {
     /// Its state.
     pub sheet: Sheet,
-    /// Its id, by which a button opens it.
+    /// Its id, to which a button can refer.
     pub id: &'static str,
-    /// The part that it is.
+    /// The public name of its element.
     pub part: Part,
-    /// The part that its close button is.
+    /// The public name of its close button.
     pub close_part: Part,
     /// Its title.
     pub title: &'static str,
@@ -28,10 +28,10 @@ pub struct DialogProps {
     pub children: Html,
 }
 
-/// A sheet with a title and a close button. When it opens, the focus goes to its first field, else to itself.
+/// A dialog. When it opens, the focus moves to its first field, or to the dialog itself if it has none.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
-    let words = use_app().words;
+    let messages = use_app().messages;
     let sheet = props.sheet.clone();
     let toggled = {
         let node = sheet.node.clone();
@@ -62,13 +62,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
             if sheet.is_open() {
                 <h2>{ props.title }</h2>
                 { props.children.clone() }
-                <Button part={props.close_part} class="close" label={words.close} onclick={close}>{ "×" }</Button>
+                <Button part={props.close_part} class="close" label={messages.close} onclick={close}>{ "×" }</Button>
             }
         </div>
     }
 }
 
-/// Whether a `toggle` event says that a popover was opened.
+/// Whether a `toggle` event reports that a popover opened.
 fn is_opened(event: &Event) -> bool {
     event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open"
 }
@@ -76,6 +76,6 @@ fn is_opened(event: &Event) -> bool {
 fn focus(node: &NodeRef) {
     let Some(sheet) = node.cast::<HtmlElement>() else { return };
     let field = sheet.query_selector("input").ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
-    // Refused only by an element that is gone already.
+    // Fails only if the element has been removed.
     let _ = field.unwrap_or(sheet).focus();
 }
