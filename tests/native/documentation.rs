@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 use maqal::{
     locale::messages::LANGUAGES,
     preferences::{
-        Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme, names,
+        self, Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme,
+        names, positions,
     },
 };
 use serde_json::{Value, json};
@@ -130,6 +131,38 @@ fn has_values<T: Choice>(rows: &[Vec<&str>]) {
 fn the_page_about_languages_has_every_language() {
     let page = page("languages");
     assert_eq!(first_names(&table(&page, "| `lang` | language |")), LANGUAGES);
+}
+
+/// `make test-package` compares the manifest with the code.
+#[test]
+fn the_pages_about_the_element_and_its_events_have_every_name_in_the_manifest() {
+    let manifest = json_file("package/custom-elements.json");
+    let element = &manifest["modules"][0]["declarations"][0];
+    let names = |kind: &str, field: &str| -> BTreeSet<&str> {
+        let entries = element[kind].as_array().into_iter().flatten();
+        entries.filter_map(|entry| entry[field].as_str()).collect()
+    };
+
+    let page_of_element = page("element");
+    let attributes = table(&page_of_element, "| attribute | property |");
+    assert_eq!(first_names(&attributes).into_iter().collect::<BTreeSet<_>>(), names("attributes", "name"));
+    let mut documented: BTreeSet<_> = attributes.iter().flat_map(|row| code(row[1])).collect();
+    let methods = first_names(&table(&page_of_element, "| method | returns |"));
+    documented.extend(methods.iter().map(|method| method.trim_end_matches("()")));
+    // The manifest has no member for an attribute of every element.
+    documented.remove("lang");
+    assert_eq!(documented, names("members", "name"));
+
+    let page_of_events = page("events");
+    let events = first_names(&table(&page_of_events, "| event | when |"));
+    assert_eq!(events.into_iter().collect::<BTreeSet<_>>(), names("events", "name"));
+}
+
+#[test]
+fn the_page_about_security_has_every_key_in_storage() {
+    let page = page("security");
+    let documented = first_names(&table(&page, "| key | content |"));
+    assert_eq!(documented, [preferences::KEY, positions::KEY, preferences::KEY_OF_FORM_1]);
 }
 
 /// `make test-package` compares the type with the code.
