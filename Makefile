@@ -1,9 +1,9 @@
-# `make serve` and `make test` are the commands to know; README.md describes them.
+# `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
 .PHONY: serve test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package docs docs-serve fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
-# Options of single commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
+# Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
 PORT = 8080
 ONLY =
 # For `make fuzz`: the number of inputs and the seed, or the single input that a failure printed.
@@ -17,7 +17,7 @@ WASM = --target wasm32-unknown-unknown
 
 serve: node_modules/.installed
 	@.ci/tools.sh rust wasm bindgen trunk
-	@echo "Building Maqal: about two minutes at first, seconds afterwards. Then open http://127.0.0.1:$(PORT)/"
+	@echo "Building Maqal: about two minutes the first time, then seconds. Then open http://127.0.0.1:$(PORT)/"
 	@.ci/with.sh trunk serve --port $(PORT) --dist target/serve
 
 test:
@@ -35,7 +35,7 @@ clean:
 	cargo clean
 	rm -rf dist dist-release node_modules benches/page-load/node_modules docs/node_modules docs/public/maqal screenshots
 
-# For servers; deploy/README.md says which is for whom.
+# For servers: see deploy/README.md.
 
 compress: build
 	node .ci/compress.mjs dist
@@ -149,7 +149,7 @@ docs/node_modules/.installed: docs/package-lock.json
 	npm ci --ignore-scripts --prefix docs
 	@touch $@
 
-# What takes too long for every change.
+# These take too long to run on every change.
 
 fuzz:
 	@.ci/tools.sh rust
@@ -166,7 +166,7 @@ bench-page-load: build benches/page-load/node_modules/.installed
 	@.ci/tools.sh chromium fonts
 	node benches/page-load/main.mjs
 
-# Pictures of every face in every theme, in six languages: `screenshots/<engine>/gallery/`. ONLY=chromium:: for one engine.
+# Screenshots of every face in every theme, in six languages: `screenshots/<engine>/gallery/`. ONLY=chromium:: for one engine.
 gallery: build
 	@.ci/tools.sh rust chromium firefox webkit fonts geckodriver
 	.ci/with.sh cargo test --locked --features e2e --test e2e -- --ignored $(ONLY)

@@ -1,13 +1,13 @@
-// The step after Trunk's own: Trunk compiles the two binaries, runs wasm-bindgen and wasm-opt, and writes `index.html`;
-// then it runs this as its `post_build` hook, which adds everything else to the output folder:
+// The `post_build` hook of Trunk. Trunk compiles the two binaries, runs wasm-bindgen and wasm-opt, and writes `index.html`.
+// This script adds the other files to the output folder:
 //
-// 1. `languages/`: the words of the interface in every language except Arabic, which is compiled in;
-// 2. `fonts/`: see fonts.mjs;
-// 3. `css/`: one bundle for the page, the element and the app each;
-// 4. the scripts, each bundled with what it imports. In a release, `maqal.js` gets the hashes of the files that it
-//    loads, therefore it comes last.
+// 1. `languages/`: the messages of the interface in every language except Arabic, which is compiled in.
+// 2. `fonts/`: see fonts.mjs.
+// 3. `css/`: one bundle each for the page, the element and the app.
+// 4. The scripts, each bundled with its imports. In a release, `maqal.js` contains the hashes of the files that it loads,
+//    so it is written last.
 //
-// A release is minified; a debug build (`make serve`) is not, and has no hashes.
+// A release is minified. A debug build (`make serve`) is not, and has no hashes.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -22,7 +22,7 @@ const isRelease = process.env.TRUNK_PROFILE === "release";
 /** @satisfies {import("esbuild").BuildOptions} */
 const OPTIONS = { bundle: true, minify: isRelease, charset: /** @type {const} */ ("utf8"), target: "es2022" };
 
-/** The words of the interface: `src/locale/messages/{article,controls}/<language>.txt`, in lines of `name = words`. */
+/** Writes the messages of the interface. Their sources have lines of `name = words`. */
 function writeLanguages() {
   const messages = join(ROOT, "src/locale/messages");
   const parts = readdirSync(messages, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -40,9 +40,9 @@ function writeLanguages() {
 }
 
 /**
- * A PostCSS plugin. In an element, `rem` would be the font size of the host page's root. So each length in `rem` becomes
- * a multiple of `--maqal-rem`, which the page and the element define. Media queries keep `rem`: there it is the
- * browser's own font size everywhere.
+ * A PostCSS plugin that replaces each length in `rem` by a multiple of `--maqal-rem`, which the page and the element define.
+ * In an element, `rem` would be the font size of the host page's root. In media queries it is always the browser's
+ * default font size, so they keep `rem`.
  *
  * @type {import("postcss").Plugin}
  */
@@ -56,7 +56,7 @@ const remToProperty = {
 
 async function writeStyle(/** @type {string} */ name) {
   const outfile = join(folder, "css", name);
-  // The addresses of fonts stay as they are: they are relative to the output.
+  // The URLs of fonts are already relative to the output.
   await build({ ...OPTIONS, entryPoints: [join(ROOT, "static/css", name)], outfile, external: ["*.woff2"] });
   const { css } = await postcss([remToProperty]).process(readFileSync(outfile, "utf8"), { from: outfile, map: false });
   writeFileSync(outfile, css);

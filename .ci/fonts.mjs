@@ -1,11 +1,11 @@
-// Writes the fonts of the faces that a reader may choose (static/faces.js), by short names that do not change, and the
-// licence of each family, which has to accompany its files.
+// Writes the fonts of the faces (static/faces.js) under short, stable names, and the license of each family, which must be
+// distributed with its files.
 //
-// The files are those of the @fontsource packages, which divide a family by scripts. Of each family we take regular and
-// bold; a variable font has both in one file.
+// The files come from the @fontsource packages, which split a family by scripts. Each family has regular and bold. A
+// variable font has both in one file.
 //
-// Noto Naskh Arabic is the face of the standalone page. Its files are divided further (static/unicode-ranges.js), so
-// that a first visit downloads `naskh-core` and `naskh-core-latin` only.
+// Noto Naskh Arabic is the face of the standalone page. Its files are split further (static/unicode-ranges.js), so that a
+// first visit downloads only `naskh-core` and `naskh-core-latin`.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ import * as ranges from "../static/unicode-ranges.js";
 const MODULES = fileURLToPath(new URL("../node_modules/", import.meta.url));
 const ARABIC = ["arabic", "latin", "latin-ext"];
 const HEBREW = ["hebrew", "latin", "latin-ext"];
-/** The weights in the names of the packages' files, and what our names end with. */
+/** The weights in the names of the packages' files, and the endings of our names. */
 const VARIABLE = { wght: "" };
 const STATIC = { 400: "", 700: "-bold" };
 
@@ -38,7 +38,7 @@ const SUBSETS = [
   { name: "naskh-rest-latin", script: "latin", range: ranges.REST_LATIN },
   { name: "naskh-rest-latin-ext", script: "latin-ext", range: ranges.REST_LATIN_EXT },
 ];
-/** What Arabic and Latin text needs to be joined, to carry its marks and to be spaced; the weights that we use. */
+/** The features that Arabic and Latin text need for joining, marks and kerning, and the weights that we use. */
 const OPTIONS = {
   targetFormat: "woff2",
   keepFeatures: ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "mark", "mkmk", "kern", "locl"],

@@ -3,8 +3,8 @@
 #
 #   .ci/nginx.sh node tests/deploy/main.mjs
 #
-# The command finds the path of nginx in MAQAL_NGINX, and that of the module that sends Brotli in MAQAL_NGINX_BROTLI.
-# Both are the installed ones, or else Debian's, unpacked.
+# MAQAL_NGINX is the path of nginx for the command, and MAQAL_NGINX_BROTLI that of its Brotli module. If they are not
+# installed, the script unpacks Debian's packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,8 +13,8 @@ NAME=nginx UNPACKED=target/nginx
 
 BROTLI=usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 
-# Looks for both in the system, then in the folder. It never mixes them: a module runs only in the nginx that it was
-# built for.
+# Looks for both in the system, then in the folder. Both must come from the same place, because a module runs only in the
+# nginx that it was built for.
 find_nginx() {
   local root
   for root in / "$PWD/$UNPACKED/"; do
@@ -26,8 +26,7 @@ find_nginx() {
   return 1
 }
 
-# Unpacks nginx and the module. Installs the libraries that they need, and openssl, which makes the certificate of the
-# tests.
+# Unpacks nginx and the module. Installs their libraries, and openssl, with which the tests create a certificate.
 fetch() {
   local package libraries
   begin_to_fetch "nginx with the module ngx_http_brotli_static, and openssl" \
@@ -42,6 +41,6 @@ fetch() {
 
 if ! { find_nginx && command -v openssl >/dev/null; }; then
   fetch
-  find_nginx || stop "Debian's packages are unpacked, but there is no nginx in them."
+  find_nginx || stop "Debian's packages are unpacked, but do not contain nginx."
 fi
 exec "$@"

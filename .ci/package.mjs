@@ -1,10 +1,10 @@
-// Makes the npm package from the built site: lays it out in `target/package/` and packs it as a tarball into `target/`.
+// Builds the npm package from the built site: writes its files into `target/package/` and a tarball into `target/`.
 //
 //   node .ci/package.mjs
 //
-// Sites without a bundler use the built files as they are. For bundlers there are `index.js`, which defines the element,
-// and `element.js`, its class: the same sources, except for how they find the other files (`package/files.js`). The
-// version is the crate's.
+// Sites without a bundler use the built files. Bundlers use `index.js`, which defines the element, and `element.js`, which
+// has its class. They have the same source, except that they load the other files differently (`package/files.js`). The
+// version is that of the crate.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

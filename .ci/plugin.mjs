@@ -1,4 +1,4 @@
-// Lays out the WordPress plugin with the built reader, and packs it as the zip archive that WordPress installs:
+// Builds the WordPress plugin from `deploy/wordpress` and the built reader: a folder, and the zip archive for WordPress:
 //
 //   node .ci/plugin.mjs       # target/plugin/maqal/ and target/plugin/maqal.zip
 //

@@ -1,11 +1,11 @@
-// Lays out the built site in `dist-release`, as a server is to serve it:
+// Writes the built site into `dist-release` with the paths that a server uses:
 //
-//   maqal/0.1.0/   the build, whole. Nothing at these addresses ever changes, so browsers may cache it for good.
+//   maqal/0.1.0/   the whole build. It never changes, so browsers may cache it indefinitely.
 //   maqal/v0/      the latest 0.x: scripts and style sheets of one line, which load those of the exact version.
 //   index.html     the page, which a site configures. It loads everything else from the version's folder.
 //
-// The files of a build belong together: a script of one version cannot run the wasm of another. So `v0` is not a copy,
-// of which a browser could have cached one half earlier than the other.
+// The files of a build belong together: a script of one version cannot run the wasm of another. If `v0` were a copy, a
+// browser could have cached some of its files from one version and some from another.
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";

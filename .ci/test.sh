@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# `make test`: runs every check, one after the other, and prints one summary at the end. A failed check does not stop the
-# others, except those that need its output. Each check is a target of the Makefile and can be run alone.
+# Runs all checks for `make test`, one after the other, and prints a summary. A failed check stops only the checks that
+# need its output. Each check is a target of the Makefile and can be run alone.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 

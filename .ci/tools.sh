@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure that tools are installed, in the versions that Maqal needs:
+# Ensures that tools are installed in the required versions:
 #
 #   .ci/tools.sh rust wasm rustfmt clippy trunk bindgen geckodriver node node20 shellcheck chromium firefox webkit fonts poppler
 #
@@ -108,10 +108,10 @@ need_rust() {
     stop "please install Rust $RUST or later (found: $found): https://rustup.rs, or \`rustup update stable\`."
 }
 
-# A target or component of Rust, which rustup keeps at the version of the compiler.
+# Adds a target or a component of Rust, which rustup keeps at the version of the compiler.
 need_part() {
   local kind=$1 name=$2
-  command -v rustup >/dev/null || stop "please install Rust's $kind $name; rustup, which could do it, is not installed."
+  command -v rustup >/dev/null || stop "please install Rust's $kind $name, or rustup, with which this script installs it."
   say "adding Rust's $kind $name: a few seconds"
   rustup "$kind" add "$name" </dev/null || stop "rustup could not add the $kind $name."
 }
@@ -130,7 +130,7 @@ need_bindgen() { need_program wasm-bindgen-cli "$BINDGEN" "two minutes" wasm-bin
 
 need_geckodriver() { need_program geckodriver "$GECKODRIVER" "two minutes" geckodriver; }
 
-# The programs of a crate, all in exactly one version.
+# Installs the programs of a crate, all in the same exact version.
 need_program() {
   local crate=$1 wanted=$2 time=$3
   shift 3
@@ -145,7 +145,7 @@ need_program() {
     [ -n "$(other_versions "$wanted" "$@")" ] || return 0
   fi
   say "building $crate $wanted, once: about $time on two cores"
-  # These tools run for seconds, so optimising them for minutes does not pay.
+  # These tools run for seconds, so optimizing them for minutes is not worth it.
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     cargo install --locked --force "$crate" --version "=$wanted" </dev/null ||
     stop "cargo could not install $crate $wanted."
@@ -153,7 +153,7 @@ need_program() {
     stop "$crate $wanted is installed, but another version takes precedence over it on the PATH."
 }
 
-# Prints the versions found instead of the wanted one; nothing if every program has it.
+# Prints the versions that differ from the wanted one, or nothing if every program has the wanted version.
 other_versions() {
   local wanted=$1 program found
   shift

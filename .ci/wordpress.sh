@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Starts a real WordPress, runs a command, and removes the WordPress again:
+# Starts WordPress, runs a command, and removes WordPress again:
 #
 #   .ci/wordpress.sh cargo test --features wordpress --test wordpress
-#   .ci/wordpress.sh cat        # until Ctrl-D, to look at it in a browser
+#   .ci/wordpress.sh cat        # keeps it running until Ctrl-D, to inspect it in a browser
 #
-# WordPress is Debian's, or the one in the folder that MAQAL_WORDPRESS_FILES names. It runs in a temporary folder with a
-# database and a web server of its own, which only this machine can reach. MAQAL_WORDPRESS names a file for the command,
-# with a list of what was published and where.
+# It uses Debian's WordPress, or the one in the folder that MAQAL_WORDPRESS_FILES names. The site is in a temporary folder,
+# with its own database and web server, which are reachable only from this machine. The command gets the path of a file
+# with the list of the published posts and their URLs in MAQAL_WORDPRESS.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -70,8 +70,8 @@ until_ready() {
 
 answers() { exec 3<>"/dev/tcp/127.0.0.1/$port"; }
 
-# Ends the servers, each of which leads a process group: PHP with a signal that lets it end its workers, the database
-# without one, because nobody will open it again.
+# Ends the servers, each of which leads a process group. PHP gets a signal that lets it end its workers. The database is
+# killed, because it is not used again.
 database='' web=''
 end() {
   [ -z "$web" ] || kill -INT -- "-$web" 2>/dev/null || true
@@ -86,25 +86,25 @@ trap 'exit 130' INT TERM HUP
 folder=$(mktemp -d "${TMPDIR:-/tmp}/maqal-wordpress.XXXXXX")
 site=$folder/site
 
-# The database: no port, no passwords, and a socket in a folder of our own. Its content need not survive a power cut.
+# The database has no port and no passwords, and its socket is in the temporary folder. It need not be durable.
 export MAQAL_WORDPRESS_SOCKET=$folder/socket
 mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$folder/data" --skip-test-db >"$folder/database.log" 2>&1 || {
   cat "$folder/database.log" >&2
-  stop "the database could not be set up."
+  stop "the database could not be created."
 }
 setsid mariadbd --no-defaults --user="$(id -un)" --datadir="$folder/data" --socket="$MAQAL_WORDPRESS_SOCKET" \
   --pid-file="$folder/database.pid" --skip-networking --skip-grant-tables --skip-log-bin \
   --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=32M </dev/null >>"$folder/database.log" 2>&1 &
 database=$!
 
-# The site. WordPress looks for its configuration next to its real files, so the files are copied, and links of Debian's
-# package are followed. A few links are broken: they point to scripts of other packages, which only the editor needs.
+# The site. WordPress looks for its configuration next to its real files, so the files are copied and symbolic links are
+# followed. A few links are broken: they point to scripts of other packages, which only the editor needs.
 cp -rL "$(wordpress)/." "$site" 2>"$folder/copy.log" || [ -f "$site/wp-settings.php" ]
 cp tests/wordpress/site/*.php "$site/"
 mkdir -p "$site/wp-content/mu-plugins" "$site/wp-content/themes" "$site/wp-content/uploads"
 mv "$site/mu-plugin.php" "$site/wp-content/mu-plugins/world.php"
 cp -r tests/wordpress/site/theme "$site/wp-content/themes/maqal"
-# The reader in a folder of the site, as a newspaper may install it.
+# The reader in a folder of the site.
 ln -s "$(realpath "${MAQAL_DIST:-dist}")" "$site/maqal"
 
 # shellcheck disable=SC2016 # The dollar signs are PHP's.
