@@ -1,8 +1,8 @@
-//! The article: one type, whatever format the article came in.
+//! The article: one type for all formats.
 //!
 //! An [`Article`] contains only what can be shown: known blocks and inlines ([`body`]), checked URLs, a known
-//! direction. [`from_html`] converts a publisher's HTML to a body, and [`clean`] repairs what publishing systems leave
-//! in it. The serialized form is our own JSON format, which [`crate::source::maqal`] reads.
+//! direction. [`from_html`] converts a publisher's HTML to a body, and [`clean`] removes what publishing systems leave
+//! behind in it. The serialized form is our own JSON format, which [`crate::source::maqal`] decodes.
 
 pub mod body;
 pub mod clean;
@@ -24,13 +24,13 @@ use crate::{
 pub use body::{Block, Candidate, Image, Inline, Related};
 pub use timestamp::Timestamp;
 
-/// One article, ready to be shown.
+/// An article, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The headline; empty if the source has none.
     pub title: String,
-    /// The dek, the sentences under the headline; empty if there is none.
+    /// The dek: a summary below the headline; empty if there is none.
     pub dek: String,
     /// The authors.
     pub byline: Vec<Author>,
@@ -58,29 +58,29 @@ pub struct Article {
     pub copyright: String,
     /// Related articles.
     pub related: Vec<Related>,
-    /// How much of the article there is.
+    /// The size limit of the document, and whether the article is complete.
     #[serde(skip)]
     pub extent: Extent,
 }
 
-/// How much of an article there is, and how much of it can be shown ([`crate::limits`]).
+/// The size limit of the document of an article, and whether the article is complete ([`crate::limits`]).
 #[derive(Clone, Copy, Debug, Eq)]
 pub struct Extent {
-    /// The maximum size of its document. It depends on the size of the response, so it does not make another article.
-    pub room: usize,
+    /// The maximum size of the document in bytes. It depends on the size of the response and does not count for equality.
+    pub size_limit: usize,
     /// Whether a part is missing because the article is too large.
-    pub is_cut: bool,
+    pub is_truncated: bool,
 }
 
 impl PartialEq for Extent {
     fn eq(&self, other: &Self) -> bool {
-        self.is_cut == other.is_cut
+        self.is_truncated == other.is_truncated
     }
 }
 
 impl Default for Extent {
     fn default() -> Self {
-        Self { room: limits::room(usize::MAX), is_cut: false }
+        Self { size_limit: limits::document_size(usize::MAX), is_truncated: false }
     }
 }
 
@@ -89,7 +89,7 @@ impl Default for Extent {
 pub struct Author {
     /// The name as it appears in the byline.
     pub name: String,
-    /// A page about the author.
+    /// The URL of a page about the author.
     pub url: Option<Url>,
 }
 
@@ -100,7 +100,7 @@ pub struct Source {
     pub name: String,
     /// The URL of the publication.
     pub url: Option<Url>,
-    /// The logo of the publication.
+    /// The URL of the publication's logo.
     pub logo: Option<Url>,
 }
 

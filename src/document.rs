@@ -261,7 +261,7 @@ fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], has_foot: bool
     out.element("article", &[("lang", lang), dir(Some(article.dir)), canonical], |out| {
         out.empty("div", &[Part::Progress.attribute(), ("aria-hidden", Some("true"))]);
         out.append(header::header(article, interface, reading_time::minutes(article)));
-        out.progress.room = article.extent.room;
+        out.progress.room = article.extent.size_limit;
         out.empty("div", &[("class", Some(TOOLBAR_SLOT))]);
         out.element("div", &[], |out| {
             if let Some(lead) = &article.lead {

@@ -21,7 +21,7 @@ pub struct Html {
     /// Whether the next text is appended to the last node.
     in_text: bool,
     /// Whether the HTML was larger than [`bounded`] allows, so that its end is missing.
-    pub is_cut: bool,
+    pub is_truncated: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

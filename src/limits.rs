@@ -34,7 +34,7 @@ pub const ATTRIBUTES: usize = 1000;
 /// limit.
 pub const ELEMENTS: usize = 250_000;
 
-/// How many blocks a text in another format than HTML may have. A document has no room for more ([`room`]).
+/// How many blocks a text in another format than HTML may have. A document cannot contain more ([`document_size`]).
 pub const BLOCKS: usize = 100_000;
 
 /// The size of an element in a document besides its attributes and its text, in bytes. It accounts for the tags, and for
@@ -51,7 +51,7 @@ pub const WORD_LENGTH: usize = 8 * 1024;
 
 /// Returns the maximum size of the document for a response of this many bytes, in bytes. The size is proportional, so that
 /// a small response cannot become a large document. It is at most 4 MiB: a book of a thousand pages, or 50,000 elements.
-pub fn room(bytes: usize) -> usize {
+pub fn document_size(bytes: usize) -> usize {
     bytes.saturating_mul(24).saturating_add(HEADER_OR_FOOTER).min(4 << 20)
 }
 

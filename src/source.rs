@@ -108,11 +108,11 @@ pub struct Asked {
 /// assert_eq!(read(r#"{ "maqal": 1 }"#), Err(Error::NoArticle { field: "title", original: None }));
 /// ```
 pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
-    let room = limits::room(bytes.len());
-    let (article, is_cut) = url::with_budget(room, || read_whole(bytes, address, asked, html));
+    let size_limit = limits::document_size(bytes.len());
+    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, address, asked, html));
     let mut article = article?;
-    article.extent.room = room;
-    article.extent.is_cut |= is_cut;
+    article.extent.size_limit = size_limit;
+    article.extent.is_truncated |= is_truncated;
     Ok(article)
 }
 

@@ -1,10 +1,12 @@
-//! Repairs what publishing systems leave in a body, without losing a word.
+//! Cleans an article, without losing a word.
 //!
-//! 1. Runs of spaces, line ends and no-break spaces become one space. A single no-break space stays, since it is
-//!    intentional, and so does a gap of many, as between the halves of a verse. Spaces at the beginning and the end of a block are removed.
+//! 1. Runs of spaces, line ends and no-break spaces become one space. A single no-break space is intentional and stays. A gap
+//!    of many, as between the half-lines of a verse, becomes two em spaces. Spaces at the beginning and the end of a block are
+//!    removed.
 //! 2. Line breaks at the beginning and the end of a block are removed, and so are inlines and blocks without visible
-//!    text.
-//! 3. Blocks at the beginning that repeat the headline are removed, unless they have links or are all that there is; and so is a modification before the publication.
+//!    content.
+//! 3. Blocks at the beginning that repeat the headline are removed, unless they have links or are the whole body.
+//! 4. A modification date before the publication date is removed.
 //!
 //! Joiners (ZWNJ, ZWJ) and bidi controls inside words are kept, because they are part of the spelling. Code and
 //! preformatted text do not change.
@@ -19,11 +21,11 @@ use super::{
 /// Cleans a whole article in place.
 pub fn clean(article: &mut Article) {
     blocks(&mut article.body);
-    around(article);
+    fields(article);
 }
 
-/// Cleans everything but the blocks, which must be clean already.
-pub fn around(article: &mut Article) {
+/// Cleans all fields except the body, which must be clean already.
+pub fn fields(article: &mut Article) {
     for text in [&mut article.title, &mut article.dek, &mut article.section, &mut article.copyright] {
         *text = line(text);
     }
@@ -36,11 +38,11 @@ pub fn around(article: &mut Article) {
         article.modified = None;
     }
     let repeated = article.body.iter().take_while(|block| repeats(block, &article.title)).count();
-    // The title of a note is its text.
+    // At least one block stays: the title of a note may be its whole text.
     article.body.drain(..repeated.min(article.body.len().saturating_sub(1)));
 }
 
-/// Cleans one line of text: runs of spaces become one space, and there are none at either end.
+/// Cleans a single line of text: collapses runs of spaces and trims the ends.
 pub fn line(text: &str) -> String {
     let mut content = vec![Inline::Text(text.into())];
     clean_inlines(&mut content);
@@ -50,7 +52,7 @@ pub fn line(text: &str) -> String {
 fn repeats(block: &Block, title: &str) -> bool {
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
-            words(&body::plain_text(content)).eq(words(title)) && !content.iter().any(leads)
+            words(&body::plain_text(content)).eq(words(title)) && !content.iter().any(contains_link)
         }
         _ => false,
     }
@@ -65,17 +67,17 @@ pub fn blocks(blocks: &mut Vec<Block>) {
     blocks.retain_mut(clean_block);
 }
 
-/// The number of blocks at the beginning of a body in which an excerpt is looked for.
+/// The number of blocks at the beginning of a body that are searched for an excerpt.
 const EXCERPT_BLOCKS: usize = 50;
-/// The lengths in bytes of an excerpt that is looked for after the beginning too. A few words may be a coincidence, and
-/// looking for a very long text takes too long.
+/// The lengths in bytes of an excerpt that is also searched after the first block. A few words may be a coincidence, and the search
+/// for a very long text takes too long.
 const EXCERPT_LENGTHS: RangeInclusive<usize> = 40..=4000;
 
-/// Whether a text is an excerpt that a publishing system has generated: the body has the same words, from the beginning of
-/// a block on. Marks of truncation (`…`, `[…]`) at the end of the excerpt are ignored.
+/// Whether a text is an excerpt that a publishing system has generated: the body contains the same text at the beginning of a
+/// block. An ellipsis (`…`, `[…]`) at the end of the excerpt is ignored.
 ///
-/// Systems differ in what they leave out of an excerpt. So the body is compared three times: with everything in it, then
-/// without media, tables and boxes, then by its paragraphs alone.
+/// Systems omit different blocks from an excerpt. Therefore, the body is compared three times: with all blocks, without media,
+/// tables and boxes, and with paragraphs only.
 pub fn has_excerpt(body: &[Block], excerpt: &str) -> bool {
     let excerpt = excerpt.trim_end_matches(['…', '.', '[', ']', ' ', '\u{A0}']);
     if excerpt.is_empty() {
@@ -96,9 +98,10 @@ pub fn has_excerpt(body: &[Block], excerpt: &str) -> bool {
     for least in 0..=2 {
         for start in 0..starts {
             let texts = texts.iter().filter(|(rank, _)| *rank >= least).skip(start);
-            // Spaces do not count: systems join blocks without one.
-            let mut letters = texts.flat_map(|(_, text)| text.chars()).filter(|letter| !is_space(*letter));
-            if excerpt.chars().filter(|letter| !is_space(*letter)).all(|letter| letters.next() == Some(letter)) {
+            // Spaces do not count, because some systems join blocks without them.
+            let is_relevant = |character: &char| !is_space(*character);
+            let mut characters = texts.flat_map(|(_, text)| text.chars()).filter(is_relevant);
+            if excerpt.chars().filter(is_relevant).all(|character| characters.next() == Some(character)) {
                 return true;
             }
         }
@@ -130,8 +133,8 @@ fn clean_block(block: &mut Block) -> bool {
         Block::Quote { body, cite, url } => {
             blocks(body);
             let cited = clean_inlines(cite);
-            // The whole line is a link, and links cannot be nested.
-            if cite.iter().any(leads) {
+            // The whole citation becomes a link, and links cannot be nested.
+            if cite.iter().any(contains_link) {
                 *url = None;
             }
             cited || !body.is_empty()
@@ -192,7 +195,7 @@ pub fn image(image: &mut Image) {
 
 /// Cleans the inlines of a block. Returns whether they have visible content.
 fn clean_inlines(content: &mut Vec<Inline>) -> bool {
-    collapse(content, &mut SoFar::default());
+    collapse(content, &mut Preceding::default());
     trim_end(content);
     if !content.iter().any(shows) {
         content.clear();
@@ -200,76 +203,76 @@ fn clean_inlines(content: &mut Vec<Inline>) -> bool {
     !content.is_empty()
 }
 
-/// What precedes the current inline in its block.
+/// The state of the text before the current inline of a block.
 #[derive(Default)]
-struct SoFar {
-    /// There is text.
-    begun: bool,
-    /// The last character is a space or a line break.
-    spaced: bool,
+struct Preceding {
+    /// Whether there is text.
+    has_text: bool,
+    /// Whether the last character is a space or a line break.
+    ends_with_space: bool,
 }
 
-/// Collapses every run of spaces, and removes spaces and breaks before the first word.
-fn collapse(content: &mut Vec<Inline>, so_far: &mut SoFar) {
+/// Collapses every run of spaces, and removes spaces and line breaks before the first word.
+fn collapse(content: &mut Vec<Inline>, preceding: &mut Preceding) {
     content.retain_mut(|inline| match inline {
         Inline::Text(text) => {
-            *text = collapse_text(text, so_far);
+            *text = collapse_text(text, preceding);
             !text.is_empty()
         }
         Inline::Break => {
-            so_far.spaced = true;
-            so_far.begun
+            preceding.ends_with_space = true;
+            preceding.has_text
         }
         Inline::Code { text } => {
             if !text.is_empty() {
-                *so_far = SoFar { begun: true, spaced: false };
+                *preceding = Preceding { has_text: true, ends_with_space: false };
             }
             !text.is_empty()
         }
         Inline::Image { alt, .. } => {
             *alt = line(alt);
-            *so_far = SoFar { begun: true, spaced: false };
+            *preceding = Preceding { has_text: true, ends_with_space: false };
             true
         }
         _ => inline.children_mut().is_none_or(|inside| {
-            collapse(inside, so_far);
+            collapse(inside, preceding);
             !inside.is_empty()
         }),
     });
 }
 
-/// The number of no-break spaces in a run from which on it is a gap: editors leave up to three between two words. A gap is
-/// two em spaces, between which a narrow line can break.
+/// The minimum number of no-break spaces in a gap. Editors leave up to three between two words. A gap becomes two em spaces, between
+/// which a narrow line can break.
 const GAP: usize = 4;
 
-fn collapse_text(text: &str, so_far: &mut SoFar) -> String {
+fn collapse_text(text: &str, preceding: &mut Preceding) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if !is_space(letter) {
-            out.push(letter);
-            *so_far = SoFar { begun: true, spaced: false };
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if !is_space(character) {
+            out.push(character);
+            *preceding = Preceding { has_text: true, ends_with_space: false };
             continue;
         }
-        let mut space = if letter == '\u{A0}' { letter } else { ' ' };
-        let mut wide = usize::from(letter == '\u{A0}');
-        while let Some(next) = letters.next_if(|next| is_space(*next)) {
+        let mut space = if character == '\u{A0}' { character } else { ' ' };
+        let mut no_break_spaces = usize::from(character == '\u{A0}');
+        while let Some(next) = characters.next_if(|next| is_space(*next)) {
             space = ' ';
-            wide += usize::from(next == '\u{A0}');
+            no_break_spaces += usize::from(next == '\u{A0}');
         }
-        if so_far.begun && !so_far.spaced {
-            if wide >= GAP && letters.peek().is_some() {
+        if preceding.has_text && !preceding.ends_with_space {
+            if no_break_spaces >= GAP && characters.peek().is_some() {
                 out.push_str("\u{2003}\u{2003}");
             } else {
                 out.push(space);
             }
-            so_far.spaced = true;
+            preceding.ends_with_space = true;
         }
     }
     out
 }
 
-/// Removes spaces and breaks after the last word.
+/// Removes spaces and line breaks after the last word.
 fn trim_end(content: &mut Vec<Inline>) {
     while let Some(last) = content.last_mut() {
         let empty = match last {
@@ -292,8 +295,8 @@ fn trim_end(content: &mut Vec<Inline>) {
 }
 
 /// Whether an inline is a link or contains one.
-pub(super) fn leads(inline: &Inline) -> bool {
-    matches!(inline, Inline::Link { .. } | Inline::Reference { .. }) || inline.children().iter().any(leads)
+pub(super) fn contains_link(inline: &Inline) -> bool {
+    matches!(inline, Inline::Link { .. } | Inline::Reference { .. }) || inline.children().iter().any(contains_link)
 }
 
 /// Whether an inline has visible content.
@@ -305,11 +308,11 @@ pub(super) fn shows(inline: &Inline) -> bool {
     }
 }
 
-/// Whether a text is visible: it has more than spaces and invisible characters.
+/// Whether a text has visible characters.
 pub fn has_words(text: &str) -> bool {
-    !text.chars().all(|letter| {
+    !text.chars().all(|character| {
         matches!(
-            letter,
+            character,
             '\0'..=' '
                 | '\u{7F}'..='\u{A0}'
                 | '\u{AD}'
@@ -325,6 +328,6 @@ pub fn has_words(text: &str) -> bool {
     })
 }
 
-fn is_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{C}' | '\u{A0}')
+fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{C}' | '\u{A0}')
 }

@@ -1,14 +1,14 @@
-//! The language and the direction of an article: one rule for all formats.
+//! The language and the direction of an article. The rules are the same for all formats.
 //!
-//! 1. A declared language counts, unless the letters clearly contradict it: the defaults of themes, feeds and posting
-//!    forms label much Persian as English. If a language is also written in Arabic script, such as Kurdish, only its
-//!    script is corrected.
-//! 2. Where no language is left, the letters indicate it, if they are enough ([`Letters::language`]).
-//! 3. The direction is the declared one, or else that of the language's script, or else that of most letters, or else
-//!    right to left. A declared direction that only repeats that of a contradicted language does not count.
+//! 1. A declared language counts, unless the letters clearly contradict it: the defaults of themes, feeds and editors label
+//!    many Persian texts as English. If the language is also written in Arabic script, such as Kurdish, only its script is
+//!    corrected.
+//! 2. Without a declared language, the letters indicate it if there are enough ([`Letters::language`]).
+//! 3. The direction is the declared one, or else that of the language's script, or else that of the majority of letters, or else
+//!    right to left. A declared direction that equals that of a contradicted language does not count.
 //!
-//! The letters are those of the clean article, without what the reader does not see. So an article that is written in our
-//! format and read again has the same language and direction.
+//! Only the visible letters of the cleaned article count. Therefore, language and direction do not change if an article is
+//! written in our format and read again.
 
 use super::{
     Article,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::locale::{Direction, Language, Letters, facts};
 
-/// The number of letters from which on they can contradict a language of the same script.
+/// The minimum number of letters that can contradict a language of the same script.
 const CLEAR: usize = 80;
 
 /// The size of the sample whose letters are counted, in bytes.
@@ -36,14 +36,14 @@ pub fn letters(title: &str, body: &[Block]) -> Letters {
     letters
 }
 
-/// Sets the language and the direction of an article that is clean and complete ([`determine`]).
-pub fn settle(article: &mut Article, declared: [Option<Language>; 2], dir: Option<Direction>) {
+/// Sets the language and the direction of a cleaned article ([`determine`]).
+pub fn assign(article: &mut Article, declared: [Option<Language>; 2], dir: Option<Direction>) {
     let letters = letters(&article.title, &article.body);
     (article.lang, article.dir) = determine(&letters, declared, dir);
 }
 
 /// Determines language and direction. `declared` are the languages that the publisher declares, the most specific one
-/// first, and `dir` is the direction that the publisher declares.
+/// first, and `dir` is the declared direction.
 pub fn determine<const COUNT: usize>(
     letters: &Letters,
     declared: [Option<Language>; COUNT],

@@ -1,8 +1,8 @@
-//! The providers whose posts, videos, audio and charts an article may show in a frame.
+//! The embed providers: services whose posts, videos, audio and charts an article may show in a frame.
 //!
-//! The table `providers.tsv` is the only source of frames. The URL of a frame consists of the provider's own host and
-//! path, and of parts of the post's URL that contain only letters, digits, `-` and `_`, or of that URL itself,
-//! percent-encoded. The page's content security policy lists the same origins (`frame-src`).
+//! Frames come only from the table `providers.tsv`. The URL of a frame consists of the provider's host and path, and of parts of
+//! the post's URL that contain only ASCII letters, digits, `-` and `_`, or of that URL itself, percent-encoded. The page's content
+//! security policy lists the same origins (`frame-src`).
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -85,10 +85,10 @@ impl ProviderPost {
         let path: Vec<&str> = path.collect();
         let mut kinds = Kind::all().filter(|kind| text::is_in(kind.hosts, host));
         kinds.find_map(|kind| {
-            let taken = kind.paths.split('|').find_map(|pattern| taken(pattern, &path, query))?;
-            let first = taken.first().copied().unwrap_or_default();
+            let captures = kind.paths.split('|').find_map(|pattern| captures(pattern, &path, query))?;
+            let first = captures.first().copied().unwrap_or_default();
             let encoded: String = utf8_percent_encode(address, NON_ALPHANUMERIC).collect();
-            let second = taken.get(1).copied().unwrap_or_default();
+            let second = captures.get(1).copied().unwrap_or_default();
             let make = |template| fill(template, &[("1", first), ("2", second), ("url", &*encoded)]);
             let page = if kind.page.is_empty() { address.to_owned() } else { make(kind.page) };
             Some(Self { provider: kind.provider, page, frame: Frame { src: make(kind.src), shape: kind.shape } })
@@ -97,41 +97,41 @@ impl ProviderPost {
 }
 
 /// Returns the captures of a pattern, or `None` if it does not match.
-fn taken<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a str>> {
+fn captures<'a>(pattern: &str, path: &[&'a str], query: &'a str) -> Option<Vec<&'a str>> {
     let mut path = path.iter();
-    let mut taken = Vec::new();
-    for sign in pattern.split(' ') {
-        if let Some(name) = sign.strip_prefix(['=', '@']) {
+    let mut captures = Vec::new();
+    for part in pattern.split(' ') {
+        if let Some(name) = part.strip_prefix(['=', '@']) {
             let value = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
-            if !consists_of(value, if sign.starts_with('@') { b"-_.~%:/" } else { b"-_" }) {
+            if !consists_of(value, if part.starts_with('@') { b"-_.~%:/" } else { b"-_" }) {
                 return None;
             }
-            taken.push(value);
+            captures.push(value);
             continue;
         }
-        let part = *path.next()?;
-        let fits = match sign {
+        let segment = *path.next()?;
+        let matches = match part {
             "*" => true,
-            "+" => consists_of(part, b"-_"),
-            "#" => !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()),
-            _ => part == sign,
+            "+" => consists_of(segment, b"-_"),
+            "#" => !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => segment == part,
         };
-        if !fits {
+        if !matches {
             return None;
         }
-        if matches!(sign, "+" | "#") {
-            taken.push(part);
+        if matches!(part, "+" | "#") {
+            captures.push(segment);
         }
     }
-    Some(taken)
+    Some(captures)
 }
 
-/// Whether a string is not empty and consists of ASCII letters, digits and these signs.
-fn consists_of(part: &str, signs: &[u8]) -> bool {
-    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || signs.contains(&byte))
+/// Whether a text is not empty and consists of ASCII letters, digits and these characters.
+fn consists_of(text: &str, others: &[u8]) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || others.contains(&byte))
 }
 
-/// Returns every origin that a frame can have.
+/// Returns the origins of all frames, sorted.
 pub fn frame_origins() -> Vec<&'static str> {
     let mut origins: Vec<&str> = Kind::all()
         .filter_map(|kind| {

@@ -18,7 +18,7 @@ pub fn foot(article: &Article, interface: &'static Interface, is_cut: bool) -> F
     out.element("footer", &[], |out| {
         if article.body.is_empty() {
             notice(out, article, interface.messages.no_text);
-        } else if is_cut || article.extent.is_cut {
+        } else if is_cut || article.extent.is_truncated {
             notice(out, article, interface.messages.cut);
         }
         if !article.related.is_empty() {

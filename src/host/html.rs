@@ -25,18 +25,18 @@ const PROLOGUE: &str = "<!DOCTYPE html><body>";
 /// Parses the HTML of an article; `None` if the page's content security policy forbids it.
 #[cfg(target_arch = "wasm32")]
 pub fn parse(html: &str) -> Option<Html> {
-    let (html, is_cut) = bounded(html);
+    let (html, is_truncated) = bounded(html);
     let mut tree = browser::parse(&[PROLOGUE, &mask(&html)].concat()).ok()?;
-    tree.is_cut = is_cut;
+    tree.is_truncated = is_truncated;
     Some(tree)
 }
 
 /// Parses the HTML of an article. The native parser always returns a tree.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn parse(html: &str) -> Option<Html> {
-    let (html, is_cut) = bounded(html);
+    let (html, is_truncated) = bounded(html);
     let mut tree = native::parse(&[PROLOGUE, &*html].concat());
-    tree.is_cut = is_cut;
+    tree.is_truncated = is_truncated;
     Some(tree)
 }
 

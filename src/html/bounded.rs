@@ -67,11 +67,11 @@ pub fn bounded(html: &str) -> (Cow<'_, str>, bool) {
         } else {
             scan.open(name)
         };
-        let is_cut = scan.elements > limits::ELEMENTS;
-        if !fits || is_cut {
+        let is_truncated = scan.elements > limits::ELEMENTS;
+        if !fits || is_truncated {
             out.push_str(html.get(copied..start).unwrap_or_default());
             copied = at;
-            if is_cut {
+            if is_truncated {
                 return (Cow::Owned(out), true);
             }
             out.push_str(DISABLED);

@@ -1,5 +1,5 @@
-//! [ActivityStreams 2.0]: an `Article`, `Note`, `Page` or `Question`, a medium with a page of its own, or an activity with one as its object, as Mastodon and other
-//! systems of the Fediverse send them.
+//! [ActivityStreams 2.0], the format of Mastodon and other Fediverse systems: an `Article`, `Note`, `Page` or `Question`, a
+//! `Video`, `Audio` or `Image`, or an activity with such an object.
 //!
 //! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
 
@@ -8,12 +8,17 @@ use super::{
     json::Json,
 };
 
+/// The types of objects that can be an article.
 const TYPES: [&str; 7] = ["Article", "Note", "Page", "Question", "Video", "Audio", "Image"];
 
-/// Whether a value is an object of these types, or an activity with such an object.
+/// Whether a value has the context of ActivityStreams, or is an attributed object of [`TYPES`] or an activity with one.
 pub fn fits(json: &Json) -> bool {
-    let is_stream =
-        json.get("@context").entries().iter().filter_map(Json::as_str).any(|it| it.ends_with("activitystreams"));
+    let is_stream = json
+        .get("@context")
+        .entries()
+        .iter()
+        .filter_map(Json::as_str)
+        .any(|context| context.ends_with("activitystreams"));
     is_stream || is_object(object(json)) && json.has("attributedTo")
 }
 
@@ -32,7 +37,7 @@ fn object(json: &Json) -> &Json {
     object
 }
 
-/// Reads the object.
+/// Maps the fields of the object.
 pub fn draft(json: &Json) -> Draft<'_> {
     let object = object(json);
     let (title, _) = natural(object, "name", "nameMap");
@@ -65,8 +70,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// Returns the attachments, and the file of a video or a recording: the first of its URLs that is one, since the others are
-/// other sizes.
+/// Returns the file of a video or an audio recording, and the attachments. Only the first media URL counts, since the others are
+/// other sizes of the same file.
 fn attachments(object: &Json) -> Vec<Attachment<'_>> {
     let is_medium = |url: &&Json| ["video/", "audio/"].iter().any(|kind| url.text("mediaType").starts_with(kind));
     let own = object.get("url").entries().iter().find(is_medium);
@@ -87,8 +92,8 @@ fn answers(object: &Json) -> Vec<(&str, Option<u32>)> {
     answers
 }
 
-/// Returns a text and its language: the plain field, or else the first text of its language map, preferably in a known
-/// language.
+/// Returns a natural-language value and its language: the plain field, or else the first text of the language map, preferably in
+/// a known language.
 fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
     let texts = json.get(map).fields().iter().filter_map(|(lang, text)| Some((text.as_str()?, &**lang)));
     let plain = json.text(plain);
@@ -97,7 +102,7 @@ fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
     if plain.is_empty() { first.unwrap_or_default() } else { same.unwrap_or((plain, "")) }
 }
 
-/// Returns the URL of a file, a person or a link, which may itself be a URL.
+/// Returns the URL of a file, a person or a link. The value may be a URL or an object.
 fn address(json: &Json) -> &str {
     let json = json.entries().first().unwrap_or(json);
     let url = json.get("url").entries().first().unwrap_or(&Json::Null);
@@ -108,14 +113,14 @@ fn address(json: &Json) -> &str {
         .unwrap_or_default()
 }
 
-/// Returns the URL of the web page: if there are several URLs, the one with HTML.
+/// Returns the URL of the web page. Of several URLs, it is the one with HTML.
 fn page(object: &Json) -> &str {
     let urls = object.get("url").entries();
     let html = urls.iter().find(|url| url.text("mediaType") == "text/html").or_else(|| urls.first());
     html.map(address).unwrap_or_default()
 }
 
-/// Returns the media type of an attachment, or of its first URL, or the part of it that the type of the object tells.
+/// Returns the media type of an attachment or of its first URL. Without one, the object type gives its first part, such as `image`.
 fn kind(file: &Json) -> &str {
     let of_url = || file.get("url").entries().first().map_or("", |url| url.text("mediaType"));
     match (file.text("mediaType"), file.text("type")) {

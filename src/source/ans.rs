@@ -1,6 +1,6 @@
-//! [ANS], the format of Arc XP: a story, a gallery or a video with its elements.
+//! [ANS], the format of Arc XP: a story, a gallery or a video with typed elements.
 //!
-//! The elements are written as HTML (`Markup`). An element of an unknown type leaves its text.
+//! The elements are written as HTML (`Markup`). An element of an unknown type keeps its text.
 //!
 //! [ANS]: https://github.com/washingtonpost/ans-schema
 
@@ -17,13 +17,13 @@ pub fn fits(json: &Json) -> bool {
     json.get("headlines").is_object() && (json.has("content_elements") || json.has("streams"))
 }
 
-/// Reads a story.
+/// Maps the fields of a story.
 pub fn draft(json: &Json) -> Draft<'_> {
     let mut elements = Markup::default();
     let mut lead = None;
     let promo = json.get("promo_items");
     let art = if promo.get("lead_art").is_object() { promo.get("lead_art") } else { promo.get("basic") };
-    // A gallery or a video needs nothing above it. Its headline and its description are those of the article.
+    // A gallery or a video has no lead. Its headline and its description are those of the article.
     let is_media = matches!(json.text("type"), "gallery" | "video" | "audio");
     match art.text("type") {
         "" | "story" => {}
@@ -61,7 +61,7 @@ fn story(json: &Json) -> (&str, &str) {
     (json.get("headlines").text("basic"), json.first(&["canonical_url", "website_url"]))
 }
 
-/// Returns the first text in these fields, each an object of texts for different places.
+/// Returns the `basic` variant of the first of these fields that has one.
 fn basic<'a>(json: &'a Json, names: &[&str]) -> &'a str {
     for name in names {
         let text = json.get(name).text("basic");
@@ -119,7 +119,7 @@ fn element(json: &Json, out: &mut Markup) {
             out.heading(Some(3), RichText::Html(json.text("title")));
             out.open(name, &[]);
             for item in json.get("items").entries() {
-                // A list in a list belongs to the item before it.
+                // A nested list belongs to the previous item.
                 let is_item = item.text("type") != "list";
                 if is_item {
                     out.open("li", &[]);
@@ -171,7 +171,7 @@ fn media(json: &Json, caption: RichText, out: &mut Markup) {
     let mut file = "";
     for stream in json.get("streams").entries() {
         let url = stream.text("url");
-        // Not every browser plays other streams.
+        // MP4 is preferred, since not every browser plays the other streams.
         if file.is_empty() || text::contains(url, ".mp4") {
             file = url;
         }
@@ -193,7 +193,7 @@ fn media(json: &Json, caption: RichText, out: &mut Markup) {
     }
 }
 
-/// Writes a row of a table, with cells of this name.
+/// Writes a row of a table. `name` is the name of the cells, `th` or `td`.
 fn row(cells: &Json, name: &str, out: &mut Markup) {
     out.open("tr", &[]);
     for cell in cells.entries() {

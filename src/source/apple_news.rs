@@ -1,7 +1,7 @@
 //! [Apple News Format]: an article as components with roles.
 //!
-//! Layouts, styles, animations and advertisements are left out. So are the components of an article's head, if the document
-//! has their texts in fields: title, byline and intro.
+//! Layouts, styles, animations and advertisements are ignored. The components with title, byline and intro are ignored too if
+//! fields of the document contain these texts.
 //!
 //! [Apple News Format]: https://developer.apple.com/documentation/applenewsformat
 
@@ -18,7 +18,7 @@ pub fn fits(json: &Json) -> bool {
     matches!(json.get("components"), Json::Array(_)) && (json.has("layout") || json.has("identifier"))
 }
 
-/// Reads a document.
+/// Maps the fields of a document.
 pub fn draft(json: &Json) -> Draft<'_> {
     let about = json.get("metadata");
     let mut head = Head {
@@ -42,14 +42,14 @@ pub fn draft(json: &Json) -> Draft<'_> {
     draft
 }
 
-/// The texts of an article's head: the fields of the document, or else the first components with these roles.
+/// The texts above the body: fields of the document, or else the first components with these roles.
 struct Head<'a> {
     title: RichText<'a>,
     intro: RichText<'a>,
     byline: &'a Json,
 }
 
-/// Writes components. A caption belongs to the picture before it.
+/// Writes components. A caption belongs to the previous image.
 fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
     let mut caption_below = None;
     for (index, json) in components.iter().enumerate() {
@@ -60,7 +60,7 @@ fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
         }
         match json.text("role") {
             "title" if head.title.is_blank() => head.title = words,
-            // The title of the document again.
+            // A repeated title.
             "title" => {}
             "intro" if head.intro.is_blank() => head.intro = words,
             "byline" | "author" if head.byline.is_null() => head.byline = json.get("text"),
@@ -93,7 +93,7 @@ fn all<'a>(components: &'a [Json], head: &mut Head<'a>, out: &mut Markup) {
             }
             _ if !words.is_blank() => paragraph(words, out),
             _ if json.has("components") => all(json.get("components").entries(), head, out),
-            // Posts of other providers.
+            // Embedded posts.
             role if !text::contains(role, "advertisement") && !json.text("URL").is_empty() => {
                 out.embed(json.text("URL"), caption(json));
             }
@@ -108,7 +108,7 @@ fn text(json: &Json) -> RichText<'_> {
     if json.text("format") == "html" { RichText::Html(text) } else { RichText::Plain(text) }
 }
 
-/// Writes a text that has its own paragraphs if it is HTML.
+/// Writes a text: HTML has its own paragraphs, and every line of plain text becomes a paragraph.
 fn paragraph(text: RichText, out: &mut Markup) {
     match text {
         RichText::Html(_) => out.element("div", text),
@@ -116,7 +116,7 @@ fn paragraph(text: RichText, out: &mut Markup) {
     }
 }
 
-/// Returns the caption of a component, which is a text or an object with a text.
+/// Returns the caption of a component, a string or an object with a text.
 fn caption(json: &Json) -> RichText<'_> {
     let caption = json.get("caption");
     match caption.as_str() {
@@ -125,12 +125,12 @@ fn caption(json: &Json) -> RichText<'_> {
     }
 }
 
-/// Returns the URL of a file, which may be part of the bundle that contains the document.
+/// Returns the URL of a file, or its path in the bundle of the document.
 fn file(url: &str) -> &str {
     url.strip_prefix("bundle://").unwrap_or(url)
 }
 
-/// Returns the image of a component, with its own caption or the one below it.
+/// Returns the image of a component. The caption is `below`, the caption component after it, or else its own.
 fn picture<'a>(json: &'a Json, below: Option<&'a Json>) -> Picture<'a> {
     Picture {
         src: file(json.text("URL")),

@@ -1,4 +1,4 @@
-//! The authors of an article, in the shapes in which publishers send them.
+//! Reads the authors of an article from the JSON shapes and the lines of text in which publishers send them.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::{
 /// The maximum number of authors.
 pub const LIMIT: usize = 100;
 
-/// The name or the names of authors, and the URL of one; both may be empty.
+/// The name or names of authors, and the URL of one author; both may be empty.
 pub type Credit<'a> = (Cow<'a, str>, &'a str);
 
 /// The fields with the name of a person, in order of preference.
@@ -22,7 +22,7 @@ const NAMES: [&str; 4] = ["name", "display_name", "@value", "alternateName"];
 const GIVEN_NAMES: [&str; 2] = ["givenName", "first_name"];
 const FAMILY_NAMES: [&str; 2] = ["familyName", "last_name"];
 
-/// Words that introduce an author.
+/// Words that precede the name of an author.
 const BY: &[&str] = &[
     "written by",
     "by",
@@ -45,8 +45,8 @@ const BY: &[&str] = &[
     "yazan",
 ];
 
-/// The beginnings of words that stand for an office, not for a name: `Omar Haddad, senior editor`.
-const OFFICES: &[&str] = &[
+/// The beginnings of words that are a job title, not a name: `Omar Haddad, senior editor`.
+const JOB_TITLES: &[&str] = &[
     "editor",
     "report",
     "correspond",
@@ -71,7 +71,7 @@ const OFFICES: &[&str] = &[
     "פרופ",
 ];
 
-/// Returns the names and URLs in the first of some fields that has any.
+/// Returns the names and URLs in the first field that has any.
 pub fn first<'a>(fields: &[&'a Json]) -> Vec<Credit<'a>> {
     let mut out = Vec::new();
     for field in fields {
@@ -82,8 +82,8 @@ pub fn first<'a>(fields: &[&'a Json]) -> Vec<Credit<'a>> {
     out
 }
 
-/// Adds the names and URLs of authors. A value is a name, an object with a name, or a list of either, and so is the name
-/// in an object.
+/// Adds the names and URLs of authors. A value is a name, an object with a name, or a list of these. The name in an object may
+/// again be any of these.
 pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
     for author in json.entries() {
         if out.len() >= LIMIT {
@@ -105,7 +105,7 @@ pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
         if out.len() == before && (is_name(given) || is_name(family)) {
             out.push(([given, " ", family].concat().into(), ""));
         }
-        // WordPress has a page about the author at `link`, and the author's own site at `url`.
+        // In WordPress, `link` is the author's page on the site, and `url` the author's own website.
         let url = author.get("url").entries().first().unwrap_or(&Json::Null);
         let url = [author.first(&["link", "URL"]), url.as_str().unwrap_or_default(), url.text("@id")]
             .into_iter()
@@ -119,13 +119,13 @@ pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
     }
 }
 
-/// Adds the authors that a line of text names. A URL belongs to a line with one name. The publisher is left out, who is
-/// shown anyway, and so is a repeated name.
+/// Adds the authors in a line of text. `url` is ignored if the line has several names. The publisher, who is shown anyway, and
+/// repeated names are omitted.
 pub fn add(byline: &mut Vec<Author>, line: &str, url: Option<Url>, publisher: &str) {
     let names = split(without_by(line));
     let url = url.filter(|_| names.len() == 1);
     for name in names {
-        // The form of RSS: `desk@news.example (Omar Haddad)`.
+        // RSS: `desk@news.example (Omar Haddad)`.
         let name = match text::split_once(name, " (") {
             Some((address, name)) if address.contains('@') => name.trim_end_matches(')'),
             _ => name,
@@ -149,10 +149,10 @@ fn is_name(text: &str) -> bool {
     clean::has_words(text) && !["http://", "https://", "//", "www."].iter().any(|start| text.starts_with(start))
 }
 
-/// Removes the words that introduce an author, which the byline has itself.
+/// Removes the words before a name, because the reader adds its own.
 fn without_by(line: &str) -> &str {
     let mut line = line.trim();
-    // Some lines have them twice.
+    // Some lines contain them twice.
     for _ in 0..2 {
         for by in BY {
             if let Some((word, rest)) = line.split_at_checked(by.len())
@@ -168,21 +168,21 @@ fn without_by(line: &str) -> &str {
     line
 }
 
-fn is_office(word: &str) -> bool {
+fn is_job_title(word: &str) -> bool {
     let begins = |start: &&str| word.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    OFFICES.iter().any(begins)
+    JOB_TITLES.iter().any(begins)
 }
 
-/// Splits a line into names, at the signs that separate them in lists.
+/// Splits a line into names, at the separators of a list.
 fn split(line: &str) -> Vec<&str> {
-    if line.split([' ', '\u{A0}']).any(is_office) {
+    if line.split([' ', '\u{A0}']).any(is_job_title) {
         return vec![line];
     }
-    // Between Latin letters a comma may also be inside a name: `Haddad, Omar`, `Omar Haddad, Jr.`
-    let is_rtl = line.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8FF}'));
+    // In Latin script, a name may contain a comma: `Haddad, Omar`, `Omar Haddad, Jr.`
+    let is_rtl = line.chars().any(|character| matches!(character, '\u{590}'..='\u{8FF}'));
     let has_lists = is_rtl || line.split(',').all(|name| name.trim().contains(' '));
     let mut names = Vec::new();
-    for name in line.split(|sign| matches!(sign, '،' | ';' | '؛') || (sign == ',' && has_lists)) {
+    for name in line.split(|separator| matches!(separator, '،' | ';' | '؛') || (separator == ',' && has_lists)) {
         names.push(name.trim());
     }
     if names.len() > 1

@@ -1,24 +1,24 @@
-//! Detects the format of JSON by its shape, and which value in it is the article.
+//! Detects the format of JSON by its shape, and finds the value that is the article.
 
 use std::iter;
 
 use super::{error::Error, format::Format, item::Item, json::Json};
 use crate::url::Url;
 
-/// The values that can be an article.
+/// The values in a response that can be an article.
 pub(super) struct Candidates<'a> {
     /// The response itself.
     json: &'a Json,
-    /// The entries of the list that it is or contains.
+    /// The entries, if the response is or contains a list.
     entries: &'a [Json],
     /// The requested item.
     item: Option<Item<'a>>,
-    /// The requested item among the entries.
+    /// The entry that is the requested item.
     entry: Option<&'a Json>,
 }
 
 impl<'a> Candidates<'a> {
-    /// Returns the candidates in a response. `item` is the id or the URL of the requested one; empty for the first one.
+    /// Returns the candidates in a response. `item` is the id or the URL of the requested item; empty for the first one.
     pub(super) fn new(json: &'a Json, item: &'a str, address: &Url) -> Self {
         let entries = entries(json);
         let item = Item::new(item, json, address);
@@ -31,16 +31,16 @@ impl<'a> Candidates<'a> {
         self.item.as_ref()
     }
 
-    /// Returns the value that fits: the requested entry, or the response itself, or the first entry.
+    /// Returns the first value that `fits` accepts: the requested entry, the response itself, or an entry.
     ///
     /// # Errors
     ///
-    /// [`Error::NoItem`] if another entry fits than the requested one.
+    /// [`Error::NoItem`] if an item is requested and only other entries fit.
     pub(super) fn find(&self, fits: &dyn Fn(&Json) -> bool) -> Result<Option<&'a Json>, Error> {
         if let Some(entry) = self.entry.filter(|entry| fits(entry)) {
             return Ok(Some(entry));
         }
-        // The results of a search fit as a whole too: they stand for the first one.
+        // The results of a search fit as a whole too, and then stand for the first result.
         let is_search = self.item.is_some() && self.json.get("response").has("results");
         if !is_search && fits(self.json) {
             return Ok(Some(self.json));
@@ -51,8 +51,8 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// Returns the value that is an article in a publisher's format, and its format: the named one, or else the one whose
-    /// shape it has.
+    /// Returns the value that is an article in a publisher's format, and the format: the one called `name`, or else the first
+    /// one that fits.
     ///
     /// # Errors
     ///

@@ -1,8 +1,8 @@
 //! [Drupal's JSON:API]: a node with the entities that the request includes: images, paragraphs, terms, authors.
 //!
-//! Only `title`, `body`, `created` and `changed` have the same names on every site. Other fields are recognized by what
-//! they contain and by words in their names: a text with a text format is part of the article, a reference to a paragraph
-//! too, and `field_subtitle`, `field_summary` and the like are the dek.
+//! Only `title`, `body`, `created` and `changed` have the same names on every site. Other fields are recognized by their
+//! content and by words in their names: a text with a text format and a reference to a paragraph are part of the body, and
+//! `field_subtitle`, `field_summary` and the like are the dek.
 //!
 //! [Drupal's JSON:API]: https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
 
@@ -19,13 +19,13 @@ use crate::text;
 /// Words in the names of fields with a dek.
 const DEK: &[&str] = &["subtitle", "summary", "teaser", "excerpt", "standfirst", "deck", "intro", "lead", "chapo"];
 
-/// Words in the names of a paragraph's fields with a title.
+/// Words in the names of fields with the title of a paragraph.
 const HEADING: &[&str] = &["title", "heading", "header"];
 
-/// Words in the names of a paragraph's fields with plain text. Other strings are settings.
+/// Words in the names of fields with the plain text of a paragraph. Other strings are settings.
 const PLAIN: &[&str] = &["text", "body", "content", "quote", "caption", "description", "question", "answer"];
 
-/// Words in the names of fields with an image for lists and for other sites.
+/// Words in the names of fields with an image for teasers and social networks.
 const SMALL: &[&str] = &["thumb", "teaser", "social", "share", "og_", "meta", "preview", "card", "mobile"];
 
 /// Words in the names of fields with authors.
@@ -34,16 +34,16 @@ const AUTHOR: &[&str] = &["author", "byline", "writer", "contributor"];
 /// Words in the names of fields with the section.
 const SECTION: &[&str] = &["section", "categor", "channel", "rubric"];
 
-/// The number of references that are resolved.
+/// The maximum number of references that are resolved.
 const REFERENCES: u32 = 2_000;
 
-/// The number of entities among which a reference is looked up.
+/// The maximum number of entities that are searched for a reference.
 const ENTITIES: usize = 2_000;
 
-/// Words in the names of a quotation's fields with its author.
+/// Words in the names of fields with the author of a quotation.
 const CITE: &[&str] = &["author", "cite", "source", "attribution"];
 
-/// The number of levels of entities in entities.
+/// The maximum depth of nested entities.
 const DEPTH: usize = 8;
 
 /// Whether a value is a response with a node.
@@ -57,7 +57,7 @@ fn node(json: &Json) -> &Json {
     json.get("data").head()
 }
 
-/// Reads a node.
+/// Maps the fields of a node.
 pub fn draft(json: &Json) -> Draft<'_> {
     let node = node(json);
     let attributes = node.get("attributes");
@@ -116,7 +116,7 @@ fn is_named(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text::contains(name, word))
 }
 
-/// Returns the value of a text field, as its text format renders it if possible.
+/// Returns the value of a text field, preferably as rendered by its text format.
 fn text(value: &Json) -> &str {
     value.as_str().unwrap_or_else(|| value.first(&["processed", "value"]))
 }
@@ -136,7 +136,7 @@ fn kind(json: &Json) -> &str {
     text::split(json.text("type"), "--").next().unwrap_or_default()
 }
 
-/// Returns the first string in the fields with one of these words in their names.
+/// Returns the text of the first field that is not empty and has one of these words in its name.
 fn named<'a>(json: &'a Json, words: &[&str]) -> &'a str {
     for (name, value) in json.fields() {
         if is_named(name, words) && !text(value).is_empty() {
@@ -157,12 +157,12 @@ struct Reader<'a> {
     tags: Vec<&'a str>,
     section: &'a str,
     related: Vec<(&'a str, &'a str)>,
-    /// The ids of the entities that are being written, each inside the one before it.
+    /// The ids of the nested entities that are currently written.
     open: Vec<&'a str>,
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the entity that a reference leads to.
+    /// Returns the entity of a reference, or [`Json::Null`] if it is not included.
     fn resolve(&self, reference: &Json) -> &'a Json {
         let id = reference.text("id");
         if self.left.get() == 0 || id.is_empty() {
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
         self.included.iter().take(ENTITIES).find(|entity| entity.text("id") == id).unwrap_or(&Json::Null)
     }
 
-    /// Reads a reference of the node in a field of this name.
+    /// Reads a reference in a field of the node. `name` is the name of the field.
     fn reference(&mut self, name: &str, reference: &'a Json) {
         let kind = kind(reference);
         match kind {
@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a media type is that of an image, which an unknown one is taken for.
+/// Whether a media type is that of an image. An unknown type counts as an image.
 fn is_image(mime: &str) -> bool {
     mime.is_empty() || mime.starts_with("image")
 }

@@ -1,10 +1,11 @@
-//! Why a response contains no article.
+//! The errors of reading an article.
 
 use std::fmt;
 
 use crate::url::Url;
 
-/// Why a response contains no article.
+/// The reason why no article can be read from a response. `Display` writes a message for developers; readers see
+/// [`crate::locale::ArticleMessages`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The bytes are not JSON.
@@ -14,7 +15,7 @@ pub enum Error {
         /// The column of the syntax error in characters, from 1; 0 if the line is empty.
         column: usize,
     },
-    /// The bytes are HTML: a login page, a security check, a maintenance notice.
+    /// The bytes are HTML, such as a login page, a security check or a maintenance notice.
     Html,
     /// The JSON contains no article.
     NoArticle {
@@ -25,10 +26,10 @@ pub enum Error {
     },
     /// The requested item is not in the feed.
     NoItem {
-        /// The URL of the item, if it is one of the site.
+        /// The URL of the item, if it is on the site of the feed.
         original: Option<Url>,
     },
-    /// The JSON is in no known format.
+    /// The JSON is not in a known format.
     UnknownFormat {
         /// The URL of the original story, if the JSON has it.
         original: Option<Url>,
@@ -71,20 +72,21 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotJson { line, column } => {
-                write!(f, "The answer is not JSON: it breaks at line {line}, column {column}.")
+                write!(f, "The response is not JSON: there is a syntax error at line {line}, column {column}.")
             }
-            Self::Html => f.write_str("The answer is an HTML page, not JSON."),
+            Self::Html => f.write_str("The response is an HTML page, not JSON."),
             Self::NoArticle { field, .. } => {
-                write!(f, "The answer is JSON but holds no article: its field `{field}` is missing.")
+                write!(f, "The response is JSON but contains no article: the field `{field}` is missing.")
             }
             Self::NoItem { .. } => f.write_str("The requested item is not in the feed."),
-            Self::UnknownFormat { .. } => f.write_str("The answer is JSON, but in no format that this reader knows."),
-            Self::Locked { .. } => f.write_str("The publisher does not give the article to everybody."),
-            Self::HtmlRefused { .. } => {
-                f.write_str("The page's content security policy does not allow the Trusted Types policy `maqal`.")
-            }
+            Self::UnknownFormat { .. } => f.write_str("The response is JSON, but its format is unknown."),
+            Self::Locked { .. } => f.write_str("The article requires a password or a subscription."),
+            Self::HtmlRefused { .. } => f.write_str(
+                "The HTML of the article cannot be parsed: the page's content security policy does not allow the \
+                     Trusted Types policy `maqal`.",
+            ),
             Self::Version { found, .. } => {
-                write!(f, "The article is in version {found} of the format; this reader knows version 1.")
+                write!(f, "The article is in version {found} of the format, but only version 1 is supported.")
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The known formats of publishers.
 //!
-//! A format is a module with two functions: `fits` tells it by the shape of the JSON, and `draft` maps its fields.
+//! A format is a module with two functions: `fits` detects the format by the shape of the JSON, and `draft` maps its fields.
 
 use super::{
     activity_streams, ans, apple_news, draft::Draft, drupal, error::Error, ghost, guardian, item::Item, json::Json,
@@ -56,7 +56,7 @@ impl Format {
         Self::AppleNews,
     ];
 
-    /// Returns the name in URLs and attributes.
+    /// Returns the name of the format in URLs and attributes.
     pub fn name(self) -> &'static str {
         match self {
             Self::WordPress => "wordpress",
@@ -94,14 +94,14 @@ impl Format {
         }
     }
 
-    /// Reads a JSON value in this format.
+    /// Maps the fields of a JSON value in this format. `item` is the requested item of a feed.
     ///
     /// # Errors
     ///
     /// [`Error::NoItem`] if the item is not in the feed.
     pub(super) fn draft<'a>(self, json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error> {
-        // A pointer, so that the functions are not merged into one: a browser compiles a function when it is first called,
-        // and an article has one format.
+        // The function pointer prevents inlining. A browser compiles a function when it is first called, and an article has
+        // only one format.
         let draft: fn(&Json) -> Draft<'_> = match self {
             Self::WordPress => wordpress::draft,
             Self::JsonFeed => return json_feed::draft(json, item),

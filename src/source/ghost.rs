@@ -1,6 +1,6 @@
-//! [Ghost's Content API]: a post or a page, alone or in the list that the API returns.
+//! [Ghost's Content API]: a post or a page, single or in the list that the API returns.
 //!
-//! `codeinjection_head` and `codeinjection_foot`, the publisher's scripts and styles, are ignored.
+//! The publisher's scripts and styles in `codeinjection_head` and `codeinjection_foot` are ignored.
 //!
 //! [Ghost's Content API]: https://docs.ghost.org/content-api/posts
 
@@ -15,7 +15,7 @@ pub fn fits(json: &Json) -> bool {
     json.has("title") && ["html", "feature_image", "comment_id", "codeinjection_head"].iter().any(|name| json.has(name))
 }
 
-/// Reads a post.
+/// Maps the fields of a post.
 pub fn draft(json: &Json) -> Draft<'_> {
     let tags = || json.get("tags").entries().iter();
     Draft {

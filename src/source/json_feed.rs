@@ -17,7 +17,7 @@ pub fn fits(json: &Json) -> bool {
         || json.has("content_text")
 }
 
-/// Reads the requested item, or the first one if none is requested.
+/// Maps the fields of the requested item, or of the first one if none is requested.
 ///
 /// # Errors
 ///
@@ -30,7 +30,7 @@ pub fn draft<'a>(json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error
         None => items.first().unwrap_or(&Json::Null),
     };
     let html = entry.text("content_html");
-    // An id is any string. It is the URL of the item if it is an absolute one, and not that of a page elsewhere.
+    // An id is any string. It counts as the URL of the item if it is an absolute URL other than the external one.
     let (id, about) = (entry.text("id"), entry.text("external_url"));
     let id = if id.starts_with("http") && id != about { id } else { "" };
     let attachments = entry.get("attachments").entries().iter();

@@ -1,10 +1,10 @@
-//! Our own format, version 1: the names of [`crate::article`] in camelCase, marked by `"maqal": 1`.
+//! Our own format, version 1: the field names of [`crate::article`] in camelCase, and the version in `"maqal": 1`.
 //!
-//! `static/schema/article-1.json` is its JSON Schema. The decoder is written by hand: a derived one is 10 kB larger and
-//! rejects the whole article for one invalid field, whereas here each field degrades independently.
+//! Its JSON Schema is `static/schema/article-1.json`. The decoder is written by hand: a derived decoder is 10 kB larger and
+//! rejects the whole article if one field is invalid, whereas here an invalid field only counts as missing.
 //!
-//! There are short forms. A string may replace a list of inlines, which is one text; a list of blocks, which is a
-//! paragraph per line; and an object whose main field is a name or a URL.
+//! There are short forms. A string may replace a list of inlines (one text), a list of blocks (one paragraph per line), and an
+//! object whose main field is a name or a URL.
 
 mod blocks;
 mod inlines;
@@ -26,7 +26,7 @@ pub const VERSION: u32 = 1;
 ///
 /// # Errors
 ///
-/// [`Error::NoArticle`] if the mark is missing, or both title and body are; [`Error::Version`] for a later version.
+/// [`Error::NoArticle`] if the version, or both title and body, are missing, and [`Error::Version`] for a later version.
 pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     let canonical = Url::web(json.text("canonical"), Some(address));
     let no_article = |field| Error::NoArticle { field, original: canonical.clone() };
@@ -74,7 +74,7 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     };
     clean::clean(&mut article);
     let lang = Language::parse(json.text("lang"));
-    language::settle(&mut article, [lang, None], Direction::from_attribute(json.text("dir")));
+    language::assign(&mut article, [lang, None], Direction::from_attribute(json.text("dir")));
     Ok(article)
 }
 
@@ -83,13 +83,13 @@ struct Decoder<'a> {
     base: &'a Url,
     /// Whether the current inline is inside a link. Links cannot be nested.
     in_link: cell::Cell<bool>,
-    /// The numbers of the anchors so far, which must be unique: a binary tree with a level for each bit. A node has the
-    /// indices of its children; 0 if there is none. Any number of anchors in any order takes linear time.
+    /// The ids of the anchors so far, which must be unique: a binary trie with a level for each bit. A node consists of the
+    /// indices of its children; 0 if there is none. An insertion takes constant time.
     anchors: cell::RefCell<Vec<[usize; 2]>>,
 }
 
 impl Decoder<'_> {
-    /// Registers an anchor. Returns whether its number is new.
+    /// Registers the id of an anchor. Returns whether it is new.
     fn is_new(&self, anchor: u32) -> bool {
         let mut nodes = self.anchors.borrow_mut();
         let (mut at, mut is_new) = (0, false);
@@ -166,12 +166,12 @@ impl Decoder<'_> {
     }
 }
 
-/// Returns a field as one line of plain text; empty if it is missing or of another type.
+/// Returns a field as a single line of plain text; empty if it is missing or of another type.
 fn string(json: &Json, key: &str) -> String {
     clean::line(json.text(key))
 }
 
-/// Returns a size in pixels or cells; `None` if it is missing, zero or not a whole number.
+/// Returns a size in pixels or cells; `None` if it is missing, zero or not an integer.
 fn size(json: &Json, key: &str) -> Option<u32> {
     json.get(key).as_u32().filter(|size| *size > 0)
 }

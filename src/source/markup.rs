@@ -1,13 +1,13 @@
-//! The HTML of a text that a system sends as typed elements.
+//! Writes typed elements as HTML.
 //!
-//! Some systems send a text as a list of elements: paragraphs, headings, images, lists, posts. The module of such a format
-//! writes each element as the HTML that means the same. [`crate::article::from_html`] converts it like any other HTML, so
-//! that one set of rules applies to URLs, captions, galleries and posts of other providers.
+//! Some systems send a text as a list of typed elements: paragraphs, headings, images, lists, posts. The module of such a format
+//! writes each element as equivalent HTML. [`crate::article::from_html`] converts it like any other HTML, so that one set of
+//! rules applies to URLs, captions, galleries and embedded posts.
 
 use super::draft::{Picture, RichText};
 use crate::text;
 
-/// HTML that grows element by element.
+/// A builder for HTML.
 #[derive(Default)]
 pub struct Markup {
     html: String,
@@ -19,7 +19,7 @@ impl Markup {
         &self.html
     }
 
-    /// Adds a publisher's HTML. A comment that it leaves open does not swallow what follows.
+    /// Adds a publisher's HTML. An unclosed comment is closed, so that it does not hide what follows.
     pub fn html(&mut self, html: &str) {
         self.html.push_str(html);
         let mut rest = html;
@@ -40,14 +40,14 @@ impl Markup {
         }
     }
 
-    /// Adds plain text of several lines, each as a paragraph.
+    /// Adds each line of plain text as a paragraph.
     pub fn lines(&mut self, text: &str) {
         for line in text.split('\n') {
             self.element("p", RichText::Plain(line));
         }
     }
 
-    /// Opens an element. Attributes without a value are left out.
+    /// Opens an element. Attributes with an empty value are omitted.
     pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.push(&["<", name]);
         for (name, value) in attributes {
@@ -65,7 +65,7 @@ impl Markup {
         self.push(&["</", name, ">"]);
     }
 
-    /// Adds an element with a text, if there is one.
+    /// Adds an element with text, unless the text is blank.
     pub fn element(&mut self, name: &str, text: RichText) {
         if !text.is_blank() {
             self.open(name, &[]);
@@ -74,13 +74,13 @@ impl Markup {
         }
     }
 
-    /// Adds a heading. An unknown level is 2.
+    /// Adds a heading. Level 1 and an unknown level become 2.
     pub fn heading(&mut self, level: Option<u32>, text: RichText) {
         let level = level.and_then(|level| ["h2", "h2", "h3", "h4", "h5", "h6"].get(level.checked_sub(1)? as usize));
         self.element(level.unwrap_or(&"h2"), text);
     }
 
-    /// Adds a paragraph that is a link. Without a URL it is plain text.
+    /// Adds a paragraph that is a link. Without a URL, it is plain text.
     pub fn link(&mut self, url: &str, text: RichText) {
         if !text.is_blank() {
             self.open("p", &[]);
@@ -107,7 +107,7 @@ impl Markup {
         self.close("figure");
     }
 
-    /// Adds a video or an audio recording: `name` is the name of the element.
+    /// Adds a video or an audio recording. `name` is the name of the element, `video` or `audio`.
     pub fn player(&mut self, name: &str, src: &str, poster: &str, caption: RichText) {
         self.open("figure", &[]);
         self.open(name, &[("src", src), ("poster", poster)]);
@@ -116,14 +116,14 @@ impl Markup {
         self.close("figure");
     }
 
-    /// Adds a post of another provider, or any other page that is shown in a frame.
+    /// Adds an embedded post, or any other page that is shown in a frame.
     pub fn embed(&mut self, url: &str, caption: RichText) {
         self.open("iframe", &[("src", url)]);
         self.close("iframe");
         self.element("p", caption);
     }
 
-    /// Adds the caption of a figure. A credit follows in a line of its own.
+    /// Adds the caption of a figure. The credit is on a separate line.
     pub fn caption(&mut self, caption: RichText, credit: &str) {
         self.open("figcaption", &[]);
         self.text(caption);
@@ -131,20 +131,20 @@ impl Markup {
         self.close("figcaption");
     }
 
-    /// Opens a quotation, or a pull quote.
+    /// Opens a quotation or a pull quote.
     pub fn open_quote(&mut self, is_pull: bool) {
         self.open("div", &[("class", if is_pull { "pullquote" } else { "" })]);
         self.open("blockquote", &[]);
     }
 
-    /// Closes a quotation, after the name of the person quoted.
+    /// Adds the person quoted and closes the quotation.
     pub fn close_quote(&mut self, cite: RichText) {
         self.element("cite", cite);
         self.close("blockquote");
         self.close("div");
     }
 
-    /// Adds parts of a tag.
+    /// Adds the parts of a tag.
     fn push(&mut self, parts: &[&str]) {
         for part in parts {
             self.html.push_str(part);
@@ -153,12 +153,12 @@ impl Markup {
 
     /// Adds text in which `<` is an ordinary character. Character references are decoded, except in an attribute.
     fn escape(&mut self, text: &str, is_attribute: bool) {
-        for letter in text.chars() {
-            match letter {
+        for character in text.chars() {
+            match character {
                 '<' => self.html.push_str("&lt;"),
                 '"' if is_attribute => self.html.push_str("&quot;"),
                 '&' if is_attribute => self.html.push_str("&amp;"),
-                _ => self.html.push(letter),
+                _ => self.html.push(character),
             }
         }
     }

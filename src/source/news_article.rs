@@ -1,8 +1,7 @@
-//! [schema.org]'s `NewsArticle` and similar types, as pages have them in JSON-LD for search engines.
+//! [schema.org]'s `NewsArticle` and similar types, as pages contain them in JSON-LD for search engines.
 //!
-//! The article may be an entry of a list or of a `@graph`, or be inside the entry of the page. References (`{"@id":
-//! …}`) are resolved among the other entries. `articleBody` is plain text, but
-//! often has HTML in it.
+//! The article may be an entry of a list or of a `@graph`, or nested in the entry of a page. References (`{"@id": …}`) are
+//! resolved among the other entries. `articleBody` is plain text by definition, but often contains HTML.
 //!
 //! [schema.org]: https://schema.org/NewsArticle
 
@@ -21,7 +20,7 @@ pub fn fits(json: &Json) -> bool {
     find(json).is_some()
 }
 
-/// Reads the first article with a body, or else the first article.
+/// Maps the fields of the first article with a body, or else of the first article.
 pub fn draft(json: &Json) -> Draft<'_> {
     let graph = Graph { entries: entries(json) };
     let article = find(json).unwrap_or(json);
@@ -31,7 +30,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let mut authors = Vec::new();
     for field in ["author", "creator"] {
         let known = authors.len();
-        // Each is looked up among all entries.
+        // Limited, because resolving an author searches all entries.
         for author in article.get(field).entries().iter().take(byline::LIMIT).filter(|_| known == 0) {
             byline::authors(graph.resolve(author), &mut authors);
         }
@@ -61,7 +60,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         source: publisher.name(),
         site: url(publisher),
         logo: address(graph.get(publisher, &["logo", "image"])),
-        // An `@id` is often only a name.
+        // An `@id` is often only an identifier.
         canonical: [article.text("url"), url(main), main.text("@id"), article.text("@id")]
             .into_iter()
             .filter(|address| address.starts_with("http") || address.starts_with('/'))
@@ -73,7 +72,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// Returns the updates of a live blog, in their order.
+/// Returns the updates of a live blog, in the order of the response.
 fn updates(article: &Json) -> Vec<Update<'_>> {
     let updates = article.get("liveBlogUpdate").entries().iter().take(limits::BLOCKS);
     let updates = updates.map(|update| Update {
@@ -97,7 +96,7 @@ fn media(article: &Json) -> Vec<Attachment<'_>> {
     media
 }
 
-/// Returns the entries of the list, of the graphs in it, and their main entities.
+/// Returns the entries of a list, of its graphs and lists, and their main entities.
 fn entries(json: &Json) -> Vec<&Json> {
     let mut entries = Vec::new();
     for entry in json.entries() {
@@ -135,9 +134,10 @@ impl<'a> Graph<'a> {
     /// Resolves a reference. Any other value is returned as it is.
     fn resolve(&self, json: &'a Json) -> &'a Json {
         let id = json.text("@id");
-        let is_name = !id.is_empty() && json.fields().len() <= 2 && json.name().is_empty() && address(json).is_empty();
+        let is_reference =
+            !id.is_empty() && json.fields().len() <= 2 && json.name().is_empty() && address(json).is_empty();
         let named = |entry: &&&Json| entry.text("@id") == id && entry.fields().len() > 2;
-        if is_name { self.entries.iter().find(named).copied().unwrap_or(json) } else { json }
+        if is_reference { self.entries.iter().find(named).copied().unwrap_or(json) } else { json }
     }
 }
 
@@ -148,7 +148,7 @@ fn url(json: &Json) -> &str {
     url.as_str().unwrap_or_else(|| url.text("@id"))
 }
 
-/// Returns the URL of an image, which may itself be a URL.
+/// Returns the URL of an image. The value may be a URL or an object.
 fn address(json: &Json) -> &str {
     match json.as_str() {
         Some(address) => address,

@@ -1,7 +1,7 @@
-//! [ninjs], the format in which news agencies send JSON: versions 1, 2 and 3, and the variant of Superdesk.
+//! [ninjs], the JSON format of news agencies: versions 1, 2 and 3, and the variant of Superdesk.
 //!
-//! Version 1 has its variants of a text as fields (`body_text`, `body_html`), and renditions and associations as objects;
-//! versions 2 and 3 have lists. Version 3 writes the names in camel case.
+//! Version 1 has the variants of a text in fields (`body_text`, `body_html`), and renditions and associations in objects;
+//! versions 2 and 3 have lists. Version 3 has camelCase names.
 //!
 //! [ninjs]: https://iptc.org/standards/ninjs/
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::text;
 
-/// The number of items, and of renditions of each, that are looked for in the text.
+/// The maximum number of items, and of renditions of each, that are searched in the text.
 const SHOWN: usize = 12;
 
 /// Whether a value is a news item.
@@ -23,7 +23,7 @@ pub fn fits(json: &Json) -> bool {
         && has(&["versioncreated", "versionCreated", "bodies", "body_text", "body_html", "body_xhtml"])
 }
 
-/// Reads a news item. A picture or a video that is an item of its own is its body.
+/// Maps the fields of a news item. The body of an image or video item is the image or the video.
 pub fn draft(json: &Json) -> Draft<'_> {
     let (body, is_html) = variant(json, "body_", "bodies");
     let mut elements = Markup::default();
@@ -36,7 +36,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
         media(json, &mut elements);
     }
     for (index, item) in json.get("associations").values().into_iter().enumerate() {
-        // Superdesk has the images inside the text among the associations.
+        // In Superdesk, the associations include the images in the text.
         if index < SHOWN && is_in(item, body) {
             continue;
         }
@@ -92,7 +92,7 @@ fn is_in(item: &Json, body: &str) -> bool {
     false
 }
 
-/// Returns a variant of a text, if possible one in HTML, and whether it is in HTML: the fields that begin with `prefix`, or
+/// Returns a variant of a text, preferably HTML, and whether it is HTML. The variants are the fields that begin with `prefix`, and
 /// the entries of `list`.
 fn variant<'a>(json: &'a Json, prefix: &str, list: &str) -> (&'a str, bool) {
     let mut found = ("", false);
@@ -107,7 +107,7 @@ fn variant<'a>(json: &'a Json, prefix: &str, list: &str) -> (&'a str, bool) {
     found
 }
 
-/// Takes a text of this kind if it is preferable to the one found before.
+/// Replaces the found text by another one if that is preferable.
 fn prefer<'a>(found: &mut (&'a str, bool), kind: &str, text: &'a str) {
     let is_html = text::contains(kind, "html") || kind.ends_with("richtext");
     if !text.is_empty() && (found.0.is_empty() || (is_html && !found.1)) {
@@ -131,7 +131,7 @@ fn headline(json: &Json) -> &str {
     }
 }
 
-/// Returns the renditions of a kind: `image`, `video`, `audio`, or empty for all.
+/// Returns the renditions of a kind: `image`, `video` or `audio`; all if `kind` is empty.
 fn files<'a>(item: &'a Json, kind: &str) -> Vec<&'a Json> {
     let mut files = Vec::new();
     for file in item.get("renditions").values() {
@@ -155,7 +155,7 @@ fn picture(item: &Json) -> Picture<'_> {
     }
 }
 
-/// Returns the caption of a picture, a video or an audio recording: its description, or else its headline.
+/// Returns the caption of an image, a video or an audio recording: its description, or else its headline.
 fn caption(item: &Json) -> RichText<'_> {
     match variant(item, "description_", "descriptions") {
         ("", _) => RichText::Plain(headline(item)),
@@ -164,7 +164,7 @@ fn caption(item: &Json) -> RichText<'_> {
     }
 }
 
-/// Writes a picture, a video or an audio recording.
+/// Writes an image, a video or an audio recording.
 fn media(item: &Json, out: &mut Markup) {
     let picture = picture(item);
     for kind in ["video", "audio"] {

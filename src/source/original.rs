@@ -1,24 +1,24 @@
-//! The original story that the URL of a response tells, for when the response itself does not.
+//! Derives the URL of the original story from the URL of a response that does not contain it.
 
 use crate::{
     text,
     url::{self, Url},
 };
 
-/// The paths of APIs and feeds, which follow the URL of their site.
+/// The paths of APIs and feeds, relative to the URL of the site.
 const PATHS: [&str; 5] = [WORDPRESS, "/ghost/api", "/jsonapi", "/feed/json", "/feed.json"];
 
-/// The path of WordPress's REST API.
+/// The path of the WordPress REST API.
 const WORDPRESS: &str = "/wp-json";
 
-/// The API of all sites at WordPress.com.
+/// The API of all sites on WordPress.com.
 const WORDPRESS_COM: &str = "https://public-api.wordpress.com/";
 
-/// Returns the URL of the original story, or else of its site, for the URL of a response and the requested item.
+/// Returns the URL of the original story or of its site, given the URL of a response and the requested item:
 ///
-/// - The item, if it is a URL of the same site: anyone can write a link with any item.
-/// - For a post of WordPress's REST API the short link of the post, `?p=`.
-/// - For another known API or feed the site.
+/// 1. the item, if it is a URL on the same site (anyone can create a link with any item),
+/// 2. the short link (`?p=`) of a post in the WordPress REST API,
+/// 3. the site of another known API or feed.
 pub fn original(address: &Url, item: &str) -> Option<Url> {
     if let Some(url) = Url::web(item, None).filter(|url| url.site() == address.site()) {
         return Some(url);
@@ -43,7 +43,7 @@ pub fn original(address: &Url, item: &str) -> Option<Url> {
     })
 }
 
-/// Returns the short link of a post with this route in the API of a site, or the site if the route has no id.
+/// Returns the short link of the post with this API route, or the site if the route has no id.
 fn post(site: &str, route: &str) -> Option<Url> {
     let id = route.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,6 +1,6 @@
 //! [Quintype]: a story as cards of typed elements.
 //!
-//! The images are paths on a server that the response does not name, unless it is that of a page with its configuration.
+//! Images are paths on a host that only the response of a page, which contains the configuration, specifies.
 //!
 //! [Quintype]: https://developers.quintype.com/swagger/
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::base64;
 
-/// The server that has the images of all publishers.
+/// The default host of images, common to all publishers.
 const IMAGES: &str = "media.assettype.com";
 
 /// Whether a value is a response with a story.
@@ -31,7 +31,7 @@ fn story(json: &Json) -> &Json {
     json
 }
 
-/// Reads a story.
+/// Maps the fields of a story.
 pub fn draft(json: &Json) -> Draft<'_> {
     let story = story(json);
     let page = if json.has("qt") { json.get("qt") } else { json };
@@ -109,7 +109,7 @@ impl<'a> Writer<'a> {
             ("title", _) => out.heading(Some(2), text),
             ("text", "quote" | "blockquote" | "blurb" | "bigfact") => {
                 out.open_quote(json.text("subtype") != "quote");
-                // The text contains the same words with the publisher's markup.
+                // `text` repeats `content` with the publisher's markup.
                 out.text(if text.is_blank() { RichText::Html(about.text("content")) } else { text });
                 out.close_quote(RichText::Html(about.text("attribution")));
             }
@@ -150,45 +150,45 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Writes comma-separated values as a table. A value with a comma or a line break is in quotation marks.
+/// Writes CSV as a table. A value with a comma or a line break is in quotation marks.
 fn table(csv: &str, has_header: bool, out: &mut Markup) {
     let mut name = if has_header { "th" } else { "td" };
     let (mut cell, mut is_quoted) = (String::new(), false);
     out.open("table", &[]);
     out.open("tr", &[]);
-    for letter in csv.trim_ascii().chars().chain(['\n']) {
-        match letter {
+    for character in csv.trim_ascii().chars().chain(['\n']) {
+        match character {
             '"' => is_quoted = !is_quoted,
             ',' | '\n' if !is_quoted => {
                 out.open(name, &[]);
                 out.text(RichText::Plain(&cell));
                 out.close(name);
                 cell.clear();
-                if letter == '\n' {
+                if character == '\n' {
                     name = "td";
                     out.close("tr");
                     out.open("tr", &[]);
                 }
             }
-            _ => cell.push(letter),
+            _ => cell.push(character),
         }
     }
-    // Quotation marks that are never closed.
+    // The value of unclosed quotation marks.
     out.element(name, RichText::Plain(&cell));
     out.close("tr");
     out.close("table");
 }
 
-/// Decodes Base64 in either alphabet, in which other characters are ignored. Returns an empty string if the result is not
-/// UTF-8.
+/// Decodes Base64 in the standard or the URL-safe alphabet. Other characters are ignored. Returns an empty string if the result
+/// is not UTF-8.
 fn decode(text: &str) -> String {
     let mut code = String::new();
-    for letter in text.chars() {
-        match letter {
+    for character in text.chars() {
+        match character {
             '-' => code.push('+'),
             '_' => code.push('/'),
-            '+' | '/' => code.push(letter),
-            _ if letter.is_ascii_alphanumeric() => code.push(letter),
+            '+' | '/' => code.push(character),
+            _ if character.is_ascii_alphanumeric() => code.push(character),
             _ => {}
         }
     }

@@ -8,12 +8,12 @@ use super::{
     json::Json,
 };
 
-/// Whether a value is such a result.
+/// Whether a value is a result of Readability.
 pub fn fits(json: &Json) -> bool {
     json.has("textContent") && json.has("content")
 }
 
-/// Reads a result.
+/// Maps the fields of a result.
 pub fn draft(json: &Json) -> Draft<'_> {
     let content = json.text("content");
     Draft {

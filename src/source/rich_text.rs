@@ -1,7 +1,7 @@
-//! Text in fields: HTML, plain text, and either of them escaped more often than its format says.
+//! Text in fields: HTML, plain text, and either of them escaped more often than its format specifies.
 //!
-//! Many systems write HTML into fields of plain text, and escape a text again on its way: `&lt;p&gt;`, `&amp;quot;`. So a
-//! text is decoded until it is HTML or has no character references. `<` alone is an ordinary character.
+//! Many systems write HTML into plain-text fields, or escape a text several times: `&lt;p&gt;`, `&amp;quot;`. Therefore, a text
+//! is decoded until it is HTML or has no character references, up to [`ROUNDS`] times. A single `<` is an ordinary character.
 
 use std::borrow::Cow;
 
@@ -20,8 +20,8 @@ impl Default for RichText<'_> {
     }
 }
 
-/// What a text turns out to be.
-pub enum Meant<'a> {
+/// A text after it is unescaped.
+pub enum Unescaped<'a> {
     /// HTML.
     Html(Cow<'a, str>),
     /// Plain text without character references.
@@ -31,7 +31,7 @@ pub enum Meant<'a> {
 /// The maximum number of times that a text is decoded.
 const ROUNDS: u32 = 3;
 
-/// The elements whose tags make a text HTML if they are opened and closed. A text may mention any other tag.
+/// The elements that make a text HTML if they are opened and closed. A text may mention any other tag.
 const ELEMENTS: [&str; 36] = [
     "p",
     "a",
@@ -72,29 +72,29 @@ const ELEMENTS: [&str; 36] = [
 ];
 
 impl<'a> RichText<'a> {
-    /// Whether there is no text.
+    /// Whether the text is empty or consists of white space.
     pub fn is_blank(&self) -> bool {
         let (Self::Html(text) | Self::Plain(text)) = self;
         text.trim_ascii().is_empty()
     }
 
-    /// Returns what this text is meant to be. `decode` replaces character references; it returns `None` if it cannot.
-    pub fn meant(self, decode: impl Fn(&str) -> Option<String>) -> Meant<'a> {
+    /// Unescapes the text. `decode` replaces character references once; it returns `None` if it cannot parse HTML.
+    pub fn unescape(self, decode: impl Fn(&str) -> Option<String>) -> Unescaped<'a> {
         match self {
-            // A whole text that is escaped begins with a tag. Otherwise, escaped tags are meant to be seen.
+            // HTML that is escaped as a whole begins with an escaped tag. Otherwise, escaped tags are part of the text.
             Self::Html(html) if !html.contains('<') && html.trim_ascii_start().starts_with('&') => {
                 match decoded(html, decode) {
-                    Meant::Html(inside) if inside.trim_ascii_start().starts_with('<') => Meant::Html(inside),
-                    _ => Meant::Html(html.into()),
+                    Unescaped::Html(inside) if inside.trim_ascii_start().starts_with('<') => Unescaped::Html(inside),
+                    _ => Unescaped::Html(html.into()),
                 }
             }
-            Self::Html(html) => Meant::Html(without_cdata(html).into()),
+            Self::Html(html) => Unescaped::Html(without_cdata(html).into()),
             Self::Plain(text) => decoded(text, decode),
         }
     }
 }
 
-fn decoded(text: &str, decode: impl Fn(&str) -> Option<String>) -> Meant<'_> {
+fn decoded(text: &str, decode: impl Fn(&str) -> Option<String>) -> Unescaped<'_> {
     let mut text = Cow::Borrowed(without_cdata(text));
     for _ in 0..ROUNDS {
         if is_html(&text) || !has_reference(&text) {
@@ -105,16 +105,16 @@ fn decoded(text: &str, decode: impl Fn(&str) -> Option<String>) -> Meant<'_> {
             None => break,
         }
     }
-    if is_html(&text) { Meant::Html(text) } else { Meant::Plain(text) }
+    if is_html(&text) { Unescaped::Html(text) } else { Unescaped::Plain(text) }
 }
 
-/// Removes the marks of a CDATA section of XML, which is left over from a feed.
+/// Removes the delimiters of an XML CDATA section, which remains from a feed.
 fn without_cdata(text: &str) -> &str {
     let inside = text.trim_ascii().strip_prefix("<![CDATA[").and_then(|text| text.strip_suffix("]]>"));
     inside.unwrap_or(text)
 }
 
-/// Whether a text is HTML: it has a line break, or an element of [`ELEMENTS`] that is closed or follows its like.
+/// Whether a text is HTML: it has a `<br>`, an element of [`ELEMENTS`] with its end tag, or two `<p>`.
 fn is_html(text: &str) -> bool {
     let mut open = [false; ELEMENTS.len()];
     for part in text.split('<').skip(1) {
@@ -138,7 +138,7 @@ fn is_html(text: &str) -> bool {
     false
 }
 
-/// Whether a text has a character reference: `&amp;`, `&#38;`, or one that the end of the text cuts short.
+/// Whether a text has a character reference: `&amp;`, `&#38;`, or one that is truncated at the end of the text.
 fn has_reference(text: &str) -> bool {
     text.split('&').skip(1).any(|part| {
         let name = part.strip_prefix('#').unwrap_or(part);

@@ -1,8 +1,8 @@
-//! [WordPress]: a post of its REST API (`/wp-json/wp/v2/posts/1?_embed`, or the list that `?slug=` gives), and a
-//! post of WordPress.com's own API, which has other names for the same fields.
+//! [WordPress]: a post of the REST API (`/wp-json/wp/v2/posts/1?_embed`, or the list that `?slug=` returns), and a post of the
+//! WordPress.com API, which has other names for the same fields.
 //!
-//! Without `_embed` the REST API has only the ids of author, image and terms. They are left out then, unless a plugin
-//! adds them to the response.
+//! Without `_embed`, the REST API sends only the ids of author, image and terms. The article then lacks them, unless a plugin adds
+//! them to the response.
 //!
 //! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
 
@@ -19,30 +19,30 @@ pub fn fits(json: &Json) -> bool {
     is_rest || rendered("content") || rendered("title") || (json.has("ID") && json.has("URL"))
 }
 
-/// Reads a post.
+/// Maps the fields of a post.
 pub fn draft(json: &Json) -> Draft<'_> {
     let embedded = json.get("_embedded");
     let terms = || embedded.get("wp:term").entries().iter().flat_map(Json::entries);
     let named = |taxonomy| terms().filter(move |term| term.text("taxonomy") == taxonomy).map(|term| term.text("name"));
-    // WordPress.com has the terms as an object with their names as keys.
+    // WordPress.com sends the terms as an object with their names as keys.
     let keys = |name| json.get(name).fields().iter().map(|(_, term)| term.text("name"));
     let seo = json.get("yoast_head_json");
     Draft {
         title: rendered(json, "title"),
         dek: rendered(json, "excerpt"),
         body: rendered(json, "content"),
-        // Plugins add further authors, of whom the API knows only the first.
+        // Plugins send all authors, the API itself only the first.
         byline: byline::first(&[
             json.get("coauthors"),
             json.get("authors"),
             embedded.get("author"),
-            // An object in WordPress.com, and an id in WordPress.
+            // An object in WordPress.com, an id in WordPress.
             json.get("author"),
             seo.get("author"),
         ]),
         published: times(json, "date_gmt", "date", "article_published_time"),
         modified: times(json, "modified_gmt", "modified", "article_modified_time"),
-        // The plugin invents a region: `ar_AR`.
+        // Without the region, which the plugin makes up: `ar_AR`.
         lang: [json.first(&["lang", "locale"]), seo.text("og_locale").split('_').next().unwrap_or_default()]
             .into_iter()
             .find(|lang| !lang.is_empty())
@@ -57,22 +57,22 @@ pub fn draft(json: &Json) -> Draft<'_> {
     }
 }
 
-/// Returns a time: in UTC, which is zero in imported posts; in the zone of the site; and as a plugin has it.
+/// Returns a time in UTC, which is zero in imported posts, in the time zone of the site, and from the SEO plugin.
 fn times<'a>(json: &'a Json, gmt: &str, local: &str, seo: &str) -> Vec<Time<'a>> {
     vec![Time::Utc(json.text(gmt)), Time::Local(json.text(local)), Time::Local(json.get("yoast_head_json").text(seo))]
 }
 
-/// Returns rendered HTML. In WordPress it is in an object, in WordPress.com it is a string.
+/// Returns rendered HTML: an object in WordPress, a string in WordPress.com.
 fn rendered<'a>(json: &'a Json, name: &str) -> RichText<'a> {
     let value = json.get(name).entries().first().unwrap_or(&Json::Null);
     RichText::Html(value.as_str().unwrap_or_else(|| value.text("rendered")))
 }
 
-/// Returns the featured image, which `_embed` adds.
+/// Returns the featured image that `_embed` adds.
 fn featured(media: &Json) -> Picture<'_> {
     let details = media.get("media_details");
     let sizes = details.get("sizes").fields().iter();
-    // A cropped size is not the same image.
+    // A cropped size is another image.
     let ratio = |size: &Json| Some((size.get("width").pixels()?, size.get("height").pixels()?));
     let whole = ratio(details);
     let is_whole = |size: &Json| match (ratio(size), whole) {

@@ -1,7 +1,7 @@
-//! WordPress over GraphQL: the post that [WPGraphQL] returns, and the article of systems with a schema of their own, such as
+//! WordPress over GraphQL: the post that [WPGraphQL] returns, and the article of systems with their own schema, such as
 //! Al Jazeera's.
 //!
-//! The query names the fields, so every field can be missing.
+//! The query selects the fields, so any field may be missing.
 //!
 //! [WPGraphQL]: https://www.wpgraphql.com/docs/posts-and-pages
 
@@ -54,7 +54,7 @@ fn label(json: &Json) -> &str {
     json.first(&["name", "title", "display_name"])
 }
 
-/// Reads a post.
+/// Maps the fields of a post.
 pub fn draft(json: &Json) -> Draft<'_> {
     let post = post(json);
     let (seo, site) = (post.get("seo"), json.get("data").get("generalSettings"));
@@ -63,7 +63,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     elements.html(content);
     if content.is_empty() {
         for name in ["editorBlocks", "blocks"] {
-            // A block inside another one is part of that one's HTML.
+            // The HTML of a block includes the blocks inside it.
             for block in nodes(post.get(name)).into_iter().filter(|block| block.text("parentClientId").is_empty()) {
                 elements.html(block.first(&["renderedHtml", "saveContent", "originalContent"]));
             }
@@ -113,7 +113,7 @@ pub fn draft(json: &Json) -> Draft<'_> {
     draft
 }
 
-/// Returns an image, whose size is in the details that WordPress has of a file, or beside the URL.
+/// Returns an image. Its size is beside the URL or in the media details.
 fn picture(image: &Json) -> Picture<'_> {
     let details = image.get("mediaDetails");
     let size = |name| image.get(name).pixels().or_else(|| details.get(name).pixels());

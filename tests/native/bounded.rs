@@ -147,8 +147,8 @@ fn html_within_the_limits_is_unchanged() {
         many("كلمة < كلمة </ كلمة <3"),
         ["<div>".repeat(limits::OPEN_ELEMENTS - 1), many("<img src=a>")].concat(),
     ] {
-        let (same, is_cut) = bounded(&html);
-        assert!(same == *html && !is_cut, "{}", &html[..40]);
+        let (same, is_truncated) = bounded(&html);
+        assert!(same == *html && !is_truncated, "{}", &html[..40]);
     }
 }
 
@@ -160,14 +160,14 @@ fn html_beyond_the_nesting_limit_keeps_its_text() {
     tree.roots().flat_map(NodeRef::descendants).for_each(|node| words.push_str(node.text().unwrap_or_default()));
     assert_eq!(words.matches("كلمة").count(), limits::OPEN_ELEMENTS + 100);
     assert!(words.ends_with("آخر") && !words.contains('>'), "{words}");
-    assert!(!tree.is_cut);
+    assert!(!tree.is_truncated);
 }
 
 #[test]
 fn html_is_truncated_at_the_element_limit() {
     let whole = "<br>x".repeat(limits::ELEMENTS + 5);
-    let (html, is_cut) = bounded(&whole);
-    assert!(is_cut);
+    let (html, is_truncated) = bounded(&whole);
+    assert!(is_truncated);
     assert_eq!(html.matches("<br>").count(), limits::ELEMENTS);
     assert!(html.ends_with('x'));
 }
@@ -181,8 +181,8 @@ fn attributes_beyond_the_limit_are_removed() {
         format!("<br{}>كلمة<b>آخر</b>", "/x".repeat(5000)),
         format!("</p{many}>كلمة<b>آخر</b>"),
     ] {
-        let (html, is_cut) = bounded(&html);
-        assert!(html.len() < 16_000 && html.ends_with("<b>آخر</b>") && html.contains("كلمة") && !is_cut);
+        let (html, is_truncated) = bounded(&html);
+        assert!(html.len() < 16_000 && html.ends_with("<b>آخر</b>") && html.contains("كلمة") && !is_truncated);
         let tree = html::parse(&html).expect("a tree");
         let mut words = String::new();
         tree.roots().flat_map(NodeRef::descendants).for_each(|node| words.push_str(node.text().unwrap_or_default()));

@@ -189,14 +189,14 @@ fn an_article_without_a_canonical_url_has_none() {
 #[test]
 fn errors_are_full_sentences() {
     for (error, sentence) in [
-        (not_json(3, 14), "The answer is not JSON: it breaks at line 3, column 14."),
+        (not_json(3, 14), "The response is not JSON: there is a syntax error at line 3, column 14."),
         (
             Error::NoArticle { field: "title", original: None },
-            "The answer is JSON but holds no article: its field `title` is missing.",
+            "The response is JSON but contains no article: the field `title` is missing.",
         ),
         (
             Error::Version { found: 2, original: None },
-            "The article is in version 2 of the format; this reader knows version 1.",
+            "The article is in version 2 of the format, but only version 1 is supported.",
         ),
     ] {
         assert_eq!(error.to_string(), sentence);

@@ -251,15 +251,15 @@ fn a_flood_is_read_in_time_and_its_document_is_bounded() {
         });
         let html = html.unwrap_or_else(|error| panic!("{what}: {error}"));
         assert!(html.len() <= FACTOR * size + OVERHEAD, "{what}: {} bytes for a response of {size}", html.len());
-        assert!(html.len() <= 2 * limits::room(usize::MAX), "{what}: {} bytes", html.len());
+        assert!(html.len() <= 2 * limits::document_size(usize::MAX), "{what}: {} bytes", html.len());
     }
 }
 
 /// Returns the document of an article with a limit on its size.
-fn within(room: usize, html: &str) -> String {
+fn within(size_limit: usize, html: &str) -> String {
     let response = json!({ "title": "عنوان", "url": "https://a.example/story", "html": html });
     let mut article = read(&response).expect("an article");
-    article.extent.room = room;
+    article.extent.size_limit = size_limit;
     maqal::document::article(&article, &INTERFACE).to_string()
 }
 
@@ -305,7 +305,7 @@ fn a_document_shows_the_part_of_every_block_that_fits() {
         // Slices have the same limit.
         let mut article =
             read(&json!({ "title": "عنوان", "url": "https://a.example/story", "html": whole })).expect("an article");
-        article.extent.room = 4000;
+        article.extent.size_limit = 4000;
         let mut slices = maqal::document::Slices::new(article, &INTERFACE);
         let mut text = slices.first(1).to_string();
         while let Some(slice) = slices.next(2) {

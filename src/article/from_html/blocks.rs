@@ -196,7 +196,7 @@ impl Converter<'_> {
         let mut title = String::new();
         if let Some(Block::Heading { content, .. }) = body.first()
             // A title is plain text. A heading with a link or the target of one stays as it is.
-            && !content.iter().any(|inline| clean::leads(inline) || matches!(inline, Inline::Anchor { .. }))
+            && !content.iter().any(|inline| clean::contains_link(inline) || matches!(inline, Inline::Anchor { .. }))
         {
             title = body::plain_text(content);
             body.remove(0);

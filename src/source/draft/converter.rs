@@ -1,4 +1,4 @@
-//! Converts single fields: parses their HTML, decodes their entities, resolves and checks their URLs.
+//! Converts single fields: parses HTML, decodes character references, resolves and checks URLs.
 
 use std::cell::Cell;
 
@@ -8,20 +8,20 @@ use crate::{
     html::{Html, NodeRef},
     limits,
     locale::Language,
-    source::{byline, markup::Markup, rich_text::Meant},
+    source::{byline, markup::Markup, rich_text::Unescaped},
     url::Url,
 };
 
-/// Converts the fields of one draft, and notes what happens to their HTML.
+/// Converts the fields of one draft, and records whether their HTML is refused or truncated.
 pub(super) struct Converter<'a, P> {
-    /// The URL that other URLs resolve against.
+    /// The URL against which other URLs resolve.
     pub(super) base: &'a Url,
     /// Parses HTML.
     pub(super) parse: P,
-    /// Whether the browser refused to parse any HTML.
+    /// Whether the page's content security policy forbids parsing HTML.
     pub(super) refused: Cell<bool>,
-    /// Whether HTML was cut because it is too large.
-    pub(super) cut: Cell<bool>,
+    /// Whether HTML was truncated because it is too large.
+    pub(super) truncated: Cell<bool>,
 }
 
 impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
@@ -32,10 +32,10 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
         parsed
     }
 
-    /// Parses plain text, which stays as it is if parsing is refused.
+    /// Parses plain text, which is used unchanged if parsing is refused.
     fn parse_plain(&self, text: &str) -> Option<Html> {
         let parsed = (self.parse)(text);
-        self.cut.set(self.cut.get() || parsed.as_ref().is_some_and(|html| html.is_cut));
+        self.truncated.set(self.truncated.get() || parsed.as_ref().is_some_and(|html| html.is_truncated));
         parsed
     }
 
@@ -43,7 +43,7 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
     pub(super) fn line(&self, words: RichText) -> String {
         let mut text = body::plain_text(&self.inlines(words));
         if let RichText::Html(_) = words {
-            // What is still escaped was escaped twice: nobody writes about HTML in such a field.
+            // Text that is still escaped was escaped twice: such a field never contains text about HTML.
             text = body::plain_text(&self.inlines(RichText::Plain(&text)));
         }
         clean::line(&text)
@@ -54,9 +54,9 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
     }
 
     pub(super) fn inlines(&self, words: RichText) -> Vec<Inline> {
-        let text = match self.meant(words) {
-            Meant::Plain(text) => shortcodes::text(&text).into_owned(),
-            Meant::Html(html) => {
+        let text = match self.unescape(words) {
+            Unescaped::Plain(text) => shortcodes::text(&text).into_owned(),
+            Unescaped::Html(html) => {
                 let parsed = match words {
                     RichText::Html(_) => self.parse(&html),
                     RichText::Plain(_) => self.parse_plain(&html),
@@ -67,15 +67,15 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
                 }
             }
         };
-        // An empty caption is no caption.
+        // An empty text has no inlines.
         if text.is_empty() { vec![] } else { vec![Inline::Text(text)] }
     }
 
-    /// Returns what a text is meant to be.
-    fn meant<'a>(&self, words: RichText<'a>) -> Meant<'a> {
-        words.meant(|text| {
+    /// Unescapes a text.
+    fn unescape<'a>(&self, text: RichText<'a>) -> Unescaped<'a> {
+        text.unescape(|text| {
             let mut out = String::new();
-            // `<` is an ordinary character here.
+            // Here, `<` is an ordinary character.
             let mut html = Markup::default();
             html.text(RichText::Plain(text));
             for node in self.parse_plain(html.as_str())?.roots().flat_map(NodeRef::descendants) {
@@ -111,14 +111,14 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
         }
     }
 
-    /// Converts a text to blocks, and determines its language ([`from_html::body`]).
+    /// Converts a text to blocks. Returns also the language that its HTML declares ([`from_html::body`]).
     pub(super) fn blocks(&self, text: RichText, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
-        match self.meant(text) {
-            Meant::Html(html) => {
+        match self.unescape(text) {
+            Unescaped::Html(html) => {
                 let html = self.parse(&html);
                 html.map_or_else(Default::default, |html| from_html::body(&html, self.base, lang))
             }
-            Meant::Plain(text) => (paragraphs(&text), None),
+            Unescaped::Plain(text) => (paragraphs(&text), None),
         }
     }
 
@@ -139,7 +139,7 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
             credit: self.text(picture.credit),
             link: None,
         };
-        // The text of an image that the article shows may become part of it.
+        // The texts of duplicate images are compared and merged before the article is cleaned.
         clean::image(&mut image);
         Some(image)
     }
@@ -153,11 +153,11 @@ fn paragraphs(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut content = Vec::new();
     for line in lines().chain([""]) {
-        let words = clean::has_words(line);
-        if !content.is_empty() && (!words || !has_blank) {
+        let has_words = clean::has_words(line);
+        if !content.is_empty() && (!has_words || !has_blank) {
             blocks.push(Block::Paragraph { content: std::mem::take(&mut content), centered: false });
         }
-        if words {
+        if has_words {
             if !content.is_empty() {
                 content.push(Inline::Break);
             }

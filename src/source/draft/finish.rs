@@ -1,4 +1,4 @@
-//! Makes the article of a draft.
+//! Makes an article from a draft.
 
 use std::{cell::Cell, slice};
 
@@ -17,23 +17,28 @@ use crate::{
 };
 
 impl Draft<'_> {
-    /// Makes the article. `address` is the URL of the response.
+    /// Makes the article. `address` is the URL of the response, and `parse` parses HTML ([`crate::host::html::parse`]).
     ///
     /// # Errors
     ///
-    /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`], [`Error::HtmlRefused`].
-    // A function of its own: an article in our format is shown without it, and a browser compiles only what it calls.
+    /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`] if the body requires a password or a
+    /// subscription, and [`Error::HtmlRefused`] if HTML cannot be parsed.
+    // Not inlined: a browser compiles only the functions that it calls, and an article in our format does not need this one.
     #[inline(never)]
     pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
         let home = first_url(&self.base, address);
         let home = home.as_ref().unwrap_or(address);
         let own = first_url(&self.canonical, home);
-        let convert =
-            Converter { base: own.as_ref().unwrap_or(home), parse, refused: Cell::default(), cut: Cell::default() };
+        let convert = Converter {
+            base: own.as_ref().unwrap_or(home),
+            parse,
+            refused: Cell::default(),
+            truncated: Cell::default(),
+        };
         let canonical = own.clone().or_else(|| Url::web(self.about, Some(home)));
         let title = convert.line(self.title);
         let lang = Language::parse(self.lang);
-        let (mut body, mut said) = convert.blocks(self.body, lang.clone());
+        let (mut body, mut html_lang) = convert.blocks(self.body, lang.clone());
         for update in &self.updates {
             body.push(convert.update(update));
         }
@@ -50,7 +55,7 @@ impl Draft<'_> {
         {
             let (blocks, inside) = from_html::body(&html, convert.base, lang.clone());
             body.extend(blocks);
-            said = said.or(inside);
+            html_lang = html_lang.or(inside);
         }
         let lead = self.lead.and_then(|picture| convert.picture(&picture));
         let attachments = self.attachments.iter();
@@ -97,18 +102,18 @@ impl Draft<'_> {
             copyright: convert.text(self.copyright),
             related: self.related.iter().filter_map(|(title, url)| convert.related(title, url)).collect(),
             canonical: canonical.clone(),
-            extent: Extent { is_cut: convert.cut.get(), ..Extent::default() },
+            extent: Extent { is_truncated: convert.truncated.get(), ..Extent::default() },
         };
-        clean::around(&mut article);
-        language::settle(&mut article, [lang, said], Direction::from_attribute(self.dir));
+        clean::fields(&mut article);
+        language::assign(&mut article, [lang, html_lang], Direction::from_attribute(self.dir));
         Ok(article)
     }
 }
 
-/// The length of a title that is made of the first words of a text, in bytes of about 60 letters.
+/// The maximum length of a title that consists of the first words of a text, in bytes: about 60 Arabic letters.
 const TITLE: usize = 120;
 
-/// Returns the first words of a text that has no title, such as a note.
+/// Returns the first words of a text without a title, such as a note.
 fn first_words(body: &[Block]) -> String {
     let mut text = String::new();
     for block in body {
@@ -126,6 +131,7 @@ fn first_words(body: &[Block]) -> String {
     [start.rsplit_once(' ').map_or(start, |(words, _)| words), "…"].concat()
 }
 
+/// Returns the first valid URL.
 fn first_url(candidates: &[&str], base: &Url) -> Option<Url> {
     candidates.iter().find_map(|raw| Url::web(raw, Some(base)))
 }

@@ -8,7 +8,7 @@ use crate::source::json::Json;
 pub struct Picture<'a> {
     /// The URL.
     pub src: &'a str,
-    /// The host to which `src` is a path; empty if `src` is a URL.
+    /// The host if `src` is a path without a leading slash; empty if `src` is a URL.
     pub host: &'a str,
     /// The URLs and widths of `srcset`.
     pub srcset: Vec<(&'a str, Option<u32>)>,
@@ -20,7 +20,7 @@ pub struct Picture<'a> {
     pub alt: &'a str,
     /// The caption.
     pub caption: RichText<'a>,
-    /// The photographer or the agency.
+    /// The credit: the photographer or the agency.
     pub credit: &'a str,
 }
 
@@ -31,10 +31,11 @@ impl Picture<'_> {
     }
 }
 
-/// Images that are wider are meant for print.
+/// The maximum width of an image for screens, in pixels. Wider images are for print.
 const SCREEN: u32 = 2600;
 
-/// Returns the largest of an image's files that is meant for screens.
+/// Returns the largest file of an image whose width is at most [`SCREEN`], or else the smallest one. `width` returns the width of a
+/// file in pixels.
 pub fn for_screens<'a>(files: &[&'a Json], width: fn(&Json) -> Option<u32>) -> &'a Json {
     let (mut best, mut best_width) = (&Json::Null, 0);
     for file in files {

@@ -10,7 +10,7 @@ pub enum Time<'a> {
     Local(&'a str),
     /// The same, except that a time without an offset is UTC.
     Utc(&'a str),
-    /// The digits of a number: the seconds or milliseconds since 1970.
+    /// The digits of a Unix timestamp in seconds or milliseconds.
     Unix(&'a str),
 }
 
@@ -37,6 +37,7 @@ impl<'a> Time<'a> {
     }
 }
 
+/// Returns the first valid time.
 pub(super) fn first_time(candidates: &[Time]) -> Option<Timestamp> {
     candidates.iter().find_map(|time| time.timestamp())
 }

@@ -37,7 +37,7 @@ impl Decoder<'_> {
             "list" => Some(self.list(json)),
             "quote" => {
                 let url = self.link(json, "url");
-                // The whole line is a link, and links cannot be nested.
+                // The whole citation becomes a link, and links cannot be nested.
                 let outside = self.in_link.replace(url.is_some());
                 let cite = self.inlines(json.get("cite"));
                 self.in_link.set(outside);
@@ -56,7 +56,7 @@ impl Decoder<'_> {
                     .filter_map(|image| {
                         let known = self.image(image);
                         if known.is_none() {
-                            self.words(image, out);
+                            self.text_of(image, out);
                         }
                         known
                     })
@@ -120,7 +120,7 @@ impl Decoder<'_> {
         };
         match known {
             Some(block) => out.push(block),
-            None => self.words(json, out),
+            None => self.text_of(json, out),
         }
     }
 
@@ -155,8 +155,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// Decodes the visible text of an unknown block.
-    fn words(&self, json: &Json, out: &mut Vec<Block>) {
+    /// Decodes the visible text of an unknown or incomplete block.
+    fn text_of(&self, json: &Json, out: &mut Vec<Block>) {
         for key in ["title", "content", "text", "caption", "credit", "cite"] {
             let value = json.get(key);
             if value.entries().iter().any(|entry| matches!(entry.text("type"), "paragraph" | "heading" | "list")) {
@@ -169,7 +169,7 @@ impl Decoder<'_> {
             }
         }
         if json.get("image").is_object() {
-            self.words(json.get("image"), out);
+            self.text_of(json.get("image"), out);
         }
         for key in ["body", "items"] {
             out.extend(self.blocks(json.get(key)));
@@ -188,7 +188,7 @@ impl Decoder<'_> {
     }
 }
 
-/// Whether a value is a part of a block, such as a cell, and not an inline.
+/// Whether a value is a part of a block, such as a cell, rather than an inline.
 fn is_part(json: &Json) -> bool {
     json.is_object() && json.text("type").is_empty()
 }

@@ -25,7 +25,7 @@ impl Decoder<'_> {
     /// Decodes one inline. An unknown inline, or a link with a forbidden URL, becomes its text.
     fn inline(&self, json: &Json, out: &mut Vec<Inline>) {
         match json {
-            // Cells often contain numbers.
+            // Cells of tables often contain numbers.
             Json::String(text) | Json::Number(text) => return out.push(Inline::Text(text.clone())),
             Json::Array(_) => return out.extend(self.inlines(json)),
             _ => {}
