@@ -6,7 +6,7 @@ use maqal::{
     locale::messages::LANGUAGES,
     preferences::{
         self, Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme,
-        names, positions,
+        names, reading_positions,
     },
 };
 use serde_json::{Value, json};
@@ -162,7 +162,7 @@ fn the_pages_about_the_element_and_its_events_have_every_name_in_the_manifest() 
 fn the_page_about_security_has_every_key_in_storage() {
     let page = page("security");
     let documented = first_names(&table(&page, "| key | content |"));
-    assert_eq!(documented, [preferences::KEY, positions::KEY, preferences::KEY_OF_FORM_1]);
+    assert_eq!(documented, [preferences::KEY, reading_positions::KEY, preferences::KEY_OF_VERSION_1]);
 }
 
 /// `make test-package` compares the type with the code.
