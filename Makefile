@@ -1,6 +1,6 @@
 # `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
-.PHONY: serve test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package docs docs-serve fuzz bench bench-page-load gallery
+.PHONY: serve test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -120,6 +120,10 @@ test-package: package
 	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
 		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
 
+test-docs: docs
+	@.ci/tools.sh chromium fonts
+	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/docs/*.test.mjs
+
 # The documentation site, into `target/docs`. Its examples use the built reader. `make docs-serve` shows each change at once.
 docs: build docs/node_modules/.installed
 	rm -rf docs/public/maqal target/docs
@@ -131,6 +135,16 @@ docs-serve: build docs/node_modules/.installed
 	rm -rf docs/public/maqal
 	cp -R dist docs/public/maqal
 	npm run --prefix docs serve
+
+# The pictures of the README, in docs/public/screenshots/.
+screenshots: build
+	@.ci/tools.sh chromium
+	node docs/screenshots.mjs
+
+# Accessibility, best practices and SEO of the documentation and of the page must reach 100 of 100.
+lighthouse: docs
+	@.ci/tools.sh chromium
+	node docs/lighthouse.mjs
 
 # The npm packages, as the lock files pin them.
 

@@ -98,6 +98,8 @@ export default defineConfig({
     data.frontmatter.head = [["link", { rel: "canonical", href: new URL(path, url).href }]];
   },
   markdown: {
+    // The usual themes have colors with too little contrast.
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     anchor: { slugify },
     config: (markdown) => {
       linkRepositoryFiles(markdown);

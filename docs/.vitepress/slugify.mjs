@@ -1,5 +1,5 @@
-/** The anchor of a heading, as code hosts make it, so that links to headings work in the repository and on the site. */
-export const slugify = (heading) =>
+/** Returns the anchor of a heading as code hosts make it, so that links to headings work in the repository and on the site. */
+export const slugify = (/** @type {string} */ heading) =>
   heading
     .trim()
     .toLowerCase()

@@ -175,7 +175,6 @@ pub fn all() -> Vec<Scenario> {
         scenario!(iframe::a_reader_that_goes_before_it_began_keeps_nobody_from_reading),
         scenario!(iframe::every_token_of_the_frame_has_its_use),
         scenario!(hosts::looks_the_same_whatever_the_page_styles),
-        scenario!(hosts::looks_as_the_readme_shows, engines: &[Engine::Chromium]),
         scenario!(hosts::is_never_without_width),
         scenario!(hosts::works_beside_any_script),
         scenario!(hosts::works_where_the_page_blocks_its_storage, options: NO_STORAGE),

@@ -10,6 +10,7 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
@@ -18,6 +19,7 @@ const TYPES = {
  * @typedef {object} Options
  * @property {Record<string, string>} [files] - The paths of files outside the folder, by URL path.
  * @property {Record<string, string>} [pages] - The contents of further files, by URL path.
+ * @property {(path: string) => string} [find] - Returns the path of the file for any other URL path.
  * @property {Record<string, string>} [headers] - The headers of every response.
  */
 
@@ -27,13 +29,17 @@ const TYPES = {
  * @param {string} folder
  * @param {Options} [options]
  */
-export const serve = async (folder, { files = {}, pages = {}, headers = {} } = {}) => {
+export const serve = async (
+  folder,
+  { files = {}, pages = {}, find = (name) => join(folder, name), headers = {} } = {},
+) => {
   const server = createServer(async ({ url = "" }, answer) => {
     const { pathname } = new URL(url, "http://site.example");
     const name = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     try {
-      const body = pages[name] ?? (await readFile(files[name] ?? join(folder, name)));
-      const type = TYPES[extname(name)] ?? "application/octet-stream";
+      const file = name in pages ? name : (files[name] ?? find(name));
+      const body = pages[name] ?? (await readFile(file));
+      const type = TYPES[extname(file)] ?? "application/octet-stream";
       answer.writeHead(200, { ...headers, "Content-Type": type }).end(body);
     } catch {
       answer.writeHead(404).end();

@@ -7,12 +7,11 @@ mod integrity;
 mod policy;
 mod scripts;
 mod styles;
-mod theming;
 
 use serde_json::json;
 use thirtyfour::WebElement;
 
-pub use self::{ambience::*, integrity::*, policy::*, scripts::*, styles::*, theming::*};
+pub use self::{ambience::*, integrity::*, policy::*, scripts::*, styles::*};
 use crate::{
     act::ARTICLE,
     outcome::{Failure, Outcome},
