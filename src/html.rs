@@ -70,6 +70,11 @@ impl Html {
         self.in_text = true;
     }
 
+    /// Returns all nodes except the first one, the root of a document, in document order.
+    pub fn descendants(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        (1..self.nodes.len()).map(|at| NodeRef { nodes: &self.nodes, at })
+    }
+
     /// Returns the nodes without a parent.
     pub fn roots(&self) -> impl Iterator<Item = NodeRef<'_>> {
         siblings(&self.nodes, 0, self.nodes.len())

@@ -31,6 +31,11 @@ pub fn split<'a>(text: &'a str, pattern: &'static str) -> impl Iterator<Item = &
     })
 }
 
+/// Returns the first text that is not empty; empty if there is none.
+pub fn first<'a>(texts: &[&'a str]) -> &'a str {
+    texts.iter().copied().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
 /// Whether a list of words, separated by single spaces, contains a word. No list contains the empty word.
 pub fn is_in(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|known| known == word)

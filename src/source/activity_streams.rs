@@ -7,23 +7,19 @@ use super::{
     draft::{Attachment, Draft, Picture, RichText, Time},
     json::Json,
 };
+use crate::text;
 
 /// The types of objects that can be an article.
 const TYPES: [&str; 7] = ["Article", "Note", "Page", "Question", "Video", "Audio", "Image"];
 
 /// Whether a value has the context of ActivityStreams, or is an attributed object of [`TYPES`] or an activity with one.
 pub fn fits(json: &Json) -> bool {
-    let is_stream = json
-        .get("@context")
-        .entries()
-        .iter()
-        .filter_map(Json::as_str)
-        .any(|context| context.ends_with("activitystreams"));
+    let is_stream = json.get("@context").texts(&[]).iter().any(|context| context.ends_with("activitystreams"));
     is_stream || is_object(object(json)) && json.has("attributedTo")
 }
 
 fn is_object(json: &Json) -> bool {
-    json.get("type").entries().iter().filter_map(Json::as_str).any(|kind| TYPES.contains(&kind))
+    json.get("type").texts(&[]).iter().any(|kind| TYPES.contains(kind))
 }
 
 /// Returns the object of an activity (`Announce`, `Create`), which may be the object of another one.
@@ -45,40 +41,44 @@ pub fn draft(json: &Json) -> Draft<'_> {
     let (content, lang) = natural(object, "content", "contentMap");
     let is_plain = object.text("mediaType").starts_with("text/") && object.text("mediaType") != "text/html";
     let language = object.get("language");
-    let authors = object.get("attributedTo").entries().iter();
-    let tags = object.get("tag").entries().iter().filter(|tag| tag.text("type") == "Hashtag");
-    Draft {
-        title: RichText::Plain(title),
-        dek: RichText::Html(summary),
-        body: if is_plain { RichText::Plain(content) } else { RichText::Html(content) },
-        byline: authors.map(|author| (author.first(&["name", "preferredUsername"]).into(), address(author))).collect(),
-        published: Time::of(object, &["published"]),
-        modified: Time::of(object, &["updated"]),
-        lang: if lang.is_empty() { language.as_str().unwrap_or_else(|| language.text("identifier")) } else { lang },
-        lead: object.get("image").entries().first().map(|image| Picture {
-            src: address(image),
-            width: image.get("width").pixels(),
-            height: image.get("height").pixels(),
-            alt: image.first(&["name", "summary"]),
-            ..Picture::default()
-        }),
-        tags: tags.map(|tag| tag.text("name").trim_start_matches('#')).collect(),
-        canonical: vec![page(object), object.text("id")],
-        attachments: attachments(object),
-        answers: answers(object),
-        ..Draft::default()
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(title);
+    draft.dek = RichText::Html(summary);
+    draft.body = if is_plain { RichText::Plain(content) } else { RichText::Html(content) };
+    for author in object.get("attributedTo").entries() {
+        draft.byline.push((author.first(&["name", "preferredUsername"]).into(), address(author)));
     }
+    draft.published = Time::of(object, &["published"]);
+    draft.modified = Time::of(object, &["updated"]);
+    draft.lang = if lang.is_empty() { language.as_str().unwrap_or_else(|| language.text("identifier")) } else { lang };
+    draft.lead = object.get("image").entries().first().map(|image| Picture {
+        src: address(image),
+        alt: image.first(&["name", "summary"]),
+        ..Picture::sized(image)
+    });
+    for tag in object.get("tag").entries() {
+        if tag.text("type") == "Hashtag" {
+            draft.tags.push(tag.text("name").trim_start_matches('#'));
+        }
+    }
+    draft.canonical = vec![page(object), object.text("id")];
+    draft.attachments = attachments(object);
+    draft.answers = answers(object);
+    draft
 }
 
 /// Returns the file of a video or an audio recording, and the attachments. Only the first media URL counts, since the others are
 /// other sizes of the same file.
 fn attachments(object: &Json) -> Vec<Attachment<'_>> {
     let is_medium = |url: &&Json| ["video/", "audio/"].iter().any(|kind| url.text("mediaType").starts_with(kind));
-    let own = object.get("url").entries().iter().find(is_medium);
-    let own = own.map(|file| Attachment { url: file.text("href"), kind: file.text("mediaType"), title: "" });
-    let files = object.get("attachment").entries().iter();
-    let files = files.map(|file| Attachment { url: address(file), kind: kind(file), title: file.text("name") });
-    own.into_iter().chain(files).collect()
+    let mut attachments = Vec::new();
+    if let Some(file) = object.get("url").entries().iter().find(is_medium) {
+        attachments.push(Attachment { url: file.text("href"), kind: file.text("mediaType"), title: "" });
+    }
+    for file in object.get("attachment").entries() {
+        attachments.push(Attachment { url: address(file), kind: kind(file), title: file.text("name") });
+    }
+    attachments
 }
 
 /// Returns the answers of a poll, with the number of votes for each.
@@ -104,13 +104,10 @@ fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
 
 /// Returns the URL of a file, a person or a link. The value may be a URL or an object.
 fn address(json: &Json) -> &str {
-    let json = json.entries().first().unwrap_or(json);
-    let url = json.get("url").entries().first().unwrap_or(&Json::Null);
-    [json.as_str(), url.as_str(), Some(url.text("href")), Some(json.text("href"))]
-        .into_iter()
-        .flatten()
-        .find(|address| !address.is_empty())
-        .unwrap_or_default()
+    let json = json.head();
+    let url = json.get("url").head();
+    let (own, inside) = (json.as_str().unwrap_or_default(), url.as_str().unwrap_or_default());
+    text::first(&[own, inside, url.text("href"), json.text("href")])
 }
 
 /// Returns the URL of the web page. Of several URLs, it is the one with HTML.
@@ -122,12 +119,11 @@ fn page(object: &Json) -> &str {
 
 /// Returns the media type of an attachment or of its first URL. Without one, the object type gives its first part, such as `image`.
 fn kind(file: &Json) -> &str {
-    let of_url = || file.get("url").entries().first().map_or("", |url| url.text("mediaType"));
     match (file.text("mediaType"), file.text("type")) {
         ("", "Image") => "image",
         ("", "Audio") => "audio",
         ("", "Video") => "video",
-        ("", _) => of_url(),
+        ("", _) => file.get("url").head().text("mediaType"),
         (kind, _) => kind,
     }
 }

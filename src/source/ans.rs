@@ -76,12 +76,10 @@ fn basic<'a>(json: &'a Json, names: &[&str]) -> &'a str {
 fn picture(json: &Json) -> Picture<'_> {
     Picture {
         src: json.text("url"),
-        width: json.get("width").pixels(),
-        height: json.get("height").pixels(),
         alt: json.first(&["alt_text", "subtitle"]),
         caption: RichText::Html(json.text("caption")),
         credit: json.get("credits").either(&["by", "affiliation"]).head().name(),
-        ..Picture::default()
+        ..Picture::sized(json)
     }
 }
 

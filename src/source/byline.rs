@@ -106,11 +106,8 @@ pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
             out.push(([given, " ", family].concat().into(), ""));
         }
         // In WordPress, `link` is the author's page on the site, and `url` the author's own website.
-        let url = author.get("url").entries().first().unwrap_or(&Json::Null);
-        let url = [author.first(&["link", "URL"]), url.as_str().unwrap_or_default(), url.text("@id")]
-            .into_iter()
-            .find(|url| !url.is_empty())
-            .unwrap_or_default();
+        let url = author.get("url").head();
+        let url = text::first(&[author.first(&["link", "URL"]), url.as_str().unwrap_or_default(), url.text("@id")]);
         if let [(_, of_name)] = out.get_mut(before..).unwrap_or_default()
             && of_name.is_empty()
         {

@@ -287,12 +287,10 @@ impl<'a> Reader<'a> {
                 "" => about.text("url"),
                 url => url,
             },
-            width: meta.get("width").pixels(),
-            height: meta.get("height").pixels(),
             alt: meta.first(&["alt", "title"]),
             caption: RichText::Html(named(attributes, &["caption", "legend"])),
             credit: named(attributes, &["credit", "copyright", "photographer"]),
-            ..Picture::default()
+            ..Picture::sized(meta)
         };
         (picture, about.text("filemime"))
     }

@@ -17,26 +17,28 @@ pub fn fits(json: &Json) -> bool {
 
 /// Maps the fields of a post.
 pub fn draft(json: &Json) -> Draft<'_> {
-    let tags = || json.get("tags").entries().iter();
-    Draft {
-        title: RichText::Plain(json.text("title")),
-        dek: RichText::Plain(json.text("custom_excerpt")),
-        body: RichText::Html(json.text("html")),
-        byline: byline::first(&[json.get("authors"), json.get("primary_author")]),
-        published: Time::of(json, &["published_at", "created_at"]),
-        modified: Time::of(json, &["updated_at"]),
-        lang: json.text("locale"),
-        lead: Some(Picture {
-            src: json.text("feature_image"),
-            alt: json.text("feature_image_alt"),
-            caption: RichText::Html(json.text("feature_image_caption")),
-            ..Picture::default()
-        }),
-        section: json.get("primary_tag").text("name"),
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(json.text("title"));
+    draft.dek = RichText::Plain(json.text("custom_excerpt"));
+    draft.body = RichText::Html(json.text("html"));
+    draft.byline = byline::first(&[json.get("authors"), json.get("primary_author")]);
+    draft.published = Time::of(json, &["published_at", "created_at"]);
+    draft.modified = Time::of(json, &["updated_at"]);
+    draft.lang = json.text("locale");
+    draft.lead = Some(Picture {
+        src: json.text("feature_image"),
+        alt: json.text("feature_image_alt"),
+        caption: RichText::Html(json.text("feature_image_caption")),
+        ..Picture::default()
+    });
+    draft.section = json.get("primary_tag").text("name");
+    for tag in json.get("tags").entries() {
         // A tag that begins with `#` is internal.
-        tags: tags().map(Json::name).filter(|name| !name.starts_with('#')).collect(),
-        canonical: vec![json.text("canonical_url"), json.text("url")],
-        is_locked: json.get("access").is_false(),
-        ..Draft::default()
+        if !tag.name().starts_with('#') {
+            draft.tags.push(tag.name());
+        }
     }
+    draft.canonical = vec![json.text("canonical_url"), json.text("url")];
+    draft.is_locked = json.get("access").is_false();
+    draft
 }

@@ -118,12 +118,10 @@ fn picture(element: &Json) -> Picture<'_> {
     let size = asset.get("typeData");
     Picture {
         src: asset.text("file"),
-        width: size.get("width").pixels(),
-        height: size.get("height").pixels(),
         alt: data.text("alt"),
         caption: RichText::Html(data.text("caption")),
         credit: data.first(&["credit", "photographer", "source"]),
-        ..Picture::default()
+        ..Picture::sized(size)
     }
 }
 

@@ -111,7 +111,7 @@ impl Json {
     /// Returns the integer if this is one, which may be negative.
     pub fn as_i32(&self) -> Option<i32> {
         match self {
-            Self::Number(digits) => digits.parse().ok(),
+            Self::Number(digits) => i32::try_from(digits.parse::<i64>().ok()?).ok(),
             _ => None,
         }
     }
@@ -146,6 +146,17 @@ impl Json {
             texts.push(entry.as_str().unwrap_or_else(|| entry.first(names)));
         }
         texts
+    }
+
+    /// Returns what `read` makes of the entries of a list, without those that it makes nothing of.
+    pub fn read<'a, T>(&'a self, mut read: impl FnMut(&'a Self) -> Option<T>) -> Vec<T> {
+        let mut values = Vec::new();
+        for entry in self.entries() {
+            if let Some(value) = read(entry) {
+                values.push(value);
+            }
+        }
+        values
     }
 
     /// Returns the entries of a list, or the values of the fields of an object.

@@ -9,6 +9,7 @@ use super::{
     item::Item,
     json::Json,
 };
+use crate::text;
 
 /// Whether a value is a feed or an item.
 pub fn fits(json: &Json) -> bool {
@@ -27,37 +28,32 @@ pub fn draft<'a>(json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error
     let entry = match item {
         _ if !json.has("items") => json,
         Some(item) => item.find(items).ok_or_else(|| item.missing(items))?,
-        None => items.first().unwrap_or(&Json::Null),
+        None => json.get("items").head(),
     };
     let html = entry.text("content_html");
     // An id is any string. It counts as the URL of the item if it is an absolute URL other than the external one.
     let (id, about) = (entry.text("id"), entry.text("external_url"));
     let id = if id.starts_with("http") && id != about { id } else { "" };
-    let attachments = entry.get("attachments").entries().iter();
-    Ok(Draft {
-        title: RichText::Plain(entry.text("title")),
-        dek: RichText::Plain(entry.text("summary")),
-        body: if html.is_empty() { RichText::Plain(entry.text("content_text")) } else { RichText::Html(html) },
-        // Version 1 has a single author.
-        byline: byline::first(&[entry.get("authors"), entry.get("author"), json.get("authors"), json.get("author")]),
-        published: Time::of(entry, &["date_published"]),
-        modified: Time::of(entry, &["date_modified"]),
-        lang: [entry, json]
-            .iter()
-            .map(|place| place.text("language"))
-            .find(|lang| !lang.is_empty())
-            .unwrap_or_default(),
-        lead: Some(Picture { src: entry.first(&["image", "banner_image"]), ..Picture::default() }),
-        tags: entry.get("tags").entries().iter().filter_map(Json::as_str).collect(),
-        source: if items.is_empty() { "" } else { json.text("title") },
-        site: json.text("home_page_url"),
-        logo: json.first(&["icon", "favicon"]),
-        canonical: vec![entry.text("url"), id],
-        about,
-        base: vec![json.text("home_page_url"), json.text("feed_url")],
-        attachments: attachments
-            .map(|file| Attachment { url: file.text("url"), kind: file.text("mime_type"), title: file.text("title") })
-            .collect(),
-        ..Draft::default()
-    })
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(entry.text("title"));
+    draft.dek = RichText::Plain(entry.text("summary"));
+    draft.body = if html.is_empty() { RichText::Plain(entry.text("content_text")) } else { RichText::Html(html) };
+    // Version 1 has a single author.
+    draft.byline = byline::first(&[entry.get("authors"), entry.get("author"), json.get("authors"), json.get("author")]);
+    draft.published = Time::of(entry, &["date_published"]);
+    draft.modified = Time::of(entry, &["date_modified"]);
+    draft.lang = text::first(&[entry.text("language"), json.text("language")]);
+    draft.lead = Some(Picture { src: entry.first(&["image", "banner_image"]), ..Picture::default() });
+    draft.tags = entry.get("tags").texts(&[]);
+    draft.source = if items.is_empty() { "" } else { json.text("title") };
+    draft.site = json.text("home_page_url");
+    draft.logo = json.first(&["icon", "favicon"]);
+    draft.canonical = vec![entry.text("url"), id];
+    draft.about = about;
+    draft.base = vec![json.text("home_page_url"), json.text("feed_url")];
+    for file in entry.get("attachments").entries() {
+        let (url, kind, title) = (file.text("url"), file.text("mime_type"), file.text("title"));
+        draft.attachments.push(Attachment { url, kind, title });
+    }
+    Ok(draft)
 }

@@ -51,21 +51,14 @@ pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
         dir: Direction::Rtl,
         title,
         dek: string(json, "dek"),
-        byline: json.get("byline").entries().iter().filter_map(|author| decoder.author(author)).collect(),
+        byline: json.get("byline").read(|author| decoder.author(author)),
         published: Timestamp::parse(json.text("published")),
         modified: Timestamp::parse(json.text("modified")),
         lang: None,
         lead: decoder.image(json.get("lead")),
         body,
         section: string(json, "section"),
-        tags: json
-            .get("tags")
-            .entries()
-            .iter()
-            .filter_map(Json::as_str)
-            .map(clean::line)
-            .filter(|tag| clean::has_words(tag))
-            .collect(),
+        tags: json.get("tags").read(|tag| Some(clean::line(tag.as_str()?)).filter(|tag| clean::has_words(tag))),
         source: decoder.source(json.get("source")),
         copyright: string(json, "copyright"),
         related: decoder.related(json.get("related")),
@@ -135,14 +128,11 @@ impl Decoder<'_> {
     }
 
     fn related(&self, json: &Json) -> Vec<Related> {
-        json.entries()
-            .iter()
-            .filter_map(|link| {
-                let title = clean::line(link.text("title"));
-                let url = self.link(link, "url").filter(|_| clean::has_words(&title))?;
-                Some(Related { title, url })
-            })
-            .collect()
+        json.read(|link| {
+            let title = clean::line(link.text("title"));
+            let url = self.link(link, "url").filter(|_| clean::has_words(&title))?;
+            Some(Related { title, url })
+        })
     }
 
     fn image(&self, json: &Json) -> Option<Image> {

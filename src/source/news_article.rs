@@ -10,7 +10,7 @@ use super::{
     draft::{Attachment, Draft, Picture, RichText, Time, Update},
     json::Json,
 };
-use crate::{limits, locale::Language};
+use crate::{limits, locale::Language, text};
 
 /// The suffixes of the type names of articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];
@@ -35,54 +35,50 @@ pub fn draft(json: &Json) -> Draft<'_> {
             byline::authors(graph.resolve(author), &mut authors);
         }
     }
-    Draft {
-        title: RichText::Plain(article.first(&["headline", "name", "alternativeHeadline"])),
-        dek: RichText::Plain(article.first(&["description", "abstract"])),
-        body: RichText::Plain(article.text("articleBody")),
-        byline: authors,
-        published: Time::of(article, &["datePublished", "dateCreated", "uploadDate"]),
-        modified: Time::of(article, &["dateModified"]),
-        lang: language(article.get("inLanguage")),
-        lead: Some(Picture {
-            src: address(image),
-            width: image.get("width").pixels(),
-            height: image.get("height").pixels(),
-            caption: RichText::Plain(image.text("caption")),
-            ..Picture::default()
-        }),
-        section: article.get("articleSection").entries().iter().find_map(Json::as_str).unwrap_or_default(),
-        tags: article
-            .get("keywords")
-            .entries()
-            .iter()
-            .flat_map(|words| words.name().split([',', '،', ';', '؛']))
-            .collect(),
-        source: publisher.name(),
-        site: url(publisher),
-        logo: address(graph.get(publisher, &["logo", "image"])),
-        // An `@id` is often only an identifier.
-        canonical: [article.text("url"), url(main), main.text("@id"), article.text("@id")]
-            .into_iter()
-            .filter(|address| address.starts_with("http") || address.starts_with('/'))
-            .collect(),
-        copyright: article.text("copyrightNotice"),
-        attachments: media(article),
-        updates: updates(article),
-        ..Draft::default()
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(article.first(&["headline", "name", "alternativeHeadline"]));
+    draft.dek = RichText::Plain(article.first(&["description", "abstract"]));
+    draft.body = RichText::Plain(article.text("articleBody"));
+    draft.byline = authors;
+    draft.published = Time::of(article, &["datePublished", "dateCreated", "uploadDate"]);
+    draft.modified = Time::of(article, &["dateModified"]);
+    draft.lang = language(article.get("inLanguage"));
+    draft.lead =
+        Some(Picture { src: address(image), caption: RichText::Plain(image.text("caption")), ..Picture::sized(image) });
+    draft.section = text::first(&article.get("articleSection").texts(&[]));
+    for words in article.get("keywords").entries() {
+        for tag in words.name().split([',', '،', ';', '؛']) {
+            draft.tags.push(tag);
+        }
     }
+    draft.source = publisher.name();
+    draft.site = url(publisher);
+    draft.logo = address(graph.get(publisher, &["logo", "image"]));
+    for address in [article.text("url"), url(main), main.text("@id"), article.text("@id")] {
+        // An `@id` is often only an identifier.
+        if address.starts_with("http") || address.starts_with('/') {
+            draft.canonical.push(address);
+        }
+    }
+    draft.copyright = article.text("copyrightNotice");
+    draft.attachments = media(article);
+    draft.updates = updates(article);
+    draft
 }
 
 /// Returns the updates of a live blog, in the order of the response.
 fn updates(article: &Json) -> Vec<Update<'_>> {
-    let updates = article.get("liveBlogUpdate").entries().iter().take(limits::BLOCKS);
-    let updates = updates.map(|update| Update {
-        time: Time::of(update, &["datePublished", "dateCreated", "dateModified"]),
-        title: RichText::Plain(update.first(&["headline", "name"])),
-        url: url(update),
-        body: RichText::Plain(update.first(&["articleBody", "text", "description"])),
-        image: address(update.get("image").entries().first().unwrap_or(&Json::Null)),
-    });
-    updates.collect()
+    let mut updates = Vec::new();
+    for update in article.get("liveBlogUpdate").entries().iter().take(limits::BLOCKS) {
+        updates.push(Update {
+            time: Time::of(update, &["datePublished", "dateCreated", "dateModified"]),
+            title: RichText::Plain(update.first(&["headline", "name"])),
+            url: url(update),
+            body: RichText::Plain(update.first(&["articleBody", "text", "description"])),
+            image: address(update.get("image").head()),
+        });
+    }
+    updates
 }
 
 /// Returns the videos and recordings of an article.
@@ -105,19 +101,28 @@ fn entries(json: &Json) -> Vec<&Json> {
             entries.extend(entry.get(name).entries());
         }
     }
-    let about = entries.iter().flat_map(|entry| entry.get("mainEntity").entries()).collect::<Vec<_>>();
-    entries.extend(about);
+    for entry in entries.clone() {
+        entries.extend(entry.get("mainEntity").entries());
+    }
     entries
 }
 
 fn find(json: &Json) -> Option<&Json> {
-    let entries = entries(json);
-    let is_article = |entry: &&&Json| {
-        let mut kinds = entry.get("@type").entries().iter().filter_map(Json::as_str);
-        kinds.any(|kind| KINDS.iter().any(|end| kind.trim_ascii_end().ends_with(end)))
-    };
-    let articles = || entries.iter().filter(is_article);
-    articles().find(|article| !article.text("articleBody").is_empty()).or_else(|| articles().next()).copied()
+    let mut first = None;
+    for entry in entries(json) {
+        if is_article(entry) {
+            if !entry.text("articleBody").is_empty() {
+                return Some(entry);
+            }
+            first = first.or(Some(entry));
+        }
+    }
+    first
+}
+
+fn is_article(entry: &Json) -> bool {
+    let kinds = entry.get("@type").texts(&[]);
+    kinds.iter().any(|kind| KINDS.iter().any(|end| kind.trim_ascii_end().ends_with(end)))
 }
 
 struct Graph<'a> {
@@ -143,24 +148,18 @@ impl<'a> Graph<'a> {
 
 /// Returns the URL of an entry.
 fn url(json: &Json) -> &str {
-    let url = json.get("url");
-    let url = url.entries().first().unwrap_or(url);
+    let url = json.get("url").head();
     url.as_str().unwrap_or_else(|| url.text("@id"))
 }
 
 /// Returns the URL of an image. The value may be a URL or an object.
 fn address(json: &Json) -> &str {
-    match json.as_str() {
-        Some(address) => address,
-        None => {
-            [url(json), json.text("contentUrl")].into_iter().find(|address| !address.is_empty()).unwrap_or_default()
-        }
-    }
+    json.as_str().unwrap_or_else(|| text::first(&[url(json), json.text("contentUrl")]))
 }
 
 fn language(json: &Json) -> &str {
-    let json = json.entries().first().unwrap_or(json);
-    let names = ["alternateName", "name", "identifier"].map(|name| json.text(name));
+    let json = json.head();
+    let names = [json.text("alternateName"), json.text("name"), json.text("identifier")];
     let known = names.into_iter().find(|name| Language::parse(name).is_some());
     json.as_str().or(known).unwrap_or_default()
 }

@@ -147,11 +147,9 @@ fn picture(item: &Json) -> Picture<'_> {
     let best = for_screens(&files(item, "image"), |file| file.get("width").pixels());
     Picture {
         src: best.text("href"),
-        width: best.get("width").pixels(),
-        height: best.get("height").pixels(),
         caption: caption(item),
         credit: item.first(&["byline", "by"]),
-        ..Picture::default()
+        ..Picture::sized(best)
     }
 }
 

@@ -77,8 +77,6 @@ impl<'a> Writer<'a> {
         Picture {
             src: if key.is_empty() { url } else { key },
             host: if key.is_empty() { "" } else { self.host },
-            width: size.get("width").pixels(),
-            height: size.get("height").pixels(),
             alt: match text("alt-text") {
                 "" => json.text("alt-text"),
                 alt => alt,
@@ -88,7 +86,7 @@ impl<'a> Writer<'a> {
                 caption => caption,
             }),
             credit: text("attribution"),
-            ..Picture::default()
+            ..Picture::sized(size)
         }
     }
 

@@ -16,15 +16,14 @@ pub fn fits(json: &Json) -> bool {
 /// Maps the fields of a result.
 pub fn draft(json: &Json) -> Draft<'_> {
     let content = json.text("content");
-    Draft {
-        title: RichText::Plain(json.text("title")),
-        dek: RichText::Plain(json.text("excerpt")),
-        body: if content.is_empty() { RichText::Plain(json.text("textContent")) } else { RichText::Html(content) },
-        byline: byline::first(&[json.get("byline")]),
-        published: Time::of(json, &["publishedTime"]),
-        lang: json.text("lang"),
-        dir: json.text("dir"),
-        source: json.text("siteName"),
-        ..Draft::default()
-    }
+    let mut draft = Draft::new();
+    draft.title = RichText::Plain(json.text("title"));
+    draft.dek = RichText::Plain(json.text("excerpt"));
+    draft.body = if content.is_empty() { RichText::Plain(json.text("textContent")) } else { RichText::Html(content) };
+    draft.byline = byline::first(&[json.get("byline")]);
+    draft.published = Time::of(json, &["publishedTime"]);
+    draft.lang = json.text("lang");
+    draft.dir = json.text("dir");
+    draft.source = json.text("siteName");
+    draft
 }

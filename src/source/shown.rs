@@ -117,7 +117,7 @@ pub(super) fn attachment(url: &str, media_type: &str, title: String, base: &Url)
 }
 
 /// Adds the attachments that are neither in the text nor the lead image, each once.
-pub(super) fn attach(body: &mut Vec<Block>, lead: Option<&Image>, attachments: impl Iterator<Item = Block>) {
+pub(super) fn attach(body: &mut Vec<Block>, lead: Option<&Image>, attachments: Vec<Block>) {
     let mut files = Files::default();
     files.add(lead.map(|lead| &lead.src));
     body::visit_blocks(body, &mut |block| match block {

@@ -11,6 +11,7 @@ use super::{
     draft::{Draft, Picture, RichText, Time},
     json::Json,
 };
+use crate::text;
 
 /// Whether a value is a post.
 pub fn fits(json: &Json) -> bool {
@@ -22,39 +23,49 @@ pub fn fits(json: &Json) -> bool {
 /// Maps the fields of a post.
 pub fn draft(json: &Json) -> Draft<'_> {
     let embedded = json.get("_embedded");
-    let terms = || embedded.get("wp:term").entries().iter().flat_map(Json::entries);
-    let named = |taxonomy| terms().filter(move |term| term.text("taxonomy") == taxonomy).map(|term| term.text("name"));
-    // WordPress.com sends the terms as an object with their names as keys.
-    let keys = |name| json.get(name).fields().iter().map(|(_, term)| term.text("name"));
     let seo = json.get("yoast_head_json");
-    Draft {
-        title: rendered(json, "title"),
-        dek: rendered(json, "excerpt"),
-        body: rendered(json, "content"),
-        // Plugins send all authors, the API itself only the first.
-        byline: byline::first(&[
-            json.get("coauthors"),
-            json.get("authors"),
-            embedded.get("author"),
-            // An object in WordPress.com, an id in WordPress.
-            json.get("author"),
-            seo.get("author"),
-        ]),
-        published: times(json, "date_gmt", "date", "article_published_time"),
-        modified: times(json, "modified_gmt", "modified", "article_modified_time"),
-        // Without the region, which the plugin makes up: `ar_AR`.
-        lang: [json.first(&["lang", "locale"]), seo.text("og_locale").split('_').next().unwrap_or_default()]
-            .into_iter()
-            .find(|lang| !lang.is_empty())
-            .unwrap_or_default(),
-        lead: embedded.get("wp:featuredmedia").entries().first().map(featured).or_else(|| plain_picture(json)),
-        section: named("category").chain(keys("categories")).next().unwrap_or_default(),
-        tags: named("post_tag").chain(keys("tags")).collect(),
-        source: seo.text("og_site_name"),
-        canonical: vec![json.text("link"), json.text("URL")],
-        is_locked: json.get("content").get("protected").is_true() || !json.text("password").is_empty(),
-        ..Draft::default()
+    let mut draft = Draft::new();
+    draft.title = rendered(json, "title");
+    draft.dek = rendered(json, "excerpt");
+    draft.body = rendered(json, "content");
+    // Plugins send all authors, the API itself only the first.
+    draft.byline = byline::first(&[
+        json.get("coauthors"),
+        json.get("authors"),
+        embedded.get("author"),
+        // An object in WordPress.com, an id in WordPress.
+        json.get("author"),
+        seo.get("author"),
+    ]);
+    draft.published = times(json, "date_gmt", "date", "article_published_time");
+    draft.modified = times(json, "modified_gmt", "modified", "article_modified_time");
+    // Without the region, which the plugin makes up: `ar_AR`.
+    let locale = seo.text("og_locale").split('_').next().unwrap_or_default();
+    draft.lang = text::first(&[json.first(&["lang", "locale"]), locale]);
+    draft.lead = embedded.get("wp:featuredmedia").entries().first().map(featured).or_else(|| plain_picture(json));
+    draft.section = terms(json, "category", "categories").first().copied().unwrap_or_default();
+    draft.tags = terms(json, "post_tag", "tags");
+    draft.source = seo.text("og_site_name");
+    draft.canonical = vec![json.text("link"), json.text("URL")];
+    draft.is_locked = json.get("content").get("protected").is_true() || !json.text("password").is_empty();
+    draft
+}
+
+/// Returns the names of the terms of a taxonomy. WordPress.com sends them as an object in a field of its own, with their names as
+/// keys.
+fn terms<'a>(json: &'a Json, taxonomy: &str, field: &str) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    for terms in json.get("_embedded").get("wp:term").entries() {
+        for term in terms.entries() {
+            if term.text("taxonomy") == taxonomy {
+                names.push(term.text("name"));
+            }
+        }
     }
+    for (_, term) in json.get(field).fields() {
+        names.push(term.text("name"));
+    }
+    names
 }
 
 /// Returns a time in UTC, which is zero in imported posts, in the time zone of the site, and from the SEO plugin.
@@ -64,14 +75,13 @@ fn times<'a>(json: &'a Json, gmt: &str, local: &str, seo: &str) -> Vec<Time<'a>>
 
 /// Returns rendered HTML: an object in WordPress, a string in WordPress.com.
 fn rendered<'a>(json: &'a Json, name: &str) -> RichText<'a> {
-    let value = json.get(name).entries().first().unwrap_or(&Json::Null);
+    let value = json.get(name).head();
     RichText::Html(value.as_str().unwrap_or_else(|| value.text("rendered")))
 }
 
 /// Returns the featured image that `_embed` adds.
 fn featured(media: &Json) -> Picture<'_> {
     let details = media.get("media_details");
-    let sizes = details.get("sizes").fields().iter();
     // A cropped size is another image.
     let ratio = |size: &Json| Some((size.get("width").pixels()?, size.get("height").pixels()?));
     let whole = ratio(details);
@@ -82,30 +92,30 @@ fn featured(media: &Json) -> Picture<'_> {
         }
         _ => false,
     };
-    Picture {
-        src: media.first(&["source_url"]),
-        srcset: sizes
-            .filter(|(_, size)| is_whole(size))
-            .map(|(_, size)| (size.text("source_url"), size.get("width").pixels()))
-            .collect(),
-        width: details.get("width").pixels(),
-        height: details.get("height").pixels(),
-        alt: media.text("alt_text"),
-        caption: rendered(media, "caption"),
-        ..Picture::default()
+    let mut picture = Picture::sized(details);
+    picture.src = media.first(&["source_url"]);
+    for (_, size) in details.get("sizes").fields() {
+        if is_whole(size) {
+            picture.srcset.push((size.text("source_url"), size.get("width").pixels()));
+        }
     }
+    picture.alt = media.text("alt_text");
+    picture.caption = rendered(media, "caption");
+    picture
 }
 
 /// Returns the image of a response without `_embed`, from the fields of WordPress.com and of plugins.
 fn plain_picture(json: &Json) -> Option<Picture<'_>> {
     let (thumbnail, social) = (json.get("post_thumbnail"), json.get("yoast_head_json").get("og_image"));
-    let social = social.entries().first().unwrap_or(&Json::Null);
-    let (src, size) = [
+    let social = social.head();
+    for (src, size) in [
         (thumbnail.text("URL"), thumbnail),
         (json.first(&["featured_image", "jetpack_featured_media_url"]), &Json::Null),
         (social.text("url"), social),
-    ]
-    .into_iter()
-    .find(|(src, _)| !src.is_empty())?;
-    Some(Picture { src, width: size.get("width").pixels(), height: size.get("height").pixels(), ..Picture::default() })
+    ] {
+        if !src.is_empty() {
+            return Some(Picture { src, ..Picture::sized(size) });
+        }
+    }
+    None
 }

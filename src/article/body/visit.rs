@@ -105,7 +105,7 @@ fn visit_image(image: &Image, each: Visitor) {
 }
 
 /// Calls `each` with every block, and then with the blocks inside it.
-pub fn visit_blocks(blocks: &mut [Block], each: &mut impl FnMut(&mut Block)) {
+pub fn visit_blocks(blocks: &mut [Block], each: &mut dyn FnMut(&mut Block)) {
     for block in blocks {
         each(block);
         match block {

@@ -209,7 +209,9 @@ impl Converter<'_> {
 
 /// Returns an attribute that is a whole number.
 fn number(node: NodeRef, name: &str) -> Option<i32> {
-    node.attribute(name)?.trim_ascii().parse().ok()
+    // As `i64`, which other numbers are parsed as too.
+    let number: i64 = node.attribute(name)?.trim_ascii().parse().ok()?;
+    number.try_into().ok()
 }
 
 /// Appends inlines to others, separated by a line break.

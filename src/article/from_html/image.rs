@@ -69,18 +69,29 @@ impl Converter<'_> {
     fn read_image(&self, node: NodeRef, picture: Option<NodeRef>) -> Option<Image> {
         let (width, height) = size(node);
         let (mut width, mut height) = (width.filter(|width| *width > 0), height.filter(|height| *height > 0));
-        let sources = picture.into_iter().flat_map(NodeRef::children).filter(|part| part.name() == "source");
-        let sets = std::iter::once(node).chain(sources.filter(|source| source.attribute("media").is_none()));
-        let set = sets.flat_map(|node| SOURCE_SETS.iter().filter_map(move |name| node.attribute(name)));
-        let (mut srcset, any) =
-            set.map(|set| self.srcset(set, width)).find(|(_, any)| any.is_some()).unwrap_or_default();
-        let mut found = SOURCES.iter().filter_map(|name| {
+        let mut sets = vec![node];
+        for part in picture.into_iter().flat_map(NodeRef::children) {
+            if part.name() == "source" && part.attribute("media").is_none() {
+                sets.push(part);
+            }
+        }
+        let (mut srcset, mut any) = (Vec::new(), None);
+        for set in sets {
+            for name in SOURCE_SETS {
+                if let Some(set) = set.attribute(name)
+                    && any.is_none()
+                {
+                    (srcset, any) = self.srcset(set, width);
+                }
+            }
+        }
+        let src = SOURCES.iter().find_map(|name| {
             let address = node.attribute(name)?;
-            Url::image(address, Some(self.base)).filter(|_| *name == "src" || is_address(address))
+            let src = Url::image(address, Some(self.base)).filter(|_| *name == "src" || is_address(address))?;
+            let is_picture = !src.as_str().starts_with("data:") || (any.is_none() && src.as_str().len() > PLACEHOLDER);
+            is_picture.then_some(src)
         });
-        let is_picture =
-            |src: &Url| !src.as_str().starts_with("data:") || (any.is_none() && src.as_str().len() > PLACEHOLDER);
-        let mut src = found.find(is_picture).or(any)?;
+        let mut src = src.or(any)?;
         let mut link = self.open.iter().find_map(|(mark, _)| match mark {
             Some(Inline::Link { url, .. }) => Some(url.clone()),
             _ => None,
@@ -162,7 +173,13 @@ impl Converter<'_> {
                 Block::Figure { image } => self.twin(image),
                 // It may be the frame before it as well.
                 Block::Embed { url, title, .. } => self.embed(&url, &title),
-                Block::Gallery { .. } if self.blocks.last() != Some(&block) => self.push(block),
+                Block::Gallery { images, caption } => {
+                    let is_twin = matches!(self.blocks.last(), Some(Block::Gallery { images: last, caption: under })
+                        if *last == images && *under == caption);
+                    if !is_twin {
+                        self.push(Block::Gallery { images, caption });
+                    }
+                }
                 _ => {}
             }
         }

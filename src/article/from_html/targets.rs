@@ -39,7 +39,7 @@ impl Targets {
     /// Finds the targets of a text, whose URL is `base`.
     pub(super) fn of(html: &Html, base: &Url) -> Self {
         let mut names = BinaryHeap::new();
-        let links = || html.roots().flat_map(NodeRef::descendants).filter(|node| node.name() == "a");
+        let links = || html.descendants().filter(|node| node.name() == "a");
         for link in links() {
             if let Some(fragment) = fragment(link, base) {
                 names.push(decoded(fragment));
@@ -48,14 +48,16 @@ impl Targets {
                 }
             }
         }
-        let mut names = names.into_sorted_vec();
-        names.dedup();
-        let target = |name| Target { name, number: 0, exists: false, is_reached: false };
-        let mut targets = Self(names.into_iter().map(target).collect());
+        let mut targets = Self::default();
+        for name in names.into_sorted_vec() {
+            if targets.0.last().is_none_or(|last| last.name != name) {
+                targets.0.push(Target { name, number: 0, exists: false, is_reached: false });
+            }
+        }
         if targets.0.is_empty() {
             return targets;
         }
-        for node in html.roots().flat_map(NodeRef::descendants) {
+        for node in html.descendants() {
             if let Some(target) = name(node).and_then(|name| targets.named(name)) {
                 target.exists = true;
             }

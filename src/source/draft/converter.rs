@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::{Picture, RichText, Update, time::first_time};
 use crate::{
     article::{Author, Block, Candidate, Image, Inline, Related, body, clean, from_html, shortcodes},
-    html::{Html, NodeRef},
+    html::Html,
     limits,
     locale::Language,
     source::{byline, markup::Markup, rich_text::Unescaped},
@@ -78,7 +78,7 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
             // Here, `<` is an ordinary character.
             let mut html = Markup::default();
             html.text(RichText::Plain(text));
-            for node in self.parse_plain(html.as_str())?.roots().flat_map(NodeRef::descendants) {
+            for node in self.parse_plain(html.as_str())?.descendants() {
                 out.push_str(node.text().unwrap_or_default());
             }
             Some(out)
@@ -124,14 +124,13 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
 
     pub(super) fn picture(&self, picture: &Picture) -> Option<Image> {
         let url = |raw| Url::image(raw, Some(self.base));
-        let srcset = picture
-            .srcset
-            .iter()
-            .take(limits::CANDIDATES)
-            .filter_map(|(src, width)| Candidate::new(src, self.base, *width));
+        let mut srcset = Vec::new();
+        for (src, width) in picture.srcset.iter().take(limits::CANDIDATES) {
+            srcset.extend(Candidate::new(src, self.base, *width));
+        }
         let mut image = Image {
             src: url(&picture.address())?,
-            srcset: srcset.collect(),
+            srcset,
             width: picture.width,
             height: picture.height,
             alt: self.text(picture.alt),

@@ -43,11 +43,11 @@ impl Draft<'_> {
             body.push(convert.update(update));
         }
         if !self.answers.is_empty() {
-            let answers = self
-                .answers
-                .iter()
-                .map(|(answer, votes)| Answer { content: convert.inlines(RichText::Plain(answer)), votes: *votes });
-            body.push(Block::Poll { answers: answers.collect() });
+            let mut answers = Vec::new();
+            for (answer, votes) in self.answers {
+                answers.push(Answer { content: convert.inlines(RichText::Plain(answer)), votes });
+            }
+            body.push(Block::Poll { answers });
         }
         let elements = self.elements.as_str();
         if !elements.is_empty()
@@ -58,9 +58,10 @@ impl Draft<'_> {
             html_lang = html_lang.or(inside);
         }
         let lead = self.lead.and_then(|picture| convert.picture(&picture));
-        let attachments = self.attachments.iter();
-        let attachments = attachments
-            .filter_map(|file| shown::attachment(file.url, file.kind, convert.text(file.title), convert.base));
+        let mut attachments = Vec::new();
+        for file in self.attachments {
+            attachments.extend(shown::attachment(file.url, file.kind, convert.text(file.title), convert.base));
+        }
         shown::attach(&mut body, lead.as_ref(), attachments);
         clean::blocks(&mut body);
         let error = if convert.refused.get() {
@@ -93,17 +94,27 @@ impl Draft<'_> {
             lead,
             body,
             section: convert.text(self.section),
-            tags: self.tags.iter().map(|tag| convert.text(tag)).filter(|tag| clean::has_words(tag)).collect(),
+            tags: Vec::new(),
             source: Source {
                 name: source,
                 url: Url::web(self.site, Some(convert.base)),
                 logo: Url::image(self.logo, Some(convert.base)),
             },
             copyright: convert.text(self.copyright),
-            related: self.related.iter().filter_map(|(title, url)| convert.related(title, url)).collect(),
+            related: Vec::new(),
             canonical: canonical.clone(),
-            extent: Extent { is_truncated: convert.truncated.get(), ..Extent::default() },
+            extent: Extent::default(),
         };
+        for tag in self.tags {
+            let tag = convert.text(tag);
+            if clean::has_words(&tag) {
+                article.tags.push(tag);
+            }
+        }
+        for (title, url) in self.related {
+            article.related.extend(convert.related(title, url));
+        }
+        article.extent.is_truncated = convert.truncated.get();
         clean::fields(&mut article);
         language::assign(&mut article, [lang, html_lang], Direction::from_attribute(self.dir));
         Ok(article)

@@ -25,6 +25,11 @@ pub struct Picture<'a> {
 }
 
 impl Picture<'_> {
+    /// Returns a picture with the size in the fields `width` and `height`, and nothing else.
+    pub fn sized(json: &Json) -> Self {
+        Self { width: json.get("width").pixels(), height: json.get("height").pixels(), ..Self::default() }
+    }
+
     /// Returns the URL.
     pub fn address(&self) -> String {
         if self.host.is_empty() { self.src.to_owned() } else { ["https://", self.host, "/", self.src].concat() }

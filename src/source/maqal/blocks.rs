@@ -49,35 +49,25 @@ impl Decoder<'_> {
             }),
             "figure" => self.image(json.get("image")).map(|image| Block::Figure { image }),
             "gallery" => Some(Block::Gallery {
-                images: json
-                    .get("images")
-                    .entries()
-                    .iter()
-                    .filter_map(|image| {
-                        let known = self.image(image);
-                        if known.is_none() {
-                            self.text_of(image, out);
-                        }
-                        known
-                    })
-                    .collect(),
+                images: json.get("images").read(|image| {
+                    let known = self.image(image);
+                    if known.is_none() {
+                        self.text_of(image, out);
+                    }
+                    known
+                }),
                 caption: self.inlines(json.get("caption")),
             }),
             "video" => self.media(json, "src").map(|src| Block::Video {
                 src,
                 poster: self.picture(json, "poster"),
-                tracks: json
-                    .get("tracks")
-                    .entries()
-                    .iter()
-                    .filter_map(|track| {
-                        Some(Track {
-                            src: self.media(track, "src")?,
-                            lang: Language::parse(track.text("lang")),
-                            label: string(track, "label"),
-                        })
+                tracks: json.get("tracks").read(|track| {
+                    Some(Track {
+                        src: self.media(track, "src")?,
+                        lang: Language::parse(track.text("lang")),
+                        label: string(track, "label"),
                     })
-                    .collect(),
+                }),
                 caption: self.inlines(json.get("caption")),
             }),
             "audio" => {
@@ -93,18 +83,13 @@ impl Decoder<'_> {
             "table" => Some(Block::Table {
                 caption: self.inlines(json.get("caption")),
                 dir: Direction::from_attribute(json.text("dir")),
-                rows: json
-                    .get("rows")
-                    .entries()
-                    .iter()
-                    .map(|row| row.entries().iter().map(|cell| self.cell(cell)).collect())
-                    .collect(),
+                rows: json.get("rows").read(|row| Some(row.read(|cell| Some(self.cell(cell))))),
             }),
             "code" => Some(Block::Code { language: string(json, "language"), content: self.inlines(json.get("text")) }),
             "preformatted" => Some(Block::Preformatted { content: self.inlines(json.get("text")) }),
             "keyPoints" => Some(Block::KeyPoints {
                 title: string(json, "title"),
-                items: json.get("items").entries().iter().map(|item| self.inlines(item)).collect(),
+                items: json.get("items").read(|item| Some(self.inlines(item))),
             }),
             "update" => Some(Block::Update {
                 time: Timestamp::parse(json.text("time")),
@@ -126,20 +111,19 @@ impl Decoder<'_> {
 
     /// Decodes a poll; `None` without answers.
     fn poll(&self, json: &Json) -> Option<Block> {
-        let answers = json.get("answers").entries().iter().map(|answer| Answer {
-            content: self.inlines(if is_part(answer) { answer.get("content") } else { answer }),
-            votes: answer.get("votes").as_u32(),
+        let answers = json.get("answers").read(|answer| {
+            let content = self.inlines(if is_part(answer) { answer.get("content") } else { answer });
+            Some(Answer { content, votes: answer.get("votes").as_u32() })
         });
-        let answers: Vec<_> = answers.collect();
         (!answers.is_empty()).then_some(Block::Poll { answers })
     }
 
     fn list(&self, json: &Json) -> Block {
-        let items: Vec<_> = json.get("items").entries().iter().map(|item| self.blocks(item)).collect();
+        let items = json.get("items").read(|item| Some(self.blocks(item)));
         let ordered = json.get("ordered").is_true();
         let reversed = ordered && json.get("reversed").is_true();
         let first = if reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
-        let mut values: Vec<_> = json.get("values").entries().iter().map(Json::as_i32).collect();
+        let mut values = json.get("values").read(|value| Some(value.as_i32()));
         values.resize(items.len(), None);
         if !ordered || values.iter().all(Option::is_none) {
             values.clear();
