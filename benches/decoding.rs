@@ -1,12 +1,12 @@
-//! How fast an article is read, in each format and up to the largest answer that Maqal takes.
+//! Measures how long reading an article takes, for each format and for responses up to the maximum size.
 //!
-//! Beside each stands the limit, `serde_json` parsing the same bytes into its own tree, and where there is HTML the
-//! peer, `ammonia` cleaning the same HTML. What counts are the ratios, taken in one run on one machine, and the
-//! growth: the time for a byte of the largest answer over that for a byte of the smallest, which is 1 where the time
-//! grows with the size alone. A table of them ends the run, and one of [`damaged`] JSON.
+//! The limit is `serde_json` parsing the same bytes into its own tree. For formats with HTML, the peer is `ammonia` cleaning
+//! the same HTML. Compare ratios of the same run, not times. The growth is the time per byte of a response divided by that of
+//! the smallest response. It is 1 if the time is linear in the size. The program prints a table of these, and one of
+//! [`damaged`] JSON.
 
-#![allow(clippy::print_stdout, reason = "this is a program that reports")]
-#![allow(clippy::cast_precision_loss, reason = "numbers for people to read")]
+#![allow(clippy::print_stdout, reason = "this program prints a report")]
+#![allow(clippy::cast_precision_loss, reason = "the report rounds its numbers")]
 
 #[path = "decoding/damaged.rs"]
 mod damaged;
@@ -21,16 +21,16 @@ use maqal::{
 };
 use serde_json::{Value, json};
 
-/// The sizes of answers, in bytes, with their names; the last is just below the largest that is taken.
+/// The sizes of the responses in bytes, with their names. The last one is just below the maximum.
 const SIZES: [(usize, &str); 3] = [(10_000, "10 kB"), (1_000_000, "1 MB"), ((8 << 20) - 2_000, "8 MB")];
 
-/// The formats, and which share of an answer is HTML, in hundredths; 0 where none is.
+/// The formats, each with the percentage of HTML in its responses.
 const FORMATS: [(&str, usize); 14] = [
     ("wordpress", 100),
     ("json-feed", 100),
     ("ghost", 100),
     ("activity-streams", 100),
-    // It sends the words once more, without the tags.
+    // It contains the text a second time, without tags.
     ("readability", 50),
     ("news-article", 0),
     ("maqal", 0),
@@ -61,24 +61,23 @@ fn main() {
         }
     }
     let (megabyte, _) = SIZES[1];
-    damaged::measure(&mut criterion, &answer("wordpress", 100, megabyte).1);
+    damaged::measure(&mut criterion, &response("wordpress", 100, megabyte).1);
     criterion.final_summary();
     sum_up(&folder);
     damaged::sum_up(&folder);
 }
 
-/// Measures one format at one size: ours, the limit and the peer. The answer is made only where one of them is asked
-/// for.
+/// Measures one format at one size: ours, the limit and the peer. The response is generated only if one of them runs.
 fn measure(criterion: &mut Criterion, format: &str, share: usize, size: usize, name: &str) {
-    let made = LazyCell::new(|| answer(format, share, size));
+    let made = LazyCell::new(|| response(format, share, size));
     let bytes = || made.1.as_bytes();
-    let address = Url::web("https://news.example/2025/11/story.json", None).expect("it is an address on the web");
+    let address = Url::web("https://news.example/2025/11/story.json", None).expect("the URL is valid");
     let read = || source::read(bytes(), &address, &Asked::default(), html::parse);
 
     let mut group = criterion.benchmark_group(format!("{format} {name}"));
     group.throughput(Throughput::Bytes(size as u64)).sample_size(10).sampling_mode(SamplingMode::Flat);
     group.bench_function(BenchmarkId::from_parameter(OURS), |run| {
-        let article = read().expect("it is an article");
+        let article = read().expect("the response has an article");
         assert!(bytes().len() < 8 << 20, "{format} of {name} has {} bytes", bytes().len());
         assert!(article.body.len() > size / 2_000, "{format} of {name} has {} blocks", article.body.len());
         run.iter(read);
@@ -92,14 +91,14 @@ fn measure(criterion: &mut Criterion, format: &str, share: usize, size: usize, n
     group.finish();
 }
 
-/// Returns the median time of a benchmark in nanoseconds, from what `criterion` has written down.
+/// Returns the median time of a benchmark in nanoseconds, from the files that Criterion has written.
 fn median(folder: &Path, group: &str, name: &str) -> Option<f64> {
     let path = folder.join(group).join(name).join("new/estimates.json");
     let estimates: Value = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
     estimates["median"]["point_estimate"].as_f64()
 }
 
-/// Prints the table, from what `criterion` has written down.
+/// Prints the table, from the files that Criterion has written.
 fn sum_up(folder: &Path) {
     let nanos = |format: &str, name: &str, who: &str| median(folder, &format!("{format} {name}"), who);
     let ratio = |one: Option<f64>, other: Option<f64>| match (one, other) {
@@ -122,11 +121,14 @@ fn sum_up(folder: &Path) {
             println!("{format:<18}{name:>8}{speed:>12}{limit:>14}{peer:>14}{growth:>10}");
         }
     }
-    println!("\nours/limit and ours/peer: times as long; growth: the time for a byte over that at {}", SIZES[0].1);
+    println!(
+        "\nours/limit, ours/peer: ratio of the times. growth: ratio of the time per byte to that of {}.",
+        SIZES[0].1
+    );
 }
 
-/// The HTML of an answer, and the answer, of about this size and no larger.
-fn answer(format: &str, share: usize, size: usize) -> (String, String) {
+/// Returns the HTML of a response, and the response, whose size is at most `size`.
+fn response(format: &str, share: usize, size: usize) -> (String, String) {
     let room = size - 900;
     let mut writer = Writer(size as u64);
     let (mut html, mut text, mut blocks, mut elements) = (String::new(), String::new(), Vec::new(), Vec::new());
@@ -134,12 +136,12 @@ fn answer(format: &str, share: usize, size: usize) -> (String, String) {
     loop {
         let block = writer.block();
         let more = match format {
-            "maqal" => written(&block.ours) + 1,
-            "news-article" => written(&block.text.as_str().into()) + 2,
-            "readability" => written(&block.html.as_str().into()) + written(&block.text.as_str().into()),
+            "maqal" => length_in_json(&block.ours) + 1,
+            "news-article" => length_in_json(&block.text.as_str().into()) + 2,
+            "readability" => length_in_json(&block.html.as_str().into()) + length_in_json(&block.text.as_str().into()),
             _ => match element(format, &block.html) {
-                Some(element) => written(&element) + 1,
-                None => written(&block.html.as_str().into()),
+                Some(element) => length_in_json(&element) + 1,
+                None => length_in_json(&block.html.as_str().into()),
             },
         };
         if length + more > room {
@@ -155,7 +157,7 @@ fn answer(format: &str, share: usize, size: usize) -> (String, String) {
         }
     }
     let (title, dek, url) = ("مدينة الأقواس تستعيد أسواقها القديمة", "حكاية ترميم طويل.", "https://news.example/arches");
-    let answer = match format {
+    let response = match format {
         "wordpress" => json!({
             "id": 31, "date_gmt": "2025-11-04T09:30:00", "modified_gmt": "2025-11-05T08:00:00", "link": url, "type": "post",
             "title": { "rendered": title }, "excerpt": { "rendered": dek }, "content": { "rendered": html, "protected": false },
@@ -205,10 +207,10 @@ fn answer(format: &str, share: usize, size: usize) -> (String, String) {
         }),
         _ => json!({ "maqal": 1, "title": title, "dek": dek, "canonical": url, "body": blocks }),
     };
-    (html, answer.to_string())
+    (html, response.to_string())
 }
 
-/// Returns the element with a block, in a format that sends typed elements.
+/// Returns the element that contains a block, if the format has typed elements.
 fn element(format: &str, html: &str) -> Option<Value> {
     match format {
         "ans" => Some(json!({ "type": "raw_html", "content": html })),
@@ -219,12 +221,12 @@ fn element(format: &str, html: &str) -> Option<Value> {
     }
 }
 
-/// How long a value is in JSON.
-fn written(json: &Value) -> usize {
+/// Returns the length of a value in JSON.
+fn length_in_json(json: &Value) -> usize {
     json.to_string().len()
 }
 
-/// One block of an article, in the three ways in which it is sent.
+/// One block of an article as HTML, as plain text and in our own format.
 struct Block {
     html: String,
     text: String,
@@ -300,7 +302,7 @@ const ENDS: &[&str] = &[
     "تحت المطر",
 ];
 
-/// Writes an article that never says the same twice.
+/// Generates blocks with different text, from a seed.
 struct Writer(u64);
 
 impl Writer {

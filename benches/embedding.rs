@@ -1,25 +1,27 @@
-//! What two lines cost the page of a site: its front page with a reader far below what is seen, beside the same page
-//! without the script and the element, in Chromium. The page has as many elements as the middle one of news sites. Its
-//! peer is the page with the least that such a tag can be: a script that defines an element which does nothing.
+//! Measures what the script tag and the element cost a page: a front page with a reader far below the viewport, compared to
+//! the same page without both, in Chromium. The page has as many elements as the median of news sites. The peer is the same
+//! page with the smallest possible script, which defines an empty element.
 //!
 //! ```sh
 //! trunk build --release
 //! cargo bench --profile dev --features e2e --bench embedding
 //! ```
 //!
-//! The pages are opened by turns, with an empty cache, so that what else the machine does falls on all. Told are the
-//! medians, and the median of the ratio to the bare page in each round with the bounds within which it lies with a
-//! probability of 95 %: of the time to the first contentful paint, and of the processor's time that the main thread took
-//! until it came to rest, of which that for scripts is a part. It takes six minutes.
+//! Each round opens every page with an empty cache, so that other load on the machine affects all alike. The metrics are the
+//! time to first contentful paint, and the CPU time of the main thread until it is idle, in total and for scripts. The
+//! program prints the medians, and the median of the ratios to the bare page with its 95 % confidence interval. It takes six
+//! minutes.
 
-// There it is a program that does nothing.
+// For wasm this is an empty program.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::print_stdout, reason = "this is a program that reports")]
-#![allow(dead_code, reason = "not every word of the end-to-end tests is used here")]
+#![allow(clippy::print_stdout, reason = "this program prints a report")]
+#![allow(dead_code, reason = "the benchmark does not use everything of these modules")]
 
 #[path = "../tests/e2e/browser.rs"]
 mod browser;
+#[path = "support/interval.rs"]
+mod interval;
 #[path = "../tests/e2e/needs.rs"]
 mod needs;
 #[path = "../tests/e2e/outcome.rs"]
@@ -36,35 +38,36 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use browser::{Browser, Engine, Options};
+use interval::median;
 use outcome::{Failure, Outcome};
 use server::{Reply, Site};
 
-/// How often each page is opened.
+/// The number of measured rounds.
 const ROUNDS: usize = 400;
-/// As often before, so that the browser has warmed up.
+/// The number of rounds before that, which warm up the browser and are dropped.
 const WARM_UP: usize = 5;
 
-/// How many elements the page of a news site has on a telephone: the median of 1,000 and more, by Brian Grinstead from
-/// the HTTP Archive of March 2023, <https://briangrinstead.com/blog/httparchive-analysis-of-news-homepages/>.
+/// The number of elements of a news site's page on a phone: the median of more than 1,000 sites, by Brian Grinstead, from the
+/// HTTP Archive of March 2023, <https://briangrinstead.com/blog/httparchive-analysis-of-news-homepages/>.
 const ELEMENTS: usize = 1621;
 const PAGE: &str = "/front";
-/// What the peer's page has in place of the reader's script.
+/// The script of the peer, in place of the reader's script.
 const PEER: &str = "/element.js";
 const ELEMENT: &str = r#"customElements.define("maqal-reader", class extends HTMLElement {});"#;
-/// A page of the same site with nothing on it.
+/// An empty page of the same site.
 const NOTHING: &str = "/e2e/plain.html";
 
-/// What the pages have, in the order of [`pages`].
-const PAGES: [&str; 3] = ["neither", "an element that does nothing", "the reader"];
+/// The names of the pages, in the order of [`pages`].
+const PAGES: [&str; 3] = ["no script, no element", "an empty element", "the reader"];
 
-/// What is measured, in the order of [`Costs`].
+/// The names of the metrics, in the order of [`Costs`].
 const NAMES: [&str; 3] = ["first contentful paint", "main thread", "of that in scripts"];
 
 /// Milliseconds.
 type Costs = [f64; 3];
 
 fn main() -> ExitCode {
-    // Cargo hands a filter of other benchmarks on.
+    // Cargo passes the filter for other benchmarks as an argument. It is ignored.
     let done = tokio::runtime::Runtime::new().map_err(Failure::from).and_then(|runtime| {
         runtime.block_on(async {
             needs::check(&[Engine::Chromium]).map_err(Failure::new)?;
@@ -94,7 +97,7 @@ async fn measure() -> Outcome {
     let mut rounds = Vec::new();
     for round in 0..WARM_UP + ROUNDS {
         let mut costs = [Costs::default(); 3];
-        // Whoever comes first has it a little harder.
+        // The first one is slightly slower, so the order alternates.
         for turn in 0..pages.len() {
             let page = (round + turn) % pages.len();
             site.forget(PAGE);
@@ -105,10 +108,10 @@ async fn measure() -> Outcome {
             rounds.push(costs);
         }
     }
-    let asked = cdn.requests();
+    let requests = cdn.requests();
     browser.quit().await;
-    if asked.iter().any(|path| path != "/maqal.js" && path != PEER) || asked.len() != 2 * (WARM_UP + ROUNDS) {
-        return Err(Failure::new(format!("more than the scripts was fetched: {asked:?}")));
+    if requests.iter().any(|path| path != "/maqal.js" && path != PEER) || requests.len() != 2 * (WARM_UP + ROUNDS) {
+        return Err(Failure::new(format!("The pages requested more than the scripts: {requests:?}")));
     }
     println!("{:<32}{:>10}{:>10}   of 95 %", "", "ms", "ratio");
     for (index, name) in NAMES.into_iter().enumerate() {
@@ -125,18 +128,18 @@ async fn measure() -> Outcome {
     Ok(())
 }
 
-/// The pages that [`PAGES`] names. In the file, what is left out or repeated stands on lines of its own.
+/// Returns the HTML of the pages that [`PAGES`] names. In the file, everything that is omitted or repeated has its own lines.
 fn pages(cdn: &str) -> Outcome<[String; 3]> {
     let file = std::fs::read_to_string(needs::root().join("tests/e2e/hosts/news-front.html"))?.replace("{cdn}", cdn);
     let without = |words: &[&str]| -> String {
         file.split_inclusive('\n').filter(|line| !words.iter().any(|word| line.contains(word))).collect()
     };
-    // The tests' own scripts.
+    // The scripts of the tests are omitted.
     let with = without(&["recorder.js", "life.js"]);
     let bare = without(&["recorder.js", "life.js", "maqal"]);
     let (start, end) = (bare.find("<section"), bare.find("<section class=\"story\""));
     let (Some(start), Some(end)) = (start, end) else {
-        return Err(Failure::new("the front page has no sections"));
+        return Err(Failure::new("The front page has no sections."));
     };
     let sections = &bare[start..end];
     let elements = |html: &str| html.matches("</").count();
@@ -145,14 +148,14 @@ fn pages(cdn: &str) -> Outcome<[String; 3]> {
     Ok([more(&bare), more(&with.replace("/maqal.js", PEER)), more(&with)])
 }
 
-/// Opens the page and gives what that took.
+/// Opens the page and returns its costs.
 async fn open(browser: &Browser, site: &Site) -> Outcome<Costs> {
     browser.driver.goto(site.address(NOTHING)).await?;
-    // Counts from nothing again.
+    // Resets the counters.
     browser.devtools("Performance.disable", json!({})).await?;
     browser.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
     browser.driver.goto(site.address(PAGE)).await?;
-    // The paint is told after it; what the page has still to do is done before it is idle.
+    // The entry is reported after the paint. The page is idle when all its tasks are done.
     let rest = "const done = arguments[arguments.length - 1];
         new PerformanceObserver((list) => {
             const paint = list.getEntriesByName('first-contentful-paint')[0];
@@ -163,23 +166,14 @@ async fn open(browser: &Browser, site: &Site) -> Outcome<Costs> {
     Ok([paint, all * 1e3, scripts * 1e3])
 }
 
-/// For how many seconds the main thread has been busy, and how many of them in scripts.
+/// Returns the CPU time of the main thread in seconds, in total and for scripts.
 async fn busy(browser: &Browser) -> Outcome<[f64; 2]> {
-    let told = browser.devtools("Performance.getMetrics", json!({})).await?;
-    let metrics = told["metrics"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let response = browser.devtools("Performance.getMetrics", json!({})).await?;
+    let metrics = response["metrics"].as_array().map(Vec::as_slice).unwrap_or_default();
     let value =
         |name: &str| metrics.iter().find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64());
     match (value("TaskDuration"), value("ScriptDuration")) {
         (Some(all), Some(scripts)) => Ok([all, scripts]),
-        _ => Err(Failure::new(format!("Chromium does not tell how busy it was: {told}"))),
+        _ => Err(Failure::new(format!("The response of Chromium has no durations: {response}"))),
     }
-}
-
-/// The median, between the values within which it lies with a probability of 95 %.
-fn median(mut values: Vec<f64>) -> [f64; 3] {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    // Ranks of the binomial distribution, as the normal one comes close to it.
-    let reach = values.len().isqrt();
-    [middle - reach, middle, middle + reach].map(|rank| values[rank])
 }

@@ -1,4 +1,4 @@
-//! Compares real pages with the articles that Maqal makes of them: which words, pictures and links are lost or repeated.
+//! Compares real pages with the articles that Maqal creates from them: which words, images and links are lost or repeated.
 //!
 //! ```sh
 //! git clone --depth 1 https://github.com/mozilla/readability
@@ -6,11 +6,11 @@
 //! ```
 //!
 //! Each file is the HTML of an article. It is read as Readability's `content`. Words are compared as multisets of what a
-//! browser would show: text outside scripts, styles, forms' controls and hidden elements. A picture is an `img` with a
+//! browser would show: text outside scripts, styles, forms' controls and hidden elements. An image is an `img` with a
 //! source that is larger than one pixel. A link is an `a` that leads to another page. The program prints each page with a
 //! difference, and the totals.
 
-// In a browser there are no files.
+// In a browser there is no file system.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::print_stdout, reason = "this is a program that reports")]
@@ -35,14 +35,14 @@ use serde_json::{Value, json};
 /// The URL of every page. Readability's test pages expect it.
 const ADDRESS: &str = "http://fakehost/test/page.html";
 
-/// How often each word, picture or link occurs.
+/// The number of occurrences of each word, image or link.
 type Counts = BTreeMap<String, usize>;
 
-/// What can be lost.
+/// What is compared.
 #[derive(Default)]
 struct Content {
     words: Counts,
-    pictures: usize,
+    images: usize,
     links: Counts,
 }
 
@@ -52,8 +52,8 @@ struct Totals {
     words: usize,
     lost_words: usize,
     additional_words: usize,
-    pictures: usize,
-    lost_pictures: usize,
+    images: usize,
+    lost_images: usize,
     links: usize,
     lost_links: usize,
 }
@@ -66,9 +66,9 @@ fn main() {
             Err(error) => println!("{path}: {error}"),
         }
     }
-    let Totals { words, lost_words, additional_words, pictures, lost_pictures, links, lost_links } = totals;
+    let Totals { words, lost_words, additional_words, images, lost_images, links, lost_links } = totals;
     println!("words: {words}, lost {lost_words}, additional {additional_words}");
-    println!("pictures: {pictures}, lost {lost_pictures}");
+    println!("images: {images}, lost {lost_images}");
     println!("links: {links}, lost {lost_links}");
 }
 
@@ -78,24 +78,24 @@ fn compare(path: &str, text: &str, totals: &mut Totals) {
     let lost = missing(&before.words, &after.words);
     let additional = missing(&after.words, &before.words);
     let links = missing(&before.links, &after.links);
-    let pictures = before.pictures.saturating_sub(after.pictures);
-    if !lost.is_empty() || !additional.is_empty() || pictures > 0 || !links.is_empty() {
+    let images = before.images.saturating_sub(after.images);
+    if !lost.is_empty() || !additional.is_empty() || images > 0 || !links.is_empty() {
         println!("{path}");
         println!("  lost words: {}", list(&lost));
         println!("  additional words: {}", list(&additional));
-        println!("  lost pictures: {pictures} of {}", before.pictures);
+        println!("  lost images: {images} of {}", before.images);
         println!("  lost links: {}", list(&links));
     }
     totals.words += sum(&before.words);
     totals.lost_words += sum(&lost);
     totals.additional_words += sum(&additional);
-    totals.pictures += before.pictures;
-    totals.lost_pictures += pictures;
+    totals.images += before.images;
+    totals.lost_images += images;
     totals.links += sum(&before.links);
     totals.lost_links += sum(&links);
 }
 
-/// What a browser would show of a page.
+/// The content of a page that a browser would show.
 fn page(text: &str) -> Content {
     let mut content = Content::default();
     let Some(html) = html::parse(text) else { return content };
@@ -163,7 +163,7 @@ fn show(node: NodeRef, words: &mut String, content: &mut Content) {
             | "wbr"
     );
     if name == "img" {
-        content.pictures += usize::from(is_picture(node));
+        content.images += usize::from(is_picture(node));
     }
     if name == "a"
         && let Some(url) = node.attribute("href").and_then(outgoing)
@@ -194,7 +194,7 @@ fn outgoing(href: &str) -> Option<String> {
     (page.starts_with("http") && page != ADDRESS).then_some(page)
 }
 
-/// What the article of a page has.
+/// The content of the article.
 fn article(text: &str) -> Content {
     let mut content = Content::default();
     let json = json!({ "title": "", "content": text, "textContent": "", "length": 0 }).to_string();
@@ -207,12 +207,12 @@ fn article(text: &str) -> Content {
     content
 }
 
-/// Counts the pictures and links of an article, whatever they are part of.
+/// Counts the images and links of an article, whatever they are part of.
 fn find(json: &Value, content: &mut Content) {
     match json {
         Value::Object(fields) => {
-            content.pictures += usize::from(fields.contains_key("src") && fields.contains_key("alt"));
-            // The picture that a thumbnail links to replaces the thumbnail.
+            content.images += usize::from(fields.contains_key("src") && fields.contains_key("alt"));
+            // The image that a thumbnail links to replaces the thumbnail.
             for name in ["url", "link", "src"] {
                 if let Some(url) = fields.get(name).and_then(Value::as_str).and_then(outgoing) {
                     *content.links.entry(url).or_default() += 1;

@@ -1,24 +1,26 @@
-//! From a click on a step of the font size to the next frame, on an article of 2,000 paragraphs, in Chromium; beside the
-//! same document as a bare page, where one line of JavaScript sets the one custom property. The aim is a ratio of 1.1.
+//! Measures the time from a click that changes the font size to the end of the next frame, with an article of 2,000
+//! paragraphs, in Chromium. The peer is the same document without the reader's scripts, with a button that sets the custom
+//! property by one line of JavaScript. The goal is a ratio of at most 1.1.
 //!
 //! ```sh
 //! trunk build --release
 //! cargo bench --profile dev --features e2e --bench interaction
 //! ```
 //!
-//! The bare page is what the reader has put there, style sheets and all, with its scripts left out. Both are open in the
-//! same browser and step between the same two sizes by turns, so that what else the machine does falls on both. A frame
-//! is over when a message comes that was sent while it was drawn. Told are the medians, and the median of the ratio in
-//! each round with the bounds within which it lies with a probability of 95 %. It takes a few minutes.
+//! Both pages are open in the same browser and alternate between the same two sizes, so that other load on the machine
+//! affects both alike. A frame ends when a message arrives that was posted in its animation callback. The program prints
+//! the medians, and the median of the ratios of all rounds with its 95 % confidence interval. It takes a few minutes.
 
-// There it is a program that does nothing.
+// For wasm this is an empty program.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::print_stdout, reason = "this is a program that reports")]
-#![allow(dead_code, reason = "not every word of the end-to-end tests is used here")]
+#![allow(clippy::print_stdout, reason = "this program prints a report")]
+#![allow(dead_code, reason = "the benchmark does not use everything of these modules")]
 
 #[path = "../tests/e2e/browser.rs"]
 mod browser;
+#[path = "support/interval.rs"]
+mod interval;
 #[path = "../tests/e2e/needs.rs"]
 mod needs;
 #[path = "../tests/e2e/outcome.rs"]
@@ -35,23 +37,24 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use browser::{Browser, Engine, Options};
+use interval::median;
 use outcome::{Failure, Outcome};
 use server::{Reply, Site};
 
-/// How many pairs of steps are measured.
+/// The number of measured pairs of clicks.
 const ROUNDS: usize = 150;
-/// As many before, so that the browser has warmed up.
+/// The number of pairs before that, which warm up the browser and are dropped.
 const WARM_UP: usize = 10;
 const PARAGRAPHS: usize = 2_000;
 const ARTICLE: &str = "/e2e/article.json";
 const BARE: &str = "/bare";
-/// Sets what the reader sets, to what it sets.
+/// The script of the peer: it sets the property that the reader sets, to the same values.
 const PEER: &str = "document.querySelector('.maqal').style.setProperty('--maqal-font-scale', window.larger = window.larger === '1.15' ? '1.00' : '1.15')";
 
-/// How high the text is: with the same words, faces and sizes as high as any.
+/// A script that returns the height of the text. It must be the same in both pages.
 const HEIGHT: &str = "return document.querySelector('[data-part=body]').getBoundingClientRect().height;";
 
-/// Clicks, and gives how many milliseconds it took until the frame was drawn.
+/// A script that clicks and returns the milliseconds until the end of the next frame, or -1 if nothing has changed.
 const STEP: &str = "const [of, done] = arguments;
     const button = of === 'reader'
         ? document.querySelector(document.querySelector('.maqal').style.getPropertyValue('--maqal-font-scale') === '1.15'
@@ -93,12 +96,12 @@ async fn measure() -> Outcome {
     site.reply(ARTICLE, [Reply::Json(article.to_string())]);
     let browser = Browser::start(Engine::Chromium, Options::default()).await?;
     let driver = &browser.driver;
-    // The second time with the page's own font, which the first text does not wait for.
+    // The second visit uses the font of the page, which the first one only loads.
     for _ in 0..2 {
         driver.goto(site.address(&format!("/?src={ARTICLE}"))).await?;
         wait::until("the article", wait::SOON, async || {
             let there = "return Boolean(document.querySelector('[data-part=share-links]')) && document.fonts.status === 'loaded';";
-            Ok(if browser.run::<bool>(there, vec![]).await? { Ok(()) } else { Err("there is none yet".to_owned()) })
+            Ok(if browser.run::<bool>(there, vec![]).await? { Ok(()) } else { Err("It is not complete.".to_owned()) })
         })
         .await?;
     }
@@ -110,19 +113,19 @@ async fn measure() -> Outcome {
     driver.goto(site.address(BARE)).await?;
     let bare = browser.run::<f64>(HEIGHT, vec![]).await?;
     if (bare - high).abs() > 1.0 {
-        return Err(Failure::new(format!("the text of the bare page is {bare} px high instead of {high}")));
+        return Err(Failure::new(format!("The text of the peer is {bare} px high, that of the reader {high} px.")));
     }
 
     let mut rounds = Vec::new();
     for round in 0..WARM_UP + ROUNDS {
         let mut times = [0.0; 2];
-        // Whoever comes first has it a little harder.
+        // The first one is slightly slower, so the order alternates.
         for turn in 0..2 {
             let which = (round + turn) % 2;
             driver.switch_to_window([&peer, &reader][which].clone()).await?;
             let time: f64 = driver.execute_async(STEP, vec![json!(["bare", "reader"][which])]).await?.convert()?;
             if time < 0.0 {
-                return Err(Failure::new("a click changed nothing"));
+                return Err(Failure::new("A click changed nothing."));
             }
             times[which] = time;
         }
@@ -140,13 +143,13 @@ async fn measure() -> Outcome {
     Ok(())
 }
 
-/// The page as it is, with its style sheets and one button that runs one line.
+/// Returns the HTML of the peer: the content of the page with its style sheets, and a button.
 async fn bare(browser: &Browser) -> Outcome<String> {
     let script = "const links = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.outerHTML);
         const adopted = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
         return `${links.join('')}<style>${adopted.join('\\n')}</style>${document.querySelector('main').outerHTML}`;";
     let body: String = browser.run(script, vec![]).await?;
-    // The attribute by which the style sheet takes the page's own face.
+    // The attribute with which the style sheet uses the font of the page.
     let face = "return document.documentElement.hasAttribute('data-naskh') ? 'data-naskh' : '';";
     let face: String = browser.run(face, vec![]).await?;
     Ok(format!(
@@ -154,13 +157,4 @@ async fn bare(browser: &Browser) -> Outcome<String> {
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{body}\
         <button id=\"step\" onclick=\"{PEER}\">+</button></html>"
     ))
-}
-
-/// The median, between the values within which it lies with a probability of 95 %.
-fn median(mut values: Vec<f64>) -> [f64; 3] {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    // Ranks of the binomial distribution, as the normal one comes close to it.
-    let reach = values.len().isqrt();
-    [middle - reach, middle, middle + reach].map(|rank| values[rank])
 }

@@ -1,4 +1,4 @@
-//! What it costs that JSON is not valid as a whole: it is parsed at most twice, and scanned once in between.
+//! Measures the parsing of invalid JSON. It is parsed at most twice, and scanned once in between.
 
 use std::{hint::black_box, path::Path};
 
@@ -9,10 +9,10 @@ use super::median;
 
 const GROUP: &str = "damaged";
 
-/// The name of the JSON without damage.
+/// The name of the valid JSON.
 const CLEAN: &str = "clean";
 
-/// Returns the same JSON with what servers add to it and do to it, each with a name.
+/// Returns variants of the same JSON with their names: the valid JSON, and one for each kind of damage.
 fn damaged(json: &str) -> Vec<(&'static str, String)> {
     let notice = "<br />\n<b>Notice</b>: a in <b>/b</b> on line <b>1</b><br />\n";
     let object = json.strip_suffix('}').unwrap_or(json);
@@ -39,7 +39,7 @@ pub fn measure(criterion: &mut Criterion, json: &str) {
     group.finish();
 }
 
-/// Prints how many times as long each takes as JSON without damage.
+/// Prints the ratios of the times to that of the valid JSON.
 pub fn sum_up(folder: &Path) {
     println!("\n{:<36}{:>10}", "damage", "ours/clean");
     for (name, _) in damaged("") {
