@@ -163,7 +163,7 @@ fn show(node: NodeRef, words: &mut String, content: &mut Content) {
             | "wbr"
     );
     if name == "img" {
-        content.images += usize::from(is_picture(node));
+        content.images += usize::from(is_image(node));
     }
     if name == "a"
         && let Some(url) = node.attribute("href").and_then(outgoing)
@@ -182,7 +182,7 @@ fn show(node: NodeRef, words: &mut String, content: &mut Content) {
 }
 
 /// Whether an `img` is more than a tracking pixel.
-fn is_picture(node: NodeRef) -> bool {
+fn is_image(node: NodeRef) -> bool {
     let is_pixel = ["width", "height"].iter().any(|side| matches!(node.attribute(side), Some("0" | "1")));
     !is_pixel && node.attribute("src").is_some_and(|src| !src.is_empty() && !src.starts_with("data:"))
 }

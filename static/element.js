@@ -202,10 +202,10 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    * @returns {import("./loader.js").Source}
    */
   #source(work) {
-    const isAtHand = this.#json !== undefined;
-    const url = isAtHand && !this.src ? this.baseURI : this.#resolve();
+    const isInline = this.#json !== undefined;
+    const url = isInline && !this.src ? this.baseURI : this.#resolve();
     const send = async (/** @type {AbortSignal} */ signal) =>
-      isAtHand ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
+      isInline ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
     const { format, item } = this;
     return { url, page: location.href, format, item, hasOriginal: true, ask: sendEarly(send, work) };
   }

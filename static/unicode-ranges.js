@@ -20,7 +20,7 @@ export const REST =
   "U+2010-2011,U+204F,U+2E41,U+FD3E-FD4F,U+FDD0-FDFF";
 /** Presentation forms: characters of old encodings, one for each shape of a letter. */
 export const REST_FORMS = "U+FB50-FD3D,U+FD50-FDCF,U+FE70-FE74,U+FE76-FEFC";
-/** Latin letters and what else the subset `latin` has. */
+/** Latin letters and the other characters of the subset `latin`. */
 export const REST_LATIN =
   "U+0-1F,U+41-5A,U+5C,U+5E-9F,U+A1-AA,U+AC-B6,U+B8-BA,U+BC-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304," +
   "U+308,U+329,U+2000-200B,U+200F,U+203B-204E,U+2050-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";

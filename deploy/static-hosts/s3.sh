@@ -24,7 +24,7 @@ type_of() {
     *.txt) echo 'text/plain; charset=utf-8' ;;
     *.woff2) echo font/woff2 ;;
     *)
-      echo "s3.sh: no type is known for $1" >&2
+      echo "s3.sh: the media type of $1 is unknown" >&2
       return 1
       ;;
   esac
@@ -39,7 +39,7 @@ cache_of() {
   esac
 }
 
-# First the versions, then the redirects to the latest, then the page, so that every file exists before another names it.
+# First the exact version, then the redirects to it, then the page, so that every file exists before another refers to it.
 {
   find maqal/[0-9]* -type f
   find maqal/v* -type f

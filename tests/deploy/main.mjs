@@ -253,7 +253,7 @@ test("a range of the wasm can be requested", async () => {
 
 // Caching.
 
-test("an exact version is cached for good, the latest for minutes, a page not at all", async () => {
+test("an exact version is cached indefinitely, the latest for minutes, a page not at all", async () => {
   const seen = new Set();
   for (const name of files) {
     for (const encoding of ["identity", "gzip", "br"]) {
@@ -370,7 +370,7 @@ test("other sites may load every file except pages, without a preflight request"
   assert.equal((await get(`${EXACT}render.js`, {}, { method: "OPTIONS" })).status, 405);
 });
 
-test("who may frame the page is set in one place", async () => {
+test("one setting determines which sites may frame the page", async () => {
   const open = await start("maqal.conf", {
     change: (conf) => conf.replace(`"'self'"`, `"'self' https://news.example"`),
   });
@@ -488,16 +488,16 @@ test("_headers has the headers of nginx", async () => {
   const rules = text("deploy/static-hosts/_headers");
   for (const path of ["/", ...files.map((name) => `/${name}`)]) {
     const { headers } = await get(path);
-    const told = headersFor(path, rules);
-    for (const name of new Set([...Object.keys(PAGE_HEADERS), ...Object.keys(told)])) {
+    const expected = headersFor(path, rules);
+    for (const name of new Set([...Object.keys(PAGE_HEADERS), ...Object.keys(expected)])) {
       // A rule cannot match pages by their ending. So files may have headers that matter only to pages, and the page in a
       // version's folder may have the headers of files; the page of a site is the one at the root.
       const isOfPages = ["content-security-policy", "permissions-policy"].includes(name) && headers[name] === undefined;
       const isPageInFolder = isPage(path) && path.startsWith("/maqal/");
       // By default these hosts have browsers revalidate every time.
-      const isDefault = name === "cache-control" && headers[name] === "no-cache" && told[name] === undefined;
+      const isDefault = name === "cache-control" && headers[name] === "no-cache" && expected[name] === undefined;
       if (isOfPages || isDefault || (isPageInFolder && !PAGE_HEADERS[name]?.includes("src"))) continue;
-      assert.equal(told[name], headers[name], `${path}: ${name}`);
+      assert.equal(expected[name], headers[name], `${path}: ${name}`);
     }
   }
 });

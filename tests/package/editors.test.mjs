@@ -15,7 +15,7 @@ const element = read("custom-elements.json").modules[0].declarations[0];
 const fields = element.members.filter((/** @type {Item} */ { kind }) => kind === "field");
 
 /** The descriptions by name. */
-const told = (/** @type {Item[]} */ list) =>
+const descriptions = (/** @type {Item[]} */ list) =>
   Object.fromEntries(list.map(({ name, description }) => [name, description]));
 /** The parts, named as pseudo-elements. */
 const pseudoElements = (/** @type {string} */ prefix) =>
@@ -36,7 +36,7 @@ test("VS Code has the element, its attributes and its events", () => {
   const [tag, ...others] = read("vscode.html-custom-data.json").tags;
   assert.deepEqual(others, []);
   assert.equal(tag.name, element.tagName);
-  assert.deepEqual(told(tag.attributes), told(element.attributes));
+  assert.deepEqual(descriptions(tag.attributes), descriptions(element.attributes));
   for (const { name, description } of element.events) {
     assert.ok(tag.description.includes(`**${name}** - ${description}\n`), name);
   }
@@ -49,8 +49,8 @@ test("VS Code has the element, its attributes and its events", () => {
 
 test("VS Code has the parts and the custom properties", () => {
   const data = read("vscode.css-custom-data.json");
-  assert.deepEqual(told(data.properties), told(element.cssProperties));
-  assert.deepEqual(told(data.pseudoElements), told(pseudoElements("::")));
+  assert.deepEqual(descriptions(data.properties), descriptions(element.cssProperties));
+  assert.deepEqual(descriptions(data.pseudoElements), descriptions(pseudoElements("::")));
 });
 
 test("web-types has everything", () => {
@@ -59,13 +59,13 @@ test("web-types has everything", () => {
   const [tag, ...others] = contributions.html.elements;
   assert.deepEqual(others, []);
   assert.equal(tag.name, element.tagName);
-  assert.deepEqual(told(tag.attributes), told(element.attributes));
-  assert.deepEqual(told(tag.events), told(element.events));
-  assert.deepEqual(told(tag.slots), told(element.slots));
-  assert.deepEqual(told(tag.js.properties), told(fields));
-  assert.deepEqual(told(tag.js.events), told(element.events));
-  assert.deepEqual(told(contributions.css.properties), told(element.cssProperties));
-  assert.deepEqual(told(contributions.css["pseudo-elements"]), told(pseudoElements("")));
+  assert.deepEqual(descriptions(tag.attributes), descriptions(element.attributes));
+  assert.deepEqual(descriptions(tag.events), descriptions(element.events));
+  assert.deepEqual(descriptions(tag.slots), descriptions(element.slots));
+  assert.deepEqual(descriptions(tag.js.properties), descriptions(fields));
+  assert.deepEqual(descriptions(tag.js.events), descriptions(element.events));
+  assert.deepEqual(descriptions(contributions.css.properties), descriptions(element.cssProperties));
+  assert.deepEqual(descriptions(contributions.css["pseudo-elements"]), descriptions(pseudoElements("")));
 });
 
 test("the package names its files", () => {

@@ -156,7 +156,7 @@ async fn the_complete_document_is_that_of_one_piece() {
         let mut stage = Stage::empty();
         stage.has_controls = false;
         let _pictures = keep_pictures();
-        stage.mount(support::with(support::at_hand(&bytes), "url", home.as_str()));
+        stage.mount(support::with(support::inline_article(&bytes), "url", home.as_str()));
         until("the article", || stage.state().as_deref() == Some("ready")).await;
         is_complete(&stage).await;
         let (found, expected) = (stage.find("article").expect("it is shown"), whole(&article));

@@ -1,5 +1,5 @@
-// Stand-ins for what the tests' browser lacks, refuses or does too fast to be watched. Each replaces one member of
-// the page; `restore` puts everything back as it was.
+// Stand-ins for features that the browser of the tests lacks, refuses, or performs too fast to be observed. Each replaces
+// one member of the page. `restore` restores them all.
 
 const undo = [];
 
@@ -18,7 +18,7 @@ export const frame = () => new Promise((resolve) => requestAnimationFrame(resolv
 // As in `static/loader.js`.
 export const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-// The share sheet: `outcome` is "" for a share, else the name of the error it ends with.
+// The share sheet: `outcome` is empty for success, otherwise the name of the error.
 let shared = [];
 export function shareSheet(outcome) {
   shared = [];
@@ -30,7 +30,7 @@ export function shareSheet(outcome) {
 export const noShareSheet = () => replace(navigator, "share", undefined);
 export const sharedData = () => shared;
 
-// The clipboard, which headless browsers may refuse for want of a person to ask.
+// The clipboard, which headless browsers may refuse, because they cannot ask for permission.
 let copied = [];
 export function clipboard(allows) {
   copied = [];
@@ -43,7 +43,7 @@ export function clipboard(allows) {
 export const noClipboard = () => replace(navigator, "clipboard", undefined);
 export const copiedTexts = () => copied;
 
-// Requests that stay under way until they are answered by hand, and take no notice of being aborted.
+// Requests that are pending until `answer` is called, and ignore being aborted.
 let held = [];
 export function holdRequests() {
   held = [];
@@ -58,23 +58,23 @@ export const heldAccept = (index) => held[index].accept;
 export const heldAborted = (index) => held[index].init.signal.aborted;
 export const answer = (index, status, text) => held[index].resolve(new Response(text, { status }));
 
-// One status and so many bytes for every request.
+// Responds to every request with a status and a body of a given size.
 export function answerAll(status, size) {
   replace(window, "fetch", async () => new Response(new Uint8Array(size), { status }));
 }
 
-// An answer that breaks off after its first piece.
+// A response that fails after its first chunk.
 export function breakOff() {
-  let pieces = 0;
+  let chunks = 0;
   const body = new ReadableStream({
-    pull: (stream) => (pieces++ ? stream.error(new TypeError("stand-in")) : stream.enqueue(new Uint8Array(9))),
+    pull: (stream) => (chunks++ ? stream.error(new TypeError("stand-in")) : stream.enqueue(new Uint8Array(9))),
   });
   replace(window, "fetch", async () => new Response(body));
 }
 
 export const offline = () => replace(navigator, "onLine", false);
 
-// Requests that end only by being aborted, and clocks on which `limit` milliseconds are over at once.
+// Requests that end only when they are aborted, and timers for which `limit` milliseconds elapse immediately.
 export function stall(limit) {
   replace(window, "fetch", (_, { signal }) => {
     return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
@@ -83,7 +83,7 @@ export function stall(limit) {
   replace(window, "setTimeout", (run, delay, ...rest) => setTimeout(run, delay === limit ? 0 : delay, ...rest));
 }
 
-// A device whose own time zone is `timeZone`.
+// A device in the time zone `timeZone`.
 export function liveIn(timeZone) {
   const original = Date.prototype.toLocaleString;
   replace(Date.prototype, "toLocaleString", function (language, options) {
@@ -91,7 +91,7 @@ export function liveIn(timeZone) {
   });
 }
 
-// Storage that throws, as where cookies are blocked.
+// Storage that throws, as if cookies were blocked.
 export function blockStorage() {
   const before = Object.getOwnPropertyDescriptor(window, "localStorage");
   const get = () => {
@@ -101,7 +101,7 @@ export function blockStorage() {
   undo.push(() => Object.defineProperty(window, "localStorage", before));
 }
 
-// Counts the event listeners of the whole page that are added from now on and not removed.
+// Counts the event listeners of the page that are added after this call and not removed.
 let listeners = [];
 export function countListeners() {
   listeners = [];
@@ -133,15 +133,16 @@ export const listenerTypes = () => listeners.map(({ type }) => type);
 // A browser without popovers.
 export const noPopovers = () => replace(HTMLElement.prototype, "showPopover", undefined);
 
-// The page's address, for as long as one test lasts.
+// Changes the URL of the page until the end of the test.
 export function goTo(address) {
   const before = location.href;
   history.replaceState(null, "", address);
   undo.push(() => history.replaceState(null, "", before));
 }
 
-// Presses an element and tells later whether what the browser would have done of itself was prevented. Not whether
-// it was done: the promises of a listener run before that in a person's click, but after it in a script's.
+// Clicks an element and returns whether a listener has prevented the default action, even asynchronously. It does not
+// return whether the action was performed: promises of a listener run before the action of a user's click, but after that of
+// a script's click.
 export async function clickIsPrevented(element) {
   let prevented;
   element.addEventListener("click", (event) => (prevented = () => event.defaultPrevented), { once: true });
@@ -150,7 +151,7 @@ export async function clickIsPrevented(element) {
   return prevented();
 }
 
-// What people and other tabs do.
+// Actions of users and of other tabs.
 export const otherTabSets = (key, newValue) => window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
 export function press(target, key, modifier) {
   const event = new KeyboardEvent("keydown", {

@@ -8,8 +8,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{
     stand_ins,
     support::{
-        FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, at_hand, body, document, settle, source, store, until,
-        with,
+        FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, body, document, inline_article, settle, source, store,
+        until, with,
     },
 };
 
@@ -219,7 +219,7 @@ async fn retry_asks_the_page_again() {
     let ask =
         "let count = 0; return () => Promise.resolve(new Response(count++ ? '{\"maqal\":1,\"title\":\"عاد\"}' : '{'))";
     let ask = Function::new_no_args(ask).call0(&JsValue::NULL).expect("it makes a function");
-    stage.mount(with(at_hand("{}"), "ask", ask));
+    stage.mount(with(inline_article("{}"), "ask", ask));
     stage.reaches("error").await;
     assert_eq!(stage.attribute("message", "data-error").as_deref(), Some("not-json"));
     stage.click("retry").await;

@@ -1,10 +1,9 @@
-// What the scripts of a page hand to the modules (`static/loader.js`): where an article is, and the files beside the
-// modules.
+// The arguments that scripts pass to the modules (see `static/loader.js`): an article, and a loader for other files.
 
-// The stand-ins for `fetch` are not for these files.
+// `stand_ins.js` may replace `fetch`. The requests of this file need the original.
 const { fetch } = window;
 
-/** Where the article at `url` is. */
+/** Describes the article at `url`. */
 export const source = (url) => ({
   url,
   page: location.href,
@@ -17,10 +16,10 @@ export const source = (url) => ({
 /** Requests the article at `url`. */
 export const ask = (url) => source(url).ask;
 
-/** An article that the page has at hand, as JSON. */
-export const atHand = (json) => ({ ...source(location.href), ask: async () => new Response(json) });
+/** Describes an article in JSON, which needs no request. */
+export const inlineArticle = (json) => ({ ...source(location.href), ask: async () => new Response(json) });
 
-/** The words of both catalogs, as `languages/<lang>.json` has them. */
+/** Loads the messages of both catalogs, in the format of `languages/<lang>.json`. */
 const words = async (lang) => {
   const catalogs = ["article", "controls"].map((catalog) => fetch(`/src/locale/messages/${catalog}/${lang}.txt`));
   const texts = await Promise.all((await Promise.all(catalogs)).map((response) => response.text()));
@@ -28,7 +27,7 @@ const words = async (lang) => {
   return Object.fromEntries(lines.map((line) => line.split(/ = (.*)/s)));
 };
 
-/** Fetches words, unless `hasWords` is false, and the fonts of a face as the function `face` does. */
+/** Creates a loader. It loads messages unless `hasWords` is false, and fonts with the function `face`. */
 export const loader = (hasWords, face) => ({
   language: (lang) => (hasWords ? words(lang) : Promise.reject(new Error("stand-in"))),
   face,

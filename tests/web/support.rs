@@ -26,9 +26,9 @@ extern "C" {
     fn source_of(url: &str) -> Source;
     /// Requests the article at a URL.
     pub fn ask(url: &str) -> Function;
-    /// An article that the page has at hand, as JSON.
-    #[wasm_bindgen(js_name = atHand)]
-    pub fn at_hand(json: &str) -> Source;
+    /// Describes an article in JSON, which needs no request.
+    #[wasm_bindgen(js_name = inlineArticle)]
+    pub fn inline_article(json: &str) -> Source;
     #[wasm_bindgen(js_name = loader)]
     fn new_loader(has_words: bool, face: &Function) -> Loader;
 }
@@ -282,7 +282,7 @@ impl Stage {
 
     /// Reads this article, which is part of the page.
     pub fn read_json(&self, json: &serde_json::Value) {
-        self.mount(at_hand(&json.to_string()));
+        self.mount(inline_article(&json.to_string()));
     }
 
     /// Reads an article, instead of the one before: a script unmounts the reader for that, and mounts another.

@@ -1,7 +1,7 @@
-// What the pages of these scenarios keep, and the words their scripts are written in. The server puts the origin of the
-// reader's files in for `{cdn}`.
+// Records events of readers, and defines functions for the scripts of these scenarios. The server replaces `{cdn}` by the
+// origin of the reader's files.
 
-/** The events of readers that came as far as the document. */
+/** The events of readers that reached the document. */
 window.heard = [];
 for (const name of ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"]) {
   document.addEventListener(name, ({ target, detail, bubbles, composed }) =>
@@ -9,23 +9,23 @@ for (const name of ["maqal-load", "maqal-error", "maqal-share", "maqal-preferenc
   );
 }
 
-/** Puts what a string of HTML says into the story, as a site's own script does. */
+/** Inserts HTML into the story, as a script of the site would. */
 window.put = (html) => document.getElementById("place").insertAdjacentHTML("beforeend", html);
 
-/** The address of a file of the reader's. */
+/** The URL of a file of the reader. */
 window.fileOf = (name) => `{cdn}/${name}`;
 
-/** Imports one of them as the page: for a script of the test's, Firefox would load it once more. */
+/** Imports a file from the page's own script: from a script of the test, Firefox would load it a second time. */
 window.bring = (name) => import(fileOf(name));
 
-/** Has the page bring the reader's script, as a tag manager does. */
+/** Adds the reader's script, as a tag manager does. */
 window.define = (query = "") => {
   const script = document.createElement("script");
   Object.assign(script, { type: "module", crossOrigin: "", src: fileOf("maqal.js") + query });
   document.head.append(script);
 };
 
-/** The state that a reader tells style sheets. */
+/** The states that a reader exposes to style sheets. */
 window.stateOf = (reader) => ["loading", "ready", "error"].filter((state) => reader.matches(`:state(${state})`)).join();
 
 /** The headline that a reader shows. */

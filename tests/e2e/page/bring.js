@@ -1,4 +1,4 @@
-// Asks for a face as the reader does, and keeps the answer. `from` is the origin of the reader's files.
+// Loads a face as the reader does, and stores the result. `from` is the origin of the reader's files.
 window.ask = (face, from = "") => {
   window.answer = "none yet";
   import(`${from}/faces.js`)
@@ -9,7 +9,7 @@ window.ask = (face, from = "") => {
     );
 };
 
-/** How wide words are in a family, and where the document has not got it, in what is put in its place. */
+/** The width of a text in a font family, or in the fallback if the document does not have that family. */
 window.widthIn = (family, words) => {
   const line = document.createElement("span");
   line.style.cssText = `position: absolute; white-space: nowrap; font: 400 100px ${family}, monospace`;

@@ -1,10 +1,10 @@
-// What a person cannot read or press of the page as it is now.
+// Finds faults of the present layout: text that cannot be read, and controls that cannot be pressed.
 
 const faults = () => {
   const root = document.scrollingElement;
   const sideways = root.scrollWidth - root.clientWidth;
 
-  /** The box of an element's own words, not of those in its children. */
+  /** The box of an element's own text, without that of its children. */
   const wordsBox = (element) => {
     const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (own.length === 0) return null;
@@ -16,7 +16,7 @@ const faults = () => {
   const describe = (element) => `${nameOf(element)}: ${element.textContent.trim().slice(0, 40)}`;
   const slack = 1.5;
 
-  /** Whether something cuts a box off that cannot be scrolled to show it. */
+  /** Whether a box is clipped and cannot be scrolled into view. */
   const isCut = (element, box) => {
     for (let around = element; around && around !== document.body; around = around.parentElement) {
       const style = getComputedStyle(around);
@@ -29,7 +29,7 @@ const faults = () => {
         (box.top < edge.top - slack || box.bottom > edge.bottom + slack)
       )
         return true;
-      // A sheet scrolls down, never sideways.
+      // A sheet scrolls vertically only.
       if (around.matches(".sheet, [popover]") && around.scrollWidth > around.clientWidth + slack) return true;
       if (style.overflowX === "auto" && around.matches(".wide")) return false;
     }
@@ -43,7 +43,7 @@ const faults = () => {
     .filter(([element, box]) => box && isCut(element, box))
     .map(([element, box]) => `${describe(element)} ${JSON.stringify(box)}`);
 
-  /** The controls that can be seen now, within what is open on top. */
+  /** The visible controls, within the open popover if there is one. */
   const top = document.querySelector(":popover-open") ?? document;
   const controls = [...top.querySelectorAll(".maqal button, .maqal .pill, fieldset label, .scale")].filter(isSeen);
   const covered = controls.flatMap((one, index) =>
@@ -52,7 +52,7 @@ const faults = () => {
       const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      // What stands at the top of the page stands over what scrolls below it.
+      // The sticky toolbar covers what scrolls below it.
       const sticky =
         [one, other].filter((control) => control.closest("[data-part=toolbar] ")).length === 1 && top === document;
       return wide > slack && high > slack && !sticky ? [`${describe(one)} and ${describe(other)}`] : [];

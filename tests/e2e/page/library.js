@@ -1,19 +1,19 @@
-// The words that scripts of the tests are written in. They are put before each script that runs in the page.
+// Functions for the scripts of the tests. The tests insert this file before each script that runs in the page.
 
-/** Where parts are looked for: the shadow root of the page’s first element, or the page. */
+/** The root in which parts are searched: the shadow root of the first element, or the document. */
 const readersRoot = () => document.querySelector("maqal-reader")?.shadowRoot ?? document;
 
-/** The first element with a `data-part`. */
+/** The first element with a given `data-part`. */
 const part = (name, within = readersRoot()) => within.querySelector(`[data-part="${name}"]`);
 
-/** Whether all of a reader is there: its article to the last paragraph, and its controls, of which the links come last. */
+/** Whether a reader is complete: the whole article, and the controls, of which the share links appear last. */
 const isComplete = (reader) =>
   Boolean(reader?.matches("[data-controls]") && reader.querySelector("article:not([aria-busy]) .share-foot"));
 
-/** All elements with a `data-part`, in document order. */
+/** All elements with a given `data-part`, in document order. */
 const parts = (name, within = readersRoot()) => [...within.querySelectorAll(`[data-part="${name}"]`)];
 
-/** Whether a person would see an element: it has a box, and nothing hides it or makes it transparent. */
+/** Whether an element is visible: it has a box, and nothing hides it or makes it transparent. */
 const isSeen = (element) => {
   if (!element?.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }))
     return false;
@@ -24,7 +24,7 @@ const isSeen = (element) => {
 /** A rectangle as plain numbers. */
 const box = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
 
-/** Every word of an element's text with its box; a word that is broken over two lines has the box of its beginning. */
+/** All words of an element's text with their boxes. A word that breaks across lines has the box of its beginning. */
 const words = (element) => {
   const found = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -40,7 +40,7 @@ const words = (element) => {
   return found;
 };
 
-/** How an element is called in a failure. */
+/** The name of an element in the message of a failure. */
 const nameOf = (element) =>
   element.dataset?.network
     ? `${element.dataset.part}[${element.dataset.network}]`

@@ -1,4 +1,4 @@
-// Makes the page's storage throw, as it does where a reader has blocked it, in an engine without a switch for that.
+// Makes storage throw, as if the user had blocked it, for engines without such a setting.
 Object.defineProperty(window, "localStorage", {
   get() {
     throw new DOMException("The operation is insecure.", "SecurityError");

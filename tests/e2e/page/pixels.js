@@ -3,7 +3,7 @@
 // biome-ignore lint/complexity/noArguments: WebDriver calls this script as the body of a function without parameters.
 const [taken, kept, done] = arguments;
 
-/** A picture in its colours, scaled. */
+/** Decodes and scales an image. */
 const pixels = async (address, scale) => {
   const picture = new Image();
   picture.src = address;

@@ -1,6 +1,5 @@
-// Runs before any script of the page and keeps what a person with open developer tools would notice:
-// complaints (errors, refusals of the content security policy), when each state of the reader began,
-// when its skeleton could first be seen, and layout shifts where the engine reports them.
+// Runs before any script of the page and records errors, warnings, violations of the content security policy, the time of
+// each state of the reader, the time at which its skeleton is first visible, and layout shifts if the engine reports them.
 (() => {
   const record = { complaints: [], states: [], skeletonBegan: null, skeletonSeen: null, shifts: [] };
   window.recorded = record;
@@ -19,15 +18,15 @@
     };
   }
 
-  // What is painted can only change from frame to frame, so looking once a frame misses nothing that was shown.
+  // The screen changes only between frames, so one look per frame misses nothing.
   const look = () => {
     const reader = document.querySelector("[data-part=reader]");
-    // The page has a skeleton of its own for the time until the reader starts.
+    // Until the reader starts, the page shows its own skeleton.
     const skeleton = document.querySelector("[data-part=skeleton], .skeleton");
     const state = reader?.dataset.state ?? (skeleton ? "starting" : undefined);
     if (state && record.states.at(-1)?.state !== state) record.states.push({ state, at: performance.now() });
     if (skeleton && record.skeletonSeen === null) {
-      // On a busy machine it may have begun to appear long before the first frame.
+      // On a busy machine it may have begun to appear long before this frame.
       const elapsed = skeleton.getAnimations()[0]?.currentTime ?? 0;
       record.skeletonBegan = Math.min(record.skeletonBegan ?? Infinity, performance.now() - elapsed);
       const hidden = !skeleton.checkVisibility({ opacityProperty: true, visibilityProperty: true });

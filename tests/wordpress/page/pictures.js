@@ -1,4 +1,4 @@
-/** The pictures of an element: the file's name without the size that WordPress adds, the words for it and under it. */
+/** The images of an element: the file names without the size that WordPress adds, the alternative texts and captions. */
 const pictures = (element) =>
   [...element.querySelectorAll("img")].map((image) => ({
     name: decodeURI(new URL(image.currentSrc || image.src, location).pathname)

@@ -1,5 +1,5 @@
 <?php
-/* As the editor before blocks kept its posts: bare text, where empty lines part paragraphs, and shortcodes. */
+/* A post of the classic editor: text in which empty lines separate paragraphs, and shortcodes. */
 $post = array(
 	'post_title'    => 'معرض الكتاب: "ثلاثة أيام" في ساحة القرية -- وأكثر',
 	'post_date'     => '2025-03-08 21:40:00',

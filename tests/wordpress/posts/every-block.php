@@ -1,5 +1,5 @@
 <?php
-/* Every block that a post can have, as the editor keeps it: see ../site/blocks.php. */
+/* Every block that a post can have, as the editor stores it: see ../site/blocks.php. */
 $post = array(
 	'post_title'   => 'ليلة «البدر» في الوادي – حكاية & صور',
 	'post_date'    => '2025-03-10 20:05:00',

@@ -1,5 +1,5 @@
 <?php
-/* Words alone: what a page of another origin can show of a site without leave for its pictures. */
+/* Text only: a page of another origin can show it even if its policy does not allow the images of the site. */
 $post = array(
 	'post_title'   => 'أسعار الزيت تهدأ بعد موسم ماطر',
 	'post_date'    => '2025-03-09 07:15:00',

@@ -1,5 +1,5 @@
 <?php
-/* The block, with all of its attributes; the post by its name. */
+/* The block with all its attributes, and the slug of a post. */
 $post = array(
 	'post_title' => 'مختارات الزيت',
 	'post_type'  => 'page',

@@ -1,5 +1,5 @@
 <?php
-/* What an author may try. The readers that are left have a post and nothing else. */
+/* Attacks by an author. The remaining readers have a post and no other attributes. */
 $post = array(
 	'post_title' => 'محاولات',
 	'post_type'  => 'page',

@@ -1,5 +1,5 @@
 <?php
-/* A post whose author has put the reader around its text. */
+/* A post whose author has wrapped its text in the reader. */
 $post = array(
 	'post_title' => 'رسالة من الجسر',
 	'post_type'  => 'post',

@@ -1,5 +1,5 @@
 <?php
-/* Readers of what is not for everybody, each in a paragraph of its own. */
+/* Readers of posts that are not public, each in its own paragraph. */
 $post = array(
 	'post_title' => 'ما ليس للجميع',
 	'post_type'  => 'page',

@@ -1,5 +1,5 @@
 <?php
-/* Two readers as the classic editor has them: one of them far below, with a fallback of its own. */
+/* Two readers in a post of the classic editor. The second is far below the viewport and has its own fallback. */
 $post = array(
 	'post_title' => 'مقالتان',
 	'post_type'  => 'page',

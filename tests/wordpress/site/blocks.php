@@ -1,38 +1,38 @@
 <?php
-/* Whether the post with every block has every block: a later WordPress may bring one that the test does not know. */
+/* Checks that the post with every block has every block, because a later WordPress may add one. */
 
-/** Blocks that no post needs to have, with the reason. An asterisk stands for the rest of a name. */
+/** The blocks that the post need not have, with the reason. The names are patterns of `fnmatch`. */
 const NOT_IN_A_POST = array(
-	// Templates of a theme have them around the post, and once.
-	'core/avatar'           => 'tells of a template\'s own author or comment',
-	'core/breadcrumbs'      => 'where a page stands in its site',
-	'core/comment*'         => 'what readers have written below the post',
+	// Blocks of templates.
+	'core/avatar'           => 'belongs to the author or the comment of a template',
+	'core/breadcrumbs'      => 'the path of a page in its site',
+	'core/comment*'         => 'the comments below the post',
 	'core/home-link'        => 'an entry of a menu',
-	'core/loginout'         => 'for those who write the site',
+	'core/loginout'         => 'for the authors of the site',
 	'core/navigation*'      => 'the menu of the site',
-	'core/page-list-item'   => 'the list of pages makes them by itself',
-	'core/pattern'          => 'the editor puts a pattern\'s own blocks in its place',
-	'core/post-*'           => 'a field of the post itself, which the REST API gives anyway',
-	'core/query*'           => 'a list of posts made by a template',
-	'core/site-*'           => 'name and sign of the site',
+	'core/page-list-item'   => 'the list of pages contains them',
+	'core/pattern'          => 'the editor replaces it by the blocks of the pattern',
+	'core/post-*'           => 'a field of the post, which the REST API returns anyway',
+	'core/query*'           => 'a list of posts in a template',
+	'core/site-*'           => 'the name and the logo of the site',
 	'core/template-part'    => 'a part of a template',
-	'core/term*'            => 'what a template shows of a category',
-	// Widgets are beside the post.
+	'core/term*'            => 'belongs to the category of a template',
+	// Widgets.
 	'core/legacy-widget'    => 'a widget of a theme',
 	'core/widget-group'     => 'widgets of a theme',
-	// A post may have these.
-	'core/missing'          => 'how the editor keeps a block that it does not know',
-	'core/rss'              => 'asks another server',
+	// Blocks that a post may have.
+	'core/missing'          => 'the placeholder of an unknown block',
+	'core/rss'              => 'requests another server',
 );
 
-/** The names of all blocks of a content. */
+/** Returns the names of all blocks. */
 function names_of_blocks( array $blocks ): array {
 	$names = array();
 	foreach ( $blocks as $block ) {
 		if ( $block['blockName'] ) {
 			$names[] = $block['blockName'];
 		} elseif ( trim( $block['innerHTML'] ) ) {
-			$names[] = 'core/freeform'; // What stands between blocks is one as well.
+			$names[] = 'core/freeform'; // Text between blocks.
 		}
 		array_push( $names, ...names_of_blocks( $block['innerBlocks'] ) );
 	}
@@ -44,7 +44,7 @@ function has_block_type( string $name ): bool {
 	return WP_Block_Type_Registry::get_instance()->is_registered( $name );
 }
 
-/** Ends the setup unless a content has every block of WordPress's own that a post can have, and no other. */
+/** Ends the setup unless the content has exactly the blocks of WordPress that a post can have. */
 function demand_every_block( string $content ): void {
 	$used       = array_unique( names_of_blocks( parse_blocks( $content ) ) );
 	$registered = array_keys( WP_Block_Type_Registry::get_instance()->get_all_registered() );
@@ -60,7 +60,7 @@ function demand_every_block( string $content ): void {
 	$missing    = array_filter( array_diff( $core, $used ), fn( $name ) => ! $excepted( $name ) );
 	$unknown    = array_diff( $used, $core );
 	if ( $missing || $unknown ) {
-		fail( 'the post with every block lacks [' . implode( ', ', $missing ) . '] and has what WordPress does not: ['
+		fail( 'the post with every block lacks [' . implode( ', ', $missing ) . '] and has unknown blocks ['
 			. implode( ', ', $unknown ) . ']' );
 	}
 }

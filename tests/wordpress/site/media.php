@@ -1,22 +1,22 @@
 <?php
-/* Pictures, a sound, a film and two files: each made here, and handed to WordPress as an upload. */
+/* Generates images, audio, a video and two documents, and uploads them to WordPress. */
 
-/** What the markup of a post needs of a file in the media library. */
+/** A file in the media library. */
 class Upload {
 	public function __construct( public int $id, public string $url, public string $alt ) {}
 
-	/** The address of the picture at a size, as the editor writes it into a post. */
+	/** The URL of the image at a size, as the editor writes it into a post. */
 	public function at( string $size ): string {
 		return wp_get_attachment_image_url( $this->id, $size );
 	}
 
-	/** The page that WordPress has for the file itself. */
+	/** The URL of the attachment page. */
 	public function page(): string {
 		return get_attachment_link( $this->id );
 	}
 }
 
-/** Puts bytes into WordPress's media library. */
+/** Adds a file to the media library. */
 function upload( string $name, string $bytes, array $fields = array() ): Upload {
 	$file = wp_upload_bits( $name, null, $bytes, '2025/03' );
 	if ( $file['error'] ) {
@@ -38,13 +38,13 @@ function upload( string $name, string $bytes, array $fields = array() ): Upload 
 	if ( is_wp_error( $id ) ) {
 		fail( "$name: {$id->get_error_message()}" );
 	}
-	// Sizes of a picture, length of a sound.
+	// The sizes of an image, the length of audio.
 	wp_update_attachment_metadata( $id, wp_generate_attachment_metadata( $id, $file['file'] ) );
 	update_post_meta( $id, '_wp_attachment_image_alt', wp_slash( $fields['alt'] ?? '' ) );
 	return new Upload( $id, $file['url'], esc_attr( $fields['alt'] ?? '' ) );
 }
 
-/** A landscape: a sky from one colour to another, and a hill. */
+/** A landscape: a sky with a color gradient, and a hill. */
 function landscape( int $width, int $height, int $from, int $to ): GdImage {
 	$image = imagecreatetruecolor( $width, $height );
 	for ( $y = 0; $y < $height; $y++ ) {
@@ -55,14 +55,14 @@ function landscape( int $width, int $height, int $from, int $to ): GdImage {
 	return $image;
 }
 
-/** What one of GD's functions writes. */
+/** The output of a function of GD. */
 function written( callable $write, GdImage $image, int ...$quality ): string {
 	ob_start();
 	$write( $image, null, ...$quality );
 	return ob_get_clean();
 }
 
-/** A second of a tone, as WAV. */
+/** A tone of one second, as WAV. */
 function tone(): string {
 	$samples = '';
 	for ( $i = 0; $i < 8000; $i++ ) {
@@ -73,12 +73,12 @@ function tone(): string {
 		. 'data' . pack( 'V', strlen( $samples ) ) . $samples;
 }
 
-/** A film of one picture, as WebM: the picture of a lossy WebP is a key frame of VP8, and needs only another wrapping. */
+/** A video of one frame, as WebM. The data of a lossy WebP image is a key frame of VP8, so only the container differs. */
 function film( GdImage $image ): string {
 	$webp  = written( 'imagewebp', $image, 60 );
 	$at    = strpos( $webp, 'VP8 ' );
 	$frame = substr( $webp, $at + 8, unpack( 'V', $webp, $at + 4 )[1] );
-	// An element of Matroska: its number, its length in eight bytes, its content.
+	// An element of Matroska: its ID, its size in eight bytes, its content.
 	$element = fn( string $number, string $content ) => hex2bin( $number ) . "\x01" . substr( pack( 'J', strlen( $content ) ), 1 ) . $content;
 	$head    = $element( '1a45dfa3', $element( '4282', 'webm' ) . $element( '4287', "\x02" ) . $element( '4285', "\x02" ) );
 	$info    = $element( '1549a966', $element( '2ad7b1', "\x0f\x42\x40" ) . $element( '4489', pack( 'G', 1000 ) ) );
@@ -89,19 +89,19 @@ function film( GdImage $image ): string {
 	return $head . $element( '18538067', $info . $element( '1654ae6b', $element( 'ae', $track ) ) . $cluster );
 }
 
-/** A page with a word on it, as PDF. Readers mend the table of contents that is not there. */
+/** An empty page, as PDF. PDF readers reconstruct the missing cross-reference table. */
 function page(): string {
 	return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
 		. "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
 		. "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 }
 
-/** All that the posts show, by the names that they use. */
+/** All files of the posts, by the names that the posts use. */
 function media(): array {
 	$jpeg = fn( GdImage $image ) => written( 'imagejpeg', $image, 70 );
 	$subtitles = "WEBVTT\n\n00:00.000 --> 00:01.000\nصباح الخير يا أهل الوادي\n";
 	return array(
-		// Large enough for WordPress to make every size of it, and to set the original aside.
+		// Large enough for WordPress to create every size, and to replace the original by a scaled copy.
 		'lead'      => upload(
 			'القمر-فوق-الوادي.jpg',
 			$jpeg( landscape( 2880, 1620, 0x0b1d3a, 0xd9a066 ) ),
@@ -115,7 +115,7 @@ function media(): array {
 		'bridge'    => upload( 'bridge.png', written( 'imagepng', landscape( 640, 480, 0xdfe9f0, 0x94a7b5 ) ), array( 'alt' => 'جسر حجري فوق النهر "الصغير"' ) ),
 		'orchard'   => upload( 'orchard.jpg', $jpeg( landscape( 900, 1200, 0xf7d794, 0x7d9b53 ) ), array( 'alt' => 'بستان زيتون عند الغروب', 'caption' => 'استراحة القراء' ) ),
 		'door'      => upload( 'door.webp', written( 'imagewebp', landscape( 480, 640, 0xb08968, 0x5a3e2b ), 70 ), array( 'alt' => 'باب خشبي منقوش' ) ),
-		// A picture that says nothing: its alternative text is empty on purpose.
+		// A decorative image: its alternative text is empty.
 		'ornament'  => upload( 'ornament.png', written( 'imagepng', landscape( 120, 40, 0xcccccc, 0x888888 ) ) ),
 		'tone'      => upload( 'tone.wav', tone() ),
 		'film'      => upload( 'film.webm', film( landscape( 320, 180, 0x224466, 0xeebb88 ) ) ),

@@ -1,10 +1,10 @@
 <?php
 /*
- * What stands in for the world outside, which the test does not reach.
+ * Replaces requests to other servers, which the test does not allow.
  */
 
-// What YouTube and X answer when WordPress asks them for the HTML of an address. Every other provider is out of reach,
-// and so are these two for an address that has the word "gone" in it: those stay bare addresses in their posts.
+// The oEmbed responses of YouTube and X. All other providers are unreachable, and so are these two for a URL that contains
+// "gone". WordPress leaves such URLs in the post as they are.
 add_filter(
 	'pre_oembed_result',
 	function ( $result, $url ) {
@@ -28,21 +28,21 @@ add_filter(
 	2
 );
 
-// A browser without coloured emoji would be sent to a server of WordPress's for pictures of them.
+// The script for browsers without emoji would load images from a server of WordPress.
 remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
 remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
 
-// Nobody outside is asked whether there are new versions, which WordPress would complain of in the log.
+// WordPress does not check for updates: it would log that the request failed.
 foreach ( array( 'core', 'plugins', 'themes' ) as $what ) {
 	remove_action( 'admin_init', "_maybe_update_$what" );
 }
 
-// The pages for editors ask nobody else either. To these the server goes by itself (router.php).
+// The administration sends no requests to other servers. Its pages do not go through router.php.
 foreach ( array( 'admin_init', 'login_init' ) as $moment ) {
 	add_action( $moment, fn() => header( "Content-Security-Policy: default-src 'self' 'unsafe-inline' data:" ) );
 }
 
-// A page that is asked for so names a script that is not there, as where a server has lost it.
+// With this parameter, the page refers to a script that does not exist.
 add_filter(
 	'maqal_script_url',
 	function ( $address ) {

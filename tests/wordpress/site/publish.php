@@ -1,7 +1,7 @@
 <?php
 /*
- * Publishes the posts of folders, given as arguments, and prints as JSON what was published and where. A post is a PHP
- * file that gives its fields as WordPress calls them, and prints its content; it may name those of folders before.
+ * Publishes the posts of the folders in its arguments, and prints a list of them in JSON. A post is a PHP file that sets its
+ * fields by the names of WordPress and prints its content. It may refer to posts of earlier folders.
  */
 
 require __DIR__ . '/wp-load.php';
@@ -10,20 +10,20 @@ require_once ABSPATH . 'wp-admin/includes/media.php';
 require __DIR__ . '/media.php';
 require __DIR__ . '/blocks.php';
 
-/** Ends the setup with a line that says why. */
+/** Ends the setup with an error message. */
 function fail( string $why ): never {
 	fwrite( STDERR, "publish: $why\n" );
 	exit( 1 );
 }
 
-/** The fields and the content of a post's file, which has media, the reusable block and earlier posts to work with. */
+/** Returns the fields and the content of a post. Its file may use the media, the reusable block and earlier posts. */
 function read_post( string $file, array $media, int $reusable, array $posts ): array {
 	ob_start();
 	require $file;
 	return array( $post, ob_get_clean() );
 }
 
-// As whoever installed the site, who may publish any markup.
+// The administrator may publish any markup.
 wp_set_current_user( 1 );
 
 $author = wp_insert_user(
@@ -40,7 +40,7 @@ $author = wp_insert_user(
 wp_insert_term( 'علوم', 'category' );
 wp_insert_term( 'أخبار القرى', 'category', array( 'slug' => 'villages' ) );
 
-// What the blocks that list things have to list.
+// The content of blocks that list pages.
 wp_insert_post(
 	array(
 		'post_type'   => 'page',

@@ -1,14 +1,14 @@
 <?php
-/* What PHP's own server asks about every request: a web server's rewrite rules for WordPress, in a few lines. */
+/* The router script of PHP's built-in server: the rewrite rules of a web server for WordPress. */
 
 $path = $_SERVER['DOCUMENT_ROOT'] . rawurldecode( parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) ?: '/' );
 if ( is_file( $path ) || is_file( rtrim( $path, '/' ) . '/index.html' ) ) {
-	return false; // The server sends it as it is: pictures, and the reader in its folder.
+	return false; // The server sends the file: images, and the files of the reader.
 }
 
-// A page of WordPress asks nobody else either, whatever is embedded in it. A reader in it is a module.
+// A page sends no requests to other servers. The reader needs wasm.
 header( "Content-Security-Policy: default-src 'self' 'unsafe-inline' data:; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'" );
-// What of a path lies behind a script's name would be taken for an address of WordPress's own.
+// WordPress would interpret the path after the name of a script as one of its own URLs.
 unset( $_SERVER['PATH_INFO'] );
 $_SERVER['SCRIPT_NAME']     = '/index.php';
 $_SERVER['SCRIPT_FILENAME'] = $_SERVER['DOCUMENT_ROOT'] . '/index.php';

@@ -24,11 +24,11 @@
     const source = [
       control(TextControl, "post", {
         label: __("Number or slug of the post", "maqal"),
-        help: __("Empty: the post that the block stands in.", "maqal"),
+        help: __("Empty: the post that contains the block.", "maqal"),
       }),
       control(TextControl, "src", {
         label: __("Address of an article", "maqal"),
-        help: __("JSON in any format that the reader knows. It goes before the post.", "maqal"),
+        help: __("JSON in any supported format. It takes precedence over the post.", "maqal"),
         type: "url",
       }),
     ];
@@ -36,7 +36,7 @@
       control(SelectControl, "theme", {
         label: __("Colours", "maqal"),
         options: [
-          { value: "", label: __("As the visitor’s system asks", "maqal") },
+          { value: "", label: __("The visitor’s system setting", "maqal") },
           { value: "light", label: __("Light", "maqal") },
           { value: "dark", label: __("Dark", "maqal") },
         ],

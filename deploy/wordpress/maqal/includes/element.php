@@ -1,5 +1,5 @@
 <?php
-/* The markup of the element. Values of authors and options are validated before they become attributes. */
+/* The markup of the element. Values from authors and options are validated before they become attributes. */
 
 namespace Maqal;
 
@@ -28,7 +28,7 @@ function attributes(): array {
 	);
 }
 
-/** A boolean attribute: a shortcode has it as text, a block as a boolean. */
+/** The value of a boolean attribute, which a shortcode has as text and a block as a boolean. */
 function flag( $value ): ?string {
 	if ( is_string( $value ) ) {
 		$value = ! in_array( strtolower( $value ), array( '0', 'false', 'no', 'off' ), true );
@@ -39,7 +39,7 @@ function flag( $value ): ?string {
 /** The URL of an article, absolute or from the root of the site; or an empty string. */
 function article_address( $src ): string {
 	$src = is_string( $src ) ? trim( $src ) : '';
-	// What else has no scheme, WordPress would take for the name of a host.
+	// WordPress would interpret any other text without a scheme as the name of a host.
 	return preg_match( '#^(?:https?:/)?/#i', $src ) ? esc_url_raw( $src, array( 'http', 'https' ) ) : '';
 }
 

@@ -10,12 +10,12 @@ add_filter( 'the_content', __NAMESPACE__ . '\in_reader', PHP_INT_MAX );
 
 function in_reader( $content ) {
 	$src = is_string( $content ) && get_option( EVERY_POST ) && is_whole_post() ? post_address( get_post() ) : '';
-	// A post that has a reader of its own needs no second one around it, and one that is wrapped no third.
+	// A post that already contains a reader gets no other one.
 	if ( '' === $src || false !== strpos( $content, '<maqal-reader' ) ) {
 		return $content;
 	}
 	/**
-	 * Filters how the reading view of a post looks.
+	 * Filters the attributes of the reader around a post.
 	 *
 	 * @param array    $attributes The element's attributes, such as `array( 'theme' => 'light', 'no-share' => true )`.
 	 * @param \WP_Post $post       The post.
@@ -27,7 +27,7 @@ function in_reader( $content ) {
 /** Whether this is the whole, public content of the post that the page shows. */
 function is_whole_post(): bool {
 	/**
-	 * Filters which types of posts have the reading view.
+	 * Filters the post types that have the reading view.
 	 *
 	 * @param string[] $types The names of the types.
 	 */
@@ -37,9 +37,9 @@ function is_whole_post(): bool {
 		&& in_the_loop()
 		&& is_main_query()
 		&& get_the_ID() === get_queried_object_id()
-		// The REST API knows what is published, and no pages of it.
+		// The REST API has neither drafts nor single pages of a post.
 		&& ! is_preview()
 		&& get_query_var( 'page' ) < 2
-		// An excerpt is made of the content as well.
+		// WordPress also applies `the_content` to create excerpts.
 		&& ! doing_filter( 'get_the_excerpt' );
 }

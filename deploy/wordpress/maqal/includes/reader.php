@@ -1,5 +1,5 @@
 <?php
-/* Readers that authors insert: the shortcode [maqal] and the block maqal/reader, which work alike. */
+/* Readers that authors insert: the shortcode [maqal] and the block maqal/reader. */
 
 namespace Maqal;
 
@@ -14,7 +14,7 @@ function shortcode( $given, ?string $content = null ): string {
 	$names = array_map( 'strtolower', array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY ) );
 	$flags = array( 'no-toolbar', 'no-share' );
 	if ( array_diff( $names, $flags ) ) {
-		return $fallback; // Who knows which article was meant.
+		return $fallback; // It is not clear which article is meant.
 	}
 	$defaults = array_fill_keys( array_merge( array( 'post', 'src' ), array_keys( attributes() ) ), null );
 	return reader( shortcode_atts( $defaults, array_fill_keys( $names, true ) + $given, 'maqal' ), $fallback );
@@ -33,14 +33,14 @@ function register_block(): void {
 function block( array $attributes ): string {
 	$values = array();
 	foreach ( $attributes as $name => $value ) {
-		// `fontStep` is `font-step`.
+		// `fontStep` becomes `font-step`.
 		$values[ strtolower( preg_replace( '/[A-Z]/', '-$0', $name ) ) ] = $value;
 	}
 	$reader = reader( $values, '' );
 	return '' === $reader ? '' : '<div ' . get_block_wrapper_attributes() . ">$reader</div>";
 }
 
-/** The reader that an author has inserted; only the fallback if there can be no reader. */
+/** The reader that an author has inserted, or only the fallback if the post or the URL is not available. */
 function reader( array $values, string $fallback ): string {
 	$src = $values['src'] ?? '';
 	if ( '' !== $src ) {

@@ -12,12 +12,12 @@ add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 3 );
 function use_script(): void {
 	$own = plugins_url( 'dist/maqal.js', FILE );
 	/**
-	 * Filters the address of the reader's script, `maqal.js`, beside which its other files stand.
+	 * Filters the URL of the reader's script, `maqal.js`. The other files must be in the same folder.
 	 *
-	 * @param string $address The one that is set under Settings → Reading, or the plugin's own.
+	 * @param string $address The URL under Settings → Reading, or else that of the plugin's script.
 	 */
 	$address = (string) apply_filters( 'maqal_script_url', get_option( SCRIPT_URL ) ?: $own );
-	// The version is the plugin's; another copy has its own, or an address that says it.
+	// The version of the plugin does not apply to another copy of the script.
 	$version = $address === $own ? VERSION : null;
 	if ( function_exists( 'wp_enqueue_script_module' ) ) {
 		wp_enqueue_script_module( SCRIPT, $address, array(), $version );

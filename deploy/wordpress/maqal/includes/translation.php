@@ -1,7 +1,7 @@
 <?php
 /*
- * The Arabic texts, used if no language pack of WordPress has a translation. They are a few lines of PHP because every
- * version of WordPress can read that, without compiled files.
+ * The Arabic translation, used if no language pack of WordPress has one. It is a PHP file, because all supported versions
+ * of WordPress can load that.
  */
 
 namespace Maqal;

@@ -1,4 +1,4 @@
-// Watches requests, as monitoring and chat widgets do: expects addresses to be strings, and gives answers on.
+// Logs requests, as monitoring scripts and chat widgets do. It expects URLs to be strings.
 const fetched = [];
 window.fetched = fetched;
 const own = window.fetch;

@@ -1,5 +1,5 @@
-// Replaces `fetch` by one that asks through XMLHttpRequest, as polyfills of old: its answers have no stream in them and
-// are not the browser's own.
+// Replaces `fetch` by a function that uses XMLHttpRequest, as old polyfills do. Its responses are no `Response` objects and
+// have no stream.
 function Answer(request) {
   this.ok = request.status >= 200 && request.status < 300;
   this.status = request.status;

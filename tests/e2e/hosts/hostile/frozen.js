@@ -1,4 +1,4 @@
-// Freezes what the language and the document are made of, as pages do that trust none of their scripts.
+// Freezes the built-in objects, as some pages do for security.
 for (const name of [
   ...[
     "Object",

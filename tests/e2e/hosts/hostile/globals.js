@@ -1,13 +1,13 @@
-// What other places to run scripts have, in a page: bundles that ask for it take the page for one of those.
+// Defines globals of Node.js, AMD and others, with which scripts detect their environment.
 window.global = window;
 window.process = { env: {}, versions: { node: "20.0.0" }, argv: [], nextTick: queueMicrotask };
 window.module = { exports: {}, require() {} };
 window.exports = window.module.exports;
 window.require = (name) => {
-  throw new Error(`there is no ${name}`);
+  throw new Error(`The module ${name} does not exist.`);
 };
 window.define = () => {
-  throw new Error("nobody asked for this module");
+  throw new Error("No script has requested this module.");
 };
 window.define.amd = {};
 window.Buffer = function Buffer() {};

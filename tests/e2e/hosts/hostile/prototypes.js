@@ -1,4 +1,4 @@
-// Gives the language and the document what they lacked once, over what they have by now, where every loop finds it.
+// Extends built-in prototypes with enumerable methods and replaces newer built-in methods, as old libraries do.
 (() => {
   const $A = (iterable) => {
     if (!iterable) return [];
@@ -8,7 +8,7 @@
     while (length--) results[length] = iterable[length];
     return results;
   };
-  // Enumerable and there for all.
+  // Enumerable, for all objects.
   Object.prototype.extend = function (source) {
     for (const property in source) this[property] = source[property];
     return this;

@@ -1,5 +1,5 @@
-// Puts a registry of its own before the browser's, as polyfills of scoped registries do: what is defined is a stand-in,
-// which makes itself an element of the given class when it is constructed.
+// Replaces the registry of custom elements, as polyfills of scoped registries do. The defined class is a stand-in whose
+// instances become elements of the given class when they are constructed.
 (() => {
   const NativeElement = window.HTMLElement;
   const define = customElements.define;

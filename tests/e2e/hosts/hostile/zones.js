@@ -1,5 +1,5 @@
-// Wraps whatever runs later, so that it is known in whose name, as frameworks do that look for changes by it: promises
-// of its own in place of the browser's, and every listener, timer and observer in a wrapper.
+// Wraps all asynchronous callbacks, as frameworks with zone-based change detection do: replaces promises, and wraps every
+// listener, timer and observer.
 (() => {
   const NativePromise = window.Promise;
   const nativeThen = NativePromise.prototype.then;

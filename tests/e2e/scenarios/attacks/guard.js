@@ -1,5 +1,5 @@
-// Runs in a framed page before any script of its own: tells the harness around it when the reader is done, and
-// whatever an attack may try that leaves no trace in the document.
+// Runs in a framed page before its own scripts. It reports to the harness when the reader is done, and everything that an
+// attack may do without a trace in the document.
 (() => {
   const article = Number(/(\d+)\.json$/.exec(location.search)?.[1] ?? -1);
   const tell = (what) => parent.breach(article, what);
@@ -10,7 +10,7 @@
       return null;
     };
   }
-  document.addEventListener("submit", (event) => tell(`it sends a form to ${event.target.action}`), true);
+  document.addEventListener("submit", (event) => tell(`a form is submitted to ${event.target.action}`), true);
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
     tell(`only the policy stopped it: ${effectiveDirective} ${blockedURI}`),
   );
@@ -29,7 +29,7 @@
     return { module, instance: await instantiate(module, imports) };
   };
 
-  // What the controls show of an article is looked at too. The links below the article come last.
+  // The controls are inspected as well. The share links below the article appear last.
   const hasControls = (reader) => reader.matches("[data-controls]") && reader.querySelector(".share-slot > *");
   const watch = new MutationObserver(() => {
     const reader = document.querySelector("[data-part=reader]");

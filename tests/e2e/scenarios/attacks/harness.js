@@ -1,10 +1,9 @@
-// Opens attacked articles in frames, a dozen at a time, looks at the document that came of each, and keeps what went
-// wrong.
+// Opens the articles with attacks in frames, twelve at a time, inspects the resulting documents, and records breaches.
 //
-// The list of what may be there comes from the test, so that it is the same as in the native tests.
+// The allow-list comes from the test, so that it is the same as in the native tests.
 (() => {
   const SLOTS = 12;
-  // How long an article may take to be there, on a machine that is busy with other trials.
+  // The time limit for an article in milliseconds, on a busy machine.
   const LIMIT = 20_000;
 
   const breaches = new Map();
@@ -18,7 +17,7 @@
   window.settled = (article, state) => waiting.get(article)?.(state);
 
   const modules = new Map();
-  /** A module by its address, or by the length of its bytes. */
+  /** A compiled module, by its URL or by the length of its bytes. */
   window.compiled = (key, bytes) => {
     if (!modules.has(key))
       modules.set(key, bytes ? WebAssembly.compile(bytes) : WebAssembly.compileStreaming(fetch(key)));
@@ -27,7 +26,7 @@
 
   const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-  /** Waits until the pictures of this server are there, or known to be missing: their events are heard by then. */
+  /** Waits until the images of this server have loaded or failed, and their events have been dispatched. */
   const pictured = (page) =>
     Promise.all(
       [...(page?.images ?? [])].map((image) => {
@@ -39,7 +38,7 @@
       }),
     );
 
-  /** Opens an article and gives the frame once its reader is done. */
+  /** Opens an article, and returns the frame when its reader is done. */
   const open = (slot, article) => {
     const frame = document.createElement("iframe");
     const address = `${rules.page}?src=/attacks/articles/${article}.json`;
@@ -60,7 +59,7 @@
 
   const show = (element) => element.cloneNode(false).outerHTML.slice(0, 300);
 
-  /** What stands around the reader, without what follows the article, and whether the page's own font was there. */
+  /** The elements around the reader, without those that depend on the article or on the font of the page. */
   const surroundings = (page) =>
     [...page.querySelectorAll("*")]
       .filter((element) => !element.closest("[data-part=reader]") && !element.matches("link[rel=canonical]"))
@@ -85,7 +84,7 @@
     link: (value) => /^(https?:\/\/|mailto:|tel:)/.test(value),
     media: (value) => /^https?:\/\//.test(value),
     image: (value) => /^(https?:\/\/|data:image\/(png|jpeg|gif|webp|avif)[;,])/.test(value),
-    // No address in such a list ends with a comma, and each has its width.
+    // No URL in such a list ends with a comma, and each has a width.
     images: (value) => value.split(", ").every((one) => /^(https?:\/\/|data:image\/)\S*[^\s,] \d+w$/.test(one)),
     number: (value) => /^-?\d+$/.test(value),
     direction: (value) => value === "rtl" || value === "ltr",
@@ -122,7 +121,7 @@
     if (twice.length) breach(article, `ids are there twice: ${twice}`);
     for (const element of page.querySelectorAll("[data-part=reader] *")) {
       const { localName, namespaceURI } = element;
-      // The reader's own parts stand around the article, and in it as its first line and in the places of the controls.
+      // The reader's own parts are around the article, and inside it in the progress bar and the containers of the controls.
       const own =
         "article > [data-part=progress]:first-child, article > .toolbar-slot *, article > footer > .share-slot *";
       const isInside = element.matches("article *") && !element.matches(own);
@@ -146,14 +145,14 @@
     for (const words of rules.hidden[article] ?? []) if (all.includes(words)) breach(article, `it shows ${words}`);
   };
 
-  /** Opens articles and gives what went wrong: the number of the article or that of the attack, and what it was. */
+  /** Opens articles, and returns the breaches: the number of the article or of the attack, and a description. */
   const play = async (numbers) => {
     rules ??= await (await fetch("/attacks/rules.json")).json();
     const slots = Array.from(
       { length: SLOTS },
       (_, place) => document.body.children[place] ?? document.body.appendChild(document.createElement("div")),
     );
-    // The first is no article: what stands around it is how the page usually is.
+    // The first has no article: it shows the usual elements around the reader.
     if (usual === undefined) {
       const first = await open(slots[0], 0);
       inspect(0, first);
@@ -163,7 +162,7 @@
       slots.map(async (slot) => {
         for (let article = rest.shift(); article !== undefined; article = rest.shift()) {
           const opened = await open(slot, article);
-          // Once as it is built, and once when its pictures have done what they can do.
+          // Once when it is built, and once when its images have loaded or failed.
           inspect(article, opened);
           await pictured(opened.frame.contentDocument);
           await painted();
@@ -172,9 +171,9 @@
         }
       }),
     );
-    const told = [...breaches.values()];
+    const found = [...breaches.values()];
     breaches.clear();
-    return told;
+    return found;
   };
 
   window.play = play;

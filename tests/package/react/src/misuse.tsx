@@ -1,4 +1,4 @@
-// What the types of the package have to refuse; and, in between, what they have to take.
+// Code that the types of the package must reject, and code that they must accept.
 
 import type { MaqalErrorCode } from "maqal-reader";
 import type { MaqalReader } from "maqal-reader/element.js";
@@ -20,7 +20,7 @@ export const format = <maqal-reader format="gutenberg" />;
 // @ts-expect-error: an article is an object.
 export const article = <maqal-reader article="/42.json" />;
 
-// @ts-expect-error: the event tells no author.
+// @ts-expect-error: the event has no author.
 export const event = <maqal-reader onmaqal-load={({ detail }) => detail.author} />;
 
 export const byHand = () => {
@@ -31,7 +31,7 @@ export const byHand = () => {
     return code === "no-such-code";
   });
   document.addEventListener("maqal-load", ({ detail }) => detail.url?.length);
-  // @ts-expect-error: an article may have no address.
+  // @ts-expect-error: an article may have no URL.
   document.addEventListener("maqal-load", ({ detail }) => detail.url.length);
   return reader.load().then(() => reader.fontStep + 1);
 };
