@@ -1,21 +1,21 @@
-//! The article as a document: plain semantic elements, complete and readable without scripts.
+//! Converts an article to a document: semantic elements that are complete and readable without scripts.
 //!
-//! Pure, so that every element can be tested without a browser. A [`Fragment`] lists what a parser would report of the
-//! finished HTML: an element opens, has attributes, contains text, closes. The host makes it real: a browser builds it
-//! node by node ([`crate::host::dom`]), and its `Display` writes it as HTML. Neither way is there markup from outside: an
-//! article's words only ever become text and attribute values.
+//! The conversion is pure, so every element can be tested without a browser. Its result, a [`Fragment`], is a list of
+//! tokens, as an HTML parser reports them: start tag, attribute, text, end tag. A browser builds DOM nodes from it
+//! ([`crate::host::dom`]); its `Display` writes HTML. Either way, text from outside only becomes text and attribute values,
+//! never markup.
 //!
-//! [`article`] is the whole document. [`Slices`] gives the same in slices, so that the first screen of a long article
-//! can be shown before the rest is built. The controls are no part of it: there are empty elements where they go
+//! [`article`] returns the whole document. [`Slices`] returns it in slices, so that the first screen of a long article is
+//! shown before the rest is built. The document does not contain the controls, only empty elements for them
 //! ([`TOOLBAR_SLOT`], [`SHARE_SLOT`]).
 
 mod blocks;
-mod foot;
+mod error_message;
+mod footer;
 mod header;
 mod image;
 mod inlines;
-mod message;
-mod numbers;
+mod number_direction;
 mod part;
 
 use std::{
@@ -29,108 +29,108 @@ use crate::{
     locale::{ArticleMessages, Direction, Language},
     url::Url,
 };
-pub use foot::SHARE_SLOT;
-pub use message::message;
+pub use error_message::error_message;
+pub use footer::SHARE_SLOT;
 pub use part::Part;
 
-/// The class of the empty element that the toolbar goes into.
+/// The class of the empty element for the toolbar.
 pub const TOOLBAR_SLOT: &str = "toolbar-slot";
-/// The id of the text, for the link that skips the toolbar.
+/// The id of the text, the target of the link that skips the toolbar.
 pub const TEXT_ID: &str = "maqal-text";
 
-/// Finished elements, in the order in which a parser meets them.
+/// A sequence of complete elements.
 pub struct Fragment {
     tokens: Vec<Token>,
     interface: &'static Interface,
-    /// The direction of the article; `None` within code and telephone links, which run from left to right as a whole.
+    /// The direction of the article; `None` within code and telephone links, which always run from left to right.
     dir: Option<Direction>,
-    progress: Progress,
+    state: State,
 }
 
-/// What is known at a position in a document.
-struct Progress {
-    /// The published levels of the headings above, outermost first.
-    above: Vec<u8>,
-    /// How many bytes there is room for ([`limits`]).
+/// The state of the conversion at a position in a document.
+struct State {
+    /// The published levels of the enclosing headings, outermost first.
+    heading_levels: Vec<u8>,
+    /// How many more bytes the document may have ([`limits`]).
     room: usize,
-    /// Whether a part is left out for want of room.
+    /// Whether a part was omitted because the document has no room for it.
     is_cut: bool,
 }
 
-/// The interface's words in a document, and how its language writes days and counts things.
+/// The messages of the interface, and the formats of its dates and counts.
 pub struct Interface {
-    /// The words.
+    /// The messages.
     pub messages: &'static ArticleMessages,
-    /// The language with its region and its digits, as `Intl` takes it.
+    /// The locale for `Intl`: the language with its region and its digits.
     pub locale: &'static str,
-    /// Writes a day; `None` for one that the calendar does not have.
+    /// Formats a date; `None` for a date that does not exist.
     pub date: fn(&Self, &Timestamp) -> Option<String>,
-    /// Writes a day and a time of the day.
+    /// Formats a date and a time; `None` for a date that does not exist.
     pub time: fn(&Self, &Timestamp) -> Option<String>,
-    /// Writes a message with the form and the number for a count.
+    /// Returns the plural form of a message for a count, with the formatted number.
     pub count: fn(&Self, &'static str, usize) -> String,
 }
 
-/// What a parser reports of HTML, token by token.
+/// A token of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
-    /// An element opens.
+    /// The start tag of an element with this name.
     Open(&'static str),
-    /// The element that has just opened has this attribute.
+    /// An attribute of the last start tag, with its name and value.
     Attribute(&'static str, String),
-    /// Words.
+    /// Text.
     Text(String),
-    /// The element that opened last and is still open closes.
+    /// The end tag of the innermost open element.
     Close,
 }
 
-/// Attributes of an element; one of `None` is left out.
+/// The attributes of an element. Those with `None` are omitted.
 type Attributes<'a> = &'a [(&'static str, Option<&'a str>)];
 
 impl Fragment {
-    /// The tokens, in order.
+    /// Returns the tokens, in order.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
-    /// An empty fragment in an interface language.
+    /// Creates an empty fragment in an interface language.
     pub fn new(interface: &'static Interface) -> Self {
-        let progress = Progress { above: Vec::new(), room: limits::HEADER_OR_FOOTER, is_cut: false };
-        Self { tokens: Vec::new(), interface, dir: None, progress }
+        let state = State { heading_levels: Vec::new(), room: limits::HEADER_OR_FOOTER, is_cut: false };
+        Self { tokens: Vec::new(), interface, dir: None, state }
     }
 
-    /// An empty fragment for a part of an article.
+    /// Creates an empty fragment for a part of an article.
     fn of(article: &Article, interface: &'static Interface) -> Self {
         Self { dir: Some(article.dir), ..Self::new(interface) }
     }
 
-    /// Whether there is room for more. Without any, the rest is left out, and the footer says so.
-    fn fits(&mut self) -> bool {
-        let fits = self.progress.room > 0;
-        self.progress.is_cut |= !fits;
-        fits
+    /// Whether there is room for more. If not, the rest is omitted, and the footer says so.
+    fn has_room(&mut self) -> bool {
+        let has_room = self.state.room > 0;
+        self.state.is_cut |= !has_room;
+        has_room
     }
 
-    /// Writes items, as many as fit.
+    /// Writes items, as many as there is room for.
     fn each<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         for item in items {
-            if !self.fits() {
+            if !self.has_room() {
                 break;
             }
             write(self, item);
         }
     }
 
-    /// Takes bytes from the room.
-    fn take(&mut self, bytes: usize) {
-        self.progress.room = self.progress.room.saturating_sub(bytes);
+    /// Subtracts bytes from the room.
+    fn use_room(&mut self, bytes: usize) {
+        self.state.room = self.state.room.saturating_sub(bytes);
     }
 
-    /// Adds text, as much as fits.
-    fn text(&mut self, words: &str) {
-        let shown = limits::beginning(words, self.progress.room);
-        self.progress.is_cut |= shown.len() < words.len();
-        self.take(shown.len());
+    /// Adds text, as much as there is room for.
+    fn text(&mut self, text: &str) {
+        let shown = limits::beginning(text, self.state.room);
+        self.state.is_cut |= shown.len() < text.len();
+        self.use_room(shown.len());
         let is_long = shown.len() > limits::WORD_LENGTH;
         self.tokens.push(Token::Text(if is_long { breakable(shown) } else { shown.to_owned() }));
     }
@@ -141,31 +141,31 @@ impl Fragment {
         self.close();
     }
 
-    /// An element that holds only words.
-    fn words(&mut self, name: &'static str, attributes: Attributes, words: &str) {
-        self.element(name, attributes, |out| out.text(words));
+    /// Adds an element that contains only text.
+    fn text_element(&mut self, name: &'static str, attributes: Attributes, text: &str) {
+        self.element(name, attributes, |out| out.text(text));
     }
 
     fn empty(&mut self, name: &'static str, attributes: Attributes) {
         self.element(name, attributes, |_| ());
     }
 
-    /// The element of a heading with this published level: one below the heading above it, so that no level is skipped,
-    /// whatever levels the publisher has chosen for their looks.
+    /// Returns the element of a heading with this published level: one level below the enclosing heading. So no level is
+    /// skipped, even if the publisher chose the levels for their appearance.
     fn heading(&mut self, level: u8) -> &'static str {
-        let above = &mut self.progress.above;
-        above.retain(|above| *above < level);
-        above.push(level);
-        ["h2", "h3", "h4", "h5", "h6"].get(above.len() - 1).unwrap_or(&"h6")
+        let levels = &mut self.state.heading_levels;
+        levels.retain(|enclosing| *enclosing < level);
+        levels.push(level);
+        ["h2", "h3", "h4", "h5", "h6"].get(levels.len() - 1).unwrap_or(&"h6")
     }
 
-    /// Opens a link whose target gets no handle on this window.
+    /// Opens a link whose target page gets no reference to this window (`noopener`).
     fn open_link(&mut self, url: &Url, class: Option<&str>) {
         self.open("a", &[("class", class), ("href", Some(url.as_str())), ("rel", Some("noopener"))]);
     }
 
     fn open(&mut self, name: &'static str, attributes: Attributes) {
-        self.take(limits::ELEMENT_SIZE);
+        self.use_room(limits::ELEMENT_SIZE);
         self.tokens.push(Token::Open(name));
         for (key, value) in attributes {
             if let Some(value) = value {
@@ -174,15 +174,15 @@ impl Fragment {
         }
     }
 
-    /// Adds an attribute to the element that has just been opened.
+    /// Adds an attribute to the element that was just opened.
     fn attribute(&mut self, name: &'static str, value: &str) {
-        self.take(value.len());
+        self.use_room(value.len());
         self.tokens.push(Token::Attribute(name, value.to_owned()));
     }
 
     /// Adds the elements of another fragment.
     fn append(&mut self, other: Self) {
-        self.progress.is_cut |= other.progress.is_cut;
+        self.state.is_cut |= other.state.is_cut;
         self.tokens.extend(other.tokens);
     }
 
@@ -191,77 +191,79 @@ impl Fragment {
     }
 }
 
-/// The whole article.
+/// Returns the document of an article.
 pub fn article(article: &Article, interface: &'static Interface) -> Fragment {
     let mut out = Fragment::of(article, interface);
-    whole(&mut out, article, &article.body, true);
+    write_article(&mut out, article, &article.body, true);
     out
 }
 
-/// An article's document in slices: first the article with the beginning of its text ([`Self::first`]), then more of
-/// the text ([`Self::next`]) to append to the element with the id [`TEXT_ID`], and at last the footer ([`Self::foot`])
-/// to append to the article.
+/// The document of an article in slices.
+///
+/// 1. [`Self::first`] returns the article with the beginning of its text.
+/// 2. [`Self::next`] returns more of the text, to append to the element with the id [`TEXT_ID`].
+/// 3. [`Self::footer`] returns the footer, to append to the article.
 pub struct Slices {
     article: Article,
     interface: &'static Interface,
     /// The index of the next block.
     next: usize,
-    progress: Progress,
+    state: State,
 }
 
 impl Slices {
-    /// The slices of an article.
+    /// Creates the slices of an article.
     pub fn new(article: Article, interface: &'static Interface) -> Self {
-        Self { article, interface, next: 0, progress: Fragment::new(interface).progress }
+        Self { article, interface, next: 0, state: Fragment::new(interface).state }
     }
 
-    /// The article without its footer, and with its first `blocks` blocks.
+    /// Returns the article with its first `blocks` blocks, without its footer.
     pub fn first(&mut self, blocks: usize) -> Fragment {
         let mut out = Fragment::of(&self.article, self.interface);
         self.next = blocks.min(self.article.body.len());
         let first = self.article.body.get(..self.next).unwrap_or_default();
-        whole(&mut out, &self.article, first, false);
-        self.keep(&mut out);
+        write_article(&mut out, &self.article, first, false);
+        self.keep_state(&mut out);
         out
     }
 
-    /// The next `blocks` blocks; `None` after the last.
+    /// Returns the next `blocks` blocks; `None` after the last one.
     pub fn next(&mut self, blocks: usize) -> Option<Fragment> {
         let start = self.next;
         self.next = self.article.body.len().min(start + blocks);
         let next = self.article.body.get(start..self.next).filter(|next| !next.is_empty())?;
         let mut out = Fragment::of(&self.article, self.interface);
-        mem::swap(&mut out.progress, &mut self.progress);
-        if !out.fits() {
-            self.keep(&mut out);
+        mem::swap(&mut out.state, &mut self.state);
+        if !out.has_room() {
+            self.keep_state(&mut out);
             return None;
         }
         blocks::blocks(&mut out, next, self.article.dir);
-        self.keep(&mut out);
+        self.keep_state(&mut out);
         Some(out)
     }
 
-    /// Keeps what is known at the end of a slice for the next one.
-    fn keep(&mut self, out: &mut Fragment) {
-        mem::swap(&mut out.progress, &mut self.progress);
+    /// Keeps the state at the end of a slice for the next one.
+    fn keep_state(&mut self, out: &mut Fragment) {
+        mem::swap(&mut out.state, &mut self.state);
     }
 
-    /// The footer.
-    pub fn foot(&self) -> Fragment {
-        foot::foot(&self.article, self.interface, self.progress.is_cut)
+    /// Returns the footer. Call it after the last slice: it says whether a part of the text was omitted.
+    pub fn footer(&self) -> Fragment {
+        footer::footer(&self.article, self.interface, self.state.is_cut)
     }
 }
 
-fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], has_foot: bool) {
+fn write_article(out: &mut Fragment, article: &Article, blocks: &[Block], has_footer: bool) {
     let interface = out.interface;
-    // An unknown language is at least not the interface's, if the article runs in the other direction.
+    // An unknown language is not that of the interface if the article has the other direction.
     let unknown = (article.dir != interface.messages.direction()).then_some("");
     let lang = article.lang.as_ref().map(Language::as_str).or(unknown);
     let canonical = ("data-canonical", article.canonical.as_ref().map(Url::as_str));
     out.element("article", &[("lang", lang), dir(Some(article.dir)), canonical], |out| {
         out.empty("div", &[Part::Progress.attribute(), ("aria-hidden", Some("true"))]);
         out.append(header::header(article, interface, reading_time::minutes(article)));
-        out.progress.room = article.extent.size_limit;
+        out.state.room = article.extent.size_limit;
         out.empty("div", &[("class", Some(TOOLBAR_SLOT))]);
         out.element("div", &[], |out| {
             if let Some(lead) = &article.lead {
@@ -273,19 +275,19 @@ fn whole(out: &mut Fragment, article: &Article, blocks: &[Block], has_foot: bool
                 blocks::blocks(out, blocks, article.dir);
             });
         });
-        if has_foot {
-            out.append(foot::foot(article, interface, out.progress.is_cut));
+        if has_footer {
+            out.append(footer::footer(article, interface, out.state.is_cut));
         }
     });
 }
 
-/// The shape of an article that is still loading. The style sheet shows it only after a while, so that a fast response
-/// never makes it flash.
+/// Returns the placeholder for an article that is loading. The style sheet shows it after a delay, so that it does not
+/// flash before a fast response.
 pub fn skeleton(interface: &'static Interface) -> Fragment {
     let mut out = Fragment::new(interface);
     let attributes = [("class", Some("skeleton")), Part::Skeleton.attribute(), ("role", Some("status"))];
     out.element("div", &attributes, |out| {
-        out.words("h1", &[("class", Some("visually-hidden"))], interface.messages.loading);
+        out.text_element("h1", &[("class", Some("visually-hidden"))], interface.messages.loading);
         for _ in 0..9 {
             out.empty("i", &[]);
         }
@@ -294,10 +296,10 @@ pub fn skeleton(interface: &'static Interface) -> Fragment {
 }
 
 /// Returns a text with a zero-width space wherever a word is longer than [`limits::WORD_LENGTH`].
-fn breakable(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
+fn breakable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut length = 0;
-    for letter in words.chars() {
+    for letter in text.chars() {
         length = if letter.is_whitespace() { 0 } else { length + letter.len_utf8() };
         out.push(letter);
         if length > limits::WORD_LENGTH {
@@ -312,7 +314,7 @@ fn dir(dir: Option<Direction>) -> (&'static str, Option<&'static str>) {
     ("dir", dir.map(Direction::as_str))
 }
 
-/// Writes the elements as HTML, by the serialization rules of the [HTML Standard].
+/// Serializes the elements as HTML ([HTML Standard]).
 ///
 /// [HTML Standard]: https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments
 impl fmt::Display for Fragment {
@@ -330,7 +332,7 @@ impl fmt::Display for Fragment {
                     escape(f, value, true)?;
                     f.write_char('"')?;
                 }
-                Token::Text(words) => escape(f, words, false)?,
+                Token::Text(text) => escape(f, text, false)?,
                 Token::Close => {
                     let name = open.pop().unwrap_or_default();
                     if !matches!(name, "br" | "hr" | "img" | "track") {
@@ -341,8 +343,8 @@ impl fmt::Display for Fragment {
             let in_tag = matches!(token, Token::Open(_) | Token::Attribute(..));
             if in_tag && !matches!(tokens.peek(), Some(Token::Attribute(..))) {
                 f.write_char('>')?;
-                // The parser drops a newline at the very beginning of a `pre`.
-                let newline = matches!(tokens.peek(), Some(Token::Text(words)) if words.starts_with('\n'));
+                // A parser ignores a newline at the beginning of a `pre`.
+                let newline = matches!(tokens.peek(), Some(Token::Text(text)) if text.starts_with('\n'));
                 if newline && open.last() == Some(&"pre") {
                     f.write_char('\n')?;
                 }
@@ -352,8 +354,8 @@ impl fmt::Display for Fragment {
     }
 }
 
-fn escape(f: &mut fmt::Formatter<'_>, words: &str, in_attribute: bool) -> fmt::Result {
-    for letter in words.chars() {
+fn escape(f: &mut fmt::Formatter<'_>, text: &str, in_attribute: bool) -> fmt::Result {
+    for letter in text.chars() {
         match letter {
             '&' => f.write_str("&amp;")?,
             '\u{A0}' => f.write_str("&nbsp;")?,

@@ -1,15 +1,15 @@
-//! Shows one article: fetches it, decodes it and builds its elements; shows a skeleton until then, and a message instead
-//! if there is no article. This is all of `render.wasm`; it contains no Yew.
+//! Shows one article: fetches it, decodes it and builds its elements. Shows a skeleton while the article loads, and an
+//! error message if it fails to load. This is the content of `render.wasm`. It contains no Yew.
 //!
-//! 1. A [`Source`] says where the article is. A script has sent the request already.
-//! 2. `request` turns it into an [`Article`] or a [`Failure`].
-//! 3. The settings are applied to the root, so that the first paint shows them.
-//! 4. `growing` builds the first screen, and the rest in slices after it is painted.
+//! 1. A [`Source`] describes where the article is. A script has already sent the first request.
+//! 2. The settings are applied to the root, so that the first paint shows them.
+//! 3. `request` fetches the response and decodes it to an [`Article`] or a [`Failure`].
+//! 4. `incremental` builds the first screen, and the rest in slices after the first paint.
 //!
-//! The controls are another module's ([`crate::controls`]), which the script loads once an article is shown.
+//! After an article is shown, a script loads the controls ([`crate::controls`]).
 
 mod failure;
-mod growing;
+mod incremental;
 mod request;
 
 use std::{
@@ -38,29 +38,29 @@ use crate::{
     preferences::{Face, Settings},
 };
 pub use failure::Failure;
-use growing::Growing;
+use incremental::IncrementalArticle;
 pub use request::Source;
 use request::{Outcome, Request};
 
 /// The class of a reader's root.
 const ROOT_CLASS: &str = "maqal";
 
-/// A reader of one article. Dropped, it is removed from the page, and its request is aborted.
+/// A reader of one article. Dropping it removes it from the page and aborts its request.
 pub struct Reader(Rc<Inner>);
 
 /// The states of a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// The article is on its way.
+    /// The article is loading.
     Loading,
-    /// The article's first screen is built.
+    /// The first screen of the article is built.
     Ready,
-    /// There is no article.
+    /// The article failed to load.
     Error,
 }
 
 impl State {
-    /// The public name: the value of `data-state`, and the state of the element.
+    /// Returns the public name: the value of `data-state`, and the name of the custom state of the element.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Loading => "loading",
@@ -76,26 +76,26 @@ struct Inner {
     source: Source,
     loader: Loader,
     on_state: Function,
-    /// Dropped when another one is made, it is aborted.
+    /// The current request. Replacing it aborts the previous one.
     request: RefCell<Option<Request>>,
-    /// The chosen face, if its fonts are here.
+    /// The chosen face, if its fonts are loaded.
     face: Cell<Option<Face>>,
-    /// The article, which may still be growing.
-    growing: RefCell<Option<Rc<Growing>>>,
-    /// Whether the present request is another try.
+    /// The article, which may be incomplete.
+    article: RefCell<Option<Rc<IncrementalArticle>>>,
+    /// Whether the person requested the article again.
     is_retry: Cell<bool>,
-    /// The words of the interface.
+    /// The messages of the interface.
     messages: Cell<&'static ArticleMessages>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Reader {
-    /// Makes a reader in `place`, with the root that is there already or else a new one. `on_state` is called with the
-    /// name of every state, before it is painted.
+    /// Creates a reader in `place`. Uses the root in it if there is one, or else creates it. Calls `on_state` with the name
+    /// of every state, before the state is painted.
     ///
     /// # Errors
     ///
-    /// What the browser says of a place that takes no elements.
+    /// Returns the exception of the browser if `place` cannot have child elements.
     pub fn mount(place: &Element, source: Source, loader: Loader, on_state: Function) -> Result<Self, JsValue> {
         let root = root(place)?;
         let site = Site::of(&root).ok_or("the element is in no document")?;
@@ -107,26 +107,26 @@ impl Reader {
             on_state,
             request: RefCell::default(),
             face: Cell::default(),
-            growing: RefCell::default(),
+            article: RefCell::default(),
             is_retry: Cell::default(),
             messages: Cell::new(ArticleMessages::arabic()),
             listeners: RefCell::default(),
         });
-        inner.listen();
+        inner.add_listeners();
         inner.load();
         Ok(Self(inner))
     }
 
-    /// Applies the settings again, after the site has changed its defaults.
+    /// Applies the settings again. Call it after the site has changed its defaults.
     pub fn update(&self) {
         self.0.update();
     }
 }
 
 fn root(place: &Element) -> Result<HtmlElement, JsValue> {
-    let present = place.first_element_child().filter(|child| child.class_name() == ROOT_CLASS);
-    let root = if let Some(present) = present {
-        present
+    let existing = place.first_element_child().filter(|child| child.class_name() == ROOT_CLASS);
+    let root = if let Some(existing) = existing {
+        existing
     } else {
         let document = place.owner_document().ok_or("the element is in no document")?;
         let root = document.create_element("div")?;
@@ -143,25 +143,25 @@ impl Drop for Reader {
     fn drop(&mut self) {
         let inner = &self.0;
         inner.request.take();
-        inner.growing.take();
+        inner.article.take();
         inner.listeners.take();
         inner.root.remove();
     }
 }
 
 impl Inner {
-    /// Requests the article, and shows what becomes of it.
+    /// Requests the article, and shows the skeleton until the request completes.
     fn load(self: &Rc<Self>) {
         let settings = self.settings();
         self.face.set(None);
         appearance::apply(&self.root, &settings, None);
-        // The page has a skeleton in Arabic already.
+        // The page may already contain a skeleton in Arabic.
         let has_skeleton = self.root.query_selector(&Part::Skeleton.selector()).is_ok_and(|found| found.is_some());
         if !has_skeleton {
             self.show(&intl::ARABIC, &document::skeleton(&intl::ARABIC));
         }
-        self.enter(State::Loading);
-        let speaks = {
+        self.set_state(State::Loading);
+        let on_interface = {
             let this = Rc::downgrade(self);
             move |interface| {
                 if let Some(this) = this.upgrade() {
@@ -169,7 +169,7 @@ impl Inner {
                 }
             }
         };
-        let done = {
+        let on_outcome = {
             let this = Rc::downgrade(self);
             move |outcome| {
                 if let Some(this) = this.upgrade() {
@@ -177,12 +177,12 @@ impl Inner {
                 }
             }
         };
-        let surroundings = (&self.site, &self.loader);
-        let request = Request::start(&self.source, surroundings, settings.explicit(), speaks, done);
+        let environment = (&self.site, &self.loader);
+        let request = Request::start(&self.source, environment, settings.explicit(), on_interface, on_outcome);
         self.request.replace(request);
     }
 
-    /// Shows what has become of the request.
+    /// Shows the outcome of the request.
     fn settle(self: &Rc<Self>, outcome: Outcome) {
         let Outcome { article, interface, face } = outcome;
         self.face.set(face);
@@ -194,17 +194,17 @@ impl Inner {
                 if let Some(warning) = failure.warning() {
                     console::warn(&warning);
                 }
-                // The response may know the original better than the page.
+                // The URL in the response takes precedence over that of the page.
                 let original = failure.original().cloned().or_else(|| self.source.original(&self.site));
-                let (code, can_retry) = (failure.code(), failure.may_pass());
-                let message = document::message(interface, code, &what, advice, can_retry, original.as_ref());
+                let (code, can_retry) = (failure.code(), failure.can_retry());
+                let message = document::error_message(interface, code, &what, advice, can_retry, original.as_ref());
                 self.show(interface, &message);
-                self.enter(State::Error);
+                self.set_state(State::Error);
                 events::dispatch(&self.root, ERROR, &[("code", code.into())]);
             }
         }
         if self.is_retry.take() {
-            // The button that was pressed is gone: the focus goes to what came instead.
+            // The focused button has been removed, so the focus moves to what replaced it.
             let selector = [Part::Headline.selector(), Part::Retry.selector()].join(",");
             if let Ok(Some(element)) = self.root.query_selector(&selector) {
                 let _ = element.unchecked_into::<HtmlElement>().focus();
@@ -213,38 +213,38 @@ impl Inner {
     }
 
     fn show_article(self: &Rc<Self>, article: Article, interface: &'static Interface) {
-        self.speak(interface);
+        self.set_interface(interface);
         let url = article.canonical.as_ref().map_or(JsValue::NULL, |url| url.as_str().into());
         let title = JsValue::from(&*article.title);
-        let growing = Growing::start(self.root.clone(), article, interface);
-        self.growing.replace(growing.clone());
-        self.enter(State::Ready);
+        let article = IncrementalArticle::start(self.root.clone(), article, interface);
+        self.article.replace(article.clone());
+        self.set_state(State::Ready);
         events::dispatch(&self.root, LOAD, &[("title", title), ("url", url)]);
-        if let Some(growing) = growing {
-            spawn_local(growing.grow());
+        if let Some(article) = article {
+            spawn_local(article.build_rest());
         }
     }
 
-    /// Shows a fragment in an interface language, in place of what was shown.
+    /// Replaces the content of the root with a fragment in an interface language.
     fn show(&self, interface: &Interface, fragment: &Fragment) {
-        self.speak(interface);
-        self.growing.take();
+        self.set_interface(interface);
+        self.article.take();
         let nodes = self.root.owner_document().and_then(|document| dom::build(&document, fragment).ok());
         if let Some(nodes) = nodes {
             self.root.replace_children_with_node_1(&nodes);
         }
     }
 
-    fn speak(&self, interface: &Interface) {
+    fn set_interface(&self, interface: &Interface) {
         let messages = interface.messages;
         self.messages.set(messages);
         appearance::set_attribute(&self.root, "lang", Some(messages.lang));
         appearance::set_attribute(&self.root, "dir", Some(messages.direction().as_str()));
     }
 
-    fn enter(&self, state: State) {
+    fn set_state(&self, state: State) {
         appearance::set_attribute(&self.root, "data-state", Some(state.name()));
-        // A script that cannot be told only misses the news.
+        // Ignores exceptions of the callback: the reader does not depend on it.
         let _ = self.on_state.call1(&JsValue::NULL, &state.name().into());
     }
 
@@ -252,27 +252,27 @@ impl Inner {
         Settings { chosen: storage::preferences().unwrap_or_default(), site: self.site.preferences() }
     }
 
-    /// Shows the settings on the root.
+    /// Applies the settings to the root.
     fn apply_settings(&self) {
         appearance::apply(&self.root, &self.settings(), self.face.get());
     }
 
-    /// Shows the settings on the root, and in the article.
+    /// Applies the settings to the root and the text of the article.
     fn update(&self) {
-        match &*self.growing.borrow() {
-            Some(growing) => growing.follow(|| self.apply_settings()),
+        match &*self.article.borrow() {
+            Some(article) => article.update(|| self.apply_settings()),
             None => self.apply_settings(),
         }
     }
 
-    fn listen(self: &Rc<Self>) {
+    fn add_listeners(self: &Rc<Self>) {
         let this = Rc::downgrade(self);
         let messages = this.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let click = EventListener::new_with_options(&self.root, "click", options, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let (Some(this), Some(target)) = (this.upgrade(), target) {
-                this.clicked(event, &target);
+                this.handle_click(event, &target);
             }
         });
         let mut listeners =
@@ -288,12 +288,12 @@ impl Inner {
         self.listeners.replace(listeners);
     }
 
-    fn clicked(self: &Rc<Self>, event: &web_sys::Event, target: &Element) {
+    fn handle_click(self: &Rc<Self>, event: &web_sys::Event, target: &Element) {
         if target.closest(&Part::Retry.selector()).is_ok_and(|retry| retry.is_some()) {
             self.is_retry.set(true);
             self.load();
         } else if let Some(link) = in_page_links::find(target) {
-            // It may lead to what is not built yet.
+            // The target of the link may not be built yet.
             self.finish();
             if in_page_links::follow(&link) {
                 event.prevent_default();
@@ -301,11 +301,11 @@ impl Inner {
         }
     }
 
-    /// Builds the rest of the article at once.
+    /// Builds the rest of the article immediately.
     fn finish(&self) {
-        let growing = self.growing.borrow().clone();
-        if let Some(growing) = growing {
-            growing.finish();
+        let article = self.article.borrow().clone();
+        if let Some(article) = article {
+            article.finish();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Writes blocks as semantic elements.
 //!
-//! Tables and code, which can be wider than the text, are in regions that scroll horizontally and can have the focus.
+//! Tables and code can be wider than the text. They are in focusable regions that scroll horizontally.
 
 mod list;
 mod media;
@@ -10,14 +10,14 @@ mod table;
 use super::{
     Fragment, Part, dir,
     image::{Loading, caption, figure},
-    inlines::{from_left, inlines, own_direction},
+    inlines::{inlines, left_to_right, own_direction},
 };
 use crate::{
     article::{Block, Inline, Related, Timestamp},
     locale::Direction,
     url::Url,
 };
-use list::{item_words, list, poll};
+use list::{item_text, list, poll};
 use media::{embed, player};
 use preformatted::preformatted;
 use table::table;
@@ -34,7 +34,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
     match part {
         Block::Heading { level, content } => {
             let name = out.heading(*level);
-            words(out, name, content, around);
+            text_block(out, name, content, around);
         }
         Block::Paragraph { content, centered } => {
             let attributes = [("class", centered.then_some("centered")), dir(own_direction(content, around))];
@@ -44,17 +44,17 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Quote { body, cite, url } => {
             out.element("blockquote", &[], |out| {
                 blocks(out, body, around);
-                cited(out, cite, url.as_ref());
+                citation(out, cite, url.as_ref());
             });
         }
         Block::PullQuote { content, cite } => {
             out.element("blockquote", &[("class", Some("pull"))], |out| {
-                words(out, "p", content, around);
-                cited(out, cite, None);
+                text_block(out, "p", content, around);
+                citation(out, cite, None);
             });
         }
         Block::Figure { image } => figure(out, image, around, Loading::Lazy),
-        Block::Gallery { images, caption: under } => {
+        Block::Gallery { images, caption: caption_content } => {
             let count = (out.interface.count)(out.interface, messages.images, images.len());
             let attributes = [("class", Some("gallery")), Part::Figure.attribute(), ("aria-label", Some(&*count))];
             out.element("figure", &attributes, |out| {
@@ -63,22 +63,22 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
                         figure(out, image, around, Loading::Lazy);
                     });
                 });
-                caption(out, under, "", around);
+                caption(out, caption_content, "", around);
             });
         }
-        Block::Video { src, poster, tracks, caption: under } => {
-            player(out, "video", src, poster.as_ref(), tracks, under, around);
+        Block::Video { src, poster, tracks, caption: caption_content } => {
+            player(out, "video", src, poster.as_ref(), tracks, caption_content, around);
         }
-        Block::Audio { src, caption: under } => player(out, "audio", src, None, &[], under, around),
+        Block::Audio { src, caption: caption_content } => player(out, "audio", src, None, &[], caption_content, around),
         Block::Embed { provider, title, description, url, frame } => {
             embed(out, provider, title, description, url, frame.as_ref());
         }
         Block::Table { caption, dir, rows } => table(out, caption, *dir, rows, around),
         Block::Code { language, content } => {
             let language = (!language.is_empty()).then_some(&**language);
-            wide(out, messages.code, Some(Direction::Ltr), |out| {
+            scroll_region(out, messages.code, Some(Direction::Ltr), |out| {
                 out.element("pre", &[], |out| {
-                    out.element("code", &[("data-language", language)], |out| from_left(out, content));
+                    out.element("code", &[("data-language", language)], |out| left_to_right(out, content));
                 });
             });
         }
@@ -86,11 +86,11 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Update { time, title, url, body } => {
             out.element("section", &[("class", Some("update"))], |out| {
                 if let Some(time) = time {
-                    moment(out, time, url.as_ref());
+                    update_time(out, time, url.as_ref());
                 }
                 if !title.is_empty() {
                     let name = out.heading(2);
-                    out.words(name, &[dir(Direction::of_text(title))], title);
+                    out.text_element(name, &[dir(Direction::of_text(title))], title);
                 }
                 blocks(out, body, around);
             });
@@ -100,7 +100,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
             titled(out, "section", "key-points", title, messages.key_points, |out| {
                 out.element("ul", &[], |out| {
                     out.each(items, |out, item| {
-                        out.element("li", &[], |out| item_words(out, item, around));
+                        out.element("li", &[], |out| item_text(out, item, around));
                     });
                 });
             });
@@ -112,27 +112,31 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
 }
 
 /// Writes the time of an update, as a link if it has a URL.
-fn moment(out: &mut Fragment, time: &Timestamp, url: Option<&Url>) {
+fn update_time(out: &mut Fragment, time: &Timestamp, url: Option<&Url>) {
     let interface = out.interface;
     let messages = interface.messages;
-    let Some(words) = (interface.time)(interface, time) else { return };
+    let Some(time_text) = (interface.time)(interface, time) else { return };
     if let Some(url) = url {
         out.open_link(url, None);
     }
     let direction = dir(Some(messages.direction()));
-    out.words("time", &[("datetime", Some(time.as_str())), ("lang", Some(messages.lang)), direction], &words);
+    out.text_element(
+        "time",
+        &[("datetime", Some(time.as_str())), ("lang", Some(messages.lang)), direction],
+        &time_text,
+    );
     if url.is_some() {
         out.close();
     }
 }
 
 /// Writes an element with inlines. It has a `dir` if its direction differs from that of the surrounding text.
-fn words(out: &mut Fragment, name: &'static str, content: &[Inline], around: Direction) {
+fn text_block(out: &mut Fragment, name: &'static str, content: &[Inline], around: Direction) {
     out.element(name, &[dir(own_direction(content, around))], |out| inlines(out, content));
 }
 
-/// Writes an element with a heading: `title`, or else `default_title`, a message of the interface, unless that is
-/// empty.
+/// Writes an element with a heading: `title`, or else `default_title`, a message of the interface. If both are empty, there
+/// is no heading.
 fn titled(
     out: &mut Fragment,
     name: &'static str,
@@ -146,20 +150,20 @@ fn titled(
             if title.is_empty() { (default_title, Some(out.interface.messages.lang)) } else { (title, None) };
         if !title.is_empty() {
             let name = out.heading(2);
-            out.words(name, &[("lang", lang), dir(Direction::of_text(title))], title);
+            out.text_element(name, &[("lang", lang), dir(Direction::of_text(title))], title);
         }
         content(out);
     });
 }
 
-/// Writes links to other articles. An empty title stands for the default one.
+/// Writes links to other articles. If `title` is empty, the heading is a message of the interface.
 pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
     titled(out, "nav", "related", title, out.interface.messages.related, |out| {
         out.element("ul", &[], |out| {
             out.each(links, |out, to| {
                 out.element("li", &[], |out| {
                     out.open_link(&to.url, None);
-                    out.words("bdi", &[dir(Direction::of_text(&to.title))], &to.title);
+                    out.text_element("bdi", &[dir(Direction::of_text(&to.title))], &to.title);
                     out.close();
                 });
             });
@@ -168,7 +172,7 @@ pub(super) fn related(out: &mut Fragment, title: &str, links: &[Related]) {
 }
 
 /// Writes the source of a quotation, as a link if it has a URL.
-fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
+fn citation(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
     if cite.is_empty() && url.is_none() {
         return;
     }
@@ -176,7 +180,7 @@ fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
         if let Some(url) = url {
             out.open_link(url, None);
             if cite.is_empty() {
-                out.words("bdi", &[], &url.host());
+                out.text_element("bdi", &[], &url.host());
             }
         }
         inlines(out, cite);
@@ -186,8 +190,8 @@ fn cited(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
     });
 }
 
-/// Writes a region that scrolls horizontally, from the side where its content begins.
-fn wide(out: &mut Fragment, name: &str, direction: Option<Direction>, content: impl FnOnce(&mut Fragment)) {
+/// Writes a region that scrolls horizontally, beginning at the start of its content. `name` is its accessible name.
+fn scroll_region(out: &mut Fragment, name: &str, direction: Option<Direction>, content: impl FnOnce(&mut Fragment)) {
     let attributes = [
         ("class", Some("wide")),
         ("role", Some("region")),

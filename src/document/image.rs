@@ -1,4 +1,4 @@
-//! Writes images with their size, their other widths and their captions.
+//! Writes images, with their sizes, their `srcset` and their captions.
 
 use super::{
     Fragment, Part, dir,
@@ -10,12 +10,12 @@ use crate::{
     url::Url,
 };
 
-/// When an image is fetched.
+/// When a browser loads an image.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Loading {
-    /// At once, because it is on the first screen.
+    /// Immediately, because it is on the first screen.
     Eager,
-    /// When it comes near the viewport.
+    /// When it is near the viewport.
     Lazy,
 }
 
@@ -37,13 +37,13 @@ pub(super) fn figure(out: &mut Fragment, image: &Image, around: Direction, loadi
     });
 }
 
-/// The publisher's own URL of a file that is requested over https instead of http.
-pub(super) fn published(url: Option<&str>) -> (&'static str, Option<&str>) {
+/// Returns the attribute with the publisher's own URL of a file that is requested over https instead of http.
+pub(super) fn published_url(url: Option<&str>) -> (&'static str, Option<&str>) {
     ("data-published", url)
 }
 
-/// Writes an image in a line.
-pub(super) fn in_line(out: &mut Fragment, src: &Url, (width, height): (Option<u32>, Option<u32>), alt: &str) {
+/// Writes an image within a line.
+pub(super) fn inline_image(out: &mut Fragment, src: &Url, (width, height): (Option<u32>, Option<u32>), alt: &str) {
     let class = if body::is_sign(width, height) { "sign" } else { "inline" };
     let (width, height) = (width.map(|width| width.to_string()), height.map(|height| height.to_string()));
     out.empty(
@@ -58,7 +58,7 @@ pub(super) fn in_line(out: &mut Fragment, src: &Url, (width, height): (Option<u3
             ("height", height.as_deref()),
             ("loading", Some("lazy")),
             ("decoding", Some("async")),
-            published(src.published().as_deref()),
+            published_url(src.published().as_deref()),
         ],
     );
 }
@@ -78,28 +78,28 @@ fn picture(out: &mut Fragment, image: &Image, loading: Loading) {
         &[
             ("src", Some(image.src.as_str())),
             ("srcset", has_srcset.then_some(&*srcset)),
-            // As wide as the window on a phone, as wide as the text elsewhere.
+            // An image is as wide as the window on a phone, and as wide as the text on larger screens.
             ("sizes", has_srcset.then_some("(min-width: 48rem) 46rem, 100vw")),
             ("alt", Some(&*image.alt)),
             ("width", width.as_deref()),
             ("height", height.as_deref()),
             ("loading", (loading == Loading::Lazy).then_some("lazy")),
             ("decoding", Some("async")),
-            published(image.src.published().as_deref()),
+            published_url(image.src.published().as_deref()),
         ],
     );
 }
 
-/// Writes a caption and a credit, unless both are empty.
-pub(super) fn caption(out: &mut Fragment, words: &[Inline], credit: &str, around: Direction) {
-    if words.is_empty() && credit.is_empty() {
+/// Writes a caption and a credit; nothing if both are empty.
+pub(super) fn caption(out: &mut Fragment, content: &[Inline], credit: &str, around: Direction) {
+    if content.is_empty() && credit.is_empty() {
         return;
     }
-    out.element("figcaption", &[Part::Caption.attribute(), dir(own_direction(words, around))], |out| {
-        inlines(out, words);
+    out.element("figcaption", &[Part::Caption.attribute(), dir(own_direction(content, around))], |out| {
+        inlines(out, content);
         if !credit.is_empty() {
             out.text(" ");
-            out.words("small", &[], &fill(out.interface.messages.credit, &[("name", credit)]));
+            out.text_element("small", &[], &fill(out.interface.messages.credit, &[("name", credit)]));
         }
     });
 }

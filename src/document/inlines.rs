@@ -1,6 +1,6 @@
 //! Writes inlines as semantic elements.
 
-use super::{Fragment, Token, dir, image, numbers};
+use super::{Fragment, Token, dir, image, number_direction};
 use crate::{
     article::{Inline, body},
     locale::{Direction, Language},
@@ -14,12 +14,12 @@ pub(super) fn inlines(out: &mut Fragment, content: &[Inline]) {
 
 fn inline(out: &mut Fragment, part: &Inline) {
     match part {
-        Inline::Text(words) => return numbers::text(out, words),
-        Inline::Image { src, width, height, alt } => return image::in_line(out, src, (*width, *height), alt),
+        Inline::Text(text) => return number_direction::text(out, text),
+        Inline::Image { src, width, height, alt } => return image::inline_image(out, src, (*width, *height), alt),
         Inline::Link { url, content } if url.as_str().starts_with("tel:") && body::direction(content).is_none() => {
             out.open_link(url, None);
             out.tokens.push(Token::Attribute("dir", Direction::Ltr.as_str().to_owned()));
-            from_left(out, content);
+            left_to_right(out, content);
             return out.close();
         }
         Inline::Link { url, .. } => out.open_link(url, None),
@@ -35,7 +35,7 @@ fn inline(out: &mut Fragment, part: &Inline) {
         Inline::Emphasis { .. } => out.open("em", &[]),
         Inline::Mark { .. } => out.open("mark", &[]),
         Inline::Strike { .. } => out.open("s", &[]),
-        // The ids are our own, since an id from outside could collide with one of the page.
+        // Ids are generated, because an id from outside could collide with one of the page.
         Inline::Anchor { id } => out.open("span", &[("id", Some(&anchor(*id)))]),
         Inline::Reference { to, .. } => out.open("a", &[("href", Some(&["#", &anchor(*to)].concat()))]),
         Inline::Sub { .. } => out.open("sub", &[]),
@@ -47,8 +47,8 @@ fn inline(out: &mut Fragment, part: &Inline) {
     out.close();
 }
 
-/// Writes inlines that run from left to right as a whole. Numbers in them need no isolation.
-pub(super) fn from_left(out: &mut Fragment, content: &[Inline]) {
+/// Writes inlines in an element that runs from left to right, where numbers need no isolation.
+pub(super) fn left_to_right(out: &mut Fragment, content: &[Inline]) {
     let dir = out.dir.take();
     inlines(out, content);
     out.dir = dir;

@@ -1,4 +1,4 @@
-//! The parts of a reader that sites can style and tests can find.
+//! The parts of a reader: the public names by which sites style its elements.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ pub enum Part {
     Progress,
     /// The headline.
     Headline,
-    /// The dek, the sentences under the headline.
+    /// The dek: the sentences below the headline.
     Dek,
     /// The line with publisher, authors, dates and reading time.
     Byline,
@@ -21,33 +21,33 @@ pub enum Part {
     Modified,
     /// The reading time.
     Minutes,
-    /// The lead picture.
+    /// The lead image.
     Lead,
     /// The text.
     Body,
-    /// A picture, gallery, video or audio with its caption.
+    /// An image, a gallery, a video or an audio with its caption.
     Figure,
     /// A caption.
     Caption,
-    /// The card of a provider's post.
+    /// The card of an embedded post.
     Embed,
-    /// The button that shows the post in its card.
+    /// The button that loads the post into its card.
     EmbedShow,
     /// The link to the original story.
     Source,
-    /// What is shown while the article loads.
+    /// The placeholder while the article loads.
     Skeleton,
-    /// What is shown instead of an article.
+    /// The error message instead of an article.
     Message,
     /// The button that tries again.
     Retry,
-    /// What is announced to screen readers, and shown as a toast.
+    /// The announcement for screen readers, which may also be shown as a toast.
     Status,
     /// The toolbar.
     Toolbar,
     /// The button that makes the text smaller.
     FontDecrease,
-    /// The button that shows the size and resets it.
+    /// The button that shows the font size and resets it.
     FontReset,
     /// The button that makes the text larger.
     FontIncrease,
@@ -67,20 +67,20 @@ pub enum Part {
     ShareMenu,
     /// The share links, in the menu and below the article.
     ShareLinks,
-    /// A share link, or the button that copies the link.
+    /// A share link, or the button that copies the URL.
     ShareLink,
     /// The list of keyboard shortcuts.
     Help,
     /// The button that closes the list.
     HelpClose,
-    /// The button that goes on where the article was left.
+    /// The button that scrolls to the last reading position.
     Resume,
-    /// The button that goes back to the headline.
+    /// The button that scrolls to the headline.
     BackToTop,
 }
 
 impl Part {
-    /// The public name.
+    /// Returns the public name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reader => "reader",
@@ -122,12 +122,12 @@ impl Part {
         }
     }
 
-    /// The attribute that marks an element as this part.
+    /// Returns the attribute that marks an element as this part.
     pub const fn attribute(self) -> (&'static str, Option<&'static str>) {
         ("data-part", Some(self.name()))
     }
 
-    /// The selector of the elements that are this part.
+    /// Returns the CSS selector of the elements that are this part.
     pub fn selector(self) -> String {
         ["[data-part=", self.name(), "]"].concat()
     }

@@ -1,4 +1,4 @@
-//! Why there is no article, and what a person can do about it.
+//! The failures to load an article, with their error codes and messages, and whether a retry can help.
 
 use std::fmt;
 
@@ -10,19 +10,19 @@ use crate::{
     url::Url,
 };
 
-/// Why there is no article.
+/// Why an article cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The page does not show articles from this origin.
     Origin(String),
-    /// Its bytes did not arrive.
+    /// The response did not arrive.
     Fetch(fetch::Error),
-    /// Its bytes hold no article.
+    /// The response contains no article.
     Source(source::Error),
 }
 
 impl Failure {
-    /// The error code: its public name in attributes and events.
+    /// Returns the error code: the public name in attributes and events.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Origin(_) => "origin",
@@ -48,7 +48,7 @@ impl Failure {
         }
     }
 
-    /// What happened, and what can be done, in the interface's language.
+    /// Returns what happened and what the person can do about it, in the language of the interface.
     pub(super) fn explain(&self, interface: &'static Interface) -> (String, &'static str) {
         let messages = interface.messages;
         let number = |number: String| intl::number(interface.locale, &number);
@@ -88,7 +88,7 @@ impl Failure {
         (what, advice)
     }
 
-    /// What a developer needs to know beyond that.
+    /// Returns a warning for developers.
     pub(super) fn warning(&self) -> Option<String> {
         let Self::Source(source::Error::UnknownFormat { .. }) = self else { return None };
         let mut warning = "Maqal: the response is in none of the supported formats: maqal".to_owned();
@@ -99,8 +99,8 @@ impl Failure {
         Some(warning)
     }
 
-    /// Whether another try may succeed.
-    pub(super) fn may_pass(&self) -> bool {
+    /// Whether a retry may succeed. If so, the message has a button for it.
+    pub(super) fn can_retry(&self) -> bool {
         match self {
             Self::Origin(_) => false,
             Self::Fetch(_) => true,
@@ -111,7 +111,7 @@ impl Failure {
         }
     }
 
-    /// The original story, if the response named it.
+    /// Returns the URL of the original story, if the response contains it.
     pub(super) fn original(&self) -> Option<&Url> {
         match self {
             Self::Source(error) => error.original(),
@@ -120,7 +120,7 @@ impl Failure {
     }
 }
 
-/// A name in Latin letters inside a sentence: U+2068 and U+2069 isolate its direction.
+/// Isolates the direction of a name in Latin letters from the sentence around it (U+2068 and U+2069).
 fn isolate(name: &str) -> String {
     ["\u{2068}", name, "\u{2069}"].concat()
 }

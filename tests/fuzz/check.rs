@@ -158,7 +158,7 @@ fn render(article: &Article) -> [Fragment; 3] {
     let mut slices = Slices::new(article.clone(), &INTERFACE);
     let start = slices.first(0);
     let text = slices.next(usize::MAX).unwrap_or_else(|| Fragment::new(&INTERFACE));
-    [start, text, slices.foot()]
+    [start, text, slices.footer()]
 }
 
 /// Returns the approximate size of an HTML tree in bytes.

@@ -38,7 +38,7 @@ fn body(article: &Article) -> String {
 }
 
 fn foot(article: &Article) -> String {
-    Slices::new(article.clone(), &INTERFACE).foot().to_string()
+    Slices::new(article.clone(), &INTERFACE).footer().to_string()
 }
 
 fn whole(article: &Article) -> String {
@@ -203,7 +203,7 @@ fn hostile_text_is_escaped_everywhere() {
         assert!(ELEMENTS.contains(&name), "<{tag}>");
         assert!(attribute_names(tag).into_iter().all(is_known), "<{tag}>");
     }
-    let message = document::message(&INTERFACE, words, words, words, true, None).to_string();
+    let message = document::error_message(&INTERFACE, words, words, words, true, None).to_string();
     assert!(!message.contains("<script") && !message.contains("<img"), "{message}");
 }
 
@@ -399,7 +399,7 @@ fn the_footer_has_a_place_for_the_share_links() {
 fn a_message_offers_only_available_actions() {
     let original = web("https://news.example/a?b&c");
     for (retry, original) in [(false, None), (true, None), (false, Some(&original)), (true, Some(&original))] {
-        let html = document::message(&INTERFACE, "not-found", "ما حدث", "ما العمل", retry, original).to_string();
+        let html = document::error_message(&INTERFACE, "not-found", "ما حدث", "ما العمل", retry, original).to_string();
         assert_eq!(part(&html, "retry").len(), usize::from(retry), "{html}");
         let link = part(&html, "source");
         assert_eq!(
@@ -523,7 +523,7 @@ proptest! {
             html += &next.to_string();
         }
         html.push_str("</div></div>");
-        html.push_str(&slices.foot().to_string());
+        html.push_str(&slices.footer().to_string());
         html.push_str("</article>");
         prop_assert_eq!(html, whole(&article));
     }

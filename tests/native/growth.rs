@@ -312,7 +312,7 @@ fn a_document_shows_the_part_of_every_block_that_fits() {
             text.push_str(&slice.to_string());
         }
         assert_eq!(text.matches("كلمة").count(), shown, "{part}");
-        assert!(has_notice(&slices.foot().to_string()), "{part}");
+        assert!(has_notice(&slices.footer().to_string()), "{part}");
         assert!(!within(usize::MAX, &whole).contains("notice"), "{part}");
     }
 }

@@ -145,7 +145,7 @@ async fn a_device_without_a_network_says_so() {
 
 /// The browser's own element of a message with these words.
 fn built(what: &str, advice: &str) -> (Element, String) {
-    let fragment = document::message(&intl::ARABIC, "\"><i>", what, advice, true, Some(&url(FERRY)));
+    let fragment = document::error_message(&intl::ARABIC, "\"><i>", what, advice, true, Some(&url(FERRY)));
     let nodes = dom::build(&support::document(), &fragment).expect("the names are valid");
     (nodes.first_element_child().expect("there is one element"), fragment.to_string())
 }

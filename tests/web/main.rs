@@ -3,7 +3,7 @@
 //! The article (`src/render`):
 //!
 //! - [`states`]: an article on its way, there, or not to be had, by requests to a real server.
-//! - [`growing`]: a long article, which is built in slices.
+//! - [`incremental`]: a long article, which is built in slices.
 //! - [`page`]: what the page around a reader says, and what of it follows the article.
 //! - [`events`]: what the page hears.
 //! - [`formats`]: whole articles of publishers' formats, by the browser's HTML parser.
@@ -25,9 +25,9 @@ mod embeds;
 mod events;
 mod font_size;
 mod formats;
-mod growing;
 mod help;
 mod host;
+mod incremental;
 mod page;
 mod panel;
 mod preferences;

@@ -16,7 +16,7 @@ use crate::{
 /// Writes a list.
 pub(super) fn list(out: &mut Fragment, list: &Block, around: Direction) {
     let Block::List { ordered, start, reversed, numerals, values, dir: declared, items } = list else { return };
-    // Without `start` a list that counts down ends with 1.
+    // A reversed list without `start` ends at 1.
     let usual = if *reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
     let start = (*ordered && *start != usual).then(|| start.to_string());
     let mut tally = Tally::default();
@@ -40,7 +40,7 @@ pub(super) fn list(out: &mut Fragment, list: &Block, around: Direction) {
     });
 }
 
-/// Whether the numbers of a list are too long for the margin beside its items, as `1000.` and `XVIII.` are.
+/// Whether the numbers of a list are too long for its usual margin, like `1000.` and `XVIII.`
 fn has_long_markers(list: &Block) -> bool {
     let Block::List { start, reversed, numerals, values, items, .. } = list else { return false };
     let steps = i32::try_from(items.len()).unwrap_or(i32::MAX).saturating_sub(1);
@@ -52,8 +52,8 @@ fn has_long_markers(list: &Block) -> bool {
     largest >= if matches!(numerals, Numerals::LowerRoman | Numerals::UpperRoman) { 18 } else { 1000 }
 }
 
-/// Writes a list item. If it is a single paragraph, or a paragraph with a nested list, its text has no element of its
-/// own.
+/// Writes a list item. The text of an item that is a single paragraph, or a paragraph with a nested list, is directly in
+/// the `li`.
 fn list_item(out: &mut Fragment, item: &[Block], value: Option<&str>, around: Direction) {
     let (content, rest): (&[Inline], _) = match item {
         [Block::Paragraph { content, centered: false }, rest @ ..] if matches!(rest, [] | [Block::List { .. }]) => {
@@ -62,21 +62,21 @@ fn list_item(out: &mut Fragment, item: &[Block], value: Option<&str>, around: Di
         _ => (&[], item),
     };
     out.element("li", &[("value", value)], |out| {
-        item_words(out, content, around);
+        item_text(out, content, around);
         blocks(out, rest, around);
     });
 }
 
-/// Writes the text of an item. If its direction differs from that of the list, it has an element of its own, so that
-/// all markers of the list stay on the same side.
-pub(super) fn item_words(out: &mut Fragment, content: &[Inline], around: Direction) {
+/// Writes the text of an item. If its direction differs from that of the list, it is in a `span` with that direction, so
+/// that all markers of the list stay on the same side.
+pub(super) fn item_text(out: &mut Fragment, content: &[Inline], around: Direction) {
     match own_direction(content, around) {
         None => inlines(out, content),
         own => out.element("span", &[dir(own)], |out| inlines(out, content)),
     }
 }
 
-/// Writes the answers of a poll, with the votes for each and their share.
+/// Writes the answers of a poll, each with its number and percentage of votes.
 pub(super) fn poll(out: &mut Fragment, answers: &[Answer], around: Direction) {
     let interface = out.interface;
     let messages = interface.messages;
@@ -84,7 +84,7 @@ pub(super) fn poll(out: &mut Fragment, answers: &[Answer], around: Direction) {
     out.element("ul", &[("class", Some("poll"))], |out| {
         out.each(answers, |out, answer| {
             out.element("li", &[], |out| {
-                item_words(out, &answer.content, around);
+                item_text(out, &answer.content, around);
                 let Some(votes) = answer.votes else { return };
                 let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
                 let votes = u64::from(votes);

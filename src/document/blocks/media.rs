@@ -1,4 +1,4 @@
-//! Writes videos, audio recordings and the cards of posts.
+//! Writes videos, audio and embedded posts.
 
 use crate::{
     article::{
@@ -7,20 +7,20 @@ use crate::{
     },
     document::{
         Attributes, Fragment, Part, dir,
-        image::{caption, published},
+        image::{caption, published_url},
     },
     locale::{Direction, Language, templates::fill},
     url::Url,
 };
 
-/// Writes a video or an audio element. Nothing loads before playback.
+/// Writes a video or an audio element. It loads nothing before playback.
 pub(super) fn player(
     out: &mut Fragment,
     name: &'static str,
     src: &Url,
     poster: Option<&Url>,
     tracks: &[Track],
-    under: &[Inline],
+    caption_content: &[Inline],
     around: Direction,
 ) {
     let original = src.published();
@@ -29,7 +29,7 @@ pub(super) fn player(
         ("poster", poster.map(Url::as_str)),
         ("controls", Some("")),
         ("preload", Some("none")),
-        published(original.as_deref()),
+        published_url(original.as_deref()),
     ];
     out.element("figure", &[Part::Figure.attribute()], |out| {
         out.element(name, attributes, |out| {
@@ -45,12 +45,12 @@ pub(super) fn player(
                 );
             });
         });
-        caption(out, under, "", around);
+        caption(out, caption_content, "", around);
     });
 }
 
-/// Writes the card of a post. If the provider is known, a button loads the post into a frame; nothing loads before
-/// that.
+/// Writes the card of an embedded post. If the provider is known, a button loads the post into a frame. Nothing is loaded
+/// before that.
 pub(super) fn embed(
     out: &mut Fragment,
     provider: &str,
@@ -64,8 +64,8 @@ pub(super) fn embed(
     let provider = if provider.is_empty() { &host } else { provider };
     let shape = frame.map(|frame| frame.shape.name());
     out.element("div", &[("class", Some("card")), Part::Embed.attribute(), ("data-shape", shape)], |out| {
-        for words in [title, description].into_iter().filter(|words| !words.is_empty()) {
-            out.words("p", &[dir(Direction::of_text(words))], words);
+        for text in [title, description].into_iter().filter(|text| !text.is_empty()) {
+            out.text_element("p", &[dir(Direction::of_text(text))], text);
         }
         out.element("div", &[("class", Some("actions"))], |out| {
             if let Some(frame) = frame {
@@ -75,7 +75,7 @@ pub(super) fn embed(
                     Part::EmbedShow.attribute(),
                     ("data-src", Some(&*frame.src)),
                 ];
-                out.words("button", &button, &fill(messages.show_from, &[("provider", provider)]));
+                out.text_element("button", &button, &fill(messages.show_from, &[("provider", provider)]));
             }
             out.open_link(url, Some("label"));
             out.text(&fill(messages.open_at, &[("provider", provider)]));

@@ -1,30 +1,32 @@
-//! Writes text with its line breaks.
+//! Writes preformatted text.
 
-use super::wide;
+use super::scroll_region;
 use crate::{
     article::{Inline, body},
     document::{Fragment, dir, inlines::inlines},
     locale::{Direction, marks},
 };
 
-/// The length of a line from which on preformatted text has columns that must not wrap: a verse is shorter.
+/// The length of a line, in characters, from which preformatted text counts as columns that must not wrap. Lines of verse
+/// are shorter.
 const COLUMNS: usize = 60;
 
-/// The number of spaces from which on they separate the halves of a verse.
+/// The least number of consecutive spaces that separate the two halves of a line of verse.
 const GAP: usize = 3;
 
-/// Writes text with its line breaks: as verse, or in a region that scrolls.
+/// Writes preformatted text: as verse, or in a scrollable region.
 pub(super) fn preformatted(out: &mut Fragment, content: &[Inline]) {
     let direction = body::direction(content);
     if longest_line(content, direction == Some(Direction::Rtl)) < COLUMNS {
         return out.element("pre", &[("class", Some("verse")), dir(direction)], |out| inlines(out, content));
     }
-    wide(out, out.interface.messages.preformatted, direction, |out| {
+    scroll_region(out, out.interface.messages.preformatted, direction, |out| {
         out.element("pre", &[], |out| inlines(out, content));
     });
 }
 
-/// Returns the length of the longest line, or where lines may be verses in two halves that of the longest half.
+/// Returns the length of the longest line in characters, without marks. If `has_halves` is true, the halves of a line of
+/// verse count as lines.
 fn longest_line(content: &[Inline], has_halves: bool) -> usize {
     let (mut longest, mut length, mut spaces) = (0, 0, 0);
     body::visit_inline_text(content, &mut |text| {

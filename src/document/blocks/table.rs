@@ -1,6 +1,6 @@
 //! Writes tables.
 
-use super::{blocks, wide, words};
+use super::{blocks, scroll_region, text_block};
 use crate::{
     article::{
         Inline,
@@ -13,7 +13,7 @@ use crate::{
     locale::{Direction, Tally},
 };
 
-/// Writes a table. Its direction is the declared one, or else that of its letters if it differs.
+/// Writes a table. Its direction is the declared one, or else that of its letters if it differs from `around`.
 pub(super) fn table(
     out: &mut Fragment,
     caption: &[Inline],
@@ -28,10 +28,10 @@ pub(super) fn table(
     }
     let own = declared.or_else(|| tally.own(around));
     let around = own.unwrap_or(around);
-    wide(out, out.interface.messages.table, own, |out| {
+    scroll_region(out, out.interface.messages.table, own, |out| {
         out.element("table", &[dir(own)], |out| {
             if !caption.is_empty() {
-                words(out, "caption", caption, around);
+                text_block(out, "caption", caption, around);
             }
             out.element("tbody", &[], |out| {
                 out.each(rows, |out, row| {

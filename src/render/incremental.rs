@@ -1,7 +1,8 @@
-//! Builds an article's elements: the first screen at once, the rest in slices that keep the page responsive.
+//! Builds the elements of an article incrementally: the first screen immediately, and the rest in slices that keep the page
+//! responsive.
 //!
-//! While the article grows it has the attribute `aria-busy`. What needs the whole text, such as printing or a link to a
-//! footnote, builds the rest at once.
+//! The article has the attribute `aria-busy` until it is complete. Actions that need the whole text, such as printing or a
+//! link to a footnote, build the rest immediately.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -18,27 +19,27 @@ use crate::{
     },
 };
 
-/// How many characters the first slice holds: more than the largest screens show.
+/// The length of the first slice in characters: more than the largest screens show.
 const FIRST_CHARACTERS: usize = 6_000;
-/// How many blocks it holds at most, since some have few characters.
+/// The maximum number of blocks in the first slice, because some blocks have few characters.
 const FIRST_BLOCKS: usize = 60;
-/// How many milliseconds a slice may take to build, of the 16 that a frame has.
+/// The time to build a slice, in milliseconds. A frame has 16.
 const SLICE_TIME: f64 = 8.0;
-/// How many blocks are built between two looks at the clock.
+/// How many blocks are built between two checks of the time.
 const BLOCKS_AT_ONCE: usize = 8;
 
-/// An article on the page that grows until it is complete.
-pub(super) struct Growing {
+/// An article on the page, which may be incomplete.
+pub(super) struct IncrementalArticle {
     root: HtmlElement,
     article: Element,
     text: Option<Element>,
     locale: &'static str,
-    /// What is still to be built; `None` once the article is complete.
+    /// The slices that are not built yet; `None` if the article is complete.
     slices: RefCell<Option<Slices>>,
 }
 
-impl Growing {
-    /// Shows the first slice in `root`, in place of what it shows.
+impl IncrementalArticle {
+    /// Replaces the content of `root` with the first slice.
     pub(super) fn start(root: HtmlElement, article: Article, interface: &'static Interface) -> Option<Rc<Self>> {
         let document = root.owner_document()?;
         let blocks = first_blocks(&article);
@@ -46,41 +47,41 @@ impl Growing {
         let nodes = build(&document, &slices.first(blocks))?;
         let element = nodes.first_element_child()?;
         let text = nodes.query_selector(&["#", TEXT_ID].concat()).ok().flatten();
-        let growing =
+        let article =
             Self { root, article: element, text, locale: interface.locale, slices: RefCell::new(Some(slices)) };
-        growing.present(&nodes);
-        let _ = growing.article.set_attribute("aria-busy", "true");
-        growing.root.replace_children_with_node_1(&nodes);
-        Some(Rc::new(growing))
+        article.apply_typography(&nodes);
+        let _ = article.article.set_attribute("aria-busy", "true");
+        article.root.replace_children_with_node_1(&nodes);
+        Some(Rc::new(article))
     }
 
-    /// Builds the rest in slices, as long as there is somebody who holds it besides this call.
-    pub(super) async fn grow(self: Rc<Self>) {
-        // After the first slice is painted.
+    /// Builds the rest in slices. Stops if all other references to the article are dropped.
+    pub(super) async fn build_rest(self: Rc<Self>) {
+        // The browser paints the first slice before the timeout.
         TimeoutFuture::new(0).await;
         while Rc::strong_count(&self) > 1 && self.build_slice(SLICE_TIME) {
             TimeoutFuture::new(0).await;
         }
     }
 
-    /// Builds the rest at once.
+    /// Builds the rest immediately.
     pub(super) fn finish(&self) {
         self.build_slice(f64::INFINITY);
     }
 
-    /// Makes a change to the root, which the article follows.
-    pub(super) fn follow(&self, change: impl FnOnce()) {
+    /// Runs `change`, which may change attributes of the root, and applies them to the text of the article.
+    pub(super) fn update(&self, change: impl FnOnce()) {
         typography::update(&self.root, &self.article, self.locale, change);
     }
 
-    /// Builds for some milliseconds, and returns whether there is more.
+    /// Builds slices for some milliseconds. Returns whether the article is still incomplete.
     fn build_slice(&self, milliseconds: f64) -> bool {
         let mut rest = self.slices.borrow_mut();
         let Some((slices, document)) = rest.as_mut().zip(self.article.owner_document()) else { return false };
         let end = Date::now() + milliseconds;
         while Date::now() < end {
             let Some(fragment) = slices.next(BLOCKS_AT_ONCE) else {
-                self.append(&document, &self.article, &slices.foot());
+                self.append(&document, &self.article, &slices.footer());
                 let _ = self.article.remove_attribute("aria-busy");
                 *rest = None;
                 return false;
@@ -94,13 +95,13 @@ impl Growing {
 
     fn append(&self, document: &Document, parent: &Element, fragment: &Fragment) {
         if let Some(nodes) = build(document, fragment) {
-            self.present(&nodes);
+            self.apply_typography(&nodes);
             let _ = parent.append_child(&nodes);
         }
     }
 
-    /// Shows digits, vowel marks and dates as they have been chosen.
-    fn present(&self, nodes: &Node) {
+    /// Applies the chosen digits, vowel marks and calendars to new nodes.
+    fn apply_typography(&self, nodes: &Node) {
         let typography = Typography::of(&self.root, &self.article, self.locale);
         if !typography.is_plain() {
             typography.apply(nodes);
@@ -112,7 +113,7 @@ fn build(document: &Document, fragment: &Fragment) -> Option<web_sys::DocumentFr
     dom::build(document, fragment).ok()
 }
 
-/// How many blocks the first slice has.
+/// Returns the number of blocks in the first slice.
 fn first_blocks(article: &Article) -> usize {
     let mut characters = 0;
     let mut fits = |block: &_| {

@@ -1,6 +1,6 @@
-//! The footer of an article: related articles, tags, the link to the original story, the share links, the copyright.
+//! Writes the footer of an article: related articles, tags, the link to the original story, and the copyright notice.
 //!
-//! The share links work only with scripts, so the controls add them. The document has an empty element for them.
+//! The share links need scripts, so the controls add them to an empty element of the footer.
 
 use super::{Fragment, Interface, Part, blocks::related, dir};
 use crate::{
@@ -9,11 +9,11 @@ use crate::{
     locale::{ArticleMessages, templates::fill},
 };
 
-/// The class of the empty element that the share links go into.
+/// The class of the empty element for the share links.
 pub const SHARE_SLOT: &str = "share-slot";
 
-/// Returns the footer of an article. `is_cut` is whether a part of the text is left out.
-pub fn foot(article: &Article, interface: &'static Interface, is_cut: bool) -> Fragment {
+/// Returns the footer of an article. `is_cut` tells whether a part of the text was omitted.
+pub fn footer(article: &Article, interface: &'static Interface, is_cut: bool) -> Fragment {
     let mut out = Fragment::new(interface);
     out.element("footer", &[], |out| {
         if article.body.is_empty() {
@@ -27,26 +27,26 @@ pub fn foot(article: &Article, interface: &'static Interface, is_cut: bool) -> F
         if !article.tags.is_empty() {
             out.element("ul", &[("class", Some("tags"))], |out| {
                 out.each(&article.tags, |out, tag| {
-                    out.element("li", &[], |out| out.words("bdi", &[], tag));
+                    out.element("li", &[], |out| out.text_element("bdi", &[], tag));
                 });
             });
         }
-        out.progress.room = limits::HEADER_OR_FOOTER;
+        out.state.room = limits::HEADER_OR_FOOTER;
         source(out, article, interface.messages);
         out.empty("section", &[("class", Some(SHARE_SLOT))]);
         if !article.copyright.is_empty() {
-            out.words("p", &[("class", Some("copyright"))], &article.copyright);
+            out.text_element("p", &[("class", Some("copyright"))], &article.copyright);
         }
     });
     out
 }
 
-/// Says that the text is not here, or not all of it, and links to the original story.
-fn notice(out: &mut Fragment, article: &Article, words: &str) {
+/// Writes the notice that there is no text, or only a part of it, and a link to the original story.
+fn notice(out: &mut Fragment, article: &Article, text: &str) {
     let messages = out.interface.messages;
     let attributes = [("class", Some("notice")), ("lang", Some(messages.lang)), dir(Some(messages.direction()))];
     out.element("p", &attributes, |out| {
-        out.text(words);
+        out.text(text);
         if let Some(url) = &article.canonical {
             out.text(" ");
             out.open_link(url, None);
@@ -56,7 +56,7 @@ fn notice(out: &mut Fragment, article: &Article, words: &str) {
     });
 }
 
-/// Adds the link to the original story, or to the publisher's site if the URL of the story is unknown.
+/// Writes the link to the original story, or to the publisher's site if the URL of the story is unknown.
 fn source(out: &mut Fragment, article: &Article, messages: &ArticleMessages) {
     let name = &*article.source.name;
     let (url, host, template) = match (&article.canonical, &article.source.url) {
@@ -75,7 +75,7 @@ fn source(out: &mut Fragment, article: &Article, messages: &ArticleMessages) {
         dir(Some(messages.direction())),
     ];
     out.element("a", &attributes, |out| {
-        out.words("span", &[("class", Some("label"))], messages.source);
-        out.words("span", &[], &fill(template, &[("source", name)]));
+        out.text_element("span", &[("class", Some("label"))], messages.source);
+        out.text_element("span", &[], &fill(template, &[("source", name)]));
     });
 }

@@ -1,11 +1,11 @@
-//! Why there is no article, in the reader's language, and what can be done about it.
+//! Writes the message that the reader shows instead of an article: what happened, and what the person can do about it.
 
 use super::{Fragment, Interface, Part};
 use crate::url::Url;
 
-/// What a failure looks like: its `code` for scripts, `what` happened and `advice` for people. `retry` offers another
-/// try, `original` the story where it was published.
-pub fn message(
+/// Returns the message of a failure. `code` is its error code, `what` and `advice` are the two sentences of the message. If
+/// `retry` is true, there is a button to try again. `original` is the URL of the original story.
+pub fn error_message(
     interface: &'static Interface,
     code: &str,
     what: &str,
@@ -19,13 +19,13 @@ pub fn message(
     out.element("section", &section, |out| {
         out.empty("span", &[("class", Some("glyph")), ("aria-hidden", Some("true"))]);
         out.element("div", &[("role", Some("alert"))], |out| {
-            out.words("h1", &[], what);
-            out.words("p", &[], advice);
+            out.text_element("h1", &[], what);
+            out.text_element("p", &[], advice);
         });
         out.element("div", &[("class", Some("actions"))], |out| {
             if retry {
                 let button = [("type", Some("button")), ("class", Some("primary")), Part::Retry.attribute()];
-                out.words("button", &button, messages.retry);
+                out.text_element("button", &button, messages.retry);
             }
             if let Some(url) = original {
                 let link = [
@@ -34,7 +34,7 @@ pub fn message(
                     ("href", Some(url.as_str())),
                     ("rel", Some("noopener")),
                 ];
-                out.words("a", &link, messages.open_original);
+                out.text_element("a", &link, messages.open_original);
             }
         });
     });

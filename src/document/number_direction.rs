@@ -1,8 +1,8 @@
-//! Numbers that run from left to right in every line: telephone numbers, and numbers with a sign.
+//! Keeps telephone numbers and signed numbers running from left to right in right-to-left text.
 //!
 //! After an Arabic letter the groups of `+966 11 234 5678` run from the right, and the sign of `-2` is on the right of the
-//! digit ([UAX #9], rules W2 and N1). So these numbers are in a `<bdo>`: groups of Arabic digits (١٢٣) run from the right even
-//! in an isolate. Other numbers stay as they are: a score or a range is read from the right as well, and the sign of a
+//! digit ([UAX #9], rules W2 and N1). So these numbers are in a `<bdo>`: groups of Arabic digits (١٢٣) run from the right
+//! even in an isolate. Other numbers stay as they are: a score or a range is read from the right as well, and the sign of a
 //! number with Arabic digits is on the right.
 //!
 //! [UAX #9]: https://www.unicode.org/reports/tr9/
@@ -10,31 +10,31 @@
 use super::{Fragment, dir};
 use crate::locale::{Direction, digits};
 
-/// Writes a text, its telephone numbers and signed numbers isolated from the direction of the line.
-pub(super) fn text(out: &mut Fragment, words: &str) {
-    let mut rest = words;
-    let is_rtl = out.dir.map(|dir| dir == Direction::Rtl || Direction::of_text(words) == Some(Direction::Rtl));
+/// Writes a text, and isolates its telephone numbers and signed numbers from the direction of the line.
+pub(super) fn text(out: &mut Fragment, text: &str) {
+    let mut rest = text;
+    let is_rtl = out.dir.map(|dir| dir == Direction::Rtl || Direction::of_text(text) == Some(Direction::Rtl));
     if is_rtl == Some(true) {
         while let Some((before, number, after)) = split(rest) {
             if !before.is_empty() {
                 out.text(before);
             }
-            out.words("bdo", &[dir(Some(Direction::Ltr))], number);
+            out.text_element("bdo", &[dir(Some(Direction::Ltr))], number);
             rest = after;
         }
     }
-    if !rest.is_empty() || words.is_empty() {
+    if !rest.is_empty() || text.is_empty() {
         out.text(rest);
     }
 }
 
-/// Splits a text at its first such number.
+/// Splits a text at its first number that needs isolation: the text before it, the number, and the text after it.
 fn split(text: &str) -> Option<(&str, &str, &str)> {
-    // The last character, the one before it, and the last one that is not a space.
+    // The previous character, the one before it, and the last one that is not a space.
     let (mut last, mut second_last, mut last_visible) = (' ', ' ', ' ');
     for (start, letter) in text.char_indices() {
         let begins = matches!(letter, '+' | '-' | '−' | '±' | '(' | '0'..='9' | '٠'..='٩' | '۰'..='۹');
-        // The conjunction is joined to its word.
+        // The conjunction و is joined to the following word.
         let is_and = last == 'و' && Direction::of_letter(second_last).is_none();
         let is_free = (is_and || Direction::of_letter(last).is_none())
             && !digits::is_digit(last)
@@ -58,7 +58,7 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Returns the length of the telephone number at the beginning of a text: groups of digits, separated by single spaces,
-/// hyphens, periods or parentheses. A date, a list of years and a range are none.
+/// hyphens, periods or parentheses. Dates, lists of years and ranges do not count.
 fn telephone(text: &str) -> Option<usize> {
     let mut groups = [0_usize; 8];
     let (mut count, mut total, mut end) = (0, 0, 0);
@@ -98,7 +98,7 @@ fn telephone(text: &str) -> Option<usize> {
     fits.then_some(end)
 }
 
-/// Returns the length of the number with a sign at the beginning of a text, and of the units beside it.
+/// Returns the length of the signed number at the beginning of a text, including adjacent percent and currency signs.
 fn signed(text: &str) -> Option<usize> {
     let mut end = 0;
     let mut has_digit = false;
@@ -128,7 +128,7 @@ fn is_zero(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    /// The numbers of a text that are isolated.
+    /// Returns the numbers of a text that are isolated.
     fn isolated(text: &str) -> Vec<&str> {
         let mut rest = text;
         let mut numbers = Vec::new();
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn telephone_numbers_and_signed_numbers_are_isolated() {
+    fn isolates_telephone_numbers_and_signed_numbers() {
         for (text, numbers) in [
             ("للحجز +966 11 234 5678 أو راسلونا", &["+966 11 234 5678"][..]),
             ("هاتف المكتب: 050 123 4567، ورقم الفاكس 02-765-4321.", &["050 123 4567", "02-765-4321"]),
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_are_not() {
+    fn does_not_isolate_other_numbers() {
         for text in [
             "تدوم الرحلة 2-3 ساعات، وفاز فريقنا 3-1.",
             "2-1",
