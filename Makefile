@@ -1,6 +1,6 @@
 # `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
-.PHONY: serve test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
+.PHONY: serve examples example-wordpress test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -19,6 +19,14 @@ serve: node_modules/.installed
 	@.ci/tools.sh rust wasm bindgen trunk
 	@echo "Building Maqal: about two minutes the first time, then seconds. Then open http://127.0.0.1:$(PORT)/"
 	@.ci/with.sh trunk serve --port $(PORT) --dist target/serve
+
+# The examples that need no build, such as http://127.0.0.1:8080/examples/plain-page/
+examples: build
+	node_modules/.bin/esbuild --servedir=. --serve=127.0.0.1:$(PORT)
+
+example-wordpress: build
+	MAQAL_THEME=examples/wordpress/theme .ci/wordpress.sh \
+		sh -c 'echo "WordPress is at $$MAQAL_WORDPRESS_ADDRESS/. Ctrl-D stops it."; cat >/dev/null'
 
 test:
 	@MAKE="$(MAKE)" .ci/test.sh
@@ -116,9 +124,13 @@ test-deploy: release
 
 # One file at a time, because each starts a browser.
 test-package: package
-	@.ci/tools.sh node20 chromium fonts
+	@.ci/tools.sh chromium fonts
 	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
 		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
+
+test-examples-plain: build
+	@.ci/tools.sh chromium fonts
+	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/plain.test.mjs
 
 test-docs: docs
 	@.ci/tools.sh chromium fonts
@@ -164,6 +176,13 @@ docs/node_modules/.installed: docs/package-lock.json
 	@touch $@
 
 # These take too long to run on every change.
+
+# The examples with a framework, and the one with WordPress.
+test-examples: package
+	@.ci/tools.sh node20 chromium fonts
+	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/frameworks.test.mjs
+	MAQAL_THEME=examples/wordpress/theme .ci/wordpress.sh node --test --test-reporter=./tests/reporter.mjs \
+		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/wordpress.test.mjs
 
 fuzz:
 	@.ci/tools.sh rust

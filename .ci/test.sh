@@ -42,7 +42,7 @@ if step tools; then
     step "$name"
   done
   # The build comes last, and the steps after it use it as it is.
-  built=(budget test-deploy test-package test-docs test-e2e test-wordpress)
+  built=(budget test-deploy test-package test-examples-plain test-docs test-e2e test-wordpress)
   if step build; then
     for name in "${built[@]}"; do step "$name" --old-file=build; done
   else

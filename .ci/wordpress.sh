@@ -5,8 +5,8 @@
 #   .ci/wordpress.sh cat        # keeps it running until Ctrl-D, to inspect it in a browser
 #
 # It uses Debian's WordPress, or the one in the folder that MAQAL_WORDPRESS_FILES names. The site is in a temporary folder,
-# with its own database and web server, which are reachable only from this machine. The command gets the path of a file
-# with the list of the published posts and their URLs in MAQAL_WORDPRESS.
+# with its own database and web server, which are reachable only from this machine. MAQAL_THEME names the folder of its
+# theme. The command gets the path of a file with the list of the published posts and their URLs in MAQAL_WORDPRESS.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -103,7 +103,7 @@ cp -rL "$(wordpress)/." "$site" 2>"$folder/copy.log" || [ -f "$site/wp-settings.
 cp tests/wordpress/site/*.php "$site/"
 mkdir -p "$site/wp-content/mu-plugins" "$site/wp-content/themes" "$site/wp-content/uploads"
 mv "$site/mu-plugin.php" "$site/wp-content/mu-plugins/world.php"
-cp -r tests/wordpress/site/theme "$site/wp-content/themes/maqal"
+cp -r "${MAQAL_THEME:-tests/wordpress/site/theme}" "$site/wp-content/themes/maqal"
 # The reader in a folder of the site.
 ln -s "$(realpath "${MAQAL_DIST:-dist}")" "$site/maqal"
 

@@ -8,7 +8,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
-import { unpack } from "./project.mjs";
+import { unpack } from "./tarball.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (/** @type {string} */ name) => readFileSync(join(root, name), "utf8");

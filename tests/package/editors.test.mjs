@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { unpack } from "./project.mjs";
+import { unpack } from "./tarball.mjs";
 
 const folder = await unpack();
 /** @typedef {{ kind?: string, name: string, description?: string }} Item */

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import * as ranges from "../../static/unicode-ranges.js";
-import { unpack } from "./project.mjs";
+import { unpack } from "./tarball.mjs";
 import { lettersOf } from "./woff2.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { run, unpack } from "./project.mjs";
+import { run } from "../support/processes.mjs";
+import { unpack } from "./tarball.mjs";
 
 /** What a script in Node prints, in the folder of the package. There it can be imported by its name. */
 const inNode = async (/** @type {string} */ script) => {

@@ -1,10 +1,27 @@
-// Programs that run beside a test and print when they are ready, or on which port they listen.
+// Programs that a test runs to their end, or beside itself until they print that they are ready.
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
 import { until } from "./until.mjs";
 
 // `exit` handlers end the programs. They run for signals only if the process exits by itself.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
+
+/**
+ * Runs a program. If it fails, the error message contains its output.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+export const run = async (program, args, cwd) => {
+  try {
+    return await promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
+  } catch (error) {
+    const { message, stdout, stderr } = /** @type {Error & { stdout: string, stderr: string }} */ (error);
+    throw new Error([message, stdout, stderr].filter(Boolean).join("\n"));
+  }
+};
 
 /**
  * Starts a program and waits until its output matches `sign`. Returns the first group of the match, and a function that

@@ -1,0 +1,9 @@
+import { readFileSync, readdirSync } from "node:fs";
+
+const FOLDER = "../../static/articles";
+
+/** The articles, each with its name for URLs. */
+export default readdirSync(FOLDER).map((file) => {
+  const { title, body } = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+  return { name: file.replace(/\.json$/, ""), title, paragraphs: body.map(({ content }) => content) };
+});
