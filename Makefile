@@ -136,7 +136,8 @@ test-docs: docs
 	@.ci/tools.sh chromium fonts
 	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/docs/*.test.mjs
 
-# The documentation site, into `target/docs`. Its examples use the built reader. `make docs-serve` shows each change at once.
+# The documentation site, into `target/docs`: `make docs DOCS_URL=https://docs.example.org/` (docs/.vitepress/config.mjs).
+# Its examples use the built reader. `make docs-serve` shows each change at once.
 docs: build docs/node_modules/.installed
 	rm -rf docs/public/maqal target/docs
 	cp -R dist docs/public/maqal

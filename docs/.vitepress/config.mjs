@@ -1,7 +1,7 @@
 // The documentation site: https://vitepress.dev/reference/site-config
 //
 // The pages also read well in the repository, so they link to its files by relative paths. The site does not contain those
-// files: `DOCS_REPOSITORY`, such as https://git.example.org/maqal/blob/main/, makes links of them, and without it they are plain
+// files: `DOCS_REPOSITORY`, such as https://git.example.org/maqal/blob/main/, is where the links lead; without it they are plain
 // text. `DOCS_URL`, the public URL of the site, adds a sitemap and canonical links.
 
 import { defineConfig } from "vitepress";
@@ -101,6 +101,8 @@ export default defineConfig({
     // The usual themes have colors with too little contrast.
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     anchor: { slugify },
+    // Spaces get tokens of their own, because style.css gives each token its own direction.
+    codeTransformers: [{ preprocess: (_, options) => void (options.mergeWhitespaces = "never") }],
     config: (markdown) => {
       linkRepositoryFiles(markdown);
       runLiveExamples(markdown);
