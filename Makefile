@@ -77,7 +77,12 @@ lint: lint-scripts
 	.ci/with.sh cargo clippy --locked --all-targets --features e2e,wordpress -- -D warnings
 	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
 
-# Everything except Rust: JavaScript and its types (JSDoc), style sheets, shell scripts, and the sizes of all files.
+# The files that people read: everything except data, such as articles, messages in other languages and lock files.
+PROSE = . ':!tests/prose.txt' ':!tests/fixtures' ':!tests/attacks/*.html' ':!tests/e2e/articles' ':!static/articles' \
+	':!src/locale/messages/*/*.txt' ':!*.lock' ':!*package-lock.json' ':!LICENSE*' ':!tests/e2e' ':!tests/web'
+
+# Everything except Rust: JavaScript and its types (JSDoc), style sheets, shell scripts, phrases that are not plain English
+# (tests/prose.txt has one per line, as a regular expression), and the sizes of all files.
 lint-scripts: node_modules/.installed benches/page-load/node_modules/.installed
 	@.ci/tools.sh node20 shellcheck
 	.ci/with.sh biome lint --error-on-warnings
@@ -85,6 +90,7 @@ lint-scripts: node_modules/.installed benches/page-load/node_modules/.installed
 	.ci/with.sh tsc --project tsconfig.node.json
 	.ci/with.sh stylelint 'static/**/*.css'
 	shellcheck .ci/run $$(git ls-files '*.sh')
+	@! git grep -niwE -f tests/prose.txt -- $(PROSE) || { echo "These lines use phrases of tests/prose.txt."; exit 1; }
 	@git ls-files -z | xargs -0 sh -c 'find "$$@" -size +1024k 2>/dev/null' sh | \
 		awk '{ print "larger than 1 MB: " $$0; bad = 1 } END { exit bad }'
 

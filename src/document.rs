@@ -104,7 +104,7 @@ impl Fragment {
         Self { dir: Some(article.dir), ..Self::new(interface) }
     }
 
-    /// Whether there is room for more. If not, the rest is omitted, and the footer says so.
+    /// Whether there is room for more. If not, the rest is omitted, with a message in the footer.
     fn has_room(&mut self) -> bool {
         let has_room = self.state.room > 0;
         self.state.is_cut |= !has_room;

@@ -1,7 +1,7 @@
 //! The limits of time and size, each with its reason.
 //!
 //! A hostile response within these limits may take seconds to show, but it never crashes the tab. If an article exceeds the
-//! limits for its content, the reader shows the beginning of it, says so below the text, and links to the original story.
+//! limits for its content, the reader shows its beginning, with a message and a link to the original story below the text.
 
 /// The maximum time from the request to the last byte of the response, in milliseconds. Readers do not wait longer.
 pub const RESPONSE_TIME: u32 = 15_000;

@@ -1,4 +1,4 @@
-//! Replaces images, videos and audio that fail to load: a message in their place says so and links to the file.
+//! Replaces images, videos and audio that fail to load: a message replaces them and links to the file.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};

@@ -76,7 +76,7 @@ fn format_date(lang: &str, locale: &str, numeric_style: &str, timestamp: &Timest
     format_time(lang, locale, numeric_style, timestamp, &[])
 }
 
-/// Formats a date, and what else these fields ask for, in the time zone of the device. A date without a time, and a time
+/// Formats a date, and further fields of these options, in the time zone of the device. A date without a time, and a time
 /// without a zone, are the same in every time zone. Returns `None` for a date that does not exist.
 ///
 /// For languages whose month names browsers do not have, the date has the style `numeric_style`.

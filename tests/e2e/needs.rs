@@ -45,7 +45,7 @@ pub fn program(names: &[&str], package: &str) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("`{}` is not on the PATH; {package} brings it.", names.join("` or `")))
 }
 
-/// Finds `WebKitGTK`'s own small browser, which stands beside the library and not on the `PATH`.
+/// Finds `WebKitGTK`'s own small browser, which is beside the library and not on the `PATH`.
 pub fn mini_browser() -> Result<PathBuf, String> {
     let beside = "webkit2gtk-4.1/MiniBrowser";
     let multiarch = Path::new("/usr/lib").read_dir().into_iter().flatten().flatten().map(|entry| entry.path());

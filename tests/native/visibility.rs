@@ -36,8 +36,8 @@ fn only_one_of_visible_and_screen_reader_text_is_kept() {
         // Only for assistive technology.
         ("<p>به پیوند<span class=screen-reader-text> (پنجرهٔ تازه)</span> بروید</p>", "<p>به پیوند بروید</p>"),
         (
-            "<p>The report<span style='clip: rect(0px, 0px, 0px, 0px); position: absolute'>, opens new tab</span> says so.</p>",
-            "<p>The report says so.</p>",
+            "<p>The report<span style='clip: rect(0px, 0px, 0px, 0px); position: absolute'>, opens new tab</span> confirms it.</p>",
+            "<p>The report confirms it.</p>",
         ),
         // A slide that a script duplicates.
         (

@@ -16,7 +16,7 @@ pub struct Scenario {
     pub name: &'static str,
     /// How its browser is started.
     pub options: Options,
-    /// Whether it is only played when it is asked for.
+    /// Whether it runs only on request.
     pub on_request: bool,
     /// What it does.
     pub run: for<'a> fn(&'a Stage) -> LocalBoxFuture<'a, Outcome>,

@@ -161,7 +161,7 @@ async fn has_elements(stage: &Stage, due: &[(&str, usize)]) -> Outcome {
     check::none("elements that are missing", &missing)
 }
 
-/// Demands that nothing of a post runs, sends or loads of its own accord.
+/// Asserts that nothing in a post runs, sends or loads anything without a click.
 async fn has_nothing_alive(stage: &Stage) -> Outcome {
     let script = "const alive = 'script, style, link, object, form, input, select, textarea, iframe';
         const handlers = [...part('body').querySelectorAll('*')].filter((element) =>

@@ -33,14 +33,14 @@ impl Settings {
         Ok(Self { address, _alone: alone })
     }
 
-    /// Whether every post is shown in the reader, and what stands beside the box to check for it.
+    /// Returns whether every post is shown in the reader, and the label of the checkbox for it.
     pub async fn every_post(&self, stage: &Stage) -> Outcome<(bool, String)> {
         let script = "const [field] = document.getElementsByName('maqal_every_post');
             return [field.checked, field.labels[0].innerText.trim()];";
         stage.browser.run(script, vec![]).await
     }
 
-    /// Fills in both settings and saves them. Gives what the page says then, where it refuses something.
+    /// Fills in both settings and saves them. Returns the error message of the page, if there is one.
     pub async fn save(&self, stage: &Stage, every_post: bool, script: &str) -> Outcome<String> {
         stage.browser.driver.goto(&self.address).await?;
         let fill = "const [field] = document.getElementsByName('maqal_every_post');

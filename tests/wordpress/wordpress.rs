@@ -115,7 +115,7 @@ impl WordPress {
         Ok(text.convert()?)
     }
 
-    /// Demands that nothing was logged, but for what this version of `WordPress` itself does as PHP has it no more.
+    /// Asserts that nothing was logged, except deprecated features of PHP that this version of `WordPress` itself uses.
     pub fn complains_of_nothing(&self) -> Outcome {
         let log = match fs::read_to_string(&self.log) {
             Ok(log) => log,

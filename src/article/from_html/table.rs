@@ -74,7 +74,7 @@ fn span(cell: NodeRef, name: &str) -> u32 {
     span.unwrap_or(1).clamp(1, 1000)
 }
 
-/// Whether a table is used for layout. Its role says so, it contains another table, no row has two cells, or no cell
+/// Whether a table is used for layout. It has a role for that, it contains another table, no row has two cells, or no cell
 /// has words. A table without header cells is also used for layout if it contains headings, frames or videos, if its
 /// cells are as long as articles, or if it contains other blocks and its rows do not agree.
 fn is_layout(table: NodeRef) -> bool {

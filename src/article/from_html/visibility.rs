@@ -2,7 +2,7 @@
 //!
 //! - Hidden elements do not belong to the article, but the contents of tabs and accordions do: a script shows them.
 //! - `aria-hidden` hides an element from assistive technology, not from sight. If a visible version of some content
-//!   stands beside a spoken one, one of them is kept ([`Versions`]).
+//!   is next to a spoken one, one of them is kept ([`Versions`]).
 //! - Share buttons and similar controls do not belong to the article. A class alone does not prove them: an element
 //!   with the text of the article stays, whatever its classes are ([`is_litter`], [`is_form`]).
 
