@@ -19,7 +19,7 @@ use std::cell::Cell;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
-use crate::limits;
+use crate::{limits, text};
 pub use same::without_www;
 
 /// An absolute URL, serialized by the URL Standard, with a scheme that is allowed for its purpose.
@@ -38,29 +38,19 @@ impl PartialEq for Url {
     }
 }
 
-/// The parts of a parsed URL.
-struct Parsed {
-    href: String,
-    /// The scheme with its colon: `https:`.
-    scheme: String,
-    /// `scheme://host:port`, or `null` if the scheme has no origin.
-    origin: String,
-    host: String,
-}
-
 impl Url {
     /// Parses the URL of a link: `http`, `https`, `mailto` or `tel`.
     ///
     /// A relative URL resolves against `base`. Returns `None` if `raw` is not a valid URL or has another scheme.
     pub fn link(raw: &str, base: Option<&Self>) -> Option<Self> {
-        let parsed = parse(raw, base)?;
-        matches!(&*parsed.scheme, "http:" | "https:" | "mailto:" | "tel:").then(|| Self::new(parsed.href))
+        let href = parse(raw, base)?;
+        let fits = is_web(&href) || href.starts_with("mailto:") || href.starts_with("tel:");
+        fits.then(|| Self::new(href))
     }
 
     /// Parses the URL of a web page: `http` or `https`. See [`Url::link`] for `base` and the result.
     pub fn web(raw: &str, base: Option<&Self>) -> Option<Self> {
-        let parsed = parse(raw, base)?;
-        matches!(&*parsed.scheme, "http:" | "https:").then(|| Self::new(parsed.href))
+        parse(raw, base).filter(|href| is_web(href)).map(Self::new)
     }
 
     /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on a loopback
@@ -69,27 +59,26 @@ impl Url {
     ///
     /// [Mixed Content]: https://www.w3.org/TR/mixed-content/#upgrade-algorithm
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
-        let parsed = parse(raw, base)?;
-        if parsed.scheme == "https:" {
-            return Some(Self::new(parsed.href));
+        let href = parse(raw, base)?;
+        if href.starts_with("https:") {
+            return Some(Self::new(href));
         }
-        let rest = parsed.href.strip_prefix("http:")?;
-        if is_loopback(&parsed.host) || base.is_some_and(|base| base.origin() == parsed.origin) {
-            return Some(Self::new(parsed.href));
+        let rest = href.strip_prefix("http:")?;
+        if is_loopback(host(&href)) || base.is_some_and(|base| origin(&base.href) == origin(&href)) {
+            return Some(Self::new(href));
         }
         let upgraded = parse(&["https:", rest].concat(), None)?;
-        Some(Self { href: upgraded.href, is_upgraded: true })
+        Some(Self { href: upgraded, is_upgraded: true })
     }
 
     /// Parses the URL of an image: a URL that [`Url::media`] allows, or a `data:` URL with a PNG, JPEG, GIF, WebP or AVIF image
     /// of up to [`Url::DATA_LIMIT`] bytes.
     pub fn image(raw: &str, base: Option<&Self>) -> Option<Self> {
         Self::media(raw, base).or_else(|| {
-            let parsed = parse(raw, base)?;
-            let subtype = parsed.href.strip_prefix("data:image/")?.split([';', ',']).next()?;
-            let fits =
-                parsed.href.len() <= Self::DATA_LIMIT && matches!(subtype, "png" | "jpeg" | "gif" | "webp" | "avif");
-            fits.then(|| Self::new(parsed.href))
+            let href = parse(raw, base)?;
+            let subtype = href.strip_prefix("data:image/")?.split([';', ',']).next()?;
+            let fits = href.len() <= Self::DATA_LIMIT && matches!(subtype, "png" | "jpeg" | "gif" | "webp" | "avif");
+            fits.then(|| Self::new(href))
         })
     }
 
@@ -113,12 +102,35 @@ impl Url {
 
     /// Returns the origin: `scheme://host:port` without a default port, or `null` for `mailto` and `tel`.
     pub fn origin(&self) -> String {
-        parse(&self.href, None).map_or_else(|| "null".into(), |parsed| parsed.origin)
+        origin(&self.href).to_owned()
     }
 
     /// Returns the serialized host without the port; empty for `mailto` and `tel`.
     pub fn host(&self) -> String {
-        parse(&self.href, None).map_or_else(String::new, |parsed| parsed.host)
+        host(&self.href).to_owned()
+    }
+}
+
+/// Whether a serialized URL is that of a web page.
+fn is_web(href: &str) -> bool {
+    href.starts_with("http:") || href.starts_with("https:")
+}
+
+/// Returns the origin of a serialized URL; `null` if it is not that of a web page, in which a path follows the origin.
+fn origin(href: &str) -> &str {
+    match href.match_indices('/').nth(2) {
+        Some((path, _)) if is_web(href) => href.get(..path).unwrap_or_default(),
+        _ => "null",
+    }
+}
+
+/// Returns the host of a serialized URL; empty if it is not that of a web page.
+fn host(href: &str) -> &str {
+    let (_, authority) = text::split_once(origin(href), "://").unwrap_or_default();
+    match authority.rsplit_once(':') {
+        // A colon in brackets is part of an IPv6 address.
+        Some((host, port)) if !port.ends_with(']') => host,
+        _ => authority,
     }
 }
 
@@ -160,9 +172,9 @@ fn spend(bytes: usize) -> bool {
 /// version.
 const GHOST: &str = "__GHOST_URL__";
 
-/// Parses a URL. Rejects an empty URL, which would be the base itself, a URL with credentials, which is made to be misread
-/// (`https://bank.example@other.example`), and a URL beyond the limits.
-fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+/// Parses a URL and returns it serialized. Rejects an empty URL, which would be the base itself, a URL with credentials, which
+/// is made to be misread (`https://bank.example@other.example`), and a URL beyond the limits.
+fn parse(raw: &str, base: Option<&Url>) -> Option<String> {
     let raw = match raw.trim_ascii_start().strip_prefix(GHOST) {
         Some("") => "/",
         Some(path) => path,
@@ -174,38 +186,32 @@ fn parse(raw: &str, base: Option<&Url>) -> Option<Parsed> {
     if base.is_some() && BUDGET.get() == 0 {
         return None;
     }
-    parse_by_standard(raw, base).filter(|parsed| {
-        let length = parsed.href.len();
+    parse_by_standard(raw, base).filter(|href| {
+        let length = href.len();
         let growth = length.saturating_sub(raw.len());
         // Percent-encoding makes three bytes of one.
-        let is_too_long = (length > limits::URL_LENGTH && parsed.scheme != "data:")
+        let is_too_long = (length > limits::URL_LENGTH && !href.starts_with("data:"))
             || growth > raw.len() * 2 + limits::BASE_URL_LENGTH;
         if is_too_long || (base.is_some() && !spend(growth)) {
             return false;
         }
-        let authority = parsed.href.split(['/', '?', '#']).nth(2).unwrap_or_default();
-        !(parsed.scheme.starts_with("http") && authority.contains('@'))
+        let authority = href.split(['/', '?', '#']).nth(2).unwrap_or_default();
+        !(href.starts_with("http") && authority.contains('@'))
     })
 }
 
 #[cfg(target_arch = "wasm32")]
-fn parse_by_standard(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+fn parse_by_standard(raw: &str, base: Option<&Url>) -> Option<String> {
     let url = match base {
         Some(base) => web_sys::Url::new_with_base(raw, base.as_str()),
         None => web_sys::Url::new(raw),
     }
     .ok()?;
-    Some(Parsed { href: url.href(), scheme: url.protocol(), origin: url.origin(), host: url.hostname() })
+    Some(url.href())
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn parse_by_standard(raw: &str, base: Option<&Url>) -> Option<Parsed> {
+fn parse_by_standard(raw: &str, base: Option<&Url>) -> Option<String> {
     let base = base.and_then(|base| url::Url::parse(base.as_str()).ok());
-    let url = url::Url::options().base_url(base.as_ref()).parse(raw).ok()?;
-    Some(Parsed {
-        scheme: format!("{}:", url.scheme()),
-        origin: url.origin().ascii_serialization(),
-        host: url.host_str().unwrap_or_default().into(),
-        href: url.into(),
-    })
+    url::Url::options().base_url(base.as_ref()).parse(raw).ok().map(String::from)
 }

@@ -56,11 +56,11 @@ fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
         let text = if in_figure { alt } else { [" ", &alt, space].concat() };
         place.set_text_content(Some(&text));
     }
-    if is_image {
-        return media.replace_with_with_node_1(&place);
-    }
-    if media.next_element_sibling().is_none_or(|next| next.class_name() != "broken") {
+    if is_image || media.next_element_sibling().is_none_or(|next| next.class_name() != "broken") {
         media.after_with_node_1(&place)?;
+    }
+    if is_image {
+        media.remove();
     }
     Ok(())
 }

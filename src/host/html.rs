@@ -117,7 +117,8 @@ mod browser {
         factory.unchecked_into::<TrustedTypePolicyFactory>().create_policy(POLICY, &rules)
     }
 
-    /// The `nodeType` of a text.
+    /// The values of `nodeType`.
+    const ELEMENT: u16 = 1;
     const TEXT: u16 = 3;
 
     pub(super) fn parse(html: &str) -> Result<Html, JsValue> {
@@ -131,16 +132,19 @@ mod browser {
         let mut depth = 0;
         while let Some(node) = next {
             let mut down = None;
-            if let Some(element) = node.dyn_ref::<Element>() {
-                tree.open(element.local_name(), attributes(element));
-                depth += 1;
-                down = node.first_child();
-                if down.is_none() {
-                    tree.close();
-                    depth -= 1;
+            match node.node_type() {
+                ELEMENT => {
+                    let element: &Element = node.unchecked_ref();
+                    tree.open(element.local_name(), attributes(element));
+                    depth += 1;
+                    down = node.first_child();
+                    if down.is_none() {
+                        tree.close();
+                        depth -= 1;
+                    }
                 }
-            } else if node.node_type() == TEXT {
-                tree.text(&unmask(node.node_value().unwrap_or_default()));
+                TEXT => tree.text(&unmask(node.node_value().unwrap_or_default())),
+                _ => {}
             }
             next = down.or_else(|| {
                 let mut node = node;

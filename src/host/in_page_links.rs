@@ -15,7 +15,8 @@ pub fn follow(link: &Element) -> bool {
     let Ok(root) = link.get_root_node().dyn_into::<ShadowRoot>() else { return false };
     let id = link.get_attribute("href").unwrap_or_default();
     let place = root.get_element_by_id(id.trim_start_matches('#'));
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+    // The article has HTML elements only.
+    if let Some(place) = place.map(JsCast::unchecked_into::<HtmlElement>) {
         // The Tab key continues from the focused element.
         place.set_tab_index(-1);
         let _ = place.focus();

@@ -105,11 +105,10 @@ impl Typography {
             is_inline = is(INLINE);
         }
         let before = if is_inline { before } else { &mut own };
-        let children = node.child_nodes();
-        for index in 0..children.length() {
-            if let Some(child) = children.get(index) {
-                self.apply_after(before, &child);
-            }
+        let mut next = node.first_child();
+        while let Some(child) = next {
+            self.apply_after(before, &child);
+            next = child.next_sibling();
         }
     }
 

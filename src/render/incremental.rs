@@ -8,6 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Date;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use crate::{
@@ -45,8 +46,8 @@ impl IncrementalArticle {
         let blocks = first_blocks(&article);
         let mut slices = Slices::new(article, interface);
         let nodes = build(&document, &slices.first(blocks))?;
-        let element = nodes.first_element_child()?;
-        let text = nodes.query_selector(&["#", TEXT_ID].concat()).ok().flatten();
+        let element: Element = nodes.first_child()?.unchecked_into();
+        let text = element.query_selector(&["#", TEXT_ID].concat()).ok().flatten();
         let article =
             Self { root, article: element, text, locale: interface.locale, slices: RefCell::new(Some(slices)) };
         article.apply_typography(&nodes);
