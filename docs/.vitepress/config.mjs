@@ -101,8 +101,14 @@ export default defineConfig({
     // The usual themes have colors with too little contrast.
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     anchor: { slugify },
-    // Spaces get tokens of their own, because style.css gives each token its own direction.
-    codeTransformers: [{ preprocess: (_, options) => void (options.mergeWhitespaces = "never") }],
+    // Spaces are separate tokens, because style.css gives each token its own direction.
+    codeTransformers: [
+      {
+        preprocess: (_, options) => {
+          options.mergeWhitespaces = "never";
+        },
+      },
+    ],
     config: (markdown) => {
       linkRepositoryFiles(markdown);
       runLiveExamples(markdown);

@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { cp, readFile, readdir, rm } from "node:fs/promises";
+import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
 import { run, startProgram } from "../support/processes.mjs";
 import { hasFallback, part, styleOf } from "../support/reader.mjs";

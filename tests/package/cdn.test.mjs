@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
 import { hasHeadline, part } from "../support/reader.mjs";
 import { serve } from "../support/server.mjs";
