@@ -9,7 +9,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
 import { run, startProgram } from "../support/processes.mjs";
-import { hasFallback, part, styleOf } from "../support/reader.mjs";
+import { hasFallback, hasPart, part, styleOf } from "../support/reader.mjs";
 import { serve } from "../support/server.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -100,7 +100,7 @@ const works = async (/** @type {string} */ url) => {
   assert.equal(await value(styleOf("reader", "--maqal-font-scale")), "1.15");
   assert.notEqual(await value(styleOf("reader", "background-color")), "rgba(0, 0, 0, 0)");
 
-  await browser.holds("the controls", `() => ${part("font-increase")}`);
+  await browser.holds("the controls", `() => ${hasPart("font-increase")}`);
   await value(`${part("font-increase")}.click()`);
   await logs(`load ${TITLE}`, "preference font-step 2");
 };
@@ -175,7 +175,7 @@ test("eleventy: the page has the whole article as its fallback", async (t) => {
   assert.equal(fallback?.match(/<p>/g)?.length, 11, "paragraphs of the fallback");
   await begin(t);
   await browser.open(`${await serveBuilt(t, join(folder, "_site"))}matn-china-russia/`);
-  await browser.holds("the controls", `() => ${part("share")}`);
+  await browser.holds("the controls", `() => ${hasPart("share")}`);
   assert.equal(await value(`${part("headline")}.textContent`), TITLE);
   assert.equal(await value(hasFallback()), false, "the fallback is visible");
   await isClean();

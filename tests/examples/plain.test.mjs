@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test, { after, afterEach } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
-import { hasFallback, hasHeadline, part, styleOf } from "../support/reader.mjs";
+import { hasFallback, hasHeadline, hasPart, styleOf } from "../support/reader.mjs";
 import { serve } from "../support/server.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,7 +31,7 @@ const says = (/** @type {string} */ text) =>
 test("plain-page: the article replaces the fallback", async () => {
   await open("plain-page");
   await becomes(hasHeadline(TITLE));
-  await becomes(part("share"));
+  await becomes(hasPart("share"));
   assert.equal(await value(hasFallback()), false, "the fallback is visible");
 });
 
@@ -45,8 +45,9 @@ test("several-readers: each loads when it comes near, by the same module", async
   }
   await says("Loaded: first, second, third");
 
-  await becomes(part("toolbar", "#first"));
-  for (const id of ["second", "third"]) assert.equal(await value(part("toolbar", `#${id}`)), null, `toolbar of ${id}`);
+  await becomes(hasPart("toolbar", "#first"));
+  for (const id of ["second", "third"])
+    assert.equal(await value(hasPart("toolbar", `#${id}`)), false, `toolbar of ${id}`);
   /** @type {string[]} */
   const requests = await value("performance.getEntriesByType('resource').map(({ name }) => name)");
   assert.equal(requests.filter((name) => name.endsWith("/render_bg.wasm")).length, 1, "requests for the module");
@@ -61,7 +62,7 @@ test("article-object: the page sets and changes the article", async () => {
 
 test("theming: custom properties, parts and attributes apply", async () => {
   await open("theming");
-  await becomes(part("toolbar"));
+  await becomes(hasPart("toolbar"));
   assert.equal(await value(styleOf("reader", "background-color")), "rgb(253, 247, 250)");
   assert.equal(await value(styleOf("reader", "color")), "rgb(16, 42, 67)");
   assert.equal(await value(styleOf("reader", "--maqal-measure")), "32em");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test, { after, afterEach } from "node:test";
 import { openBrowser } from "../support/browser.mjs";
-import { hasFallback, hasHeadline, part, styleOf } from "../support/reader.mjs";
+import { hasFallback, hasHeadline, hasPart, styleOf } from "../support/reader.mjs";
 
 const { origin, posts } = JSON.parse(await readFile(String(process.env.MAQAL_WORDPRESS), "utf8"));
 
@@ -18,7 +18,7 @@ const value = (/** @type {string} */ expression) => browser.run(`() => ${express
 test("wordpress: the theme shows a post in the reader, in its look", async () => {
   await browser.open(`${origin}/`);
   await value(`document.querySelector('main a[href="${posts.plain.link}"]').click()`);
-  await browser.holds("the controls", `() => ${part("share")}`);
+  await browser.holds("the controls", `() => ${hasPart("share")}`);
   assert.equal(await value(hasFallback()), false, "the fallback is visible");
   assert.equal(await value("document.querySelector('maqal-reader').theme"), "light");
   assert.equal(await value(styleOf("reader", "background-color")), "rgb(243, 246, 244)");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../support/browser.mjs";
-import { hasHeadline, part } from "../support/reader.mjs";
+import { hasHeadline, hasPart } from "../support/reader.mjs";
 import { serve } from "../support/server.mjs";
 import { unpack } from "./tarball.mjs";
 
@@ -32,7 +32,7 @@ for (const field of ["jsdelivr", "unpkg"]) {
 
     const { title } = JSON.parse(await readFile(join(root, "static", ARTICLE), "utf8"));
     await browser.holds("the headline", `() => ${hasHeadline(title)}`);
-    await browser.holds("the controls", `() => ${part("share")}`);
+    await browser.holds("the controls", `() => ${hasPart("share")}`);
     assert.deepEqual(await browser.errors(), [], "errors in the console");
     /** @type {string[]} */
     const requests = await browser.run(() => performance.getEntriesByType("resource").map(({ name }) => name));

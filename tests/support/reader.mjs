@@ -10,6 +10,14 @@ export const part = (name, reader = "maqal-reader") =>
   `document.querySelector("${reader}")?.shadowRoot?.querySelector("[part=${name}]")`;
 
 /**
+ * Whether a reader has a part. An element itself cannot be returned from the page: it may be replaced meanwhile.
+ *
+ * @param {string} name
+ * @param {string} [reader] - A selector.
+ */
+export const hasPart = (name, reader) => `Boolean(${part(name, reader)})`;
+
+/**
  * Whether the headline of a reader is this one.
  *
  * @param {string} title
