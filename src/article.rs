@@ -8,6 +8,7 @@ pub mod body;
 pub mod clean;
 pub mod from_html;
 pub mod language;
+pub mod media_kind;
 pub mod provider;
 pub mod reading_time;
 pub mod same_image;
@@ -22,6 +23,7 @@ use crate::{
     url::Url,
 };
 pub use body::{Block, Candidate, Image, Inline, Related};
+pub use media_kind::MediaKind;
 pub use timestamp::Timestamp;
 
 /// An article, ready to be shown.

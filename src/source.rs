@@ -33,6 +33,7 @@ pub mod quintype;
 pub mod readability;
 mod rich_text;
 mod shown;
+mod tree;
 pub mod wordpress;
 pub mod wordpress_graphql;
 

@@ -1,50 +1,99 @@
-//! Measures the parsing of invalid JSON. It is parsed at most twice, and scanned once in between.
+//! Compares the parsing of invalid JSON with that of the same JSON without the damage. It takes at most twice the time.
+//!
+//! The variants alternate, and the fastest run of each counts, so that other processes do not change the ratios.
 
-use std::{hint::black_box, path::Path};
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
 
-use criterion::{BenchmarkId, Criterion};
 use maqal::source;
 
-use super::median;
-
-const GROUP: &str = "damaged";
+/// The number of rounds.
+const RUNS: usize = 50;
 
 /// The name of the valid JSON.
 const CLEAN: &str = "clean";
 
-/// Returns variants of the same JSON with their names: the valid JSON, and one for each kind of damage.
-fn damaged(json: &str) -> Vec<(&'static str, String)> {
-    let notice = "<br />\n<b>Notice</b>: a in <b>/b</b> on line <b>1</b><br />\n";
-    let object = json.strip_suffix('}').unwrap_or(json);
-    vec![
-        (CLEAN, json.to_owned()),
-        ("byte order mark before", ["\u{FEFF}\n", json].concat()),
-        ("comment after", [json, "\n<!-- cached -->"].concat()),
-        ("notice before", [notice, json].concat()),
-        ("line break in a string", [object, ",\"a\":\"\n\"}"].concat()),
-        ("half of an emoji in a string", [object, ",\"a\":\"\\ud83d\"}"].concat()),
-        ("notice before, line break", [notice, object, ",\"a\":\"\n\"}"].concat()),
-        ("cut off", object.to_owned()),
-    ]
+/// The name of the valid JSON with many line breaks in its strings, as escapes.
+const LINES: &str = "clean lines";
+
+/// The names of the variants, each with that of the valid one.
+const DAMAGE: [(&str, &str); 13] = [
+    (CLEAN, CLEAN),
+    ("byte order mark before", CLEAN),
+    ("comment after", CLEAN),
+    ("notice before", CLEAN),
+    ("cut off", CLEAN),
+    ("line break at the start", CLEAN),
+    ("line break in the middle", CLEAN),
+    ("line break at the end", CLEAN),
+    ("half of an emoji at the start", CLEAN),
+    ("half of an emoji in the middle", CLEAN),
+    ("half of an emoji at the end", CLEAN),
+    (LINES, LINES),
+    ("many line breaks", LINES),
+];
+
+/// Returns the variant of valid JSON with this name.
+fn damaged(json: &str, name: &str) -> String {
+    const NOTICE: &str = "<br />\n<b>Notice</b>: a in <b>/b</b> on line <b>1</b><br />\n";
+    let fault = if name.starts_with("line") { "\n" } else { "\\ud83d" };
+    // The place after the next word.
+    let after = |at: usize| at + json[at..].find(' ').expect("the text has words");
+    let insert = |at: usize| [&json[..at], fault, &json[at..]].concat();
+    match name.rsplit(' ').next().unwrap_or_default() {
+        "before" if name.starts_with("notice") => [NOTICE, json].concat(),
+        "before" => ["\u{FEFF}\n", json].concat(),
+        "after" => [json, "\n<!-- cached -->"].concat(),
+        "off" => json.strip_suffix('}').expect("it is an object").to_owned(),
+        "start" => insert(after(300)),
+        "middle" => insert(after(json.len() / 2)),
+        "end" => insert(json.rfind(' ').expect("the text has words")),
+        "lines" => json.replace(' ', "\\n"),
+        "breaks" => json.replace(' ', "\n"),
+        _ => json.to_owned(),
+    }
 }
 
-/// Measures the parsing of JSON with each kind of damage.
-pub fn measure(criterion: &mut Criterion, json: &str) {
-    let mut group = criterion.benchmark_group(GROUP);
-    for (name, json) in damaged(json) {
-        group.bench_function(BenchmarkId::from_parameter(name), |run| {
-            run.iter(|| source::parse(black_box(json.as_bytes())));
-        });
+/// Returns the same JSON with an escape for every character that is not ASCII, as PHP and Python write it.
+fn escaped(json: &str) -> String {
+    let mut out = String::new();
+    for character in json.chars() {
+        if character.is_ascii() {
+            out.push(character);
+        } else {
+            out.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
     }
-    group.finish();
+    out
 }
 
-/// Prints the ratios of the times to that of the valid JSON.
-pub fn sum_up(folder: &Path) {
-    println!("\n{:<36}{:>10}", "damage", "ours/clean");
-    for (name, _) in damaged("") {
-        let times = median(folder, GROUP, name).zip(median(folder, GROUP, CLEAN));
-        let ratio = times.map_or_else(|| "–".to_owned(), |(time, clean)| format!("{:.2}", time / clean));
-        println!("{name:<36}{ratio:>10}");
+/// Prints the ratios of the times to those of the valid JSON.
+pub fn compare(json: &str) {
+    let [characters, escapes] = [json.to_owned(), escaped(json)].map(|json| ratios(&json));
+    println!("\n{:<36}{:>12}{:>12}", "damaged/clean", "characters", "escapes");
+    for (((name, _), characters), escapes) in DAMAGE.iter().zip(characters).zip(escapes) {
+        println!("{name:<36}{characters:>12.2}{escapes:>12.2}");
     }
+}
+
+fn ratios(json: &str) -> Vec<f64> {
+    let damaged = DAMAGE.map(|(name, _)| damaged(json, name));
+    let mut fastest = [Duration::MAX; DAMAGE.len()];
+    for _ in 0..RUNS {
+        for ((json, fastest), (name, _)) in damaged.iter().zip(&mut fastest).zip(DAMAGE) {
+            // The first run may have to request memory from the system.
+            for _ in 0..2 {
+                let start = Instant::now();
+                let parsed = black_box(source::parse(black_box(json.as_bytes())));
+                *fastest = start.elapsed().min(*fastest);
+                assert_eq!(parsed.is_ok(), name != "cut off", "{name}");
+            }
+        }
+    }
+    let time = |name| {
+        DAMAGE.iter().zip(fastest).find(|((known, _), _)| *known == name).map_or(Duration::MAX, |(_, time)| time)
+    };
+    DAMAGE.iter().map(|(name, clean)| time(*name).as_secs_f64() / time(*clean).as_secs_f64()).collect()
 }

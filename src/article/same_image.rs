@@ -10,42 +10,11 @@
 //! Numbers that may distinguish images stay. If in doubt, two URLs are two images: a repeated image is better than a
 //! lost one.
 
+use super::media_kind::MediaKind;
 use crate::{
     text,
     url::{Url, decoded, without_www},
 };
-
-/// The kind of a media file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MediaKind {
-    /// A picture.
-    Image,
-    /// A sound.
-    Audio,
-    /// A film.
-    Video,
-}
-
-/// The kinds of files by file name extension.
-const EXTENSIONS: [(MediaKind, &str); 3] = [
-    (MediaKind::Image, "jpg jpeg png gif webp avif svg jfif bmp heic"),
-    (MediaKind::Audio, "mp3 m4a ogg oga opus wav aac flac"),
-    (MediaKind::Video, "mp4 webm m4v ogv mov"),
-];
-
-impl MediaKind {
-    /// Returns the kind of a file by its name, or `None` for a page and an unknown file.
-    pub fn of_file(url: &Url) -> Option<Self> {
-        let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
-        let (before, name) = path.rsplit_once('/')?;
-        // The host is not a file.
-        if before.ends_with('/') { None } else { Self::of_extension(&split_name(name).1) }
-    }
-
-    fn of_extension(extension: &str) -> Option<Self> {
-        EXTENSIONS.iter().find(|(_, list)| text::is_in(list, extension)).map(|(kind, _)| *kind)
-    }
-}
 
 /// What the URLs of one image have in common.
 #[derive(Clone, Debug)]
@@ -195,14 +164,12 @@ fn split_name(name: &str) -> (&str, String) {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let extension = extension.to_ascii_lowercase();
     match &*extension {
-        "webp" | "avif" if stem.rsplit_once('.').is_some_and(|(_, inner)| is_extension(inner)) => split_name(stem),
+        "webp" | "avif" if stem.rsplit_once('.').is_some_and(|(_, inner)| MediaKind::of_extension(inner).is_some()) => {
+            split_name(stem)
+        }
         "jpeg" => (stem, "jpg".into()),
         _ => (stem, extension),
     }
-}
-
-fn is_extension(text: &str) -> bool {
-    MediaKind::of_extension(&text.to_ascii_lowercase()).is_some()
 }
 
 /// Removes sizes and WordPress's marks from the end of a file name.

@@ -1,12 +1,8 @@
-//! A JSON value, parsed by `serde_json`, with the accessors that the formats need.
+//! A JSON value, with the accessors that the formats need. `serde_json` parses it ([`super::tree`]).
 //!
 //! It saves 4.5 kB compared to `serde_json::Value`: an object is a list of fields, and a number is the string that it was
 //! written as (`arbitrary_precision`), so that it is shown to readers without loss. The last of several fields with the
 //! same name applies, as in `JSON.parse`.
-
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +20,6 @@ pub enum Json {
     /// An object: its fields, in order.
     Object(Vec<(String, Json)>),
 }
-
-/// The name of the field in which `serde_json` passes a number that is not an integer or is very large.
-const NUMBER: &str = "$serde_json::private::Number";
 
 impl Json {
     /// Returns a field, or [`Json::Null`] if it is missing or this is not an object.
@@ -185,66 +178,5 @@ impl Json {
             Self::Null => &[],
             other => std::slice::from_ref(other),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Tree;
-        impl<'de> Visitor<'de> for Tree {
-            type Value = Json;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("JSON")
-            }
-
-            fn visit_unit<E>(self) -> Result<Json, E> {
-                Ok(Json::Null)
-            }
-
-            fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-                Ok(Json::Bool(value))
-            }
-
-            fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-                Ok(Json::Number(value.to_string()))
-            }
-
-            fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-                Ok(Json::Number(value.to_string()))
-            }
-
-            // Never called: other numbers arrive as a field, below. The default implementation would add error formatting
-            // to the module.
-            fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-                Ok(Json::Null)
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-                Ok(Json::String(text.to_owned()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = seq.next_element()? {
-                    entries.push(entry);
-                }
-                Ok(Json::Array(entries))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-                let mut fields: Vec<(String, Json)> = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                if let [(name, Json::String(digits))] = &*fields
-                    && name == NUMBER
-                {
-                    return Ok(Json::Number(digits.clone()));
-                }
-                Ok(Json::Object(fields))
-            }
-        }
-        deserializer.deserialize_any(Tree)
     }
 }

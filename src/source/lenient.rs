@@ -76,59 +76,126 @@ fn has_prefix(text: &[u8], prefix: &[u8]) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// Repairs the strings of JSON. Returns `None` if nothing in them is invalid.
-pub(super) fn repair(text: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    // The number of bytes that are copied.
-    let mut copied = 0;
-    let mut at = 0;
-    let mut in_string = false;
-    while let Some(byte) = text.get(at) {
-        let valid = match byte {
-            b'\\' if in_string => match surrogate(text, at) {
-                None => 2,
-                Some(Half::Leading) if surrogate(text, at + 6) == Some(Half::Trailing) => 12,
-                Some(_) => 0,
-            },
-            0..=0x1F if in_string => 0,
-            b'"' => {
-                in_string = !in_string;
-                1
+/// Repairs the string in which parsing failed after this many bytes, and the strings that follow. Returns the text from
+/// that string on, after `opening`; `None` if parsing did not fail in a string, or for another reason.
+///
+/// What the parser accepted in the string is copied without being read again, because a text may be a single string.
+pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec<u8>> {
+    // The last byte that the parser read may be the end of the string.
+    let string = last_string(text.get(..failed.checked_sub(1)?)?)?;
+    let mut at = accepted(text, string, failed);
+    let mut in_string = true;
+    let mut out = opening;
+    // The end of what is copied, once there is a fault.
+    let mut copied = None;
+    loop {
+        if !in_string {
+            let Some(before) = text.get(at..)?.iter().position(|byte| *byte == b'"') else { break };
+            at += before + 1;
+            in_string = true;
+        }
+        at += ordinary(text.get(at..).unwrap_or_default());
+        if copied.is_none() && at >= failed {
+            return None;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let (length, repaired): (usize, Option<&[u8]>) = match rest {
+            // The HTML after the JSON may have a single quotation mark.
+            [] => break,
+            [b'"', ..] => {
+                in_string = false;
+                (1, None)
             }
-            _ => 1,
-        };
-        if valid > 0 {
-            at = next(text, at + valid);
-            continue;
-        }
-        let (repaired, length): (&[u8], usize) = match byte {
-            b'\\' => (br"\ufffd", 6),
-            b'\t' => (br"\t", 1),
+            [b'\\', b'u', ..] => match Half::of(rest) {
+                None => (6, None),
+                Some(Half::Leading) if rest.get(6..).and_then(Half::of) == Some(Half::Trailing) => (12, None),
+                Some(_) => (6, Some(br"\ufffd")),
+            },
+            [b'\\', ..] => (2, None),
+            [b'\t', ..] => (1, Some(br"\t")),
             // A vertical tab is the line break of word processors.
-            b'\n' | 0x0B => (br"\n", 1),
-            0x0C => (br"\f", 1),
-            b'\r' => (br"\r", 1),
-            _ => (b"", 1),
+            [b'\n' | 0x0B, ..] => (1, Some(br"\n")),
+            [0x0C, ..] => (1, Some(br"\f")),
+            [b'\r', ..] => (1, Some(br"\r")),
+            _ => (1, Some(b"")),
         };
-        if copied == 0 {
-            out.reserve_exact(text.len() + 1024);
+        if let Some(repaired) = repaired {
+            if copied.is_none() {
+                out.reserve_exact(text.len() - string + 1024);
+            }
+            out.extend_from_slice(text.get(copied.unwrap_or(string)..at)?);
+            out.extend_from_slice(repaired);
+            copied = Some(at + length);
         }
-        out.extend_from_slice(text.get(copied..at)?);
-        out.extend_from_slice(repaired);
         at += length;
-        copied = at;
     }
-    if copied == 0 {
-        return None;
-    }
-    out.extend_from_slice(text.get(copied..)?);
+    out.extend_from_slice(text.get(copied?..)?);
     Some(out)
 }
 
-/// Returns the place of the next quotation mark, backslash or control character, or the end.
-fn next(text: &[u8], at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len())
+/// Returns the place of the last string of a text, if the text ends in a string.
+fn last_string(text: &[u8]) -> Option<usize> {
+    let mut before = text;
+    loop {
+        before = before.get(..memchr::memrchr(b'"', before)?)?;
+        let escapes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
+        if escapes % 2 == 0 {
+            break;
+        }
+    }
+    // The quotation mark after `before` begins a string if all strings before it are complete.
+    let (mut at, mut in_string) = (0, false);
+    while let Some(rest) = before.get(at..) {
+        at += ordinary(rest);
+        match before.get(at) {
+            None => break,
+            Some(b'\\') => at += 2,
+            Some(byte) => {
+                in_string ^= *byte == b'"';
+                at += 1;
+            }
+        }
+    }
+    (!in_string).then_some(before.len())
+}
+
+/// Returns a place near the end of what the parser accepted of a string, which is not inside an escape.
+fn accepted(text: &[u8], string: usize, failed: usize) -> usize {
+    let start = string + 1;
+    // The longest escape has 12 bytes: a surrogate pair.
+    let content = text.get(start..failed.saturating_sub(12)).unwrap_or_default();
+    let Some(mut at) = memchr::memrchr(b'\\', content) else { return start + content.len() };
+    // The first one of several backslashes begins an escape.
+    while at > 0 && content.get(at - 1) == Some(&b'\\') {
+        at -= 1;
+    }
+    match text.get(start + at..).and_then(Half::of) {
+        Some(Half::Trailing) => start + at.saturating_sub(6),
+        _ => start + at,
+    }
+}
+
+/// Returns the number of bytes before the next quotation mark, backslash or control character. It takes eight at a time,
+/// as the parser does.
+fn ordinary(text: &[u8]) -> usize {
+    const EACH: u64 = u64::MAX / 0xFF;
+    // The highest bit of every byte that is less. Those after the first one may be wrong.
+    let less = |word: u64, limit: u64| word.wrapping_sub(EACH * limit) & !word & (EACH * 0x80);
+    let is = |word: u64, byte: u8| less(word ^ (EACH * u64::from(byte)), 1);
+    if let Some(b'"' | b'\\' | 0..=0x1F) = text.first() {
+        return 0;
+    }
+    let (words, _) = text.as_chunks();
+    for (nth, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = less(word, 0x20) | is(word, b'"') | is(word, b'\\');
+        if found != 0 {
+            return nth * 8 + (found.trailing_zeros() / 8) as usize;
+        }
+    }
+    let rest = words.len() * 8;
+    let mut last = text.iter().skip(rest);
+    rest + last.position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(text.len() - rest)
 }
 
 /// A half of a surrogate pair.
@@ -140,14 +207,15 @@ enum Half {
     Trailing,
 }
 
-/// Returns the half of a surrogate pair whose escape is at this place.
-fn surrogate(text: &[u8], at: usize) -> Option<Half> {
-    match text.get(at..at + 6)? {
-        [b'\\', b'u', b'd' | b'D', half, rest @ ..] if rest.iter().all(u8::is_ascii_hexdigit) => match half {
-            b'8' | b'9' | b'a' | b'b' | b'A' | b'B' => Some(Half::Leading),
-            b'c'..=b'f' | b'C'..=b'F' => Some(Half::Trailing),
+impl Half {
+    /// Returns the half whose escape is at the beginning of a text.
+    fn of(text: &[u8]) -> Option<Self> {
+        let [b'\\', b'u', b'd' | b'D', half, third, fourth, ..] = text else { return None };
+        match half {
+            _ if !(third.is_ascii_hexdigit() && fourth.is_ascii_hexdigit()) => None,
+            b'8' | b'9' | b'a' | b'b' | b'A' | b'B' => Some(Self::Leading),
+            b'c'..=b'f' | b'C'..=b'F' => Some(Self::Trailing),
             _ => None,
-        },
-        _ => None,
+        }
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! 1. White space and byte order marks are skipped, and the rest is parsed by the standard. HTML after a complete value
 //!    is ignored.
-//! 2. Only if that fails, what precedes the JSON is skipped ([`lenient::start`]), invalid characters in its strings are
-//!    repaired ([`lenient::repair`]), and the result is parsed once more.
+//! 2. Only if that fails, what precedes the JSON is skipped ([`lenient::start`]).
+//! 3. If a string has an invalid character, that string and the rest are repaired ([`lenient::repair`]) and parsed,
+//!    and the tree continues where parsing failed ([`Tree`]).
 //!
-//! The position in an error is that of the first fault in what the server sent.
+//! So only the faulty string is parsed twice. An article with faults takes at most twice the time of one without them; only
+//! a string of little else than line breaks or backslashes takes up to four times as long. The position in an error is that of
+//! the first fault in what the server sent.
 
-use serde::Deserialize;
+use serde::de::DeserializeSeed;
 
-use super::{error::Error, json::Json, lenient};
+use super::{error::Error, json::Json, lenient, tree::Tree};
 
 /// Parses JSON.
 ///
@@ -20,45 +23,52 @@ use super::{error::Error, json::Json, lenient};
 pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
     let first = bytes.len() - lenient::trim_start(bytes).len();
     let mut text = bytes.get(first..).unwrap_or_default();
-    strict(text).or_else(|mut error| {
+    let mut tree = Tree::default();
+    strict(text, &mut tree).or_else(|mut fault| {
         let skipped = lenient::start(text).ok_or(Error::Html)?;
         if skipped > 0 {
             text = text.get(skipped..).unwrap_or_default();
-            error = match strict(text) {
+            fault = match strict(text, &mut tree) {
                 Ok(json) => return Ok(json),
-                Err(error) => error,
+                Err(fault) => fault,
             };
         }
-        let repaired = lenient::repair(text).and_then(|text| strict(&text).ok());
-        repaired.ok_or_else(|| not_json(bytes, first + skipped + offset(text, &error)))
+        let rest = lenient::repair(text, fault, tree.opening());
+        let json = rest.and_then(|rest| strict(&rest, &mut tree).ok());
+        json.ok_or_else(|| not_json(bytes, first + skipped + fault))
     })
 }
 
 /// Parses JSON by the standard. HTML after it is ignored.
-fn strict(text: &[u8]) -> Result<Json, serde_json::Error> {
+///
+/// # Errors
+///
+/// The number of bytes until a fault, including the first one that is not valid.
+fn strict(text: &[u8], tree: &mut Tree) -> Result<Json, usize> {
     let mut parser = serde_json::Deserializer::from_slice(text);
-    let json = Json::deserialize(&mut parser)?;
-    match parser.end() {
-        // The last byte until the error is the first one after the value.
-        Err(error) if !lenient::is_end(text.get(offset(text, &error).saturating_sub(1)..).unwrap_or_default()) => {
-            Err(error)
+    let json = tree.deserialize(&mut parser).map_err(|error| offset(text, &error))?;
+    if let Err(error) = parser.end() {
+        let fault = offset(text, &error);
+        if !lenient::is_end(text.get(fault.saturating_sub(1)..).unwrap_or_default()) {
+            return Err(fault);
         }
-        _ => Ok(json),
     }
+    Ok(json)
 }
 
 /// Returns the number of bytes until an error, whose position is a line and the number of bytes in it.
 fn offset(text: &[u8], error: &serde_json::Error) -> usize {
-    let lines = text.split_inclusive(|byte| *byte == b'\n').take(error.line().saturating_sub(1));
-    lines.map(<[u8]>::len).sum::<usize>() + error.column()
+    let breaks = error.line().checked_sub(2).and_then(|nth| memchr::memchr_iter(b'\n', text).nth(nth));
+    breaks.map_or(0, |at| at + 1) + error.column()
 }
 
 /// Returns the error for a fault at the end of this number of bytes.
 fn not_json(bytes: &[u8], fault: usize) -> Error {
     let read = bytes.get(..fault).unwrap_or(bytes);
     let read = read.strip_prefix(lenient::BYTE_ORDER_MARK).unwrap_or(read);
-    let mut lines = read.rsplit(|byte| *byte == b'\n');
+    let start = memchr::memrchr(b'\n', read).map_or(0, |at| at + 1);
+    let (lines, line) = read.split_at_checked(start).unwrap_or_default();
     // An editor counts characters, and not bytes.
-    let column = lines.next().unwrap_or_default().iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
-    Error::NotJson { line: 1 + lines.count(), column }
+    let column = line.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+    Error::NotJson { line: 1 + memchr::memchr_iter(b'\n', lines).count(), column }
 }

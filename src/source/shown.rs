@@ -1,11 +1,7 @@
 //! Shows each image, sound, film and link once: a lead image and attachments that the text shows too.
 
 use crate::{
-    article::{
-        Block, Candidate, Image, Inline, body, clean,
-        provider::ProviderPost,
-        same_image::{ImageKey, MediaKind},
-    },
+    article::{Block, Candidate, Image, Inline, MediaKind, body, clean, provider::ProviderPost, same_image::ImageKey},
     url::Url,
 };
 
@@ -82,7 +78,7 @@ pub(super) fn attachment(url: &str, media_type: &str, title: String, base: &Url)
         Some("image") => Some(MediaKind::Image),
         Some("audio") => Some(MediaKind::Audio),
         Some("video") => Some(MediaKind::Video),
-        Some("" | "application") => MediaKind::of_file(&page),
+        Some("" | "application") => MediaKind::of_file(page.as_str()),
         _ => None,
     };
     if kind.is_none() && !matches!(media_type.split('/').next(), Some("" | "text")) {

@@ -163,7 +163,7 @@ const BEFORE: [(&str, &str); 16] = [
 ];
 
 /// Output that servers send after JSON.
-const AFTER: [(&str, &str); 9] = [
+const AFTER: [(&str, &str); 10] = [
     ("nothing", ""),
     ("blank lines", " \r\n\n\t"),
     ("a byte order mark", "\n\u{FEFF}\n"),
@@ -171,6 +171,7 @@ const AFTER: [(&str, &str); 9] = [
     ("two comments", "<!-- a -->\n<!-- {\"b\": 1} -->"),
     ("a comment after a byte order mark", "\u{FEFF}<!-- a -->"),
     ("an unclosed comment", "<!-- a"),
+    ("a comment with a quotation mark", "\n<!-- 17\" -->"),
     ("a warning in HTML", "<br />\n<b>Warning</b>:  A in <b>/b</b> on line <b>1</b><br />\n"),
     ("a script of the hosting service", "<script src=\"/stats.js\"></script>"),
 ];
@@ -275,6 +276,55 @@ fn strings_that_cannot_be_repaired_are_not_json() {
     // Outside strings, control characters are not white space.
     for text in ["{\u{1}\"maqal\":1}", "{\"maqal\":\u{B}1}", "{\"title\":\"\n\"\u{0}}"] {
         assert!(matches!(read_bytes(text.as_bytes()), Err(Error::NotJson { .. })), "{text:?}");
+    }
+}
+
+/// The tree continues after a fault, wherever the string is.
+#[test]
+fn entries_before_a_fault_are_kept() {
+    for text in [
+        "\"\u{E000}\"",
+        "[\"\u{E000}\"]",
+        "{\"\u{E000}\":1}",
+        "{\"a\":1,\"\u{E000}\":2,\"c\":3}",
+        "{\"a\":1,\"b\":\"\u{E000}\",\"c\":3}",
+        "[1,[2,{\"a\":[3,{\"b\":\"4\",\"c\":\"\u{E000}\",\"d\":5},6],\"e\":7},\"8\"],9]",
+        "[[\"a\"],{\"a\":{}},\"\\\\\",\"\\\"\u{E000}\\\"\",{\"\u{E000}\":\"\u{E000}\"}]",
+        "[\"\\ud83d\\ude00\\ud83d\\ude00\u{E000}\",1.5,1e400]",
+        "[\"\\\\ud83d\\\\\\\\ude00\u{E000}\",\"\"]",
+        // An object with such a field is a number.
+        "{\"$serde_json::private::Number\":\"\u{E000}\"}",
+    ] {
+        let expected = serde_json::from_str::<Json>(&text.replace('\u{E000}', "\u{FFFD}")).ok();
+        assert!(expected.is_some(), "{text}");
+        for half in ["\\ud83d", "\\ude00"] {
+            let before = if text.starts_with("{\"") { "<br>\n" } else { "" };
+            let damaged = [before, &text.replace('\u{E000}', half)].concat();
+            let found = source::parse(damaged.as_bytes());
+            assert_eq!(found.ok(), expected, "{damaged}");
+        }
+        for after in ["<!-- a -->", "<!-- \" -->", "<!-- \"\n\" \"\\ -->"] {
+            let damaged = [&text.replace('\u{E000}', "\n"), after].concat();
+            let expected = serde_json::from_str::<Json>(&text.replace('\u{E000}', "\\n")).ok();
+            assert_eq!(source::parse(damaged.as_bytes()).ok(), expected, "{damaged}");
+        }
+    }
+}
+
+/// What looks like a string with a fault is between two strings.
+#[test]
+fn faults_between_strings_are_not_repaired() {
+    for text in [
+        "{\"a\":\u{1}\"}",
+        "{\":\":\u{1}\"}",
+        "[\"a,\"\u{1}\"]",
+        "[\"a\\\",\"\u{1}\"]",
+        "{\"a\":tru\n,\"b\":\"\"}",
+        "{\"a\":tru,\"b\":\"\n\"}",
+        "[\"a\"\"\n\"]",
+        "[\"a\"]\"\n\"",
+    ] {
+        assert!(matches!(source::parse(text.as_bytes()), Err(Error::NotJson { .. })), "{text}");
     }
 }
 
@@ -388,6 +438,18 @@ proptest! {
         damaged.push_str(rest);
         let found = source::parse(damaged.as_bytes());
         prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &json)), "{damaged}: {found:?}");
+    }
+
+    /// Text that is not JSON by the standard only because of halves of surrogate pairs has the tree of the text with
+    /// replacement characters.
+    #[test]
+    fn halves_of_surrogate_pairs_are_replaced(json in any_container(), is_leading in any::<bool>()) {
+        let text = json.to_string();
+        let half = if is_leading { "\\ud83d" } else { "\\ude00" };
+        let damaged = text.replace('😀', "\\ud83d\\ude00").replace('\u{E000}', half);
+        let replaced: Value = serde_json::from_str(&text.replace('\u{E000}', "\u{FFFD}")).expect("it is JSON");
+        let found = source::parse(damaged.as_bytes());
+        prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &replaced)), "{damaged}: {found:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whether two URLs lead to the same image, and which kind of media a URL names.
 
-use maqal::article::same_image::{MediaKind, same_image};
+use maqal::article::{MediaKind, same_image::same_image};
 
 use crate::support::web;
 
@@ -124,6 +124,6 @@ fn the_media_kind_is_derived_from_the_file_name() {
         ("https://photos.jpg/", None),
         ("https://souq.png", None),
     ] {
-        assert_eq!(MediaKind::of_file(&web(address)), expected, "{address}");
+        assert_eq!(MediaKind::of_file(web(address).as_str()), expected, "{address}");
     }
 }

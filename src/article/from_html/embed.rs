@@ -2,7 +2,7 @@
 
 use super::{Converter, concealed, roles};
 use crate::{
-    article::{body::Block, clean, provider::ProviderPost},
+    article::{MediaKind, body::Block, clean, provider::ProviderPost},
     html::NodeRef,
     url::{self, Url},
 };
@@ -13,9 +13,6 @@ const POSTS: &str = include_str!("posts.tsv");
 
 /// Classes of quotations that a provider's script replaces with the post. The last link in them leads to it.
 const QUOTED: &str = "twitter-tweet twitter-video bluesky-embed text-post-media";
-
-/// The file name extensions of videos.
-const FILMS: [&str; 4] = [".mp4", ".webm", ".m4v", ".mov"];
 
 /// A post that an element stands for.
 pub(super) struct Post {
@@ -72,7 +69,7 @@ impl Converter<'_> {
         } else if !is_placeholder {
             self.block(node, None);
         }
-        if FILMS.iter().any(|end| url.as_str().ends_with(end))
+        if MediaKind::of_file(url.as_str()) == Some(MediaKind::Video)
             && let Some(src) = Url::media(url.as_str(), Some(self.base))
         {
             return self.push(Block::Video { src, poster: None, tracks: vec![], caption: vec![] });

@@ -7,10 +7,10 @@
 use super::{Converter, roles};
 use crate::{
     article::{
-        Candidate, Image,
+        Candidate, Image, MediaKind,
         body::{self, Block, Inline},
         clean,
-        same_image::{MediaKind, same_image},
+        same_image::same_image,
     },
     html::NodeRef,
     limits, text,
@@ -291,7 +291,7 @@ fn is_address(value: &str) -> bool {
 fn is_image_file(url: &Url) -> bool {
     let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
-    MediaKind::of_file(url) == Some(MediaKind::Image)
+    MediaKind::of_file(url.as_str()) == Some(MediaKind::Image)
         && !name.contains(':')
         && !text::contains(name, "%3A")
         && !["/wiki/", "/blob/", "-h/"].iter().any(|page| text::contains(path, page))

@@ -4,7 +4,7 @@ use super::{
     attributes::{List, SEPARATORS, attribute, value},
     split_name,
 };
-use crate::text;
+use crate::{article::MediaKind, text};
 
 /// The known commands, one meaning per line: its name, the names of its commands, and the beginning of the URL of a value
 /// that is only an id. A name that ends with `*` is a prefix. The first line with a name applies.
@@ -15,10 +15,6 @@ const SOURCES: &str = "src url mp4 m4v webm ogv mp3 m4a ogg wav link video audio
 
 /// The attributes with the title of a section.
 const TITLES: &str = "title text heading";
-
-/// The file name extensions of media, by element.
-const FILES: [(&str, &str); 3] =
-    [("video", "mp4 m4v webm ogv mov"), ("audio", "mp3 m4a ogg oga wav"), ("img", "jpg jpeg png webp avif gif")];
 
 /// Replaces the commands of one text.
 pub(super) struct Replacer<'a> {
@@ -130,10 +126,7 @@ impl<'a> Replacer<'a> {
             None if !inside.is_empty() => (inside, after),
             None => return None,
         };
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let file = FILES.iter().find(|(_, endings)| text::is_in(endings, ending));
-        if let Some((element, _)) = file {
+        if let Some(element) = MediaKind::of_file(address).map(MediaKind::element) {
             let poster = value(list, "poster").unwrap_or_default();
             let alt = value(list, "alt").unwrap_or_default();
             let element =

@@ -1,0 +1,138 @@
+//! Builds the tree of a JSON text while `serde_json` parses it.
+//!
+//! If the text has a fault, the tree keeps the containers that are open there. So parsing can continue with a text that
+//! begins with [`Tree::opening`]: it opens as many containers again, and each one has its earlier entries.
+
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::json::Json;
+
+/// The name of the field in which `serde_json` passes a number that is not an integer or is very large.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// The containers that are open at a fault, the innermost first.
+#[derive(Default)]
+pub(super) struct Tree {
+    open: Vec<Open>,
+}
+
+/// A container that is not complete.
+enum Open {
+    /// A list: its entries.
+    Array(Vec<Json>),
+    /// An object: its fields, and the name of the field whose value is not complete.
+    Object(Vec<(String, Json)>, Option<String>),
+}
+
+impl Tree {
+    /// Returns the beginning of a text that continues the tree.
+    pub(super) fn opening(&self) -> Vec<u8> {
+        let mut text = Vec::new();
+        for open in self.open.iter().rev() {
+            text.extend_from_slice(match open {
+                Open::Array(_) => b"[",
+                Open::Object(_, None) => b"{",
+                // The field has its name already.
+                Open::Object(_, Some(_)) => b"{\"\":",
+            });
+        }
+        text
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Tree {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Tree {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    // Never called: other numbers arrive as a field, below. The default implementation would add error formatting to
+    // the module.
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::String(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
+        let mut entries = match self.open.pop() {
+            Some(Open::Array(entries)) => entries,
+            _ => Vec::new(),
+        };
+        loop {
+            match seq.next_element_seed(&mut *self) {
+                Ok(Some(entry)) => entries.push(entry),
+                Ok(None) => return Ok(Json::Array(entries)),
+                Err(fault) => {
+                    self.open.push(Open::Array(entries));
+                    return Err(fault);
+                }
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let (mut fields, mut incomplete) = match self.open.pop() {
+            Some(Open::Object(fields, name)) => (fields, name),
+            _ => (Vec::new(), None),
+        };
+        loop {
+            let name = match map.next_key() {
+                Ok(Some(name)) => incomplete.take().unwrap_or(name),
+                Ok(None) => break,
+                Err(fault) => {
+                    self.open.push(Open::Object(fields, None));
+                    return Err(fault);
+                }
+            };
+            match map.next_value_seed(&mut *self) {
+                Ok(value) => fields.push((name, value)),
+                Err(fault) => {
+                    self.open.push(Open::Object(fields, Some(name)));
+                    return Err(fault);
+                }
+            }
+        }
+        if let [(name, Json::String(digits))] = &*fields
+            && name == NUMBER
+        {
+            return Ok(Json::Number(digits.clone()));
+        }
+        Ok(Json::Object(fields))
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Tree::default().deserialize(deserializer)
+    }
+}
