@@ -189,6 +189,11 @@ impl<'a> NodeRef<'a> {
         siblings(self.nodes, self.at + 1, self.end())
     }
 
+    /// Returns this node and its descendants, in document order.
+    pub fn subtree(self) -> impl Iterator<Item = Self> {
+        (self.at..self.end()).map(move |at| Self { nodes: self.nodes, at })
+    }
+
     /// Calls `enter` with this node and its descendants, in document order. If `enter` returns `false`, the descendants of that
     /// node are skipped.
     pub fn visit(self, mut enter: impl FnMut(Self) -> bool) {

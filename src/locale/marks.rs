@@ -18,7 +18,9 @@ fn is_haraka(letter: char) -> bool {
 
 /// Returns a text without harakat. The shadda is removed with the others.
 pub fn without(text: &str) -> String {
-    text.chars().filter(|letter| !is_haraka(*letter)).collect()
+    let mut text = text.to_owned();
+    text.retain(|letter| !is_haraka(letter));
+    text
 }
 
 /// Whether a text has harakat.

@@ -72,10 +72,7 @@ macro_rules! choice {
             type Err = UnknownValue;
 
             fn from_str(stored: &str) -> Result<Self, UnknownValue> {
-                match stored {
-                    $($stored => Ok(Self::$variant),)+
-                    _ => Err(UnknownValue),
-                }
+                Self::ALL.iter().find(|value| value.as_str() == stored).copied().ok_or(UnknownValue)
             }
         }
     };

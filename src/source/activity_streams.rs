@@ -95,11 +95,18 @@ fn answers(object: &Json) -> Vec<(&str, Option<u32>)> {
 /// Returns a natural-language value and its language: the plain field, or else the first text of the language map, preferably in
 /// a known language.
 fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
-    let texts = json.get(map).fields().iter().filter_map(|(lang, text)| Some((text.as_str()?, &**lang)));
     let plain = json.text(plain);
-    let same = texts.clone().find(|(text, lang)| *text == plain && *lang != "und");
-    let first = texts.filter(|(text, _)| !text.is_empty()).max_by_key(|(_, lang)| *lang != "und");
-    if plain.is_empty() { first.unwrap_or_default() } else { same.unwrap_or((plain, "")) }
+    let (mut found, mut has_known) = ((plain, ""), false);
+    for (lang, text) in json.get(map).fields() {
+        let (text, is_known) = (text.as_str().unwrap_or_default(), lang != "und");
+        if text == plain && is_known && !plain.is_empty() {
+            return (plain, lang);
+        }
+        if plain.is_empty() && !text.is_empty() && (is_known || !has_known) {
+            (found, has_known) = ((text, lang.as_str()), is_known);
+        }
+    }
+    found
 }
 
 /// Returns the URL of a file, a person or a link. The value may be a URL or an object.

@@ -136,16 +136,14 @@ impl Decoder<'_> {
     }
 
     fn image(&self, json: &Json) -> Option<Image> {
-        let raw = json.as_str().unwrap_or_else(|| json.text("src"));
+        let src = Url::image(json.as_str().unwrap_or_else(|| json.text("src")), Some(self.base))?;
+        let mut srcset = Vec::new();
+        for candidate in json.get("srcset").entries().iter().take(limits::CANDIDATES) {
+            srcset.extend(Candidate::new(candidate.text("src"), self.base, size(candidate, "width")));
+        }
         Some(Image {
-            src: Url::image(raw, Some(self.base))?,
-            srcset: json
-                .get("srcset")
-                .entries()
-                .iter()
-                .take(limits::CANDIDATES)
-                .filter_map(|candidate| Candidate::new(candidate.text("src"), self.base, size(candidate, "width")))
-                .collect(),
+            src,
+            srcset,
             width: size(json, "width"),
             height: size(json, "height"),
             alt: string(json, "alt"),

@@ -231,7 +231,13 @@ pub(super) fn to_inlines(blocks: Vec<Block>, after: &mut Vec<Block>) -> Vec<Inli
             | Block::Heading { content, .. }
             | Block::Code { content, .. }
             | Block::Preformatted { content } => content,
-            Block::List { items, .. } => to_inlines(items.into_iter().flatten().collect(), after),
+            Block::List { items, .. } => {
+                let mut words = Vec::new();
+                for item in items {
+                    append(&mut words, to_inlines(item, after));
+                }
+                words
+            }
             Block::Quote { body, cite, .. } => {
                 let mut words = to_inlines(body, after);
                 append(&mut words, cite);

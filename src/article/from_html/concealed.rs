@@ -35,10 +35,17 @@ pub(super) fn frame(node: NodeRef, base: &Url) -> Option<Url> {
 /// Returns the URL of the video or post that exists only in attributes or in encoded text of an element.
 pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
     if roles::has_class(node, CONTAINERS) {
-        return std::iter::once(node).chain(node.descendants()).find_map(|inside| {
-            let attributes = inside.attributes().iter().map(|(_, value)| &**value);
-            attributes.chain(inside.text()).find_map(|text| encoded(text, base))
-        });
+        for inside in node.subtree() {
+            for (_, value) in inside.attributes() {
+                if let Some(url) = encoded(value, base) {
+                    return Some(url);
+                }
+            }
+            if let Some(url) = inside.text().and_then(|text| encoded(text, base)) {
+                return Some(url);
+            }
+        }
+        return None;
     }
     for (name, value) in node.attributes() {
         let url = if name == "data-settings" {
@@ -49,7 +56,7 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
             None
         };
         let is_player = |inside: NodeRef| matches!(inside.name(), "iframe" | "video");
-        if url.is_some() && !std::iter::once(node).chain(node.descendants()).any(is_player) {
+        if url.is_some() && !node.subtree().any(is_player) {
             return url;
         }
     }

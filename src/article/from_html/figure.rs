@@ -60,8 +60,11 @@ enum Part {
 /// Assembles a figure. Its text becomes the caption of the only media in it, or the captions of a gallery; otherwise
 /// everything stays in its order.
 fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> Vec<Block> {
-    let pictures = content.iter().filter(|block| matches!(block, Block::Figure { .. } | Block::Gallery { .. })).count();
-    let media: Vec<_> = content.iter_mut().filter_map(caption_of).map(|caption| caption.is_empty()).collect();
+    let (mut pictures, mut media) = (0, Vec::new());
+    for block in &mut content {
+        pictures += usize::from(matches!(block, Block::Figure { .. } | Block::Gallery { .. }));
+        media.extend(caption_of(block).map(|caption| caption.is_empty()));
+    }
     let mut parts = Vec::new();
     let mut captions = captions.into_iter().peekable();
     for (at, block) in content.into_iter().enumerate() {

@@ -315,16 +315,16 @@ pub(super) fn alone(content: &[Inline]) -> Option<(&Inline, Option<&Url>)> {
 }
 
 /// Converts a sign that is a block to a line. Any other block stays as it is.
-pub(super) fn to_line(block: Block) -> Block {
-    match block {
-        Block::Figure { image } if image.caption.is_empty() && body::is_sign(image.width, image.height) => {
-            let Image { src, width, height, alt, link, .. } = image;
-            let mut content = vec![Inline::Image { src, width, height, alt }];
-            if let Some(url) = link {
-                content = vec![Inline::Link { url, content }];
-            }
-            Block::Paragraph { content, centered: false }
+pub(super) fn to_line(block: &mut Block) {
+    if let Block::Figure { image } = block
+        && image.caption.is_empty()
+        && body::is_sign(image.width, image.height)
+    {
+        let (src, alt) = (image.src.clone(), std::mem::take(&mut image.alt));
+        let mut content = vec![Inline::Image { src, width: image.width, height: image.height, alt }];
+        if let Some(url) = image.link.take() {
+            content = vec![Inline::Link { url, content }];
         }
-        other => other,
+        *block = Block::Paragraph { content, centered: false };
     }
 }

@@ -29,7 +29,11 @@ impl Converter<'_> {
             "caption" => caption = self.phrase(part),
             "tr" => {
                 self.anchor(part);
-                rows.push(cells(part).map(|cell| self.cell(cell)).collect());
+                let mut row = Vec::new();
+                for cell in cells(part) {
+                    row.push(self.cell(cell));
+                }
+                rows.push(row);
             }
             _ => {}
         });
@@ -38,8 +42,8 @@ impl Converter<'_> {
 
     fn cell(&mut self, node: NodeRef) -> Cell {
         let mut body = self.inside(|inside| inside.block(node, None));
-        body = body.into_iter().map(image::to_line).collect();
         for block in &mut body {
+            image::to_line(block);
             if let Block::Paragraph { centered, .. } = block {
                 *centered = false;
             }
