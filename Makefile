@@ -138,7 +138,7 @@ test-examples-plain: build
 	@.ci/tools.sh chromium fonts
 	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/plain.test.mjs
 
-test-docs: docs
+test-docs: docs node_modules/.installed
 	@.ci/tools.sh chromium fonts
 	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/docs/*.test.mjs
 
