@@ -299,8 +299,8 @@ impl<'a> Converter<'a> {
             line.append(outside);
         }
         // A link continues inside the blocks that it contains; other marks apply only to the current line.
-        let link = open.iter().filter_map(|(mark, _)| mark.clone()).find(|mark| matches!(mark, Inline::Link { .. }));
-        self.open.extend(link.map(|link| (Some(link), Vec::new())));
+        let link = open.iter().find(|(mark, _)| matches!(mark, Some(Inline::Link { .. })));
+        self.open.extend(link.map(|(link, _)| (link.clone(), Vec::new())));
         read(self);
         self.flush();
         if let (Some((_, outside)), Some((_, line))) = (open.first_mut(), self.open.first_mut()) {

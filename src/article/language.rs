@@ -52,7 +52,8 @@ pub fn determine<const COUNT: usize>(
     let detected = letters.language();
     let mut dir = dir;
     let mut known = None;
-    for lang in declared.into_iter().flatten() {
+    for lang in declared {
+        let Some(lang) = lang else { continue };
         if letters.contradict(lang.direction()) {
             dir = dir.filter(|dir| *dir != lang.direction());
             if lang.direction() == Direction::Ltr && facts::has_arabic_form(lang.primary()) {

@@ -59,17 +59,17 @@ impl ImageKey {
         let (path, name) = directory(&decoded(path));
         let (name, extension) = split_name(&name);
         let is_file = MediaKind::of_extension(&extension).is_some();
-        let counts = |pair: &&str| {
+        let mut parameters = Vec::new();
+        for pair in query.split('&') {
+            // `&amp;` is a mistake of many publishers.
+            let pair = pair.strip_prefix("amp;").unwrap_or(pair);
             let name = pair.split('=').next().unwrap_or_default();
-            !name.is_empty() && if is_file { text::is_in(IDENTITIES, name) } else { !text::is_in(SIZES, name) }
-        };
-        // `&amp;` is a mistake of many publishers.
-        let pairs = query.split('&').map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
-        Self {
-            path: [&*path, "/", without_size(name)].concat(),
-            extension,
-            query: pairs.filter(counts).take(PARAMETERS).map(decoded).collect(),
+            let counts = if is_file { text::is_in(IDENTITIES, name) } else { !text::is_in(SIZES, name) };
+            if counts && !name.is_empty() && parameters.len() < PARAMETERS {
+                parameters.push(decoded(pair));
+            }
         }
+        Self { path: [&*path, "/", without_size(name)].concat(), extension, query: parameters }
     }
 
     /// Whether two URLs are the same image.

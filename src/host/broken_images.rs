@@ -4,6 +4,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
+use super::appearance::set_attribute;
 use crate::locale::ArticleMessages;
 
 /// Replaces each image in `root` that fails to load with a link, whose text is the alternative text, until the listener is
@@ -40,16 +41,16 @@ fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
     let place = page.create_element(if is_link { "a" } else { "span" })?;
     place.set_class_name("broken");
     if is_link {
-        place.set_attribute("href", &address)?;
-        place.set_attribute("rel", "noopener")?;
+        set_attribute(&place, "href", Some(&address));
+        set_attribute(&place, "rel", Some("noopener"));
     }
     // A formula runs from left to right.
-    place.set_attribute("dir", media.get_attribute("dir").as_deref().unwrap_or("auto"))?;
+    set_attribute(&place, "dir", Some(media.get_attribute("dir").as_deref().unwrap_or("auto")));
     if alt.is_empty() {
         place.set_text_content(Some(message));
     } else {
         // The style sheet shows it before the text if that is a block.
-        place.set_attribute("title", message)?;
+        set_attribute(&place, "title", Some(message));
         // Spaces separate the text from its neighbors. There is none before punctuation, which could begin a line then.
         let after = media.next_sibling().and_then(|next| next.text_content()).unwrap_or_default();
         let space = if after.starts_with(['.', ',', ':', ')', '،', '؛', '؟', ' ']) { "" } else { " " };

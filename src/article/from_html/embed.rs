@@ -30,11 +30,15 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
         return None;
     }
     if roles::has_class(node, QUOTED) {
-        let links = node.descendants().filter_map(|link| Url::web(link.attribute("href")?, Some(base)));
-        return links
-            .filter(|url| ProviderPost::of(url).is_some())
-            .last()
-            .map(|url| Post { url, is_placeholder: false });
+        let mut last = None;
+        for link in node.descendants() {
+            if let Some(url) = link.attribute("href").and_then(|href| Url::web(href, Some(base)))
+                && ProviderPost::of(&url).is_some()
+            {
+                last = Some(Post { url, is_placeholder: false });
+            }
+        }
+        return last;
     }
     if node.attribute("class").is_some() || name.contains('-') || name == "script" {
         for line in POSTS.split('\n') {
