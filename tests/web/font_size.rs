@@ -1,11 +1,11 @@
-//! The size of the text: its buttons, what they say, storage and other tabs. No step renders an article again.
+//! The font size: its buttons, announcements, storage and other tabs. Changing it never renders the article again.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 use crate::{
-    stand_ins::{block_storage, other_tab_sets},
+    stubs::{block_storage, other_tab_sets},
     support::{FERRY, SAMPLE, Stage, add, settle, store, stored, window},
 };
 
@@ -16,24 +16,24 @@ fn scale(stage: &Stage) -> String {
     stage.root().style().get_property_value("--maqal-font-scale").expect("a style has properties")
 }
 
-/// Whether each button says that it does nothing more: decrease, reset, increase.
+/// Whether each button is disabled: decrease, reset, increase.
 fn at_end(stage: &Stage) -> [bool; 3] {
     ["font-decrease", "font-reset", "font-increase"]
         .map(|part| stage.attribute(part, "aria-disabled").as_deref() == Some("true"))
 }
 
 #[wasm_bindgen_test]
-async fn a_click_changes_the_size_and_says_so() {
-    let stage = Stage::showing(SAMPLE).await;
-    assert_eq!((scale(&stage).as_str(), stage.words("font-reset").as_str()), ("1.00", "١٠٠٪"));
+async fn click_changes_and_announces_the_size() {
+    let stage = Stage::loaded(SAMPLE).await;
+    assert_eq!((scale(&stage).as_str(), stage.text("font-reset").as_str()), ("1.00", "١٠٠٪"));
     assert_eq!(at_end(&stage), [false, true, false]);
     assert_eq!(stored(KEY), None, "nothing is stored that nobody chose");
-    assert_eq!(stage.words("status"), "");
+    assert_eq!(stage.text("status"), "");
 
     stage.click("font-increase").await;
     assert_eq!(scale(&stage), "1.15");
-    assert_eq!(stage.words("status"), "حجم الخط ١١٥٪");
-    assert_eq!(stage.words("font-reset"), "١١٥٪");
+    assert_eq!(stage.text("status"), "حجم الخط ١١٥٪");
+    assert_eq!(stage.text("font-reset"), "١١٥٪");
     assert_eq!(stage.attribute("font-reset", "aria-label").as_deref(), Some("حجم الخط ١١٥٪، إعادته إلى المعتاد"));
     assert_eq!(stored(KEY).as_deref(), Some("2 font-step=1"));
     assert_eq!(at_end(&stage), [false, false, false]);
@@ -46,40 +46,40 @@ async fn a_click_changes_the_size_and_says_so() {
     stage.click("font-reset").await;
     assert_eq!(scale(&stage), "1.00");
     assert_eq!(stored(KEY).as_deref(), Some("2 font-step=0"));
-    assert_eq!(stage.words("status"), "حجم الخط ١٠٠٪");
+    assert_eq!(stage.text("status"), "حجم الخط ١٠٠٪");
     assert_eq!(at_end(&stage), [false, true, false]);
     assert_eq!(stage.attribute("status", "role").as_deref(), Some("status"));
 }
 
 #[wasm_bindgen_test]
-async fn the_steps_have_two_ends() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn size_stops_at_both_ends() {
+    let stage = Stage::loaded(SAMPLE).await;
     for size in ["1.15", "1.30", "1.50", "1.75", "2.10", "2.50"] {
         assert!(!at_end(&stage)[2], "{size} is still to come");
         stage.click("font-increase").await;
         assert_eq!(scale(&stage), size);
     }
     assert_eq!((scale(&stage).as_str(), at_end(&stage)), ("2.50", [false, false, true]));
-    assert_eq!(stage.heard("maqal-preference").len(), 6);
-    // A button at its end keeps the focus and does nothing more, and does not say that it did.
+    assert_eq!(stage.events("maqal-preference").len(), 6);
+    // A disabled button keeps the focus, does nothing and dispatches no event.
     assert!(!stage.part("font-increase").has_attribute("disabled"));
     stage.part("font-increase").focus().expect("a button takes the focus");
     stage.click("font-increase").await;
     assert!(stage.is_focused("font-increase"));
     assert_eq!((scale(&stage).as_str(), stored(KEY).as_deref()), ("2.50", Some("2 font-step=6")));
-    assert_eq!(stage.heard("maqal-preference").len(), 6);
+    assert_eq!(stage.events("maqal-preference").len(), 6);
 
     for _ in 0..9 {
         stage.click("font-decrease").await;
     }
     assert_eq!((scale(&stage).as_str(), at_end(&stage)), ("0.85", [true, false, false]));
     assert_eq!(stored(KEY).as_deref(), Some("2 font-step=-2"));
-    assert_eq!(stage.heard("maqal-preference").len(), 6 + 8);
+    assert_eq!(stage.events("maqal-preference").len(), 6 + 8);
 }
 
 #[wasm_bindgen_test]
-async fn a_step_keeps_every_node_of_the_article() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn changing_the_size_keeps_every_node() {
+    let stage = Stage::loaded(SAMPLE).await;
     let before = stage.all("*");
     assert!(before.len() > 50);
     stage.click("font-increase").await;
@@ -88,33 +88,33 @@ async fn a_step_keeps_every_node_of_the_article() {
     settle().await;
     assert_eq!(scale(&stage), "1.75");
     assert!(stage.all("*") == before, "every element is the same as before");
-    assert_eq!(stage.loaded().len(), 1);
+    assert_eq!(stage.loaded_headlines().len(), 1);
 }
 
 #[wasm_bindgen_test]
-async fn the_last_choice_holds_for_the_next_visit() {
+async fn size_persists_across_visits() {
     let stage = Stage::empty();
     store(KEY, "2 font-step=3");
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
-    assert_eq!((scale(&stage).as_str(), stage.words("font-reset").as_str()), ("1.50", "١٥٠٪"));
-    assert_eq!(stage.words("status"), "", "nothing has changed, so nothing is said");
-    assert!(stage.heard("maqal-preference").is_empty());
-    // And for the next article.
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
+    assert_eq!((scale(&stage).as_str(), stage.text("font-reset").as_str()), ("1.50", "١٥٠٪"));
+    assert_eq!(stage.text("status"), "", "nothing has changed, so nothing is said");
+    assert!(stage.events("maqal-preference").is_empty());
+    // The size also applies to the next article.
     stage.click("font-increase").await;
-    stage.read(FERRY);
-    stage.reaches("ready").await;
-    assert_eq!((scale(&stage).as_str(), stage.words("font-reset").as_str()), ("1.75", "١٧٥٪"));
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
+    assert_eq!((scale(&stage).as_str(), stage.text("font-reset").as_str()), ("1.75", "١٧٥٪"));
 }
 
 #[wasm_bindgen_test]
-async fn garbage_in_storage_is_the_usual_size() {
+async fn invalid_stored_size_is_the_default() {
     for garbage in ["", "7", "-3", "-0", "+1", "1.5", "٣", " 1", "{\"step\":1}", "1\u{0}", "9999999999999999999999"] {
         let stage = Stage::empty();
         store(KEY, &format!("2 font-step={garbage}"));
         store("maqal.of-a-later-version", "kept");
-        stage.read(FERRY);
-        stage.reaches("ready").await;
+        stage.load(FERRY);
+        stage.wait_for_state("ready").await;
         assert_eq!(scale(&stage), "1.00", "{garbage:?}");
         stage.click("font-increase").await;
         assert_eq!((scale(&stage).as_str(), stored(KEY).as_deref()), ("1.15", Some("2 font-step=1")), "{garbage:?}");
@@ -123,25 +123,25 @@ async fn garbage_in_storage_is_the_usual_size() {
 }
 
 #[wasm_bindgen_test]
-async fn blocked_storage_forgets_and_harms_nothing() {
+async fn size_changes_without_storage() {
     let stage = Stage::empty();
     block_storage();
-    stage.read(FERRY);
-    stage.reaches("ready").await;
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
     stage.click("font-increase").await;
     assert_eq!(scale(&stage), "1.15");
-    assert_eq!(stage.words("status"), "حجم الخط ١١٥٪");
+    assert_eq!(stage.text("status"), "حجم الخط ١١٥٪");
 }
 
 #[wasm_bindgen_test]
-async fn a_choice_in_another_tab_is_applied() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn applies_the_size_of_another_tab() {
+    let stage = Stage::loaded(SAMPLE).await;
     other_tab_sets(KEY, Some("2 font-step=2"));
     settle().await;
-    assert_eq!((scale(&stage).as_str(), stage.words("font-reset").as_str()), ("1.30", "١٣٠٪"));
-    // The other tab has stored it and told its own page; here nobody chose anything.
+    assert_eq!((scale(&stage).as_str(), stage.text("font-reset").as_str()), ("1.30", "١٣٠٪"));
+    // The other tab has stored the choice and dispatched the event, so this one does neither.
     assert_eq!(stored(KEY), None);
-    assert!(stage.heard("maqal-preference").is_empty());
+    assert!(stage.events("maqal-preference").is_empty());
 
     other_tab_sets("another.key", Some("2 font-step=6"));
     settle().await;
@@ -159,9 +159,9 @@ async fn a_choice_in_another_tab_is_applied() {
 }
 
 #[wasm_bindgen_test]
-async fn the_text_stays_where_it_is_read() {
-    let stage = Stage::showing(SAMPLE).await;
-    // What the style sheet does with the property, and a toolbar that sticks.
+async fn text_keeps_its_place_when_the_size_changes() {
+    let stage = Stage::loaded(SAMPLE).await;
+    // As in the style sheet: the font size depends on the property, and the toolbar sticks.
     let style = add("style", &[]);
     style.set_text_content(Some(
         "[data-part=body] { font-size: calc(30px * var(--maqal-font-scale)); width: 20em; max-width: 300px } \
@@ -180,7 +180,7 @@ async fn the_text_stays_where_it_is_read() {
 }
 
 #[wasm_bindgen_test]
-async fn the_buttons_are_disabled_at_their_ends_only() {
+async fn buttons_are_disabled_only_at_the_ends() {
     for (step, decrease, reset, increase) in [
         ("-2", true, false, false),
         ("-1", false, false, false),
@@ -191,11 +191,11 @@ async fn the_buttons_are_disabled_at_their_ends_only() {
     ] {
         let stage = Stage::empty();
         store(KEY, &format!("2 font-step={step}"));
-        stage.read(SAMPLE);
-        stage.reaches("ready").await;
+        stage.load(SAMPLE);
+        stage.wait_for_state("ready").await;
         assert_eq!(at_end(&stage), [decrease, reset, increase], "at {step}");
         for part in ["font-decrease", "font-reset", "font-increase"] {
-            // It keeps the focus, so it is never really disabled.
+            // `aria-disabled` keeps the focus, `disabled` does not.
             assert!(!stage.part(part).has_attribute("disabled"), "{part} at {step}");
             assert_eq!(stage.attribute(part, "type").as_deref(), Some("button"));
             assert_eq!(stage.all(&format!("[data-part={part}]")).len(), 1);
@@ -204,7 +204,7 @@ async fn the_buttons_are_disabled_at_their_ends_only() {
 }
 
 #[wasm_bindgen_test]
-async fn the_button_that_resets_the_size_says_the_size_in_the_language_of_the_interface() {
+async fn reset_button_shows_the_size_in_the_interface_language() {
     for (lang, label, size) in [
         ("ar", "حجم الخط ١٥٠٪، إعادته إلى المعتاد", "١٥٠٪"),
         ("ar-EG", "حجم الخط ١٥٠٪، إعادته إلى المعتاد", "١٥٠٪"),
@@ -213,16 +213,16 @@ async fn the_button_that_resets_the_size_says_the_size_in_the_language_of_the_in
         let stage = Stage::empty();
         store(KEY, "2 font-step=3");
         stage.config("lang", lang);
-        stage.read(SAMPLE);
-        stage.reaches("ready").await;
+        stage.load(SAMPLE);
+        stage.wait_for_state("ready").await;
         assert_eq!(stage.attribute("font-reset", "aria-label").as_deref(), Some(label), "{lang}");
-        assert_eq!(stage.words("font-reset"), size, "{lang}");
+        assert_eq!(stage.text("font-reset"), size, "{lang}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_buttons_have_names_and_keys() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn buttons_have_names_and_shortcuts() {
+    let stage = Stage::loaded(SAMPLE).await;
     let group = stage.find(".font-size").expect("the buttons are a group");
     assert_eq!(group.get_attribute("role").as_deref(), Some("group"));
     assert_eq!(group.get_attribute("aria-label").as_deref(), Some("حجم الخط"));
@@ -234,13 +234,13 @@ async fn the_buttons_have_names_and_keys() {
 }
 
 #[wasm_bindgen_test]
-async fn the_same_size_is_announced_again_after_another() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn announces_the_same_size_again() {
+    let stage = Stage::loaded(SAMPLE).await;
     for (part, said) in
         [("font-increase", "حجم الخط ١١٥٪"), ("font-reset", "حجم الخط ١٠٠٪"), ("font-increase", "حجم الخط ١١٥٪")]
     {
         stage.click(part).await;
-        assert_eq!(stage.words("status"), said);
+        assert_eq!(stage.text("status"), said);
         assert!(!stage.part("status").has_attribute("data-toast"), "the size is seen anyway");
     }
 }

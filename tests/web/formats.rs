@@ -1,4 +1,4 @@
-//! The formats of publishers, by the browser's own parser of HTML: the same articles come out as natively.
+//! The formats, with the HTML parser of the browser: the articles must be the same as natively.
 
 use maqal::{
     host::html,
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::cases::{CASES, HOME, difference, outcome};
 
 #[wasm_bindgen_test]
-fn every_format_matches_its_fixtures() {
+fn matches_the_fixtures_of_every_format() {
     let home = Url::web(HOME, None).expect("the tests' own address is a web address");
     let mut wrong = Vec::new();
     for case in CASES {

@@ -10,8 +10,8 @@ fn texts(stage: &Stage, selector: &str) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn it_lists_every_shortcut_with_its_key() {
-    let stage = Stage::showing(FERRY).await;
+async fn help_lists_every_shortcut() {
+    let stage = Stage::loaded(FERRY).await;
     stage.press("?").await;
     let keys = Shortcut::ALL.map(|(_, key)| key);
     assert_eq!(texts(&stage, "[data-part=help] dt"), keys);
@@ -32,8 +32,8 @@ async fn it_lists_every_shortcut_with_its_key() {
 }
 
 #[wasm_bindgen_test]
-async fn it_opens_by_its_key_and_closes_by_its_button() {
-    let stage = Stage::showing(FERRY).await;
+async fn help_opens_by_key_and_closes_by_button() {
+    let stage = Stage::loaded(FERRY).await;
     assert!(!stage.is_open("help"));
     stage.press("?").await;
     assert!(stage.is_open("help"));
@@ -47,11 +47,11 @@ async fn it_opens_by_its_key_and_closes_by_its_button() {
 }
 
 #[wasm_bindgen_test]
-async fn it_speaks_the_language_of_the_interface() {
+async fn has_the_language_of_the_interface() {
     let stage = Stage::empty();
     stage.config("lang", "en");
-    stage.read(FERRY);
-    stage.reaches("ready").await;
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
     stage.press("?").await;
     assert_eq!(stage.attribute("help", "aria-label").as_deref(), Some("Keyboard shortcuts"));
     assert_eq!(texts(&stage, "[data-part=help] dd").first().map(String::as_str), Some("Larger text"));

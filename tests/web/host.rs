@@ -1,4 +1,4 @@
-//! What only a browser has: requests, nodes, numbers and dates.
+//! The platform of a browser (`src/host`): requests, DOM nodes, numbers and dates.
 
 use js_sys::Function;
 use maqal::{
@@ -17,11 +17,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{AbortController, Element, Event};
 
 use crate::{
-    stand_ins::{answer_all, block_storage, break_off, live_in, offline, stall},
+    stubs::{answer_all, block_storage, break_off, live_in, offline, stall},
     support::{self, FERRY, MISSING, ask, clear, shapes, stored, url},
 };
 
-/// Fetches with a clean page; tells also whether the request was aborted.
+/// Fetches a URL. Returns the result, and whether the request was aborted.
 async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
     let controller = AbortController::new().expect("the browser has abort controllers");
     let response = fetch(&ask(url(address).as_str()), &controller).await;
@@ -29,7 +29,7 @@ async fn get(address: &str) -> (Result<Vec<u8>, Error>, bool) {
 }
 
 #[wasm_bindgen_test]
-async fn bytes_arrive_as_they_are() {
+async fn returns_bytes_unchanged() {
     clear();
     let (bytes, aborted) = get(FERRY).await;
     assert_eq!(bytes.as_deref(), Ok(&include_bytes!("../fixtures/web/canonical.json")[..]));
@@ -37,7 +37,7 @@ async fn bytes_arrive_as_they_are() {
 }
 
 #[wasm_bindgen_test]
-async fn bytes_in_another_charset_become_utf_8() {
+async fn converts_other_charsets_to_utf_8() {
     clear();
     for (bytes, content_type, expected) in [
         ("211, 230, 222", "application/json; charset=windows-1256", &"سوق".as_bytes()),
@@ -57,7 +57,7 @@ async fn bytes_in_another_charset_become_utf_8() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_may_send_the_request_in_its_own_way() {
+async fn accepts_responses_of_a_replaced_fetch() {
     clear();
     let ask = |body: &str| Function::new_with_args("signal", body);
     let get = async |ask| {
@@ -65,7 +65,7 @@ async fn a_page_may_send_the_request_in_its_own_way() {
         fetch(&ask, &controller).await
     };
     assert_eq!(get(ask("return Promise.resolve(new Response('{}'))")).await.as_deref(), Ok(&b"{}"[..]));
-    // One of a page that replaces `fetch`, without streams.
+    // The response of a replaced `fetch`, without streams.
     let own =
         "return Promise.resolve({ status: 200, body: null, arrayBuffer: async () => new Uint8Array([7]).buffer })";
     assert_eq!(get(ask(own)).await.as_deref(), Ok(&[7][..]));
@@ -73,13 +73,13 @@ async fn a_page_may_send_the_request_in_its_own_way() {
     for refused in ["throw new Error('stand-in')", "return Promise.reject(new Error('stand-in'))"] {
         assert_eq!(get(ask(refused)).await, Err(Error::Refused), "{refused}");
     }
-    // It is aborted by the signal that it takes.
+    // The signal aborts the request.
     stall(limits::RESPONSE_TIME);
     assert_eq!(get(ask("return fetch('', { signal })")).await, Err(Error::TimedOut));
 }
 
 #[wasm_bindgen_test]
-async fn what_a_server_says_has_one_name_each() {
+async fn maps_each_status_to_an_error() {
     clear();
     assert_eq!(get(MISSING).await, (Err(Error::NotFound), true));
     assert_eq!(get("http://127.0.0.1:1/").await.0, Err(Error::Refused));
@@ -107,7 +107,7 @@ async fn what_a_server_says_has_one_name_each() {
 }
 
 #[wasm_bindgen_test]
-async fn a_response_has_a_largest_size() {
+async fn limits_the_size_of_a_response() {
     clear();
     answer_all(200, limits::RESPONSE_SIZE);
     assert_eq!(get(FERRY).await.0.map(|bytes| bytes.len()), Ok(limits::RESPONSE_SIZE));
@@ -117,33 +117,33 @@ async fn a_response_has_a_largest_size() {
 }
 
 #[wasm_bindgen_test]
-async fn a_response_has_a_longest_time() {
+async fn limits_the_time_of_a_response() {
     clear();
     stall(limits::RESPONSE_TIME);
     assert_eq!(get(FERRY).await, (Err(Error::TimedOut), true));
 }
 
 #[wasm_bindgen_test]
-async fn a_response_may_break_off() {
+async fn reports_an_interrupted_response() {
     clear();
     break_off();
     assert_eq!(get(FERRY).await, (Err(Error::Interrupted), true));
 }
 
 #[wasm_bindgen_test]
-async fn a_device_without_a_network_says_so() {
+async fn reports_an_offline_device() {
     clear();
     offline();
     assert_eq!(get("http://127.0.0.1:1/").await.0, Err(Error::Offline));
     break_off();
     assert_eq!(get(FERRY).await.0, Err(Error::Offline));
-    // A server that did answer is not blamed on the network.
+    // An error status is not reported as an offline device.
     clear();
     offline();
     assert_eq!(get(MISSING).await.0, Err(Error::NotFound));
 }
 
-/// The browser's own element of a message with these words.
+/// Builds a message with these sentences. Returns its element and its HTML.
 fn built(what: &str, advice: &str) -> (Element, String) {
     let fragment = document::error_message(&intl::ARABIC, "\"><i>", what, advice, true, Some(&url(FERRY)));
     let nodes = dom::build(&support::document(), &fragment).expect("the names are valid");
@@ -151,7 +151,7 @@ fn built(what: &str, advice: &str) -> (Element, String) {
 }
 
 #[wasm_bindgen_test]
-fn words_never_become_markup() {
+fn text_never_becomes_markup() {
     let (what, advice) = ("<script>alert(1)</script> & <b>", "<img src=x onerror=alert(1)> \u{A0}&amp;");
     let (element, html) = built(what, advice);
     let text = |selector| element.query_selector(selector).ok().flatten().and_then(|found| found.text_content());
@@ -161,8 +161,7 @@ fn words_never_become_markup() {
     for tag in ["script", "b", "img", "i"] {
         assert!(element.query_selector(tag).is_ok_and(|found| found.is_none()), "{tag}");
     }
-    // What is built here is what is written as HTML elsewhere, as far as a parser can tell, and its parts are those of a
-    // shadow root as well.
+    // The element equals the parsed HTML, except that it also has `part` attributes.
     let parsed = support::document().create_element("div").expect("the tag is one");
     parsed.set_inner_html(&html);
     let parts = parsed.query_selector_all("[data-part]").expect("the selector is good");
@@ -180,7 +179,7 @@ fn an_empty_fragment_has_no_nodes() {
 }
 
 #[wasm_bindgen_test]
-fn percents_are_written_in_the_languages_own_digits() {
+fn formats_percentages_with_the_digits_of_the_language() {
     let locale = intl::ARABIC.locale;
     let cases = [(100, "١٠٠٪"), (85, "٨٥٪"), (250, "٢٥٠٪")];
     for (percent, written) in cases {
@@ -189,7 +188,7 @@ fn percents_are_written_in_the_languages_own_digits() {
     assert_eq!(intl::percent("en", 115), "115%");
 }
 
-/// Days as they are written in Britain.
+/// An interface with British dates.
 static BRITISH: Interface = intl::interface(ArticleMessages::arabic(), "en-GB");
 
 fn day(interface: &Interface, written: &str) -> Option<String> {
@@ -197,7 +196,7 @@ fn day(interface: &Interface, written: &str) -> Option<String> {
 }
 
 #[wasm_bindgen_test]
-fn dates_are_written_as_in_a_byline() {
+fn formats_dates_for_the_byline() {
     clear();
     assert_eq!(day(&intl::ARABIC, "2025-11-04").as_deref(), Some("٤ نوفمبر ٢٠٢٥"));
     assert_eq!(day(&intl::ARABIC, "2024-02-29").as_deref(), Some("٢٩ فبراير ٢٠٢٤"));
@@ -205,7 +204,7 @@ fn dates_are_written_as_in_a_byline() {
 }
 
 #[wasm_bindgen_test]
-fn a_day_is_that_day_in_every_zone_and_a_moment_is_the_readers_own() {
+fn dates_ignore_the_time_zone_and_times_use_it() {
     for (zone, moment) in [("Pacific/Honolulu", "3 November 2025"), ("Pacific/Kiritimati", "4 November 2025")] {
         clear();
         live_in(zone);
@@ -222,7 +221,7 @@ fn a_day_is_that_day_in_every_zone_and_a_moment_is_the_readers_own() {
 }
 
 #[wasm_bindgen_test]
-fn the_time_of_an_update_is_the_readers_own_if_its_zone_is_known() {
+fn formats_the_time_of_an_update_in_the_local_time_zone() {
     clear();
     live_in("Pacific/Honolulu");
     for (written, time) in [
@@ -238,7 +237,7 @@ fn the_time_of_an_update_is_the_readers_own_if_its_zone_is_known() {
 }
 
 #[wasm_bindgen_test]
-fn a_day_that_no_calendar_has_is_not_written() {
+fn omits_dates_that_do_not_exist() {
     clear();
     for day_of_none in ["2025-02-30", "2025-02-29", "2025-04-31", "2025-02-30T10:00:00Z"] {
         assert_eq!(day(&BRITISH, day_of_none), None, "{day_of_none}");
@@ -246,7 +245,7 @@ fn a_day_that_no_calendar_has_is_not_written() {
 }
 
 #[wasm_bindgen_test]
-fn storage_keeps_what_it_is_given_or_nothing() {
+fn storage_stores_values_unless_blocked() {
     clear();
     assert_eq!(storage::get("maqal.test"), None);
     storage::set("maqal.test", "قيمة");
@@ -259,7 +258,7 @@ fn storage_keeps_what_it_is_given_or_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn media_that_fail_leave_a_link_in_their_place() {
+fn replaces_broken_media_with_a_link() {
     let page = web_sys::window().and_then(|window| window.document()).expect("a document");
     let link = |inside: &str| format!("<a class=\"broken\" href=\"x-none:\" rel=\"noopener\"{inside}</a>");
     let (no_image, no_media) = (ArticleMessages::arabic().no_image, ArticleMessages::arabic().no_media);
@@ -294,7 +293,7 @@ fn media_that_fail_leave_a_link_in_their_place() {
         let _listener = broken_images::listen(&root, || Some(ArticleMessages::arabic()));
         let media = root.query_selector("img, audio").ok().flatten().expect("media");
         for _ in 0..2 {
-            // A player may fail more than once.
+            // A media element can dispatch several errors.
             let event = Event::new("error").expect("an event");
             media.dispatch_event(&event).expect("an event can be dispatched");
         }

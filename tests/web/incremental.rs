@@ -1,4 +1,5 @@
-//! A long article: its first screen is there at once, the rest follows, and nothing that needs the whole text waits.
+//! Incremental building of long articles: the first screen is built immediately, and the rest in slices, or immediately if
+//! something needs the whole text.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -14,7 +15,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event};
 
 use crate::{
-    stand_ins::go_to,
+    stubs::go_to,
     support::{self, FERRY, Stage, settle, store, stored, unmount, until, url, window},
 };
 
@@ -23,7 +24,7 @@ const BLOCKS: usize = 2_000;
 /// How many of them are in the first slice.
 const FIRST: usize = 60;
 
-/// An article in Arabic with these paragraphs.
+/// Returns an article in Arabic with these paragraphs.
 fn paragraphs(words: impl Fn(usize) -> String, count: usize) -> Value {
     let body: Vec<_> = (1..=count).map(words).collect();
     json!({ "maqal": 1, "title": "طويل", "lang": "ar", "body": body })
@@ -33,7 +34,7 @@ fn long() -> Value {
     paragraphs(|number| format!("الفقرة {number}"), BLOCKS)
 }
 
-/// An article of WordPress whose first paragraph leads to the last one, and back.
+/// Returns a WordPress post whose first and last paragraphs link to each other.
 fn with_footnote() -> Value {
     let text = "<p>نص</p>".repeat(BLOCKS);
     let html = format!("<p id=\"up\">نص<a href=\"#down\">1</a></p>{text}<p id=\"down\">حاشية<a href=\"#up\">↩</a></p>");
@@ -43,7 +44,7 @@ fn with_footnote() -> Value {
     })
 }
 
-/// What is on the page of an article.
+/// What the page shows of an article.
 #[derive(Debug, PartialEq, Eq)]
 struct Seen {
     state: String,
@@ -67,13 +68,13 @@ fn complete(blocks: usize) -> Seen {
     Seen { state: "ready".into(), blocks, is_busy: false, has_footer: true }
 }
 
-/// Does something when the article has just been shown, before the rest is built.
+/// Calls `act` when the first slice has been shown, before the rest is built.
 fn at_load(stage: &Stage, mut act: impl FnMut(&Element) + 'static) -> EventListener {
     let place = stage.place.clone();
     EventListener::once(&stage.place, "maqal-load", move |_| act(&place))
 }
 
-/// What was on the page when `act` had been done, just after the article was shown.
+/// Calls `act` when the first slice has been shown, and records what the page shows after that.
 fn seen_after(stage: &Stage, mut act: impl FnMut(&Element) + 'static) -> (EventListener, Rc<RefCell<Option<Seen>>>) {
     let log = Rc::default();
     let listener = at_load(stage, {
@@ -91,11 +92,11 @@ async fn is_complete(stage: &Stage) {
 }
 
 #[wasm_bindgen_test]
-async fn the_first_screen_is_there_at_once_and_the_rest_follows() {
+async fn builds_the_first_screen_immediately_and_the_rest_later() {
     let stage = Stage::empty();
     let (_listener, at_load) = seen_after(&stage, |_| ());
-    stage.read_json(&long());
-    stage.reaches("ready").await;
+    stage.load_json(&long());
+    stage.wait_for_state("ready").await;
     let first = Seen { state: "ready".into(), blocks: FIRST, is_busy: true, has_footer: false };
     assert_eq!(at_load.take(), Some(first));
     is_complete(&stage).await;
@@ -108,44 +109,44 @@ async fn the_first_screen_is_there_at_once_and_the_rest_follows() {
 }
 
 #[wasm_bindgen_test]
-async fn long_blocks_make_the_first_slice_short() {
+async fn long_blocks_shorten_the_first_slice() {
     let stage = Stage::empty();
     let (_listener, at_load) = seen_after(&stage, |_| ());
     // Three of them have 6,000 characters.
-    stage.read_json(&paragraphs(|_| "حرف ".repeat(501), 9));
-    stage.reaches("ready").await;
+    stage.load_json(&paragraphs(|_| "حرف ".repeat(501), 9));
+    stage.wait_for_state("ready").await;
     assert_eq!(at_load.take().map(|seen| (seen.blocks, seen.is_busy)), Some((3, true)));
     assert_eq!(seen(&stage.place), complete(9));
 }
 
 #[wasm_bindgen_test]
-async fn a_short_article_is_complete_at_once_and_says_so_soon() {
+async fn builds_a_short_article_immediately() {
     let stage = Stage::empty();
     let (_listener, at_load) = seen_after(&stage, |_| ());
-    stage.read(FERRY);
-    stage.reaches("ready").await;
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
     assert_eq!(at_load.take().map(|seen| seen.blocks), Some(2));
     assert_eq!(seen(&stage.place), complete(2));
 }
 
-/// The elements of `document::article`, which natively become HTML.
+/// Builds the elements of the whole document.
 fn whole(article: &Article) -> Element {
     let nodes = dom::build(&support::document(), &document::article(article, &intl::ARABIC));
     nodes.expect("the names are valid").first_element_child().expect("the article is an element")
 }
 
-/// Hides from the reader that pictures cannot be loaded, so that they are not replaced.
+/// Hides errors of images from the reader, so that it does not replace broken ones.
 fn keep_pictures() -> EventListener {
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&window(), "error", options, Event::stop_propagation)
 }
 
 #[wasm_bindgen_test]
-async fn the_complete_document_is_that_of_one_piece() {
+async fn slices_make_the_same_document_as_one_piece() {
     let every_block = include_str!("../fixtures/maqal/every-block/source.json");
     let mut every_block: Value = serde_json::from_str(every_block).expect("the fixture is JSON");
     let body = every_block["body"].as_array().expect("it has a body").clone();
-    // The levels of headings follow from those of the slices before.
+    // The levels of headings depend on those in previous slices.
     let headings = [2, 3, 4, 2, 4].map(|level| json!({ "type": "heading", "level": level, "content": "عنوان" }));
     every_block["body"] =
         body.iter().chain(&headings).cycle().take((body.len() + headings.len()) * 20).cloned().collect();
@@ -169,52 +170,52 @@ async fn the_complete_document_is_that_of_one_piece() {
 }
 
 #[wasm_bindgen_test]
-async fn printing_builds_the_rest_at_once() {
+async fn printing_builds_the_rest_immediately() {
     let stage = Stage::empty();
     let (_listener, printed) = seen_after(&stage, |_| {
         let event = Event::new("beforeprint").expect("the name is valid");
         window().dispatch_event(&event).expect("the event is dispatched");
     });
-    stage.read_json(&long());
-    stage.reaches("ready").await;
+    stage.load_json(&long());
+    stage.wait_for_state("ready").await;
     assert_eq!(printed.take(), Some(complete(BLOCKS)));
     settle().await;
     assert_eq!(seen(&stage.place), complete(BLOCKS), "nothing is built twice");
 }
 
 #[wasm_bindgen_test]
-async fn a_link_to_a_place_in_the_article_builds_the_rest_at_once() {
+async fn link_within_the_article_builds_the_rest_immediately() {
     for stage in [Stage::empty, || Stage::element(&[])] {
         let stage = stage();
-        // The browser follows a link of the page itself, and the tests' page must keep its URL.
+        // Outside a shadow root, the browser follows the link, which changes the URL of the page.
         go_to("/");
         let (_listener, followed) = seen_after(&stage, |place| {
             let link = place.query_selector("[data-part=body] a[href^='#']").expect("the selector is valid");
             wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(link.expect("it is built")).click();
         });
-        stage.read_json(&with_footnote());
-        stage.reaches("ready").await;
+        stage.load_json(&with_footnote());
+        stage.wait_for_state("ready").await;
         assert_eq!(followed.take(), Some(complete(BLOCKS + 2)));
-        // A place in a shadow root gets the focus, since no URL names it.
+        // In a shadow root, the target gets the focus.
         let target = stage.find("[data-part=body] > :last-child [id]").expect("the target is built");
         assert_eq!(target.has_attribute("tabindex"), stage.place.parent_element().is_none());
     }
 }
 
 #[wasm_bindgen_test]
-async fn another_link_builds_nothing() {
+async fn click_on_text_builds_nothing() {
     let stage = Stage::empty();
     let (_listener, clicked) = seen_after(&stage, |place| {
         let paragraph = place.query_selector("[data-part=body] > p").expect("the selector is valid");
         wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(paragraph.expect("it is built")).click();
     });
-    stage.read_json(&long());
-    stage.reaches("ready").await;
+    stage.load_json(&long());
+    stage.wait_for_state("ready").await;
     assert_eq!(clicked.take().map(|seen| (seen.blocks, seen.is_busy)), Some((FIRST, true)));
 }
 
 #[wasm_bindgen_test]
-async fn a_reader_that_goes_builds_no_more() {
+async fn unmounting_stops_building() {
     let stage = Stage::empty();
     let article = Rc::<RefCell<Option<Element>>>::default();
     let _listener = at_load(&stage, {
@@ -224,7 +225,7 @@ async fn a_reader_that_goes_builds_no_more() {
             unmount(place);
         }
     });
-    stage.read_json(&long());
+    stage.load_json(&long());
     until("the article", || article.borrow().is_some()).await;
     settle().await;
     assert_eq!(stage.place.inner_html(), "");
@@ -234,11 +235,11 @@ async fn a_reader_that_goes_builds_no_more() {
 }
 
 #[wasm_bindgen_test]
-async fn the_rest_has_the_digits_that_are_chosen() {
+async fn later_slices_have_the_chosen_digits() {
     let stage = Stage::empty();
     store("maqal.preferences", "2 digits=arab");
-    stage.read_json(&long());
-    stage.reaches("ready").await;
+    stage.load_json(&long());
+    stage.wait_for_state("ready").await;
     let text = |number: usize| stage.all("[data-part=body] > p")[number - 1].text_content().unwrap_or_default();
     assert_eq!((&*text(1), &*text(BLOCKS)), ("الفقرة ١", "الفقرة ٢٠٠٠"));
     stage.click("settings").await;

@@ -1,26 +1,27 @@
-//! The browser tests: everything of Maqal that only a browser can show, in a headless Chromium.
+//! The browser tests: unit and component tests of everything that needs a browser, in headless Chromium.
 //!
 //! The article (`src/render`):
 //!
-//! - [`states`]: an article on its way, there, or not to be had, by requests to a real server.
-//! - [`incremental`]: a long article, which is built in slices.
-//! - [`page`]: what the page around a reader says, and what of it follows the article.
-//! - [`events`]: what the page hears.
-//! - [`formats`]: whole articles of publishers' formats, by the browser's HTML parser.
-//! - [`host`]: requests, nodes, numbers and dates.
+//! - [`states`]: loading, ready and error, with requests to a real server.
+//! - [`incremental`]: long articles, which are built in slices.
+//! - [`page`]: the configuration by the page, and the metadata of the page.
+//! - [`events`]: the events of a reader.
+//! - [`formats`]: whole articles in all formats, with the HTML parser of the browser.
+//! - [`host`]: requests, DOM nodes, numbers and dates.
 //!
-//! The controls (`src/controls`), one file per component: [`toolbar`], [`font_size`], [`settings_panel`] with [`scale`] and
-//! [`radio_group`], [`share_button`], [`share_links`], [`status`], [`resume`], [`help`], [`sheet`]. What is not seen of
-//! them: [`preferences`], [`shortcuts`], [`embeds`], [`unmounting`].
+//! The controls (`src/controls`), one file per component: [`toolbar`], [`font_size`], [`settings_panel`] with [`slider`]
+//! and [`radio_group`], [`share_button`], [`share_links`], [`status`], [`resume`], [`help`], [`dialog`]. Their behavior
+//! without elements: [`preferences`], [`shortcuts`], [`embeds`], [`unmounting`].
 //!
-//! All tests share one page and run one after the other; a [`support::Stage`] clears it first. What this browser
-//! lacks or refuses has a stand-in in `stand_ins.js`.
+//! All tests share one page and run one after the other. Each test creates a [`support::Stage`], which clears the page.
+//! `stubs.js` replaces features that the browser of the tests lacks or refuses.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../cases.rs"]
 mod cases;
+mod dialog;
 mod embeds;
 mod events;
 mod font_size;
@@ -33,15 +34,14 @@ mod panel;
 mod preferences;
 mod radio_group;
 mod resume;
-mod scale;
 mod settings_panel;
 mod share_button;
 mod share_links;
-mod sheet;
 mod shortcuts;
-mod stand_ins;
+mod slider;
 mod states;
 mod status;
+mod stubs;
 mod support;
 mod toolbar;
 mod unmounting;

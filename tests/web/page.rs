@@ -1,4 +1,5 @@
-//! The standalone page and the element: what the page around a reader says, and what of the page follows the article.
+//! The standalone page and the element: how a site configures a reader, and the metadata that the page gets from the
+//! article.
 
 use maqal::{
     host::site::{Scope, Site},
@@ -7,7 +8,7 @@ use maqal::{
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    stand_ins::{go_to, press},
+    stubs::{go_to, press},
     support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, SAMPLE, Stage, body, document, settle, window},
 };
 
@@ -20,8 +21,8 @@ fn site(stage: &Stage) -> Site {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_follows_its_article() {
-    let stage = Stage::showing(FERRY).await;
+async fn page_gets_the_metadata_of_the_article() {
+    let stage = Stage::loaded(FERRY).await;
     assert_eq!(document().title(), FERRY_TITLE);
     assert_eq!(of_head("html", "lang").as_deref(), Some("en-GB"));
     assert_eq!(of_head("html", "dir").as_deref(), Some("ltr"));
@@ -30,9 +31,9 @@ async fn the_page_follows_its_article() {
     assert!(description.starts_with("Every evening the ferry"), "{description}");
 
     // Another article, without a URL of its own.
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
-    assert_eq!(document().title(), stage.words("headline"));
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
+    assert_eq!(document().title(), stage.text("headline"));
     assert_eq!(of_head("html", "dir").as_deref(), Some("rtl"));
     assert_eq!(of_head("link[rel=canonical]", "href"), None);
     let descriptions = document().query_selector_all("meta[name=description]").expect("the selector is valid");
@@ -40,20 +41,20 @@ async fn the_page_follows_its_article() {
 }
 
 #[wasm_bindgen_test]
-async fn the_description_is_the_dek_if_there_is_one() {
+async fn description_is_the_dek() {
     let stage = Stage::empty();
-    stage.read_json(&serde_json::json!({ "maqal": 1, "title": "عنوان", "dek": "مقدمة", "body": ["نص"] }));
-    stage.reaches("ready").await;
+    stage.load_json(&serde_json::json!({ "maqal": 1, "title": "عنوان", "dek": "مقدمة", "body": ["نص"] }));
+    stage.wait_for_state("ready").await;
     assert_eq!(of_head("meta[name=description]", "content").as_deref(), Some("مقدمة"));
     assert_eq!(of_head("html", "lang"), None, "an unknown language is not invented");
 }
 
 #[wasm_bindgen_test]
-async fn the_page_around_an_element_is_left_alone() {
+async fn element_does_not_change_the_page() {
     let stage = Stage::element(&[]);
     document().set_title("the site's own");
-    stage.read(FERRY);
-    stage.reaches("ready").await;
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
     assert_eq!(document().title(), "the site's own");
     assert_eq!(of_head("html", "lang"), None);
     assert_eq!(of_head("link[rel=canonical]", "href"), None);
@@ -61,28 +62,28 @@ async fn the_page_around_an_element_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn the_original_that_the_page_knows_is_that_of_its_own_article_only() {
+async fn configured_original_applies_only_to_the_configured_article() {
     let original = "https://news.example/of-the-sample";
     for (has_original, link) in [(true, Some(original)), (false, None)] {
         let stage = Stage::empty();
         stage.config("original", original);
         stage.mount(crate::support::with(crate::support::source(MISSING), "hasOriginal", has_original));
-        stage.reaches("error").await;
+        stage.wait_for_state("error").await;
         let found = stage.find("[data-part=source]").and_then(|found| found.get_attribute("href"));
         assert_eq!(found.as_deref(), link);
     }
 }
 
 #[wasm_bindgen_test]
-async fn keys_work_unless_the_page_says_off() {
+async fn page_can_disable_shortcuts() {
     for (shortcuts, size) in [("", "١١٥٪"), ("off", "١٠٠٪")] {
         let stage = Stage::empty();
         stage.config("shortcuts", shortcuts);
-        stage.read(FERRY);
-        stage.reaches("ready").await;
+        stage.load(FERRY);
+        stage.wait_for_state("ready").await;
         press(&body(), "+", "");
         settle().await;
-        assert_eq!(stage.words("font-reset"), size, "{shortcuts:?}");
+        assert_eq!(stage.text("font-reset"), size, "{shortcuts:?}");
     }
 }
 
@@ -116,9 +117,9 @@ fn meta_elements_and_attributes_are_equivalent() {
 }
 
 #[wasm_bindgen_test]
-fn an_element_has_attributes_of_its_own() {
+fn reads_the_attributes_of_an_element() {
     let cases = [
-        // The style sheet reads light and dark itself.
+        // The style sheet reads `light` and `dark` from the attribute.
         ("theme:light", Some(Theme::Light), None, None),
         ("theme:dark", Some(Theme::Dark), None, None),
         ("theme:black", Some(Theme::Black), Some(Theme::Black), None),
@@ -142,7 +143,7 @@ fn an_element_has_attributes_of_its_own() {
 }
 
 #[wasm_bindgen_test]
-fn an_element_knows_its_original_by_its_first_link() {
+fn original_of_an_element_is_its_first_link() {
     let stage = Stage::element(&[]);
     let element = document().query_selector("maqal-reader").ok().flatten().expect("the element is there");
     element.set_inner_html("<a>no link</a><a href='/story?n=1'>the story</a><a href='/other'>another</a>");
@@ -153,7 +154,7 @@ fn an_element_knows_its_original_by_its_first_link() {
 }
 
 #[wasm_bindgen_test]
-fn the_original_of_a_page_may_be_relative() {
+fn original_of_a_page_can_be_relative() {
     let stage = Stage::empty();
     go_to("/folder/page");
     stage.config("original", "../story");
@@ -162,7 +163,7 @@ fn the_original_of_a_page_may_be_relative() {
 }
 
 #[wasm_bindgen_test]
-fn the_language_around_an_element_is_that_of_its_nearest_ancestor() {
+fn surrounding_language_is_that_of_the_nearest_ancestor() {
     let stage = Stage::element(&[("lang", "en")]);
     document().document_element().expect("the page has a root").set_attribute("lang", "fa").expect("it is valid");
     assert_eq!(site(&stage).surrounding_lang(), "fa", "its own is that of the interface");

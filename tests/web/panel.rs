@@ -1,4 +1,4 @@
-//! The settings panel as the tests use it: what can be chosen, by name and value.
+//! Helpers for tests of the settings panel: finds and chooses values by the names of settings and values.
 
 use maqal::preferences::{
     self, Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme,
@@ -7,20 +7,20 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    stand_ins::slide,
+    stubs::slide,
     support::{Stage, settle, shapes, store},
 };
 
-/// An article in Arabic that has something for every setting.
+/// An article in Arabic that every setting affects.
 pub const STORY: &str = "/tests/fixtures/web/choices.json";
 
-/// Something that can be chosen.
+/// A setting.
 #[derive(Clone)]
 pub struct Setting {
     pub name: &'static str,
     pub values: Vec<&'static str>,
     pub default: &'static str,
-    /// Whether it is a slider, else a group of radio buttons.
+    /// Whether it is a slider. Otherwise it is a group of radio buttons.
     pub is_scale: bool,
 }
 
@@ -51,14 +51,14 @@ pub fn settings() -> [Setting; 10] {
     all
 }
 
-/// Shows the story with the panel open.
+/// Shows the article with the panel open.
 pub async fn open(stage: &Stage) {
-    stage.read(STORY);
-    stage.reaches("ready").await;
+    stage.load(STORY);
+    stage.wait_for_state("ready").await;
     stage.click("settings").await;
 }
 
-/// A reader with the panel open, when this has been stored under a key.
+/// Stores a value under a key, and shows the article with the panel open.
 pub async fn opened(key: &str, stored: &str) -> Stage {
     let stage = Stage::empty();
     store(key, stored);
@@ -66,7 +66,7 @@ pub async fn opened(key: &str, stored: &str) -> Stage {
     stage
 }
 
-/// The control of a value, if it is offered.
+/// Returns the control of a value, if the panel offers it.
 pub fn input(stage: &Stage, setting: &Setting, value: &str) -> Option<HtmlInputElement> {
     let value = if setting.is_scale { String::new() } else { format!("[value='{value}']") };
     stage.find(&format!("[data-part=settings-panel] [name='{}']{value}", setting.name)).map(JsCast::unchecked_into)
@@ -78,7 +78,7 @@ fn offered(stage: &Stage, name: &str, value: &str) -> (Setting, HtmlInputElement
     (setting, input)
 }
 
-/// Chooses in the panel as a person does: moves a slider, clicks a radio button.
+/// Chooses a value in the panel: moves a slider, or clicks a radio button.
 pub async fn choose(stage: &Stage, name: &str, value: &str) {
     let (setting, input) = offered(stage, name, value);
     match setting.values.iter().position(|known| *known == value) {
@@ -88,7 +88,7 @@ pub async fn choose(stage: &Stage, name: &str, value: &str) {
     settle().await;
 }
 
-/// Whether the panel says that this is chosen.
+/// Whether the panel shows this value as chosen.
 pub fn says(stage: &Stage, name: &str, value: &str) -> bool {
     let (setting, input) = offered(stage, name, value);
     if !setting.is_scale {
@@ -98,5 +98,5 @@ pub fn says(stage: &Stage, name: &str, value: &str) -> bool {
     let position: usize = input.value().parse().expect("a position is a number");
     setting.values.get(position) == Some(&value)
         && beside == input.get_attribute("aria-valuetext")
-        && (name != "font-step" || beside.map(|said| shapes(&said)).as_deref() == Some(&*stage.words("font-reset")))
+        && (name != "font-step" || beside.map(|said| shapes(&said)).as_deref() == Some(&*stage.text("font-reset")))
 }

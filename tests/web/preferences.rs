@@ -1,26 +1,26 @@
-//! What is chosen: where it is stored and taken over from, what other tabs and other readers choose, and what choices do
-//! to the root and to the text. Each test says what would break it.
+//! The preferences: storage and migration, choices of other tabs and other readers, and effects on the root and the text.
+//! The comment on each test names the defects that it finds.
 
 use maqal::preferences::{KEY, KEY_OF_VERSION_1};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
     panel::{choose, open, opened, says},
-    stand_ins::{block_storage, other_tab_sets},
+    stubs::{block_storage, other_tab_sets},
     support::{FERRY, MISSING, SAMPLE, Stage, settle, store, stored, until},
 };
 
-/// The code of the story, as text.
+/// The text of the code in the article.
 const CODE: &str = "لُبّ[٧] = 8;let n = \"٩ لُبّ\" + 10;";
 
-/// Every tag with its attributes, in order.
+/// Returns every tag with its attributes, in order.
 fn tags(html: &str) -> impl Iterator<Item = &str> {
     html.split('<').filter_map(|tag| tag.split('>').next())
 }
 
-/// Broken by not reading the first key, by reading it although there is a newer one, and by writing before a choice.
+/// Defects: the key of version 1 is not read, takes precedence over the new key, or is migrated before a choice.
 #[wasm_bindgen_test]
-async fn the_first_form_is_taken_over_with_the_first_choice() {
+async fn first_choice_migrates_version_1() {
     let stage = opened(KEY_OF_VERSION_1, "3").await;
     assert_eq!((&*stage.on_root("font-step"), stored(KEY)), ("1.50", None));
     choose(&stage, "theme", "dark").await;
@@ -34,10 +34,9 @@ async fn the_first_form_is_taken_over_with_the_first_choice() {
     assert_eq!(stage.all_on_root(), "font-step=1.00 theme=dark");
 }
 
-/// Broken by an attribute that takes over what is kept unseen, by a panic over what is no form at all, and by throwing
-/// away what a later version has put there.
+/// Defects: an unknown value is applied to the root, invalid text panics, or fields of a later version are lost.
 #[wasm_bindgen_test]
-async fn a_broken_store_is_as_none_and_can_be_chosen_over() {
+async fn ignores_and_replaces_invalid_storage() {
     let first = ["", "7", "+1", "1.5", "٣", "\u{0}"].map(|broken| (KEY_OF_VERSION_1, broken));
     let present = ["", "2", "{\"theme\":\"dark\"}", "2 theme digits line-height", "2  theme=\u{0} ", "theme=mauve"];
     for (key, broken) in first.into_iter().chain(present.map(|broken| (KEY, broken))) {
@@ -56,9 +55,9 @@ async fn a_broken_store_is_as_none_and_can_be_chosen_over() {
     assert_eq!(stored(KEY).as_deref(), Some("3 voice=deep =x measure=1px digits=roman theme=sepia"));
 }
 
-/// Broken by a choice that is read back from storage.
+/// Defect: choices are read back from storage.
 #[wasm_bindgen_test]
-async fn without_storage_choices_hold_for_the_visit() {
+async fn choices_apply_to_the_visit_without_storage() {
     let stage = Stage::empty();
     block_storage();
     open(&stage).await;
@@ -71,10 +70,10 @@ async fn without_storage_choices_hold_for_the_visit() {
     assert_eq!(stage.all_on_root(), "font-step=1.00");
 }
 
-/// Broken by hearing no `storage` event or that of another key, by keeping or telling what another tab has chosen, and
-/// by a panel that stays as it was.
+/// Defects: `storage` events are ignored, or those of other keys are not; choices of another tab are stored or reported;
+/// the panel does not update.
 #[wasm_bindgen_test]
-async fn what_another_tab_chooses_is_seen_here_and_not_stored_again() {
+async fn applies_choices_of_another_tab_without_storing_them() {
     let stage = opened(KEY, "").await;
     let changes = [
         (KEY, Some("2 font-step=4 theme=dark"), "font-step=1.75 theme=dark", ["4", "dark"]),
@@ -89,17 +88,17 @@ async fn what_another_tab_chooses_is_seen_here_and_not_stored_again() {
         assert_eq!(stage.all_on_root(), done, "{value:?}");
         assert!(says(&stage, "font-step", step) && says(&stage, "theme", theme), "{value:?}");
     }
-    assert_eq!((stored(KEY).as_deref(), stage.heard("maqal-preference").len()), (Some(""), 0));
-    // What the other tab has kept before this one heard of it is not undone.
+    assert_eq!((stored(KEY).as_deref(), stage.events("maqal-preference").len()), (Some(""), 0));
+    // A choice preserves what the other tab has stored, even before its event arrives.
     store(KEY, "2 measure=54em");
     choose(&stage, "theme", "dark").await;
     assert_eq!(stored(KEY).as_deref(), Some("2 measure=54em theme=dark"));
     assert_eq!(stage.all_on_root(), "font-step=1.00 measure=54em theme=dark");
 }
 
-/// Broken by converting what a text node shows instead of what was written in it, and by converting code or attributes.
+/// Defects: the current instead of the original text is converted, or code or attributes are converted.
 #[wasm_bindgen_test]
-async fn digits_and_harakat_change_the_words_alone_and_change_back() {
+async fn digits_and_harakat_change_only_the_text_and_can_be_restored() {
     let stage = opened(KEY, "").await;
     let html = || stage.find("article").expect("there is one").inner_html();
     let (before, elements) = (html(), stage.all("*"));
@@ -113,39 +112,39 @@ async fn digits_and_harakat_change_the_words_alone_and_change_back() {
     ];
     for (name, value, words, headline, date) in changes {
         choose(&stage, name, value).await;
-        assert_eq!(stage.words("body"), format!("{words}{CODE}"), "{name}={value}");
-        assert_eq!((&*stage.words("headline"), &*stage.words("published")), (headline, date), "{name}={value}");
+        assert_eq!(stage.text("body"), format!("{words}{CODE}"), "{name}={value}");
+        assert_eq!((&*stage.text("headline"), &*stage.text("published")), (headline, date), "{name}={value}");
         assert!(tags(&html()).eq(tags(&before)), "an attribute has changed with {name}={value}");
     }
     assert_eq!(html(), before);
     assert!(stage.all("*") == elements, "every element is the same as before");
 }
 
-/// Broken by taking for the first date what already has other digits.
+/// Defect: the date in the second calendar is made of converted text.
 #[wasm_bindgen_test]
-async fn both_calendars_have_the_digits_that_are_chosen() {
+async fn both_calendars_have_the_chosen_digits() {
     let stage = opened(KEY, "2 digits=latn").await;
-    assert_eq!(stage.words("published"), "4 نوفمبر 2025");
+    assert_eq!(stage.text("published"), "4 نوفمبر 2025");
     choose(&stage, "calendar", "both").await;
-    let both = stage.words("published");
+    let both = stage.text("published");
     assert!(both.starts_with("4 نوفمبر 2025 – 13 ") && both.contains("1447"), "{both}");
     choose(&stage, "digits", "written").await;
-    let both = stage.words("published");
+    let both = stage.text("published");
     assert!(both.starts_with("٤ نوفمبر ٢٠٢٥ – ١٣ ") && both.contains("١٤٤٧"), "{both}");
     choose(&stage, "calendar", "gregorian").await;
-    assert_eq!(stage.words("published"), "٤ نوفمبر ٢٠٢٥");
+    assert_eq!(stage.text("published"), "٤ نوفمبر ٢٠٢٥");
 }
 
-/// Broken by a reader that hears only of other tabs, and by one that stores or tells again what another has chosen.
+/// Defects: a reader applies choices of other tabs only, or stores or reports choices of other readers again.
 #[wasm_bindgen_test]
-async fn another_reader_of_the_page_follows_a_choice() {
+async fn other_readers_of_the_page_apply_a_choice() {
     let stage = Stage::element(&[]);
     let other = Stage::another_element(&[("font-step", "3")]);
     for stage in [&stage, &other] {
-        stage.read(SAMPLE);
-        stage.reaches("ready").await;
+        stage.load(SAMPLE);
+        stage.wait_for_state("ready").await;
     }
-    // One sheet closes another.
+    // Opening a sheet closes the other one.
     stage.click("settings").await;
     choose(&stage, "theme", "sepia").await;
     stage.click("font-increase").await;
@@ -154,27 +153,27 @@ async fn another_reader_of_the_page_follows_a_choice() {
     until("the other reader", || other.all_on_root() == "font-step=1.15 theme=sepia").await;
     assert!(says(&other, "theme", "sepia") && says(&other, "font-step", "1"));
     let told = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"font-step","value":1}"#];
-    assert_eq!(stage.heard("maqal-preference"), told);
+    assert_eq!(stage.events("maqal-preference"), told);
     other.click("settings-reset").await;
     until("the first reader", || stage.all_on_root() == "font-step=1.00").await;
     assert_eq!(other.all_on_root(), "font-step=1.50");
 }
 
-/// Broken by choices that are read once for all articles, and by a reader that is told of them too early.
+/// Defects: preferences are read only once for all articles, or before the controls are mounted.
 #[wasm_bindgen_test]
-async fn a_choice_in_another_tab_holds_for_an_article_to_come() {
-    let stage = Stage::reading(MISSING);
-    stage.reaches("error").await;
-    // Nobody hears of it yet.
+async fn choice_of_another_tab_applies_to_a_loading_article() {
+    let stage = Stage::loading(MISSING);
+    stage.wait_for_state("error").await;
+    // Nothing listens to the event yet.
     store(KEY, "2 font-step=6 theme=dark");
-    stage.read(FERRY);
-    stage.reaches("ready").await;
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
     assert_eq!(stage.all_on_root(), "font-step=2.50 theme=dark");
 }
 
-/// Broken by defaults that are read once, and by those that undo a choice.
+/// Defects: the site's defaults are read only once, or override choices.
 #[wasm_bindgen_test]
-async fn other_defaults_of_the_site_apply_but_to_what_is_chosen() {
+async fn changed_defaults_do_not_override_choices() {
     let stage = Stage::element(&[]);
     open(&stage).await;
     choose(&stage, "theme", "sepia").await;
@@ -188,17 +187,17 @@ async fn other_defaults_of_the_site_apply_but_to_what_is_chosen() {
         settle().await;
         assert_eq!(stage.all_on_root(), done, "{name}={value}");
     }
-    assert_eq!(stage.words("published"), "4 نوفمبر 2025");
+    assert_eq!(stage.text("published"), "4 نوفمبر 2025");
     assert_eq!(stored(KEY).as_deref(), Some("2 theme=sepia"));
-    assert_eq!(stage.heard("maqal-preference").len(), 1, "only a person chooses");
+    assert_eq!(stage.events("maqal-preference").len(), 1, "only a person chooses");
 }
 
-/// Broken by a stored choice that overwrites one that came after it.
+/// Defect: storing a choice overwrites a later choice.
 #[wasm_bindgen_test]
-async fn choices_that_follow_each_other_at_once_are_all_made() {
+async fn consecutive_choices_all_apply() {
     let stage = opened(KEY, "").await;
     for key in ["+", "t", "+", "+"] {
-        crate::stand_ins::press(&crate::support::body(), key, "");
+        crate::stubs::press(&crate::support::body(), key, "");
     }
     settle().await;
     assert_eq!(stage.all_on_root(), "font-step=1.50 theme=light");

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::{
     panel::{choose, opened},
-    stand_ins::other_tab_sets,
+    stubs::other_tab_sets,
     support::{Stage, settle},
 };
 
@@ -20,7 +20,7 @@ fn checked(stage: &Stage, name: &str) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn a_group_has_a_title_and_a_label_for_each_value() {
+async fn group_has_a_title_and_a_label_for_each_value() {
     let stage = opened(KEY, "").await;
     let cases: [(&str, &str, &[&str]); 3] = [
         ("theme", "الألوان", &["تلقائي", "فاتح", "ورقي", "داكن", "أسود", "تباين عالٍ"]),
@@ -62,7 +62,7 @@ async fn exactly_one_radio_button_is_checked() {
 }
 
 #[wasm_bindgen_test]
-async fn a_click_on_the_words_chooses_the_value() {
+async fn click_on_the_label_chooses_the_value() {
     let stage = opened(KEY, "").await;
     stage.click_on("[name=align][value=justify] + span").await;
     assert_eq!(checked(&stage, "align"), ["justify"]);

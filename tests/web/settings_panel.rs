@@ -1,5 +1,5 @@
-//! The settings panel: what it offers, what each choice does and where it is stored, and the way back. Each test says what
-//! would break it.
+//! The settings panel: the offered settings, the effect and storage of each choice, and the reset. The comment on each test
+//! names the defects that it finds.
 
 use js_sys::Function;
 use maqal::preferences::{FontStep, KEY, KEY_OF_VERSION_1};
@@ -10,13 +10,12 @@ use crate::{
     support::{FERRY, Stage, store, stored, until},
 };
 
-/// What the panel does not offer for an Arabic article on a page of the reader's own.
+/// The values that the panel does not offer for an Arabic article on the standalone page.
 const NOT_OFFERED: [(&str, &str); 3] = [("face", "nastaliq"), ("face", "hebrew"), ("face", "page")];
 
-/// Broken by a value that `appearance::apply` does not show, by a default that is stored as a choice, and by a panel that
-/// does not say what is chosen.
+/// Defects: `appearance::apply` ignores a value, a default is stored, or the panel does not show the choice.
 #[wasm_bindgen_test]
-async fn every_choice_has_its_effect_on_the_root_and_is_stored() {
+async fn every_choice_changes_the_root_and_is_stored() {
     let stage = opened(KEY, "").await;
     for setting in settings() {
         let name = setting.name;
@@ -37,20 +36,20 @@ async fn every_choice_has_its_effect_on_the_root_and_is_stored() {
     }
 }
 
-/// Brokenby hearing a radio button's `click` and its `input` as two choices, and by telling what changes nothing.
+/// Defects: `click` and `input` of a radio button count as two choices, or an unchanged value is reported.
 #[wasm_bindgen_test]
-async fn a_choice_is_told_once_with_its_value() {
+async fn dispatches_one_event_per_choice() {
     let stage = opened(KEY, "").await;
     for value in ["sepia", "sepia", "auto"] {
         choose(&stage, "theme", value).await;
     }
     let told = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"theme","value":null}"#];
-    assert_eq!(stage.heard("maqal-preference"), told);
+    assert_eq!(stage.events("maqal-preference"), told);
 }
 
-/// Brokenby a panel that is not told of what is chosen beside it.
+/// Defect: the panel does not update after choices outside of it.
 #[wasm_bindgen_test]
-async fn the_panel_says_the_size_that_buttons_and_keys_have_chosen() {
+async fn panel_shows_the_size_chosen_by_buttons_and_keys() {
     let stage = opened(KEY, "").await;
     stage.click("font-increase").await;
     assert!(says(&stage, "font-step", "1"));
@@ -58,50 +57,51 @@ async fn the_panel_says_the_size_that_buttons_and_keys_have_chosen() {
     assert!(says(&stage, "font-step", "2"));
 }
 
-/// Brokenby a reset that leaves an effect, something kept or the first key behind, or that undoes the site's own.
+/// Defects: the reset leaves an effect, a stored choice or the key of version 1, or it also resets the site's defaults.
 #[wasm_bindgen_test]
-async fn a_reset_leaves_what_is_usual_on_the_site() {
+async fn reset_restores_the_defaults_of_the_site() {
     let stage = Stage::empty();
     store(KEY_OF_VERSION_1, "3");
     stage.config("preferences", "font-step=1 theme=dark align=justify");
     open(&stage).await;
     assert_eq!(stage.all_on_root(), "font-step=1.50 theme=dark align=justify");
-    let written = stage.words("body");
+    let written = stage.text("body");
     for (name, value) in [("theme", "auto"), ("digits", "latn"), ("harakat", "hidden"), ("measure", "26em")] {
         choose(&stage, name, value).await;
     }
     let all = "font-step=1.50 measure=26em theme=auto digits=latn harakat=hidden align=justify";
     assert_eq!(stage.all_on_root(), all);
-    let told = stage.heard("maqal-preference").len();
+    let told = stage.events("maqal-preference").len();
 
     stage.click("settings-reset").await;
     assert_eq!(stage.all_on_root(), "font-step=1.15 theme=dark align=justify");
-    assert_eq!(stage.words("body"), written);
+    assert_eq!(stage.text("body"), written);
     assert!(says(&stage, "font-step", "1") && says(&stage, "theme", "dark") && says(&stage, "measure", "38em"));
     assert_eq!((stored(KEY).as_deref(), stored(KEY_OF_VERSION_1)), (Some("2"), None));
-    assert_eq!(stage.words("status"), "أُعيدت الإعدادات إلى المعتاد");
+    assert_eq!(stage.text("status"), "أُعيدت الإعدادات إلى المعتاد");
     let all = [("font-step", "1"), ("theme", "null"), ("digits", "null"), ("harakat", "null"), ("measure", "null")];
     let all = all.map(|(name, value)| format!(r#"{{"name":"{name}","value":{value}}}"#));
-    assert_eq!(stage.heard("maqal-preference")[told..], all);
+    assert_eq!(stage.events("maqal-preference")[told..], all);
 }
 
-/// Brokenby choosing a face before its fonts are there, or although they are not.
+/// Defects: a face is chosen before its fonts are loaded, or although they fail to load.
 #[wasm_bindgen_test]
-async fn a_face_whose_font_cannot_be_had_is_not_chosen() {
+async fn does_not_choose_a_face_whose_font_fails_to_load() {
     let mut stage = Stage::empty();
     stage.face = Function::new_no_args("return Promise.reject()");
     open(&stage).await;
     choose(&stage, "face", "amiri").await;
     assert_eq!((&*stage.on_root("face"), stored(KEY)), ("", None));
     assert!(says(&stage, "face", "usual"));
-    assert_eq!(stage.words("status"), "انقطع الاتصال قبل اكتمال التحميل.");
+    assert_eq!(stage.text("status"), "انقطع الاتصال قبل اكتمال التحميل.");
     assert!(stage.part("status").has_attribute("data-toast"), "it is to be seen as well");
-    assert!(stage.heard("maqal-preference").is_empty());
+    assert!(stage.events("maqal-preference").is_empty());
 }
 
-/// Broken by a face that is worn before its fonts are here, and by one that an earlier choice brings later.
+/// Defects: a face applies before its fonts are loaded, or an earlier choice whose fonts arrive later replaces the last
+/// one.
 #[wasm_bindgen_test]
-async fn the_face_that_was_chosen_last_is_worn() {
+async fn applies_the_last_chosen_face() {
     let mut stage = Stage::empty();
     stage.face =
         Function::new_with_args("name", "return new Promise((resolve) => ((globalThis.faces ??= {})[name] = resolve))");
@@ -122,7 +122,7 @@ async fn the_face_that_was_chosen_last_is_worn() {
     assert!(says(&stage, "face", "plex"));
 }
 
-/// What the panel offers, as `name` of a slider or `name=value,value` of a group.
+/// Returns what the panel offers: `name` for a slider, `name=value,value` for a group.
 fn offered(stage: &Stage) -> Vec<String> {
     let all = settings().into_iter().filter_map(|setting| {
         let values = setting.values.iter().copied().filter(|value| input(stage, &setting, value).is_some());
@@ -133,9 +133,9 @@ fn offered(stage: &Stage) -> Vec<String> {
     all.collect()
 }
 
-/// Broken by a setting that means nothing to the article, and by one that is missing.
+/// Defects: a setting is offered that does not affect the article, or one is missing.
 #[wasm_bindgen_test]
-async fn the_settings_that_mean_something_to_the_article_are_offered() {
+async fn offers_only_settings_that_affect_the_article() {
     let sliders = "font-step line-height measure ";
     let arabic = " digits=written,arab,latn harakat=shown,hidden";
     let rest = " align=start,justify keys=on,off";
@@ -152,10 +152,10 @@ async fn the_settings_that_mean_something_to_the_article_are_offered() {
     ];
     for (lang, text, published, faces, arabic, calendar) in cases {
         let stage = Stage::empty();
-        stage.read_json(&serde_json::json!({
+        stage.load_json(&serde_json::json!({
             "maqal": 1, "title": text, "lang": lang, "published": published, "body": [text],
         }));
-        stage.reaches("ready").await;
+        stage.wait_for_state("ready").await;
         stage.click("settings").await;
         let expected = format!("{sliders}{faces}{theme}{arabic}{calendar}{rest}");
         assert_eq!(offered(&stage).join(" "), expected, "{lang:?}");
@@ -165,21 +165,21 @@ async fn the_settings_that_mean_something_to_the_article_are_offered() {
     assert!(offered(&stage).contains(&"face=usual,naskh,amiri,plex,system,page".into()));
 }
 
-/// Broken by a panel without a name, and by a title or a button in another language.
+/// Defects: the panel has no name, or its title or a button is in another language.
 #[wasm_bindgen_test]
-async fn the_panel_has_a_name_and_a_title() {
-    let stage = Stage::showing(FERRY).await;
+async fn panel_has_a_name_and_a_title() {
+    let stage = Stage::loaded(FERRY).await;
     stage.click("settings").await;
     assert_eq!(stage.attribute("settings-panel", "role").as_deref(), Some("dialog"));
     assert_eq!(stage.attribute("settings-panel", "aria-label").as_deref(), Some("إعدادات القراءة"));
-    assert_eq!(stage.words("settings-reset"), "إعادة الكل إلى المعتاد");
+    assert_eq!(stage.text("settings-reset"), "إعادة الكل إلى المعتاد");
     assert_eq!(stage.attribute("settings-close", "aria-label").as_deref(), Some("إغلاق"));
 }
 
-/// Broken by a panel that shows the default in spite of the site's, or of the attribute of an element, and by a choice
-/// of the default that does not take precedence over these.
+/// Defects: the panel shows the built-in default instead of that of the site or the attribute, or choosing the built-in
+/// default does not override these.
 #[wasm_bindgen_test]
-async fn the_panel_says_what_the_site_has_chosen_and_can_choose_the_default() {
+async fn panel_shows_the_choices_of_the_site_and_can_override_them() {
     let stage = Stage::element(&[("theme", "dark"), ("preferences", "measure=54em align=justify")]);
     open(&stage).await;
     for (name, site, default) in [("theme", "dark", "auto"), ("measure", "54em", "38em"), ("align", "justify", "start")]

@@ -1,4 +1,4 @@
-//! Shortcuts by single keys: what each does, where they are heard, and whose they are not.
+//! Single-key shortcuts: what each does, where they work, and which key presses they ignore.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use maqal::{controls::Shortcut, preferences::KEY};
@@ -8,18 +8,18 @@ use web_sys::{Element, Event};
 
 use crate::{
     panel::{choose, opened},
-    stand_ins::{in_shadow, no_share_sheet, press, share_sheet, shared},
+    stubs::{in_shadow, no_share_sheet, press, share_sheet, shared},
     support::{FERRY, SAMPLE, Stage, add, body, document, settle, stored, window},
 };
 
 #[wasm_bindgen_test]
-fn every_shortcut_has_its_keys() {
+fn maps_keys_to_shortcuts() {
     let cases: [(Shortcut, &[(&str, &str)]); 9] = [
         (Shortcut::Larger, &[("+", "Equal"), ("=", "Equal"), ("+", "NumpadAdd"), ("+", "")]),
         (Shortcut::Smaller, &[("-", "Minus"), ("−", ""), ("-", "NumpadSubtract")]),
         (Shortcut::DefaultSize, &[("0", "Digit0"), ("٠", "Digit0"), ("۰", "Digit0"), ("0", "Numpad0")]),
         (Shortcut::Theme, &[("t", "KeyT"), ("ف", "KeyT"), ("א", "KeyT"), ("t", "")]),
-        // A Latin keyboard with another layout: what it writes counts.
+        // On a Latin keyboard with another layout, the character counts, not the position.
         (Shortcut::Next, &[("j", "KeyJ"), ("ت", "KeyJ"), ("j", "KeyC")]),
         (Shortcut::Previous, &[("k", "KeyK"), ("ن", "KeyK")]),
         (Shortcut::Share, &[("s", "KeyS"), ("س", "KeyS")]),
@@ -35,11 +35,11 @@ fn every_shortcut_has_its_keys() {
         ("", ""),
         ("1", "Digit1"),
         ("a", "KeyA"),
-        // With Shift, which is how a person writes.
+        // With Shift.
         ("T", "KeyT"),
         ("x", "KeyT"),
         ("ش", "KeyA"),
-        // Digits and signs have no letter, whatever they write.
+        // Keys for digits and signs have no letter.
         ("٥", "Digit5"),
         ("é", "Digit0"),
         ("Enter", "Enter"),
@@ -49,15 +49,15 @@ fn every_shortcut_has_its_keys() {
     for (key, code) in none {
         assert_eq!(Shortcut::for_key(key, code), None, "{key} {code}");
     }
-    // Every one that the help lists has the key that it lists.
+    // The keys in the help work.
     for (shortcut, key) in Shortcut::ALL {
         assert_eq!(Shortcut::for_key(key, ""), Some(shortcut), "{key}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn keys_of_every_keyboard_change_the_size() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn keys_of_all_keyboards_change_the_size() {
+    let stage = Stage::loaded(SAMPLE).await;
     let steps = [
         ("+", "1.15"),
         ("=", "1.30"),
@@ -81,22 +81,22 @@ async fn keys_of_every_keyboard_change_the_size() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_with_a_modifier_belong_to_the_browser() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn ignores_keys_with_a_modifier() {
+    let stage = Stage::loaded(SAMPLE).await;
     for modifier in ["ctrlKey", "metaKey", "altKey"] {
         press(&body(), "+", modifier);
         settle().await;
         assert_eq!(stage.on_root("font-step"), "1.00", "{modifier}");
     }
-    // On most keyboards a plus needs it.
+    // Most keyboards need Shift for a plus.
     press(&body(), "+", "shiftKey");
     settle().await;
     assert_eq!(stage.on_root("font-step"), "1.15");
 }
 
 #[wasm_bindgen_test]
-async fn keys_in_a_field_belong_to_the_field() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn ignores_keys_in_a_field() {
+    let stage = Stage::loaded(SAMPLE).await;
     let shadow = in_shadow(&add("div", &[]));
     shadow.set_inner_html("<input>");
     let inside = shadow.first_element_child().expect("the input is there");
@@ -114,8 +114,8 @@ async fn keys_in_a_field_belong_to_the_field() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_that_the_page_has_used_are_not_used_again() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn ignores_keys_that_the_page_has_handled() {
+    let stage = Stage::loaded(SAMPLE).await;
     let field = add("div", &[]);
     let options = EventListenerOptions::enable_prevent_default();
     let used = EventListener::new_with_options(&field, "keydown", options, Event::prevent_default);
@@ -129,19 +129,19 @@ async fn keys_that_the_page_has_used_are_not_used_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_may_keep_the_keys_for_itself() {
+async fn page_can_disable_the_shortcuts() {
     let stage = Stage::empty();
     stage.config("shortcuts", "off");
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
     press(&body(), "+", "");
     settle().await;
     assert_eq!((&*stage.on_root("font-step"), stored(KEY)), ("1.00", None));
 }
 
-/// Brokenby a listener that hears the keys whatever is chosen for `keys`.
+/// Defect: the listener ignores the setting `keys`.
 #[wasm_bindgen_test]
-async fn keys_that_are_chosen_off_do_nothing() {
+async fn person_can_disable_the_shortcuts() {
     let stage = opened(KEY, "").await;
     choose(&stage, "keys", "off").await;
     for key in ["+", "t", "?"] {
@@ -156,10 +156,10 @@ async fn keys_that_are_chosen_off_do_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_in_an_element_are_heard_within_it_only() {
+async fn shortcuts_of_an_element_work_only_within_it() {
     let stage = Stage::element(&[]);
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
     stage.press("+").await;
     assert_eq!(stage.on_root("font-step"), "1.00", "the page has the focus");
     press(&stage.part("headline"), "+", "");
@@ -167,16 +167,16 @@ async fn keys_in_an_element_are_heard_within_it_only() {
     assert_eq!(stage.on_root("font-step"), "1.15");
 
     let stage = Stage::element(&[("no-shortcuts", "")]);
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
     press(&stage.part("headline"), "+", "");
     settle().await;
     assert_eq!(stage.on_root("font-step"), "1.00");
 }
 
 #[wasm_bindgen_test]
-async fn a_key_goes_to_the_next_theme_and_says_which() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn key_chooses_and_announces_the_next_theme() {
+    let stage = Stage::loaded(SAMPLE).await;
     for (theme, said) in [
         ("light", "الألوان: فاتح"),
         ("sepia", "الألوان: ورقي"),
@@ -187,16 +187,16 @@ async fn a_key_goes_to_the_next_theme_and_says_which() {
         ("light", "الألوان: فاتح"),
     ] {
         stage.press("t").await;
-        assert_eq!((&*stage.on_root("theme"), &*stage.words("status")), (theme, said));
+        assert_eq!((&*stage.on_root("theme"), &*stage.text("status")), (theme, said));
         assert!(stage.part("status").has_attribute("data-toast"));
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_key_goes_on_from_the_theme_of_the_element() {
+async fn key_continues_from_the_theme_of_the_element() {
     let stage = Stage::element(&[("theme", "dark")]);
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
     for theme in ["black", "contrast", "auto", "light"] {
         press(&stage.part("headline"), "t", "");
         settle().await;
@@ -204,7 +204,7 @@ async fn a_key_goes_on_from_the_theme_of_the_element() {
     }
 }
 
-/// A long article that can be scrolled, with or without headings.
+/// Shows a long article that can be scrolled, with or without headings.
 async fn scrollable(has_headings: bool) -> Stage {
     let stage = Stage::empty();
     let style = add("style", &[]);
@@ -219,19 +219,19 @@ async fn scrollable(has_headings: bool) -> Stage {
         _ => format!("الفقرة {index}").into(),
     };
     let body: Vec<_> = (1..=8).map(block).collect();
-    stage.read_json(&serde_json::json!({ "maqal": 1, "title": "عنوان", "lang": "ar", "body": body }));
-    stage.reaches("ready").await;
+    stage.load_json(&serde_json::json!({ "maqal": 1, "title": "عنوان", "lang": "ar", "body": body }));
+    stage.wait_for_state("ready").await;
     stage
 }
 
-/// The words of what has the focus; empty for the page itself.
+/// Returns the text of the focused element; empty for the body.
 fn focused() -> String {
     let active = document().active_element().filter(|active| *active != body());
     active.and_then(|active| active.text_content()).unwrap_or_default()
 }
 
 #[wasm_bindgen_test]
-async fn keys_go_to_the_next_and_the_previous_heading() {
+async fn keys_move_between_headings() {
     let stage = scrollable(true).await;
     stage.part("headline").scroll_into_view();
     for (key, place) in [("j", "العنوان 3"), ("j", "العنوان 6"), ("k", "العنوان 3"), ("k", "عنوان"), ("k", "عنوان")]
@@ -244,7 +244,7 @@ async fn keys_go_to_the_next_and_the_previous_heading() {
 }
 
 #[wasm_bindgen_test]
-async fn without_headings_keys_go_from_paragraph_to_paragraph() {
+async fn keys_move_between_paragraphs_without_headings() {
     let stage = scrollable(false).await;
     stage.part("headline").scroll_into_view();
     for (key, place) in [("j", "الفقرة 1"), ("j", "الفقرة 2"), ("j", "الفقرة 3"), ("k", "الفقرة 2")]
@@ -255,7 +255,7 @@ async fn without_headings_keys_go_from_paragraph_to_paragraph() {
 }
 
 #[wasm_bindgen_test]
-async fn a_key_says_how_much_has_been_read() {
+async fn key_announces_the_progress() {
     let stage = scrollable(true).await;
     let paragraph =
         |number: usize| -> Element { stage.all("[data-part=body] > *")[number - 1].clone().unchecked_into() };
@@ -265,44 +265,44 @@ async fn a_key_says_how_much_has_been_read() {
         window().scroll_by_with_x_and_y(0.0, rect.top() + share * rect.height() - height);
     };
     let percent = || {
-        let said = stage.words("status");
+        let said = stage.text("status");
         said.chars()
             .filter_map(|digit| "٠١٢٣٤٥٦٧٨٩".chars().position(|known| known == digit))
             .fold(0, |sum, digit| sum * 10 + digit)
     };
-    // The margins between the paragraphs make it a little less or more.
+    // The margins between the paragraphs change the percentage slightly.
     for (number, share, about) in [(1, -0.5, 0), (2, 1.0, 25), (4, 1.0, 50), (8, 1.0, 100)] {
         scroll(number, share);
         stage.press("p").await;
-        assert!(stage.words("status").starts_with("قرأت ") && stage.words("status").ends_with(" من المقال"));
-        assert!(percent().abs_diff(about) <= 2, "{} at {number}", stage.words("status"));
+        assert!(stage.text("status").starts_with("قرأت ") && stage.text("status").ends_with(" من المقال"));
+        assert!(percent().abs_diff(about) <= 2, "{} at {number}", stage.text("status"));
         assert!(stage.part("status").has_attribute("data-toast"));
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_frame_does_not_say_how_much_has_been_read() {
+async fn frame_does_not_announce_the_progress() {
     let stage = Stage::empty();
     stage.place.set_attribute("data-embed", "").expect("the attribute is valid");
-    stage.read(SAMPLE);
-    stage.reaches("ready").await;
+    stage.load(SAMPLE);
+    stage.wait_for_state("ready").await;
     stage.press("p").await;
-    assert_eq!(stage.words("status"), "");
+    assert_eq!(stage.text("status"), "");
 }
 
 #[wasm_bindgen_test]
-async fn a_key_shares_as_the_button_does_unless_that_is_hidden() {
-    let stage = Stage::showing(FERRY).await;
+async fn key_shares_unless_the_button_is_hidden() {
+    let stage = Stage::loaded(FERRY).await;
     share_sheet("");
     stage.press("s").await;
-    assert_eq!((shared().len(), stage.heard("maqal-share")), (1, vec![r#"{"network":"native"}"#.into()]));
+    assert_eq!((shared().len(), stage.events("maqal-share")), (1, vec![r#"{"network":"native"}"#.into()]));
 
-    let stage = Stage::showing(FERRY).await;
+    let stage = Stage::loaded(FERRY).await;
     no_share_sheet();
     stage.press("s").await;
     assert!(stage.is_open("share-menu"));
 
-    let stage = Stage::showing(FERRY).await;
+    let stage = Stage::loaded(FERRY).await;
     share_sheet("");
     stage.part("share").style().set_property("display", "none").expect("it is a property");
     stage.press("s").await;
@@ -310,9 +310,9 @@ async fn a_key_shares_as_the_button_does_unless_that_is_hidden() {
 }
 
 #[wasm_bindgen_test]
-async fn a_key_lists_the_shortcuts() {
+async fn key_opens_the_help() {
     for key in ["?", "؟"] {
-        let stage = Stage::showing(FERRY).await;
+        let stage = Stage::loaded(FERRY).await;
         assert!(!stage.is_open("help"));
         stage.press(key).await;
         assert!(stage.is_open("help"));
@@ -320,8 +320,8 @@ async fn a_key_lists_the_shortcuts() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_key_does_in_the_browser_is_left_to_it() {
-    let stage = Stage::showing(FERRY).await;
+async fn does_not_prevent_the_default_action_of_keys() {
+    let stage = Stage::loaded(FERRY).await;
     for key in ["+", "t", "j", "?", "a", " "] {
         assert!(press(&stage.part("headline"), key, ""), "{key}");
         settle().await;

@@ -1,15 +1,15 @@
-//! What is announced to screen readers, and shown as a toast.
+//! Announcements for screen readers, and toasts.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    stand_ins::clipboard,
+    stubs::clipboard,
     support::{FERRY, Stage, until},
 };
 
 #[wasm_bindgen_test]
-async fn it_is_a_live_region_that_is_empty_at_first_and_stays() {
-    let stage = Stage::showing(FERRY).await;
+async fn live_region_is_empty_at_first_and_stays() {
+    let stage = Stage::loaded(FERRY).await;
     let status = stage.part("status");
     assert_eq!(status.get_attribute("role").as_deref(), Some("status"));
     assert_eq!(status.get_attribute("part").as_deref(), Some("status"));
@@ -20,15 +20,15 @@ async fn it_is_a_live_region_that_is_empty_at_first_and_stays() {
     );
     for key in ["+", "t", "0"] {
         stage.press(key).await;
-        assert!(!stage.words("status").is_empty(), "{key}");
+        assert!(!stage.text("status").is_empty(), "{key}");
         assert!(stage.part("status") == status, "a new region would not be announced");
         assert_eq!(stage.all("[data-part=status]").len(), 1);
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_toast_is_seen_and_what_is_only_said_is_not() {
-    let stage = Stage::showing(FERRY).await;
+async fn shows_toasts_but_not_other_announcements() {
+    let stage = Stage::loaded(FERRY).await;
     let is_toast = || stage.part("status").has_attribute("data-toast");
     for (key, toast) in [("+", false), ("t", true), ("-", false), ("p", true), ("t", true)] {
         stage.press(key).await;
@@ -37,8 +37,8 @@ async fn a_toast_is_seen_and_what_is_only_said_is_not() {
 }
 
 #[wasm_bindgen_test]
-async fn the_animation_of_a_toast_starts_again_with_the_next() {
-    let stage = Stage::showing(FERRY).await;
+async fn animation_restarts_with_each_toast() {
+    let stage = Stage::loaded(FERRY).await;
     let style = crate::support::add("style", &[]);
     style.set_text_content(Some("@keyframes go { to { opacity: 0 } } [data-toast] { animation: go 60s }"));
     let animation = || {
@@ -55,12 +55,12 @@ async fn the_animation_of_a_toast_starts_again_with_the_next() {
 }
 
 #[wasm_bindgen_test]
-async fn a_confirmation_is_taken_back_so_that_the_next_is_a_change() {
-    let stage = Stage::showing(FERRY).await;
+async fn clears_a_confirmation_before_the_next() {
+    let stage = Stage::loaded(FERRY).await;
     clipboard(true);
     for _ in 0..2 {
         stage.click_on(".share-foot [data-network=copy]").await;
-        until("the confirmation", || stage.words("status") == "نُسخ الرابط").await;
-        until("the end of the confirmation", || stage.words("status").is_empty()).await;
+        until("the confirmation", || stage.text("status") == "نُسخ الرابط").await;
+        until("the end of the confirmation", || stage.text("status").is_empty()).await;
     }
 }

@@ -1,6 +1,6 @@
 // The arguments that scripts pass to the modules (see `static/loader.js`): an article, and a loader for other files.
 
-// `stand_ins.js` may replace `fetch`. The requests of this file need the original.
+// `stubs.js` may replace `fetch`. The requests of this file need the original.
 const { fetch } = window;
 
 /** Describes the article at `url`. */
@@ -20,15 +20,15 @@ export const ask = (url) => source(url).ask;
 export const inlineArticle = (json) => ({ ...source(location.href), ask: async () => new Response(json) });
 
 /** Loads the messages of both catalogs, in the format of `languages/<lang>.json`. */
-const words = async (lang) => {
+const messages = async (lang) => {
   const catalogs = ["article", "controls"].map((catalog) => fetch(`/src/locale/messages/${catalog}/${lang}.txt`));
   const texts = await Promise.all((await Promise.all(catalogs)).map((response) => response.text()));
   const lines = texts.flatMap((text) => text.trimEnd().split("\n"));
   return Object.fromEntries(lines.map((line) => line.split(/ = (.*)/s)));
 };
 
-/** Creates a loader. It loads messages unless `hasWords` is false, and fonts with the function `face`. */
-export const loader = (hasWords, face) => ({
-  language: (lang) => (hasWords ? words(lang) : Promise.reject(new Error("stand-in"))),
+/** Creates a loader. It loads messages unless `hasMessages` is false, and fonts with the function `face`. */
+export const loader = (hasMessages, face) => ({
+  language: (lang) => (hasMessages ? messages(lang) : Promise.reject(new Error("stand-in"))),
   face,
 });

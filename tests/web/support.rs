@@ -1,4 +1,4 @@
-//! A stage for a reader, and waiting for a condition, never for a length of time.
+//! The stage on which a test mounts a reader, and functions that wait for a condition, never for a fixed time.
 
 use std::{
     cell::{Cell, RefCell},
@@ -18,7 +18,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, Document, Element, Event, HtmlElement, Node, ShadowRoot, Window};
 
-use crate::stand_ins;
+use crate::stubs;
 
 #[wasm_bindgen(module = "/tests/web/support.js")]
 extern "C" {
@@ -30,10 +30,10 @@ extern "C" {
     #[wasm_bindgen(js_name = inlineArticle)]
     pub fn inline_article(json: &str) -> Source;
     #[wasm_bindgen(js_name = loader)]
-    fn new_loader(has_words: bool, face: &Function) -> Loader;
+    fn new_loader(has_messages: bool, face: &Function) -> Loader;
 }
 
-/// The sample article, in Arabic, without a URL of its own.
+/// The sample article, in Arabic, without a canonical URL.
 pub const SAMPLE: &str = "/static/articles/matn-china-russia.json";
 /// An article in English with the URL [`FERRY_URL`].
 pub const FERRY: &str = "/tests/fixtures/web/canonical.json";
@@ -41,16 +41,16 @@ pub const FERRY: &str = "/tests/fixtures/web/canonical.json";
 pub const FERRY_URL: &str = "https://news.example/en/ferry";
 /// The headline of [`FERRY`].
 pub const FERRY_TITLE: &str = "The ferry that waits <b>for the last</b> passenger";
-/// A URL that the server has nothing at.
+/// A URL for which the server responds with 404.
 pub const MISSING: &str = "/tests/fixtures/web/there-is-none.json";
 
-/// How long a condition may take, in milliseconds, on a machine that is busy.
-const SOON: f64 = 15_000.0;
+/// How long a condition may take on a busy machine, in milliseconds.
+const TIMEOUT: f64 = 15_000.0;
 
-/// What a page hears of a reader.
+/// The events that a stage records.
 const EVENTS: [&str; 4] = ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"];
 
-/// What is on the page: an article, and the controls once it is painted.
+/// A mounted reader, with its controls once the article is painted.
 struct Mounted {
     place: Element,
     reader: Reader,
@@ -59,7 +59,7 @@ struct Mounted {
 }
 
 impl Mounted {
-    /// In the order of `static/loader.js`.
+    /// Unmounts the modules in the same order as `static/loader.js`.
     fn unmount(self) {
         self.is_ended.set(true);
         drop(self.controls);
@@ -68,7 +68,7 @@ impl Mounted {
 }
 
 thread_local! {
-    /// The readers of the present test: one that failed leaves its own behind.
+    /// The mounted readers. A failed test leaves its readers mounted.
     static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -80,45 +80,45 @@ pub fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
-/// The URL of the page now.
+/// Returns the current URL of the page.
 pub fn page() -> String {
     window().location().href().expect("the page has a URL")
 }
 
-/// A URL on the page's own origin, or an absolute one.
+/// Resolves a URL relative to the page.
 pub fn url(address: &str) -> Url {
     Url::web(address, Url::web(&page(), None).as_ref()).expect("a test's own URL is valid")
 }
 
-/// Where the article at `address` is.
+/// Returns the source of the article at `address`.
 pub fn source(address: &str) -> Source {
     source_of(url(address).as_str())
 }
 
-/// The same source with another field.
+/// Returns a source with another value of a field.
 pub fn with(source: Source, field: &str, value: impl Into<JsValue>) -> Source {
     Reflect::set(&source, &field.into(), &value.into()).expect("a source is an object");
     source
 }
 
-/// What is stored under a key.
+/// Returns the value that is stored under a key.
 pub fn stored(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Stores a value as an earlier visit would have.
+/// Stores a value, as in a previous visit.
 pub fn store(key: &str, value: &str) {
     let storage = window().local_storage().ok().flatten().expect("the tests' browser has storage");
     storage.set_item(key, value).expect("there is room in storage");
 }
 
-/// Makes the page as it was before any test.
+/// Resets the page.
 pub fn clear() {
-    stand_ins::restore();
+    stubs::restore();
     for mounted in MOUNTED.take() {
         mounted.unmount();
     }
-    // What a reader has done to the head of the page.
+    // Readers change the head of the page.
     let html = document().document_element().expect("the page has a root");
     for name in ["lang", "dir"] {
         html.remove_attribute(name).expect("attributes can be removed");
@@ -154,58 +154,57 @@ pub fn body() -> Element {
     document().query_selector("body").ok().flatten().expect("the page has a body")
 }
 
-/// What is left to see of a text. `Intl` sets marks of direction around a percent sign, some in one release of
-/// its data and others in the next.
+/// Returns a text without direction marks. `Intl` adds them to percent signs, differently in each release of its data.
 pub fn shapes(text: &str) -> String {
     text.replace(['\u{61C}', '\u{200E}', '\u{200F}'], "")
 }
 
 /// Waits until `condition` holds.
 pub async fn until(awaited: &str, mut condition: impl FnMut() -> bool) {
-    let end = Date::now() + SOON;
+    let end = Date::now() + TIMEOUT;
     while !condition() {
-        assert!(Date::now() < end, "waited in vain for {awaited}");
-        stand_ins::frame().await;
+        assert!(Date::now() < end, "timed out waiting for {awaited}");
+        stubs::frame().await;
     }
 }
 
-/// Waits for a few frames, so that promises, rendering and effects are done.
+/// Waits for some frames, so that pending promises, renders and effects complete.
 pub async fn settle() {
     for _ in 0..4 {
-        stand_ins::frame().await;
+        stubs::frame().await;
     }
 }
 
-/// An event that came out of a reader.
+/// An event that a reader dispatched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heard {
+pub struct RecordedEvent {
     pub name: String,
     /// Its detail, as JSON.
     pub detail: String,
     pub composed: bool,
 }
 
-/// A cleared page with a place for a reader, and a listener on the document. The reader speaks Arabic unless the test
-/// says another language.
+/// A cleared page with a place for a reader, which records the events of the reader. The interface is in Arabic unless the
+/// test sets another language.
 pub struct Stage {
-    /// What the reader is mounted in.
+    /// The element in which the reader is mounted.
     pub place: Element,
     /// `<maqal-reader>`, if the place is in its shadow root.
     element: Option<HtmlElement>,
-    /// Whether the controls are mounted once an article is shown.
+    /// Whether the controls are mounted after the article is shown.
     pub has_controls: bool,
-    /// Whether the words of other languages can be fetched.
-    pub has_words: bool,
-    /// Loads the fonts of a face: here each is there at once.
+    /// Whether the messages of other languages load.
+    pub has_messages: bool,
+    /// The function that loads the fonts of a face. By default, all fonts load immediately.
     pub face: Function,
-    heard: Rc<RefCell<Vec<Heard>>>,
+    heard: Rc<RefCell<Vec<RecordedEvent>>>,
     loaded: Rc<RefCell<Vec<String>>>,
     states: Rc<RefCell<Vec<String>>>,
     _listeners: Vec<EventListener>,
 }
 
 impl Stage {
-    /// The standalone page, cleared.
+    /// Clears the page and makes it a standalone page.
     pub fn empty() -> Self {
         clear();
         let stage = Self::new(add("main", &[]).into(), None);
@@ -213,32 +212,32 @@ impl Stage {
         stage
     }
 
-    /// A cleared page with `<maqal-reader>`, which has these attributes.
+    /// Clears the page and adds a `<maqal-reader>` with these attributes.
     pub fn element(attributes: &[(&str, &str)]) -> Self {
         clear();
         Self::another_element(attributes)
     }
 
-    /// One more `<maqal-reader>` on the page.
+    /// Adds another `<maqal-reader>` to the page.
     pub fn another_element(attributes: &[(&str, &str)]) -> Self {
         let element = add("maqal-reader", &[("lang", "ar")]);
         for (name, value) in attributes {
             element.set_attribute(name, value).expect("the attribute is valid");
         }
-        Self::new(stand_ins::in_shadow(&element), Some(element))
+        Self::new(stubs::in_shadow(&element), Some(element))
     }
 
     fn new(place: Element, element: Option<HtmlElement>) -> Self {
-        let heard = Rc::<RefCell<Vec<Heard>>>::default();
+        let heard = Rc::<RefCell<Vec<RecordedEvent>>>::default();
         let listeners = EVENTS.map(|name| {
             let heard = heard.clone();
-            EventListener::new(&document(), name, move |event| heard.borrow_mut().push(Heard::from(event)))
+            EventListener::new(&document(), name, move |event| heard.borrow_mut().push(RecordedEvent::from(event)))
         });
         Self {
             place,
             element,
             has_controls: true,
-            has_words: true,
+            has_messages: true,
             face: Function::new_no_args("return Promise.resolve()"),
             heard,
             loaded: Rc::default(),
@@ -247,7 +246,7 @@ impl Stage {
         }
     }
 
-    /// Says something about the reader, as the page around it does: by `<meta>` in its head, or by an attribute.
+    /// Configures the reader by a `<meta>` element of the page, or by an attribute of the element.
     pub fn config(&self, name: &str, value: &str) {
         if let Some(element) = &self.element {
             return element.set_attribute(name, value).expect("the attribute is valid");
@@ -261,31 +260,31 @@ impl Stage {
         add_to(&head, "meta", &[("name", &name), ("content", value)]);
     }
 
-    /// A reader of the article at `address`.
-    pub fn reading(address: &str) -> Self {
+    /// Clears the page and starts to load the article at `address`.
+    pub fn loading(address: &str) -> Self {
         let stage = Self::empty();
-        stage.read(address);
+        stage.load(address);
         stage
     }
 
-    /// A reader that shows the article at `address`.
-    pub async fn showing(address: &str) -> Self {
-        let stage = Self::reading(address);
-        stage.reaches("ready").await;
+    /// Clears the page and waits until it shows the article at `address`.
+    pub async fn loaded(address: &str) -> Self {
+        let stage = Self::loading(address);
+        stage.wait_for_state("ready").await;
         stage
     }
 
-    /// Reads the article at `address`, instead of the one before.
-    pub fn read(&self, address: &str) {
+    /// Loads the article at `address`, in place of the previous one.
+    pub fn load(&self, address: &str) {
         self.mount(source(address));
     }
 
-    /// Reads this article, which is part of the page.
-    pub fn read_json(&self, json: &serde_json::Value) {
+    /// Loads an article in JSON, without a request.
+    pub fn load_json(&self, json: &serde_json::Value) {
         self.mount(inline_article(&json.to_string()));
     }
 
-    /// Reads an article, instead of the one before: a script unmounts the reader for that, and mounts another.
+    /// Mounts a reader for another source, after unmounting the previous one, as the scripts do.
     pub fn mount(&self, source: Source) {
         self.unmount();
         let is_ended = Rc::new(Cell::new(false));
@@ -295,12 +294,13 @@ impl Stage {
         MOUNTED.with_borrow_mut(|all| all.push(mounted));
     }
 
-    /// What fetches files beside the modules.
+    /// Returns the loader for messages and fonts.
     pub fn loader(&self) -> Loader {
-        new_loader(self.has_words, &self.face)
+        new_loader(self.has_messages, &self.face)
     }
 
-    /// What a reader calls: it mounts the controls as `static/loader.js` does, once the article is painted.
+    /// Returns the callback for the states of a reader. It mounts the controls after the article is painted, as
+    /// `static/loader.js` does.
     fn on_state(&self, is_ended: Rc<Cell<bool>>) -> Function {
         let (states, headlines) = (self.states.clone(), self.loaded.clone());
         let (place, loader, has_controls) = (self.place.clone(), self.loader(), self.has_controls);
@@ -312,12 +312,12 @@ impl Stage {
                 return;
             }
             let headline = place.query_selector("[data-part=headline]").expect("the selector is valid");
-            let headline = headline.expect("an article is there when it is said").text_content();
+            let headline = headline.expect("the article is on the page in the state `ready`").text_content();
             headlines.borrow_mut().push(headline.unwrap_or_default());
             if has_controls {
                 let (place, loader, page, is_ended) = (place.clone(), loader.clone(), page.clone(), is_ended.clone());
                 spawn_local(async move {
-                    stand_ins::painted().await;
+                    stubs::painted().await;
                     if !is_ended.get() {
                         add_controls(&place, loader, &page);
                     }
@@ -327,7 +327,7 @@ impl Stage {
         on_state.into_js_value().unchecked_into()
     }
 
-    /// Applies the site's defaults again, as a script does after they have changed.
+    /// Applies the site's defaults again, as the scripts do after they have changed.
     pub fn update(&self) {
         MOUNTED.with_borrow_mut(|all| {
             let mounted = all.iter_mut().find(|mounted| mounted.place == self.place).expect("a reader is mounted");
@@ -343,9 +343,9 @@ impl Stage {
         unmount(&self.place);
     }
 
-    /// Waits until the reader says that it is in this state, and has said so to the page; and of an article, until the
-    /// controls are there.
-    pub async fn reaches(&self, state: &str) {
+    /// Waits until the reader has this state and has dispatched its events; in the state `ready`, also until the controls
+    /// are mounted.
+    pub async fn wait_for_state(&self, state: &str) {
         until(state, || self.state().as_deref() == Some(state)).await;
         if state == "ready" && self.has_controls {
             until("the controls", || self.has("toolbar") && self.find(".share-foot").is_some()).await;
@@ -370,7 +370,7 @@ impl Stage {
         self.part("reader")
     }
 
-    /// What a preference has done to the root; empty if it has done nothing.
+    /// Returns the effect of a preference on the root; empty if there is none.
     pub fn on_root(&self, name: &str) -> String {
         let property = |name: &str| self.root().style().get_property_value(name).expect("a style has properties");
         match name {
@@ -380,14 +380,14 @@ impl Stage {
         }
     }
 
-    /// What each preference has done to the root that has done something.
+    /// Returns the effects of all preferences on the root, as `name=effect`.
     pub fn all_on_root(&self) -> String {
         let all = preferences::names().map(|name| (name, self.on_root(name)));
         let all = all.iter().filter(|(_, done)| !done.is_empty());
         all.map(|(name, done)| format!("{name}={done}")).collect::<Vec<_>>().join(" ")
     }
 
-    /// The first element of this `data-part`.
+    /// Returns the first element with this `data-part`.
     pub fn part(&self, name: &str) -> HtmlElement {
         self.find(&format!("[data-part={name}]")).unwrap_or_else(|| panic!("there is no {name}"))
     }
@@ -396,8 +396,8 @@ impl Stage {
         self.find(&format!("[data-part={part}]")).is_some()
     }
 
-    /// The words of a part, without signs of direction.
-    pub fn words(&self, part: &str) -> String {
+    /// Returns the text of a part, without direction marks.
+    pub fn text(&self, part: &str) -> String {
         shapes(&self.part(part).text_content().unwrap_or_default())
     }
 
@@ -405,7 +405,7 @@ impl Stage {
         self.part(part).get_attribute(name).map(|value| shapes(&value))
     }
 
-    /// Clicks a part, and waits until the consequences are done.
+    /// Clicks a part, and waits until its effects are complete.
     pub async fn click(&self, part: &str) {
         self.click_on(&format!("[data-part={part}]")).await;
     }
@@ -417,11 +417,11 @@ impl Stage {
 
     /// Presses a key while the body has the focus.
     pub async fn press(&self, key: &str) {
-        stand_ins::press(&body(), key, "");
+        stubs::press(&body(), key, "");
         settle().await;
     }
 
-    /// Whether this part is a popover that is open.
+    /// Whether this part is an open popover.
     pub fn is_open(&self, part: &str) -> bool {
         self.part(part).matches(":popover-open").expect("the selector is valid")
     }
@@ -435,21 +435,21 @@ impl Stage {
         active.is_some_and(|active| active == *self.part(part))
     }
 
-    /// The details of all events of this name, as JSON.
-    pub fn heard(&self, name: &str) -> Vec<String> {
-        self.all_heard().into_iter().filter(|heard| heard.name == name).map(|heard| heard.detail).collect()
+    /// Returns the details of all events with this name, as JSON.
+    pub fn events(&self, name: &str) -> Vec<String> {
+        self.all_events().into_iter().filter(|heard| heard.name == name).map(|heard| heard.detail).collect()
     }
 
-    pub fn all_heard(&self) -> Vec<Heard> {
+    pub fn all_events(&self) -> Vec<RecordedEvent> {
         self.heard.borrow().clone()
     }
 
-    /// The headlines of all articles that were there when `on_state` was called with `ready`.
-    pub fn loaded(&self) -> Vec<String> {
+    /// Returns the headlines of the articles on the page at each call of `on_state` with `ready`.
+    pub fn loaded_headlines(&self) -> Vec<String> {
         self.loaded.borrow().clone()
     }
 
-    /// All states that `on_state` was called with.
+    /// Returns all states with which `on_state` was called.
     pub fn states(&self) -> Vec<String> {
         self.states.borrow().clone()
     }
@@ -463,7 +463,7 @@ fn add_controls(place: &Element, loader: Loader, page: &str) {
     });
 }
 
-/// Removes the reader in a place.
+/// Unmounts the reader in a place.
 pub fn unmount(place: &Element) {
     let index = MOUNTED.with_borrow(|all| all.iter().position(|mounted| mounted.place == *place));
     if let Some(index) = index {
@@ -471,7 +471,7 @@ pub fn unmount(place: &Element) {
     }
 }
 
-impl Heard {
+impl RecordedEvent {
     pub fn from(event: &Event) -> Self {
         let detail = event.unchecked_ref::<CustomEvent>().detail();
         Self { name: event.type_(), detail: json(&detail), composed: event.composed() }

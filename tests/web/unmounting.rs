@@ -1,19 +1,19 @@
-//! An unmounted reader leaves nothing behind: no elements, no event listeners, no timers.
+//! Unmounting a reader removes everything: elements, event listeners and timers.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
 
 use crate::{
-    stand_ins::{clipboard, count_listeners, listeners, other_tab_sets, press},
+    stubs::{clipboard, count_listeners, listeners, other_tab_sets, press},
     support::{FERRY, SAMPLE, Stage, body, document, settle, stored, until, window},
 };
 
 const KEY: &str = "maqal.preferences";
 
 #[wasm_bindgen_test]
-async fn a_reader_that_is_gone_hears_no_keys_and_no_tabs() {
-    let stage = Stage::showing(SAMPLE).await;
+async fn unmounted_reader_ignores_keys_and_other_tabs() {
+    let stage = Stage::loaded(SAMPLE).await;
     let root = stage.root();
     stage.unmount();
     settle().await;
@@ -23,12 +23,12 @@ async fn a_reader_that_is_gone_hears_no_keys_and_no_tabs() {
     assert_eq!(stored(KEY), None);
     let scale = root.style().get_property_value("--maqal-font-scale").expect("a style has properties");
     assert_eq!(scale, "1.00");
-    assert!(stage.heard("maqal-preference").is_empty());
+    assert!(stage.events("maqal-preference").is_empty());
 }
 
 type IsTime = fn(&Stage) -> bool;
 
-/// The listeners of the whole page that a reader has added and not removed.
+/// Returns the listeners on the page that a reader has added and not removed.
 async fn left_by(mount: impl AsyncFn(&Stage), stage: &Stage) -> Vec<String> {
     count_listeners();
     mount(stage).await;
@@ -42,17 +42,17 @@ async fn left_by(mount: impl AsyncFn(&Stage), stage: &Stage) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn every_listener_is_removed() {
+async fn unmounting_removes_every_listener() {
     for stage in [Stage::empty, || Stage::element(&[])] {
         let stage = stage();
         let left = left_by(
             async |stage| {
-                stage.read(SAMPLE);
-                stage.reaches("ready").await;
+                stage.load(SAMPLE);
+                stage.wait_for_state("ready").await;
                 for type_ in ["keydown", "click", "storage", "pagehide", "beforeprint", "error", "toggle"] {
                     assert!(listeners().iter().any(|known| known == type_), "nobody listens to {type_}");
                 }
-                // Whatever adds listeners of its own.
+                // Everything that adds listeners.
                 stage.click("settings").await;
                 stage.click("font-increase").await;
                 stage.click("settings-reset").await;
@@ -66,7 +66,7 @@ async fn every_listener_is_removed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_reader_may_go_at_any_time() {
+async fn unmounting_works_at_any_time() {
     let stage = Stage::empty();
     let times: [(&str, IsTime); 5] = [
         ("at once", |_| true),
@@ -79,7 +79,7 @@ async fn a_reader_may_go_at_any_time() {
     for (name, is_time) in times {
         let left = left_by(
             async |stage| {
-                stage.read(FERRY);
+                stage.load(FERRY);
                 until(name, || is_time(stage)).await;
             },
             &stage,
@@ -88,7 +88,7 @@ async fn a_reader_may_go_at_any_time() {
     }
     settle().await;
     assert_eq!(stage.place.inner_html(), "");
-    assert!(!stage.loaded().is_empty());
+    assert!(!stage.loaded_headlines().is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -97,8 +97,8 @@ async fn two_hundred_readers_leave_no_listeners() {
     count_listeners();
     let html = document().query_selector_all("*").expect("the selector is valid").length();
     for number in 0..200 {
-        // Each has its controls.
-        stage.read(FERRY);
+        // Each reader has controls.
+        stage.load(FERRY);
         let is_heard = || listeners().iter().any(|known| known == "keydown");
         until("the controls", || stage.find(".share-foot").is_some() && is_heard()).await;
         if number % 20 == 0 {
@@ -108,15 +108,15 @@ async fn two_hundred_readers_leave_no_listeners() {
     }
     settle().await;
     assert_eq!(listeners(), Vec::<String>::new());
-    // What a reader adds to the head of the page it adds once.
+    // Readers share the elements that they add to the head of the page.
     let more = document().query_selector_all("*").expect("the selector is valid").length() - html;
     assert!(more <= 2, "{more} elements are left");
-    assert_eq!(stage.loaded().len(), 200);
+    assert_eq!(stage.loaded_headlines().len(), 200);
 }
 
 #[wasm_bindgen_test]
-async fn what_is_under_way_ends_with_the_reader() {
-    let stage = Stage::showing(FERRY).await;
+async fn unmounting_cancels_pending_work() {
+    let stage = Stage::loaded(FERRY).await;
     clipboard(true);
     stage.click_on(".share-foot [data-network=copy]").await;
     until("the confirmation", || stage.root().has_attribute("data-copy")).await;
@@ -135,10 +135,10 @@ async fn what_is_under_way_ends_with_the_reader() {
 }
 
 #[wasm_bindgen_test]
-async fn the_controls_leave_the_article_as_it_was() {
+async fn unmounting_the_controls_leaves_the_article_unchanged() {
     let mut stage = Stage::empty();
     stage.has_controls = false;
-    stage.read(FERRY);
+    stage.load(FERRY);
     until("the article", || stage.find("article > footer").is_some()).await;
     let before = stage.root().outer_html();
     let controls = maqal::controls::mount(&stage.place, stage.loader(), "").expect("there is an article");

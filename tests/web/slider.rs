@@ -1,4 +1,4 @@
-//! The sliders of the settings panel: their steps, their words, and the arrow keys.
+//! The sliders of the settings panel: values, labels, and arrow keys.
 
 use maqal::preferences::KEY;
 use wasm_bindgen::JsCast;
@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 
 use crate::{
     panel::{choose, open, opened, says},
-    stand_ins::{press, slide},
+    stubs::{press, slide},
     support::{Stage, settle, shapes, stored},
 };
 
@@ -16,7 +16,7 @@ fn slider(stage: &Stage, name: &str) -> HtmlInputElement {
 }
 
 #[wasm_bindgen_test]
-async fn every_step_has_its_words() {
+async fn every_value_has_a_label() {
     let stage = opened(KEY, "").await;
     let cases = [
         ("font-step", "حجم الخط", [("-2", "٨٥٪"), ("0", "١٠٠٪"), ("6", "٢٥٠٪")]),
@@ -33,14 +33,14 @@ async fn every_step_has_its_words() {
             assert_eq!(said.as_deref(), Some(words), "{name}={value}");
             let output = slider.previous_element_sibling().expect("the value is beside it");
             assert_eq!(output.text_content().map(|said| shapes(&said)).as_deref(), Some(words));
-            // The slider says it already.
+            // The slider announces the value itself.
             assert_eq!(output.get_attribute("aria-hidden").as_deref(), Some("true"));
         }
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_ends_are_the_first_and_the_last_value() {
+async fn slider_ranges_from_the_first_to_the_last_value() {
     let stage = opened(KEY, "").await;
     for (name, max, first, last) in
         [("font-step", 8, "0.85", "2.50"), ("line-height", 5, "1.4", "2.4"), ("measure", 4, "26em", "54em")]
@@ -56,18 +56,18 @@ async fn the_ends_are_the_first_and_the_last_value() {
 }
 
 #[wasm_bindgen_test]
-async fn a_step_to_where_it_is_is_no_choice() {
+async fn unchanged_value_is_no_choice() {
     let stage = opened(KEY, "2 measure=46em").await;
     slide(&slider(&stage, "measure"), 3);
     slide(&slider(&stage, "line-height"), 3);
     settle().await;
     assert_eq!(stored(KEY).as_deref(), Some("2 measure=46em"));
-    assert!(stage.heard("maqal-preference").is_empty());
+    assert!(stage.events("maqal-preference").is_empty());
 }
 
-/// Broken by engines that disagree on what an arrow means to a slider that runs from right to left.
+/// Browsers disagree on what the arrow keys do in a right-to-left slider.
 #[wasm_bindgen_test]
-async fn arrows_move_a_slider_as_it_is_seen() {
+async fn arrow_keys_move_a_right_to_left_slider_visually() {
     let stage = opened(KEY, "").await;
     let measure = slider(&stage, "measure");
     for (key, value, is_left_to_browser) in [
@@ -96,7 +96,7 @@ async fn arrows_move_a_slider_as_it_is_seen() {
 }
 
 #[wasm_bindgen_test]
-async fn arrows_are_the_browsers_where_a_slider_runs_from_left_to_right() {
+async fn browser_handles_arrow_keys_of_a_left_to_right_slider() {
     let stage = Stage::empty();
     stage.config("lang", "en");
     open(&stage).await;

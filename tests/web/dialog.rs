@@ -1,20 +1,20 @@
-//! Sheets: they open, close, and take the focus; in a browser without popovers too.
+//! Dialogs and sheets: opening, closing and focus, also without popovers.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    stand_ins::{no_popovers, no_share_sheet},
+    stubs::{no_popovers, no_share_sheet},
     support::{FERRY, Stage, until},
 };
 
-/// Whether a sheet can be seen.
+/// Whether a sheet is visible.
 fn is_shown(stage: &Stage, part: &str) -> bool {
     stage.part(part).client_height() > 0
 }
 
 #[wasm_bindgen_test]
-async fn a_button_opens_and_closes_the_settings() {
-    let stage = Stage::showing(FERRY).await;
+async fn button_opens_and_closes_the_settings() {
+    let stage = Stage::loaded(FERRY).await;
     for is_open in [true, false, true] {
         stage.click("settings").await;
         assert_eq!((stage.is_open("settings-panel"), is_shown(&stage, "settings-panel")), (is_open, is_open));
@@ -24,8 +24,8 @@ async fn a_button_opens_and_closes_the_settings() {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_goes_to_the_first_field_else_to_the_sheet() {
-    let stage = Stage::showing(FERRY).await;
+async fn focus_moves_to_the_first_field_or_the_sheet() {
+    let stage = Stage::loaded(FERRY).await;
     stage.click("settings").await;
     until("the focus", || stage.is_focused("choice")).await;
     stage.click("settings-close").await;
@@ -36,8 +36,8 @@ async fn the_focus_goes_to_the_first_field_else_to_the_sheet() {
 }
 
 #[wasm_bindgen_test]
-async fn one_sheet_closes_another() {
-    let stage = Stage::showing(FERRY).await;
+async fn opening_a_sheet_closes_another() {
+    let stage = Stage::loaded(FERRY).await;
     no_share_sheet();
     stage.click("settings").await;
     stage.press("s").await;
@@ -47,8 +47,8 @@ async fn one_sheet_closes_another() {
 }
 
 #[wasm_bindgen_test]
-async fn every_sheet_has_a_title_a_name_and_a_close_button() {
-    let stage = Stage::showing(FERRY).await;
+async fn every_dialog_has_a_title_a_name_and_a_close_button() {
+    let stage = Stage::loaded(FERRY).await;
     for (part, close) in [("settings-panel", "settings-close"), ("help", "help-close")] {
         if part == "help" {
             stage.press("?").await;
@@ -65,12 +65,12 @@ async fn every_sheet_has_a_title_a_name_and_a_close_button() {
 }
 
 #[wasm_bindgen_test]
-async fn without_popovers_sheets_are_hidden_and_shown() {
+async fn sheets_work_without_popovers() {
     let stage = Stage::empty();
     no_popovers();
     no_share_sheet();
-    stage.read(FERRY);
-    stage.reaches("ready").await;
+    stage.load(FERRY);
+    stage.wait_for_state("ready").await;
     for part in ["settings-panel", "share-menu", "help"] {
         assert!(!stage.part(part).has_attribute("popover") && !is_shown(&stage, part), "{part}");
     }
@@ -93,14 +93,14 @@ async fn without_popovers_sheets_are_hidden_and_shown() {
 }
 
 #[wasm_bindgen_test]
-async fn a_closed_sheet_has_no_content() {
+async fn closed_sheet_has_no_content() {
     for has_popovers in [true, false] {
         let stage = Stage::empty();
         if !has_popovers {
             no_popovers();
         }
-        stage.read(FERRY);
-        stage.reaches("ready").await;
+        stage.load(FERRY);
+        stage.wait_for_state("ready").await;
         let count = || ["settings-panel", "help"].map(|part| stage.part(part).child_element_count() > 0);
         assert_eq!(count(), [false, false]);
         stage.click("settings").await;

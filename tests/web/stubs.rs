@@ -1,10 +1,10 @@
-//! The bindings of `stand_ins.js`, which says what each is.
+//! The bindings of `stubs.js`, which documents each function.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget};
 
-#[wasm_bindgen(module = "/tests/web/stand_ins.js")]
+#[wasm_bindgen(module = "/tests/web/stubs.js")]
 extern "C" {
     pub fn restore();
     pub async fn frame();
@@ -60,29 +60,29 @@ extern "C" {
 
     #[wasm_bindgen(js_name = otherTabSets)]
     pub fn other_tab_sets(key: &str, value: Option<&str>);
-    /// Returns whether what the browser would have done of itself was not prevented.
+    /// Returns `false` if a listener prevented the default action.
     pub fn press(target: &EventTarget, key: &str, modifier: &str) -> bool;
     pub fn slide(input: &Element, value: usize);
     #[wasm_bindgen(js_name = inShadow)]
     pub fn in_shadow(host: &Element) -> Element;
 }
 
-/// Presses an element and tells whether what the browser would have done of itself was prevented.
+/// Clicks an element, and returns whether a listener prevented the default action.
 pub async fn click_is_prevented(element: &Element) -> bool {
     click_is_prevented_js(element).await.is_truthy()
 }
 
-/// What the share sheet was asked to share, as JSON.
+/// Returns the data that was passed to the share sheet, as JSON.
 pub fn shared() -> Vec<String> {
     strings(&shared_data())
 }
 
-/// What was copied.
+/// Returns the texts that were copied.
 pub fn copied() -> Vec<String> {
     strings(&copied_texts())
 }
 
-/// The types of the listeners that are there.
+/// Returns the types of the listeners that were not removed.
 pub fn listeners() -> Vec<String> {
     strings(&listener_types())
 }
