@@ -1,7 +1,7 @@
 //! The body of an article: blocks that contain inlines.
 //!
-//! The names are those of our JSON format, in which every block and every inline except plain text has its name as
-//! `type`. This module has the types and the functions that visit their text; [`crate::document`] renders them.
+//! The names are those of our JSON format, in which `type` is the name of a block or an inline; plain text is a string. This
+//! module contains the types and the functions that visit their text. [`crate::document`] renders them.
 
 mod block;
 mod frame;
@@ -12,7 +12,7 @@ mod visit;
 
 pub use block::{Answer, Block, Cell, Related, Track};
 pub use frame::{Frame, Shape};
-pub use image::{Candidate, Image, is_sign};
+pub use image::{Candidate, Image, is_icon};
 pub use inline::Inline;
 pub use numerals::Numerals;
 pub use visit::{direction, plain_text, tally, visit_blocks, visit_inline_text, visit_prose, visit_text};

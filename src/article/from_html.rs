@@ -1,30 +1,28 @@
 //! Converts a publisher's HTML to the body of an article, by an allow-list.
 //!
-//! 1. Every element has a role, according to its name or to the classes that publishing systems give it (`roles`). An
+//! 1. Every element has a role, which depends on its name and on the classes that publishing systems give it (`roles`). An
 //!    element without a role is transparent: only its content counts.
-//! 2. Inlines are collected in a line. At the beginning and the end of every block element the line becomes a
-//!    paragraph, and marks that are still open continue in the next line. So the nesting of inline and block elements
-//!    does not matter (`inlines`).
-//! 3. The content of a compound block (list, quotation, figure, table, box) is converted to a separate list of blocks
-//!    first, and then combined (`blocks`, `figure`, `table`).
+//! 2. Inlines are collected in a line. At the beginning and the end of every block element, the line becomes a paragraph, and
+//!    formatting that is still open continues in the next line. Therefore, inline and block elements may be nested in any order
+//!    (`inlines`).
+//! 3. The content of a compound block (list, quotation, figure, table, box) is first converted to a separate list of blocks, and
+//!    then combined (`blocks`, `figure`, `table`).
 //!
-//! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked; nothing else of the
-//! HTML can remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other
-//! text is kept.
+//! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked. Nothing else of the HTML can
+//! remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other text is kept.
 //! Elements nested more deeply than `DEPTH` are flattened.
 //!
-//! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that no name from
-//! outside becomes an `id` on the page.
+//! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that a name from the HTML
+//! never becomes an `id` on the page.
 //!
-//! The parser is elsewhere ([`crate::host::html`]), and so is the cleanup of spaces and empty elements
-//! ([`super::clean`]).
+//! Parsing is left to [`crate::host::html`], and the cleanup of spaces and empty elements to [`super::clean`].
 
 mod blocks;
-mod concealed;
+mod cloudflare_email;
+mod deferred;
 mod embed;
 mod figure;
 mod formula;
-mod hidden_address;
 mod image;
 mod inlines;
 mod media;
@@ -47,15 +45,15 @@ use roles::Role;
 use targets::Targets;
 use visibility::Versions;
 
-/// The number of nested elements from which on elements are flattened: more than any editor produces, and few enough
-/// for the stack of a browser.
+/// The depth at which nested elements are flattened: more than any editor produces, and small enough for the stack of a
+/// browser.
 const DEPTH: u32 = 100;
 
-/// The size of the sample whose letters are counted before the conversion, in bytes.
+/// The size of the sample from which the language is determined before the conversion, in bytes.
 const SAMPLE: usize = 10_000;
 
-/// Converts a text to blocks. `lang` is its language, if the publisher declares it, and `base` is its URL. Returns also
-/// the `lang` attribute of an element that contains the whole text.
+/// Converts a text to blocks. `base` is the URL of the article, and `lang` is the language that the publisher declares. Returns
+/// also the `lang` attribute of an element that contains the whole text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
     let mut converter = Converter::new(base, Targets::of(html, base));
     let mut roots: Vec<_> = html.roots().collect();
@@ -66,14 +64,14 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
             let text = node.text().unwrap_or_default();
             letters.add(text);
             size += text.len();
-            size < SAMPLE && !matches!(roles::role(node), Role::Gone | Role::Code)
+            size < SAMPLE && !matches!(roles::role(node), Role::Removed | Role::Code)
         });
     }
-    let mut said = None;
-    // Descend through elements that contain the whole text, even hidden ones: a script shows them.
+    let mut html_lang = None;
+    // Descend through elements that contain the whole text, even hidden ones, because a script shows them.
     while let [root] = &*roots {
-        if said.is_none() {
-            said = root.attribute("lang").and_then(Language::parse);
+        if html_lang.is_none() {
+            html_lang = root.attribute("lang").and_then(Language::parse);
         }
         let is_wrapper = match root.name() {
             "html" | "body" | "div" | "article" | "section" | "main" => true,
@@ -86,18 +84,18 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         converter.tabs(*root);
         let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(super::clean::has_words);
         let inside: Vec<_> = root.children().filter(shows).collect();
-        // Spaces between several elements separate their words.
+        // Spaces between elements are kept, because they separate words.
         roots = if inside.len() == 1 { inside } else { root.children().collect() };
     }
-    (converter.lang, converter.dir_of_text) = language::determine(&letters, [lang, said.clone()], None);
+    (converter.lang, converter.dir_of_text) = language::determine(&letters, [lang, html_lang.clone()], None);
     for root in roots {
         converter.node(root);
     }
     converter.flush();
-    (converter.blocks, said)
+    (converter.blocks, html_lang)
 }
 
-/// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. It has no
+/// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. The result has no
 /// anchors, because their numbers would collide with those in the body.
 pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
     let mut converter = Converter::new(base, Targets::default());
@@ -106,7 +104,7 @@ pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
     blocks::to_inlines(converter.blocks, &mut Vec::new())
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "each describes another aspect of the position in the tree")]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent properties of the position in the tree")]
 struct Converter<'a> {
     base: &'a Url,
     lang: Option<Language>,
@@ -116,7 +114,7 @@ struct Converter<'a> {
     targets: Targets,
     /// The finished blocks.
     blocks: Vec<Block>,
-    /// The current line: the open inlines, each with its content so far. The first entry is the line itself.
+    /// The current line: the open inline elements, each with its content so far. The first entry is the line itself.
     open: Vec<(Option<Inline>, Vec<Inline>)>,
     /// Whether the last inline of the line is a line break.
     after_break: bool,
@@ -126,16 +124,16 @@ struct Converter<'a> {
     dir: Option<Direction>,
     /// The captions inside the current figure.
     captions: Option<Vec<figure::Caption>>,
-    /// Media inside the current line of text, which follow after its block.
+    /// The media inside the current line of text, which are added after its block.
     after: Vec<Block>,
-    /// Whether the last inline of the line is an image of a fallback for browsers without scripts.
+    /// Whether the last inline of the line is an image in a `<noscript>`.
     after_no_script: bool,
     in_heading: bool,
-    /// Whether the current heading consists of buttons, as some editors write it.
+    /// Whether the current heading consists of buttons only, as some editors write it.
     in_button_heading: bool,
     in_post: bool,
     in_code: bool,
-    /// Whether line breaks and spaces are significant.
+    /// Whether line breaks and spaces are significant, as in `<pre>`.
     in_verbatim: bool,
     depth: u32,
 }
@@ -169,18 +167,18 @@ impl<'a> Converter<'a> {
             return self.text(words);
         }
         if self.depth == DEPTH {
-            return self.flat(node);
+            return self.flatten(node);
         }
         self.depth += 1;
-        // A post does not contain another one. Looking for them would take quadratic time.
+        // A post does not contain another one. Searching for nested posts would take quadratic time.
         if !self.in_post
             && let Some(post) = embed::post(node, self.base)
         {
             self.in_post = true;
             self.post(node, &post);
             self.in_post = false;
-        } else if let Some(text) = hidden_address::text(node) {
-            self.shown(&text);
+        } else if let Some(text) = cloudflare_email::text(node) {
+            self.email_address(&text);
         } else if !visibility::is_hidden(node) {
             self.tabs(node);
             self.element(node, roles::role(node));
@@ -213,11 +211,11 @@ impl<'a> Converter<'a> {
             Role::Button if self.in_button_heading || self.in_link() => self.inline(node),
             Role::Button if visibility::is_title(node) => self.block(node, Some(Inline::Strong { content: vec![] })),
             Role::Button if node.descendants().any(|inside| inside.name() == "a") => self.inline(node),
-            Role::Litter if !visibility::is_litter(node) => self.element(node, roles::by_name(node)),
+            Role::ShareButtons if !visibility::is_share_buttons(node) => self.element(node, roles::by_name(node)),
             Role::Form if !visibility::is_form(node) => self.block(node, None),
-            // What is visible on the publisher's page separates the words around it.
-            Role::Button | Role::Litter | Role::Form => self.text(" "),
-            Role::Gone | Role::Spoken => {}
+            // The removed element separates the words around it on the publisher's page.
+            Role::Button | Role::ShareButtons | Role::Form => self.text(" "),
+            Role::Removed | Role::ScreenReader => {}
             Role::Block => self.block(node, None),
             Role::Term => self.block(node, Some(Inline::Strong { content: vec![] })),
             Role::Heading => self.heading(node),
@@ -252,13 +250,13 @@ impl<'a> Converter<'a> {
     fn children(&mut self, node: NodeRef) {
         let mut versions = Versions::inside(node);
         if self.in_link() && versions == Versions::Both {
-            // An icon is enough for the links of share buttons and menus.
+            // In links, such as share buttons and menus, the icon suffices.
             versions = Versions::Visible;
         }
         for child in node.children() {
             match versions {
-                Versions::Spoken if visibility::is_mute(child) => {}
-                Versions::Both if roles::role(child) == Role::Spoken => self.inline(child),
+                Versions::ScreenReader if visibility::is_aria_hidden(child) => {}
+                Versions::Both if roles::role(child) == Role::ScreenReader => self.inline(child),
                 _ => self.node(child),
             }
         }
@@ -269,8 +267,8 @@ impl<'a> Converter<'a> {
         self.open.iter().any(|(mark, _)| matches!(mark, Some(Inline::Link { .. } | Inline::Reference { .. })))
     }
 
-    /// Converts an element that is nested too deeply: only text, images and breaks, in their order.
-    fn flat(&mut self, node: NodeRef) {
+    /// Converts an element that is nested too deeply: only text, images and line breaks are kept, in order.
+    fn flatten(&mut self, node: NodeRef) {
         roles::visit(node, |inside| match (inside.text(), roles::role(inside)) {
             (Some(words), _) => self.text(words),
             (_, Role::Image) => self.image(inside, None),
@@ -288,17 +286,17 @@ impl<'a> Converter<'a> {
         self.blocks.append(&mut self.after);
     }
 
-    /// Returns the blocks that `read` adds, as a separate list.
+    /// Calls `read`, and returns the blocks that it adds as a separate list.
     fn inside(&mut self, read: impl FnOnce(&mut Self)) -> Vec<Block> {
         let blocks = std::mem::take(&mut self.blocks);
         let mut open = std::mem::replace(&mut self.open, vec![(None, Vec::new())]);
-        // An anchor that waits for text finds it inside, if there is any.
+        // Anchors that wait for text are attached to the text inside, if there is any.
         if let (Some((_, outside)), Some((_, line))) = (open.first_mut(), self.open.first_mut())
             && outside.iter().all(|inline| matches!(inline, Inline::Anchor { .. }))
         {
             line.append(outside);
         }
-        // A link continues inside the blocks that it contains; other marks apply only to the current line.
+        // A link continues inside the blocks that it contains; other formatting applies only to the current line.
         let link = open.iter().find(|(mark, _)| matches!(mark, Some(Inline::Link { .. })));
         self.open.extend(link.map(|(link, _)| (link.clone(), Vec::new())));
         read(self);

@@ -1,19 +1,19 @@
-//! What a media file is, by its name.
+//! The kinds of media files, by file name extension.
 
 use crate::text;
 
 /// The kind of a media file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MediaKind {
-    /// A picture.
+    /// An image.
     Image,
-    /// A sound.
+    /// An audio file.
     Audio,
-    /// A film.
+    /// A video.
     Video,
 }
 
-/// The kinds of files by file name extension.
+/// The file name extensions of each kind.
 const EXTENSIONS: [(MediaKind, &str); 3] = [
     (MediaKind::Image, "jpg jpeg png gif webp avif svg jfif bmp heic"),
     (MediaKind::Audio, "mp3 m4a ogg oga opus wav aac flac"),
@@ -21,15 +21,15 @@ const EXTENSIONS: [(MediaKind, &str); 3] = [
 ];
 
 impl MediaKind {
-    /// Returns the kind of a file by its URL, which may be relative; `None` for a page and an unknown file.
+    /// Returns the kind of a file by the extension in its URL, which may be relative; `None` for a page or an unknown file.
     pub fn of_file(address: &str) -> Option<Self> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let (before, name) = path.rsplit_once('/').unwrap_or(("", path));
-        // The host is not a file.
+        // The host is not a file name.
         if before.ends_with('/') { None } else { Self::of_extension(name.rsplit_once('.')?.1) }
     }
 
-    /// Returns the kind of a file by the extension of its name.
+    /// Returns the kind of a file by its extension, in any case.
     pub fn of_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
         EXTENSIONS.iter().find(|(_, list)| text::is_in(list, &extension)).map(|(kind, _)| *kind)

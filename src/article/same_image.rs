@@ -1,14 +1,14 @@
-//! Whether two URLs are the same image.
+//! Recognizes URLs of the same image.
 //!
-//! Publishing systems serve one image under many URLs: in other sizes, through resizing services, from other protocols
-//! and host names. An [`ImageKey`] is what they have in common:
+//! Publishing systems serve one image under many URLs: in several sizes, through image proxies, with other schemes and hosts. An
+//! [`ImageKey`] is what these URLs have in common:
 //!
-//! 1. The URL of the original replaces that of a resizing service (`source`).
-//! 2. The scheme, `www.`, the size in the path and the parameters that only affect size, quality or caching are removed.
-//! 3. The size and the marks of WordPress (`-1024x683`, `-scaled`) at the end of the file name are removed.
+//! 1. The URL of the original replaces that of an image proxy (`original`).
+//! 2. The scheme, `www.`, the size in the path, and the parameters that only affect size, quality or caching are removed.
+//! 3. The size and the suffixes of WordPress (`-1024x683`, `-scaled`) at the end of the file name are removed.
 //!
-//! Numbers that may distinguish images stay. If in doubt, two URLs are two images: a repeated image is better than a
-//! lost one.
+//! Numbers that may distinguish images are kept. In case of doubt, two URLs are different images: a repeated image is better than
+//! a lost one.
 
 use super::media_kind::MediaKind;
 use crate::{
@@ -16,20 +16,20 @@ use crate::{
     url::{Url, decoded, without_www},
 };
 
-/// What the URLs of one image have in common.
+/// The common part of the URLs of one image.
 #[derive(Clone, Debug)]
 pub struct ImageKey {
-    /// The host and the path, decoded, without size and extension.
+    /// The decoded host and path, without size and extension.
     path: String,
     /// The file name extension.
     extension: String,
-    /// The parameters that identify the image.
+    /// The decoded parameters that identify the image.
     query: Vec<String>,
 }
 
-/// The parameters of a resizing service that contain the URL of the original.
+/// The parameters of an image proxy that contain the URL of the original.
 const ORIGINALS: &str = "url src image img file path u uri";
-/// The parameters that identify an image although the path has the name of an image file.
+/// The parameters that identify an image even if the path is that of an image file.
 const IDENTITIES: &str = "id file image img name page photo";
 /// The parameters that do not identify an image.
 const SIZES: &str = "w h width height size resize fit crop rect c q quality strip ssl fm format auto dpr zoom im imwidth \
@@ -38,7 +38,7 @@ const SIZES: &str = "w h width height size resize fit crop rect c q quality stri
 /// The options of Cloudinary in a path.
 const OPTIONS: &str = "w h c q f g e ar fl dpr";
 
-/// The number of parameters that count.
+/// The maximum number of parameters that are compared.
 const PARAMETERS: usize = 16;
 
 impl ImageKey {
@@ -48,10 +48,10 @@ impl ImageKey {
         if address.starts_with("data:") {
             return Self { path: address, extension: String::new(), query: Vec::new() };
         }
-        // A service may use another one.
+        // A proxy may use another proxy.
         for _ in 0..3 {
-            let Some(source) = source(&address) else { break };
-            address = source;
+            let Some(original) = original(&address) else { break };
+            address = original;
         }
         let (_, address) = text::split_once(&address, "://").unwrap_or(("", &address));
         let address = without_www(address);
@@ -61,7 +61,7 @@ impl ImageKey {
         let is_file = MediaKind::of_extension(&extension).is_some();
         let mut parameters = Vec::new();
         for pair in query.split('&') {
-            // `&amp;` is a mistake of many publishers.
+            // Many publishers escape `&` by mistake.
             let pair = pair.strip_prefix("amp;").unwrap_or(pair);
             let name = pair.split('=').next().unwrap_or_default();
             let counts = if is_file { text::is_in(IDENTITIES, name) } else { !text::is_in(SIZES, name) };
@@ -74,7 +74,7 @@ impl ImageKey {
 
     /// Whether two URLs are the same image.
     pub fn is_same(&self, other: &Self) -> bool {
-        // Servers convert images to these formats.
+        // Servers convert images to WebP and AVIF.
         let converted = |key: &Self| matches!(&*key.extension, "webp" | "avif");
         self.path == other.path
             && (self.extension == other.extension || converted(self) || converted(other))
@@ -88,8 +88,8 @@ pub fn same_image(one: &Url, other: &Url) -> bool {
     one == other || ImageKey::new(one).is_same(&ImageKey::new(other))
 }
 
-/// Returns the URL of the original if a URL is that of a resizing service.
-fn source(address: &str) -> Option<String> {
+/// Returns the URL of the original if a URL is that of an image proxy.
+fn original(address: &str) -> Option<String> {
     let (_, rest) = text::split_once(address, "://")?;
     let (host, _) = rest.split_once('/')?;
     let absolute = |rest: &str| ["https://", rest.trim_start_matches('/')].concat();
@@ -124,7 +124,7 @@ fn source(address: &str) -> Option<String> {
     })
 }
 
-/// Splits a path into the directory and the name of the file, and removes sizes from the directory.
+/// Splits a path into directory and file name, and removes sizes from both.
 fn directory(path: &str) -> (String, String) {
     let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let mut name = segments.pop().unwrap_or_default();
@@ -159,7 +159,7 @@ fn directory(path: &str) -> (String, String) {
     (directory, name.to_owned())
 }
 
-/// Splits a file name into its stem and its extension in lower case. A converted file has two: `boat.jpg.webp`.
+/// Splits a file name into its stem and its lowercase extension. A converted file has two extensions: `boat.jpg.webp`.
 fn split_name(name: &str) -> (&str, String) {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let extension = extension.to_ascii_lowercase();
@@ -172,18 +172,18 @@ fn split_name(name: &str) -> (&str, String) {
     }
 }
 
-/// Removes sizes and WordPress's marks from the end of a file name.
+/// Removes sizes and the suffixes of WordPress from the end of a file name.
 fn without_size(mut stem: &str) -> &str {
     while let Some(at) = stem.rfind(['-', '_', '@']) {
-        let (name, mark) = stem.split_at_checked(at).unwrap_or_default();
-        let (separator, mark) = mark.split_at_checked(1).unwrap_or_default();
-        let is_edit = mark.strip_prefix('e').is_some_and(|time| is_number(time, 10));
-        let is_mark = match separator {
-            "@" => matches!(mark, "2x" | "3x"),
-            "-" => is_dimensions(mark) || is_edit || matches!(mark, "scaled" | "rotated"),
-            _ => is_dimensions(mark),
+        let (name, suffix) = stem.split_at_checked(at).unwrap_or_default();
+        let (separator, suffix) = suffix.split_at_checked(1).unwrap_or_default();
+        let is_edit = suffix.strip_prefix('e').is_some_and(|time| is_number(time, 10));
+        let is_removed = match separator {
+            "@" => matches!(suffix, "2x" | "3x"),
+            "-" => is_dimensions(suffix) || is_edit || matches!(suffix, "scaled" | "rotated"),
+            _ => is_dimensions(suffix),
         };
-        if !is_mark || name.is_empty() {
+        if !is_removed || name.is_empty() {
             break;
         }
         stem = name;
@@ -191,7 +191,7 @@ fn without_size(mut stem: &str) -> &str {
     stem
 }
 
-/// Whether a segment of a path is a size: `300x200`, `s1600`, `w640-h480`, `w_900,h_600,c_fill`, `resize:fit:1400`.
+/// Whether a path segment is a size: `300x200`, `s1600`, `w640-h480`, `w_900,h_600,c_fill`, `resize:fit:1400`.
 fn is_size(segment: &str) -> bool {
     if ["resize:", "format:", "rs:", "tr:"].iter().any(|start| segment.starts_with(start)) {
         return true;
@@ -208,12 +208,13 @@ fn is_size(segment: &str) -> bool {
     is_dimensions(number) || (number.len() + 1 == size.len() && is_number(number, if size == segment { 3 } else { 2 }))
 }
 
-/// Whether a text is a width and a height: `1024x683`, or `600x`. One of fewer than two digits could be a score.
+/// Whether a text is a width and a height: `1024x683`, or `600x`. Both have at least two digits, since `3x1` could be a score.
 fn is_dimensions(text: &str) -> bool {
     let Some((width, height)) = text.split_once('x') else { return false };
     is_number(width, 2) && (height.is_empty() || is_number(height, 2))
 }
 
+/// Whether a text consists of at least this many digits.
 fn is_number(text: &str, digits: usize) -> bool {
     text.len() >= digits && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,11 +1,11 @@
-//! Shortcodes: commands in square brackets that a publishing system replaces before it shows a text.
+//! Replaces shortcodes: commands in square brackets that a publishing system should have replaced.
 //!
-//! Many responses still contain them: those of WordPress whenever the plugin or the theme of a command is not loaded for its
-//! REST API. Commands are removed, and the text between an opening and a closing one stays. Commands for media become
-//! elements, and titles of tabs become headings. Square brackets that an author wrote stay as they are.
+//! Many responses still contain them, such as those of the WordPress REST API if it does not load the plugin or the theme of a
+//! shortcode. Shortcodes are removed, and the text between an opening and a closing one stays. Shortcodes for media become
+//! elements, and the titles of tabs become headings. Square brackets of an author are not changed.
 //!
-//! This runs before the text is parsed, because a command may begin and end in different elements. So its result is as
-//! untrusted as the text.
+//! This runs before the text is parsed, because a shortcode may begin and end in different elements. The result is as untrusted
+//! as the text.
 
 mod attributes;
 mod replacer;
@@ -15,10 +15,10 @@ use std::borrow::Cow;
 use crate::text;
 use replacer::Replacer;
 
-/// Elements whose text is not prose.
+/// Elements in which shortcodes are not replaced.
 const VERBATIM: &str = "pre code kbd samp script style textarea xmp";
 
-/// The maximum number of names of closing commands.
+/// The maximum number of names of closing shortcodes.
 const NAMES: usize = 100;
 
 /// Replaces the shortcodes of HTML.
@@ -52,25 +52,25 @@ fn replace(source: &str, is_html: bool) -> Cow<'_, str> {
     Cow::Owned(replacer.out)
 }
 
-/// Returns the tag, the comment or the element that must not change, at the beginning of some HTML.
+/// Returns the tag, comment or element at the beginning of the HTML that must not change.
 fn verbatim(html: &str) -> &str {
     let inside = html.get(1..).unwrap_or_default();
-    let name = inside.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let name = inside.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default();
     let end = if inside.starts_with("!--") {
         text::find(html, "-->")
     } else if text::is_in(VERBATIM, name) {
         text::find(html, &["</", name].concat())
-    } else if inside.starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, '/' | '!')) {
+    } else if inside.starts_with(|character: char| character.is_ascii_alphabetic() || matches!(character, '/' | '!')) {
         html.find('>')
     } else {
-        // An ordinary character.
+        // `<` as an ordinary character.
         Some(0)
     };
-    // The rest is not searched again if the end is missing: that would take quadratic time.
+    // If the end is missing, the rest stays as it is. Searching it again would take quadratic time.
     html.get(..end.map_or(html.len(), |end| end + 1)).unwrap_or(html)
 }
 
-/// Returns the names of the closing commands, each with whether such a command is open.
+/// Returns the names of the closing shortcodes, each with a flag for an open shortcode of that name.
 fn pairs(source: &str) -> Vec<(&str, bool)> {
     let mut pairs: Vec<(&str, bool)> = Vec::new();
     for part in text::split(source, "[/").skip(1) {
@@ -86,13 +86,13 @@ fn pairs(source: &str) -> Vec<(&str, bool)> {
     pairs
 }
 
-/// Splits the name of a command from what follows it.
-fn split_name(command: &str) -> (&str, &str) {
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
-    let at = if command.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-        command.find(|letter| !is_name(letter)).unwrap_or(command.len())
+/// Splits the name of a shortcode from what follows it.
+fn split_name(shortcode: &str) -> (&str, &str) {
+    let is_name = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
+    let at = if shortcode.starts_with(|character: char| character.is_ascii_alphabetic()) {
+        shortcode.find(|character| !is_name(character)).unwrap_or(shortcode.len())
     } else {
         0
     };
-    command.split_at_checked(at).unwrap_or_default()
+    shortcode.split_at_checked(at).unwrap_or_default()
 }

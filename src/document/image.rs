@@ -44,7 +44,7 @@ pub(super) fn published_url(url: Option<&str>) -> (&'static str, Option<&str>) {
 
 /// Writes an image within a line.
 pub(super) fn inline_image(out: &mut Fragment, src: &Url, (width, height): (Option<u32>, Option<u32>), alt: &str) {
-    let class = if body::is_sign(width, height) { "sign" } else { "inline" };
+    let class = if body::is_icon(width, height) { "sign" } else { "inline" };
     let (width, height) = (width.map(|width| width.to_string()), height.map(|height| height.to_string()));
     out.empty(
         "img",

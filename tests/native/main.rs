@@ -8,7 +8,7 @@
 //!   the URL of the original story, derived from the URL of the response.
 //! - [`formats`]: whole articles in publishers' formats.
 //! - [`attacks`]: hostile responses.
-//! - [`html`], [`hidden_address`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, obfuscated e-mail
+//! - [`html`], [`cloudflare_email`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, obfuscated e-mail
 //!   addresses, shortcodes and embedded posts.
 //! - [`images`], [`attachments`]: each image once, with its link and its caption.
 //! - [`visibility`], [`tables`], [`links`]: hidden elements, tables, spaces and links in publishers' HTML.
@@ -31,6 +31,7 @@ mod bounded;
 #[path = "../cases.rs"]
 mod cases;
 mod clean;
+mod cloudflare_email;
 mod contrast;
 mod delivery;
 mod depth;
@@ -45,7 +46,6 @@ mod fields;
 mod fixtures;
 mod formats;
 mod growth;
-mod hidden_address;
 mod html;
 mod images;
 mod items;

@@ -1,4 +1,4 @@
-//! Blocks: headings, paragraphs, lists, tables, media.
+//! The blocks of a body: headings, paragraphs, lists, tables, media.
 
 use serde::{Serialize, Serializer};
 
@@ -15,7 +15,7 @@ use crate::{
 pub enum Block {
     /// A heading inside the text. The headline has level 1.
     Heading {
-        /// From 2 to 6.
+        /// The level, from 2 to 6.
         level: u8,
         /// The text.
         content: Vec<Inline>,
@@ -24,7 +24,7 @@ pub enum Block {
     Paragraph {
         /// The text.
         content: Vec<Inline>,
-        /// Whether the text is centered, as verses and closing signs are.
+        /// Whether the text is centered, such as a verse or an end mark.
         centered: bool,
     },
     /// A list.
@@ -39,7 +39,7 @@ pub enum Block {
         /// How the numbers are written.
         #[serde(skip_serializing_if = "Numerals::is_default")]
         numerals: Numerals,
-        /// The numbers of items that have their own, from which on the others count. Empty, or one for each item.
+        /// The numbers of items that have an explicit one; the items after it continue from there. Empty, or one entry per item.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         values: Vec<Option<i32>>,
         /// The direction that the list declares.
@@ -57,7 +57,7 @@ pub enum Block {
         /// The URL of the quoted work.
         url: Option<Url>,
     },
-    /// A pull quote: a sentence of the article, set large.
+    /// A pull quote: a sentence of the article in large type.
     PullQuote {
         /// The text.
         content: Vec<Inline>,
@@ -94,9 +94,9 @@ pub enum Block {
         /// The caption.
         caption: Vec<Inline>,
     },
-    /// A post of a provider, shown as a card. Nothing of the post loads before the reader presses the card's button.
+    /// An embedded post, shown as a card. The post does not load before the reader presses the card's button.
     Embed {
-        /// The name of the provider; empty for the host name of the URL.
+        /// The name of the provider; if it is empty, the host of the URL is shown.
         provider: String,
         /// The title of the post, or its first words.
         title: String,
@@ -104,7 +104,7 @@ pub enum Block {
         description: String,
         /// The URL of the post's own page.
         url: Url,
-        /// The frame that shows the post. Only [`provider::frames`] sets it; no article can bring its own.
+        /// The frame that shows the post. Only [`provider::frames`] sets it, so an article cannot choose its own frame.
         ///
         /// [`provider::frames`]: crate::article::provider::frames
         #[serde(skip)]
@@ -114,13 +114,13 @@ pub enum Block {
     Table {
         /// The caption.
         caption: Vec<Inline>,
-        /// The direction that the table declares: its first column is on this side.
+        /// The direction that the table declares. It determines the side of the first column.
         #[serde(skip_serializing_if = "Option::is_none")]
         dir: Option<Direction>,
         /// The rows.
         rows: Vec<Vec<Cell>>,
     },
-    /// Program code, which runs from left to right.
+    /// Program code, which is always left to right.
     Code {
         /// The name of the programming language; empty if unknown.
         language: String,
@@ -136,7 +136,7 @@ pub enum Block {
     },
     /// A summary of the article in a few points.
     KeyPoints {
-        /// The title; empty for the default one.
+        /// The title; if it is empty, a default one is shown.
         title: String,
         /// The points.
         items: Vec<Vec<Inline>>,
@@ -168,7 +168,7 @@ pub enum Block {
     Divider,
     /// Links to other articles.
     Related {
-        /// The title; empty for the default one.
+        /// The title; if it is empty, a default one is shown.
         title: String,
         /// The links.
         links: Vec<Related>,
@@ -177,13 +177,13 @@ pub enum Block {
 
 impl Block {
     /// Whether this is an embedded post, or contains one.
-    pub fn holds_embed(&self) -> bool {
+    pub fn contains_embed(&self) -> bool {
         match self {
             Self::Embed { .. } => true,
-            Self::List { items, .. } => items.iter().flatten().any(Self::holds_embed),
-            Self::Table { rows, .. } => rows.iter().flatten().flat_map(|cell| &cell.body).any(Self::holds_embed),
+            Self::List { items, .. } => items.iter().flatten().any(Self::contains_embed),
+            Self::Table { rows, .. } => rows.iter().flatten().flat_map(|cell| &cell.body).any(Self::contains_embed),
             Self::Quote { body, .. } | Self::Note { body, .. } | Self::Update { body, .. } => {
-                body.iter().any(Self::holds_embed)
+                body.iter().any(Self::contains_embed)
             }
             _ => false,
         }
@@ -204,14 +204,14 @@ pub struct Answer {
 pub struct Cell {
     /// The text.
     pub content: Vec<Inline>,
-    /// The blocks after the text: pictures, lists, more paragraphs.
+    /// The blocks after the text: images, lists, further paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
     /// Whether this is the header of a column or a row.
     pub header: bool,
-    /// The number of columns that it spans, at least 1.
+    /// The number of columns that the cell spans, from 1 to 1000.
     pub colspan: u32,
-    /// The number of rows that it spans, at least 1.
+    /// The number of rows that the cell spans, from 1 to 1000.
     pub rowspan: u32,
 }
 
@@ -235,7 +235,7 @@ pub struct Related {
     pub url: Url,
 }
 
-/// Writes plain text as a string, and other inlines as a list.
+/// Serializes plain text as a string, and other inlines as a list.
 fn plain_or_inlines<S: Serializer>(content: &[Inline], serializer: S) -> Result<S::Ok, S::Error> {
     match content {
         [Inline::Text(text)] => serializer.serialize_str(text),

@@ -21,7 +21,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The value of `data-shape`.
+    /// Returns the value of the attribute `data-shape`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Film => "film",

@@ -1,4 +1,4 @@
-//! Images and their sizes.
+//! Images and the candidates of their `srcset`.
 
 use serde::Serialize;
 
@@ -22,21 +22,21 @@ pub struct Image {
     pub caption: Vec<Inline>,
     /// The credit; empty if unknown.
     pub credit: String,
-    /// The URL of the page that the image leads to.
+    /// The URL of the page to which the image links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Url>,
 }
 
-/// The longest side of a sign in CSS pixels.
-const SIGN: u32 = 64;
+/// The maximum width and height of an icon in CSS pixels.
+const ICON: u32 = 64;
 
-/// Whether an image of this size is a sign, such as an icon, which is as high as the text of its line.
-pub fn is_sign(width: Option<u32>, height: Option<u32>) -> bool {
-    let fits = |side: Option<u32>| side.is_none_or(|side| side <= SIGN);
+/// Whether an image of this size is an icon, which is shown inside its line of text.
+pub fn is_icon(width: Option<u32>, height: Option<u32>) -> bool {
+    let fits = |side: Option<u32>| side.is_none_or(|side| side <= ICON);
     fits(width) && fits(height) && width.or(height).is_some()
 }
 
-/// A candidate of `srcset`: the image in one width.
+/// A candidate of a `srcset`: the image in one width.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     /// The URL of this width.
@@ -46,8 +46,8 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Returns a candidate if it is valid in a `srcset`: the URL is allowed for media and does not end with a comma,
-    /// which would separate it from its width.
+    /// Returns a candidate if it is valid in a `srcset`: the URL is allowed for media and does not end with a comma, which a browser
+    /// would take for a separator, and the width is known and not 0.
     pub fn new(src: &str, base: &Url, width: Option<u32>) -> Option<Self> {
         let src = Url::media(src, Some(base)).filter(|src| !src.as_str().ends_with(','))?;
         Some(Self { src, width: width.filter(|width| *width > 0)? })

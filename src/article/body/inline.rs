@@ -1,4 +1,4 @@
-//! Inlines: the parts of a line.
+//! The inlines of a body: text, formatting and links.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::{
     url::Url,
 };
 
-/// An inline: a part of a line.
+/// An inline: text, or an element inside a line of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Inline {
@@ -31,12 +31,12 @@ pub enum Inline {
         /// The content.
         content: Vec<Inline>,
     },
-    /// Program code, which runs from left to right.
+    /// Program code, which is always left to right.
     Code {
         /// The code.
         text: String,
     },
-    /// An image in the line, such as a sign or a formula.
+    /// An image in the line, such as an icon or a formula.
     Image {
         /// The URL.
         src: Url,
@@ -52,7 +52,7 @@ pub enum Inline {
         /// The number, unique in the article.
         id: u32,
     },
-    /// A link to an [`Inline::Anchor`]: to a footnote and back, or from a table of contents.
+    /// A link to an [`Inline::Anchor`], such as to a footnote and back, or from a table of contents.
     Reference {
         /// The number of the anchor.
         to: u32,
@@ -87,7 +87,7 @@ pub enum Inline {
         /// The text.
         content: Vec<Inline>,
     },
-    /// Text that is isolated from the direction of the surrounding text: names, handles, scores.
+    /// Text that is bidirectionally isolated from the surrounding text, such as a name, a handle or a score.
     Isolate {
         /// The text.
         content: Vec<Inline>,

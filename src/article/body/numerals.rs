@@ -1,26 +1,26 @@
-//! The numerals of a list.
+//! The numerals of an ordered list.
 
 use serde::Serialize;
 
-/// How the numbers of a list are written.
+/// The kind of numerals of an ordered list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Numerals {
-    /// With digits.
+    /// Decimal digits.
     #[default]
     Decimal,
-    /// With the letters of the language: a, b or أ, ب.
+    /// The letters of the language: a, b or أ, ب.
     LowerLetters,
-    /// With capital letters, where the script has any.
+    /// Capital letters, if the script has them.
     UpperLetters,
-    /// i, ii, iii.
+    /// Lowercase Roman numerals: i, ii, iii.
     LowerRoman,
-    /// I, II, III.
+    /// Uppercase Roman numerals: I, II, III.
     UpperRoman,
 }
 
 impl Numerals {
-    /// All but the default, each with its name in our format, the value of `type` in HTML, and the name in CSS.
+    /// All kinds except the default, each with its name in our format, the value of `type` in HTML, and the name in CSS.
     const NAMES: [(Self, [&'static str; 3]); 4] = [
         (Self::LowerLetters, ["lowerLetters", "a", "lower-alpha"]),
         (Self::UpperLetters, ["upperLetters", "A", "upper-alpha"]),
@@ -28,7 +28,7 @@ impl Numerals {
         (Self::UpperRoman, ["upperRoman", "I", "upper-roman"]),
     ];
 
-    /// Returns the numerals with any of these names; the default for an unknown name.
+    /// Returns the numerals with a name in any of the three; the default for an unknown name.
     pub fn of(name: &str) -> Self {
         let name = if name == "lower-latin" { "a" } else { name };
         let name = if name == "upper-latin" { "A" } else { name };
@@ -36,7 +36,7 @@ impl Numerals {
         known.find(|(_, names)| names.contains(&name)).map_or(Self::Decimal, |(numerals, _)| *numerals)
     }
 
-    /// Returns the value of the attribute `type`; `None` for the default.
+    /// Returns the value of the HTML attribute `type`; `None` for the default.
     pub fn html(self) -> Option<&'static str> {
         Self::NAMES.iter().find(|(numerals, _)| *numerals == self).map(|(_, [_, html, _])| *html)
     }

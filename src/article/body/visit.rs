@@ -119,7 +119,7 @@ pub fn visit_blocks(blocks: &mut [Block], each: &mut dyn FnMut(&mut Block)) {
     }
 }
 
-/// Returns the text of the inlines, in which the alternative text stands for an image.
+/// Returns the text of the inlines. Images are represented by their alternative text.
 pub fn plain_text(content: &[Inline]) -> String {
     fn write(content: &[Inline], whole: &mut String) {
         for inline in content {
@@ -135,7 +135,7 @@ pub fn plain_text(content: &[Inline]) -> String {
     whole
 }
 
-/// Returns the direction of most letters in the inlines, or `None` if they have none.
+/// Returns the direction of the majority of letters in the inlines; `None` if there are no letters.
 pub fn direction(content: &[Inline]) -> Option<Direction> {
     tally(content).direction()
 }

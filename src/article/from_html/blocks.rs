@@ -1,4 +1,4 @@
-//! Blocks of text: paragraphs, headings, lists, quotations, boxes.
+//! Converts blocks of text: paragraphs, headings, lists, quotations, boxes.
 
 use super::{Converter, inlines, roles, visibility};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Converter<'_> {
-    /// Converts a block element, which begins and ends a line. `mark` applies to its whole text.
+    /// Converts a block element, which begins and ends a line. The formatting `mark` applies to its whole text.
     pub(super) fn block(&mut self, node: NodeRef, mark: Option<Inline>) {
         self.flush();
         let (centered, dir) = (self.centered, self.dir);
@@ -37,7 +37,7 @@ impl Converter<'_> {
         (self.centered, self.dir) = (centered, dir);
     }
 
-    /// Returns the content of an element as one line: blocks are separated by line breaks, and media follow later.
+    /// Returns the content of an element as one line. Blocks are separated by line breaks, and media are added after the block.
     pub(super) fn phrase(&mut self, node: NodeRef) -> Vec<Inline> {
         let blocks = self.inside(|inside| {
             inside.anchor(node);
@@ -79,7 +79,7 @@ impl Converter<'_> {
                 }
             });
             match items.last_mut() {
-                // Content between two items belongs to the first.
+                // Content between two items belongs to the first one.
                 Some(last) if child.name() != "li" => last.extend(item),
                 _ if item.is_empty() => {}
                 _ => {
@@ -188,14 +188,14 @@ impl Converter<'_> {
         });
     }
 
-    /// Converts a box. A heading at its beginning is its title.
+    /// Converts a box. A heading at its beginning becomes the title.
     pub(super) fn note(&mut self, node: NodeRef) {
         self.flush();
         self.anchor(node);
         let mut body = self.inside(|inside| inside.children(node));
         let mut title = String::new();
         if let Some(Block::Heading { content, .. }) = body.first()
-            // A title is plain text. A heading with a link or the target of one stays as it is.
+            // A title is plain text. A heading with a link or an anchor remains a heading.
             && !content.iter().any(|inline| clean::contains_link(inline) || matches!(inline, Inline::Anchor { .. }))
         {
             title = body::plain_text(content);
@@ -207,7 +207,7 @@ impl Converter<'_> {
     }
 }
 
-/// Returns an attribute that is a whole number.
+/// Returns the value of an integer attribute.
 fn number(node: NodeRef, name: &str) -> Option<i32> {
     // As `i64`, which other numbers are parsed as too.
     let number: i64 = node.attribute(name)?.trim_ascii().parse().ok()?;

@@ -1,28 +1,28 @@
-//! Posts of other providers: frames, and the elements that the providers' scripts replace.
+//! Converts embedded posts: frames, and elements that the scripts of providers replace.
 
-use super::{Converter, concealed, roles};
+use super::{Converter, deferred, roles};
 use crate::{
     article::{MediaKind, body::Block, clean, provider::ProviderPost},
     html::NodeRef,
     url::{self, Url},
 };
 
-/// Elements, by name or class, with the attribute that identifies a post, and the prefix that turns its value into a
-/// URL.
+/// The elements of posts, one per line: the name or class, the attribute that identifies the post, and the prefix that turns its
+/// value into a URL.
 const POSTS: &str = include_str!("posts.tsv");
 
-/// Classes of quotations that a provider's script replaces with the post. The last link in them leads to it.
+/// Classes of quotations that a provider's script replaces with the post. Their last link leads to the post.
 const QUOTED: &str = "twitter-tweet twitter-video bluesky-embed text-post-media";
 
-/// A post that an element stands for.
+/// A post that an element represents.
 pub(super) struct Post {
     /// The URL.
     url: Url,
-    /// Whether what the element contains is a placeholder for the post.
+    /// Whether the content of the element is only a placeholder for the post.
     is_placeholder: bool,
 }
 
-/// Returns the post that an element stands for.
+/// Returns the post that an element represents.
 pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
     let name = node.name();
     let has_text = || !roles::text(node).trim_ascii().is_empty();
@@ -47,17 +47,17 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
                 && (name == key || roles::has_class(node, key))
                 && let Some(value) = node.attribute(attribute)
                 && let Some(url) = Url::web(&[start, value].concat(), Some(base))
-                // Most scripts are not players.
+                // Most scripts do not embed a player.
                 && (name != "script" || ProviderPost::of(&url).is_some())
             {
                 return Some(Post { url, is_placeholder: !has_text() });
             }
         }
     }
-    concealed::address(node, base).map(|url| Post { url, is_placeholder: true })
+    deferred::address(node, base).map(|url| Post { url, is_placeholder: true })
 }
 
-/// Returns the URL of the post in the query of a Facebook frame. The frame's own URL is not a readable page.
+/// Returns the URL of the post in the query of a Facebook frame, whose own URL is not a page for readers.
 fn plugin_page(url: &Url) -> Option<Url> {
     let query = url.as_str().strip_prefix("https://www.facebook.com/plugins/")?;
     let page = query.split(['?', '&']).find_map(|pair| pair.strip_prefix("href="))?;
@@ -65,7 +65,7 @@ fn plugin_page(url: &Url) -> Option<Url> {
 }
 
 impl Converter<'_> {
-    /// Converts the element of a post: its text, then the post.
+    /// Converts the element of a post: its text, and then the post.
     pub(super) fn post(&mut self, node: NodeRef, post: &Post) {
         let Post { url, is_placeholder } = post;
         if node.name() == "blockquote" {
@@ -82,17 +82,17 @@ impl Converter<'_> {
     }
 
     pub(super) fn frame(&mut self, node: NodeRef) {
-        let is_seen = |name| !matches!(node.attribute(name), Some("0" | "1" | "0px" | "1px"));
-        let url = concealed::frame(node, self.base).map(|url| plugin_page(&url).unwrap_or(url));
+        let is_visible = |name| !matches!(node.attribute(name), Some("0" | "1" | "0px" | "1px"));
+        let url = deferred::frame(node, self.base).map(|url| plugin_page(&url).unwrap_or(url));
         // WordPress embeds its own posts twice: as a quotation with a link, and as a frame.
-        if let Some(url) =
-            url.filter(|_| is_seen("width") && is_seen("height") && !roles::has_class(node, "wp-embedded-content"))
+        if let Some(url) = url
+            .filter(|_| is_visible("width") && is_visible("height") && !roles::has_class(node, "wp-embedded-content"))
         {
             self.embed(&url, node.attribute("title").unwrap_or_default());
         }
     }
 
-    /// Adds a card for a post. Without a known provider it is a card with a link.
+    /// Adds a card for a post. If the provider is unknown, the card has a link instead of a button.
     pub(super) fn embed(&mut self, url: &Url, title: &str) {
         let (provider, page) = match ProviderPost::of(url) {
             Some(framed) => (framed.provider, Url::web(&framed.page, None)),

@@ -1,4 +1,4 @@
-//! Figures: media with a caption.
+//! Converts figures and galleries: media with captions.
 
 use super::{Converter, blocks::append};
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
     html::NodeRef,
 };
 
-/// The number of images of a gallery with which the next one is compared.
+/// The maximum number of images of a gallery with which the next one is compared.
 const COMPARED: usize = 200;
 
-/// The maximum length of a caption that is an ordinary paragraph after an image of a gallery, in bytes.
+/// The maximum length of a paragraph after an image of a gallery that is taken for its caption, in bytes.
 const CAPTION: usize = 300;
 
 /// A caption inside a figure, and the number of blocks before it.
@@ -30,7 +30,7 @@ impl Converter<'_> {
         let captions = std::mem::replace(&mut self.captions, around).unwrap_or_default();
         for block in figure(content, captions, is_gallery) {
             match block {
-                // It may be the same as the image before it.
+                // It may repeat the previous image.
                 Block::Figure { image } => self.show(image),
                 other => self.blocks.push(other),
             }
@@ -57,12 +57,12 @@ enum Part {
     Caption(Vec<Inline>),
 }
 
-/// Assembles a figure. Its text becomes the caption of the only media in it, or the captions of a gallery; otherwise
-/// everything stays in its order.
+/// Assembles a figure. Its text becomes the caption of its only medium, or the captions of a gallery. Otherwise, everything stays
+/// in its order.
 fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> Vec<Block> {
-    let (mut pictures, mut media) = (0, Vec::new());
+    let (mut image_blocks, mut media) = (0, Vec::new());
     for block in &mut content {
-        pictures += usize::from(matches!(block, Block::Figure { .. } | Block::Gallery { .. }));
+        image_blocks += usize::from(matches!(block, Block::Figure { .. } | Block::Gallery { .. }));
         media.extend(caption_of(block).map(|caption| caption.is_empty()));
     }
     let mut parts = Vec::new();
@@ -74,7 +74,7 @@ fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> 
         parts.push(Part::Block(block));
     }
     parts.extend(captions.map(|(_, words)| Part::Caption(words)));
-    if pictures > 1 && (is_gallery || pictures == media.len()) {
+    if image_blocks > 1 && (is_gallery || image_blocks == media.len()) {
         return gallery(parts);
     }
     let is_single = media == [true];
@@ -96,7 +96,7 @@ fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> 
     out
 }
 
-/// Collects adjacent pictures. A paragraph after a picture is its caption, and other blocks separate galleries.
+/// Collects adjacent images in galleries. A short paragraph after an image is its caption, and any other block ends the gallery.
 fn gallery(parts: Vec<Part>) -> Vec<Block> {
     let (mut images, mut caption) = (Vec::<Image>::new(), Vec::new());
     let (mut out, mut keys) = (Vec::new(), Vec::new());
@@ -127,7 +127,7 @@ fn gallery(parts: Vec<Part>) -> Vec<Block> {
     out
 }
 
-/// Adds an image to a gallery, unless it is there already: scripts repeat images so that a gallery has no end.
+/// Adds an image to a gallery, unless it is a duplicate: the scripts of endless carousels repeat images.
 fn add(images: &mut Vec<Image>, keys: &mut Vec<ImageKey>, image: Image) {
     let key = ImageKey::new(&image.src);
     if image.caption.is_empty() && keys.iter().any(|known| known.is_same(&key)) {

@@ -1,7 +1,7 @@
-//! Formulas in `MathML`, as inlines in their order: `x²`, `(a+b)/c`, `√2`.
+//! Converts `MathML` formulas to inlines: `x²`, `(a+b)/c`, `√2`.
 //!
-//! A superscript or a subscript becomes one, a fraction or a root gets the signs that it has in plain text. HTML inside
-//! a formula is converted as elsewhere.
+//! Superscripts and subscripts are kept. Fractions and roots are written with the symbols `/` and `√`. HTML inside a formula is
+//! converted as elsewhere.
 
 use super::{Converter, DEPTH, inlines};
 use crate::{
@@ -14,7 +14,7 @@ const SUB: Inline = Inline::Sub { content: Vec::new() };
 const SUP: Inline = Inline::Sup { content: Vec::new() };
 
 impl Converter<'_> {
-    /// Converts a formula, which runs from left to right unless it declares another direction.
+    /// Converts a formula, which is left to right unless it declares another direction.
     pub(super) fn formula(&mut self, node: NodeRef) {
         let is_block = node.attribute("display") == Some("block");
         if is_block {
@@ -28,10 +28,10 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts an element of a formula. `mark` applies to its text.
+    /// Converts an element of a formula. The formatting `mark` applies to its text.
     fn term(&mut self, node: NodeRef, mark: Option<Inline>) {
         if self.depth == DEPTH {
-            return self.flat(node);
+            return self.flatten(node);
         }
         self.depth += 1;
         let is_marked = mark.is_some();
@@ -48,10 +48,10 @@ impl Converter<'_> {
 
     fn symbols(&mut self, node: NodeRef) {
         if let Some(text) = node.text() {
-            // The function in `f(x)` is applied by an invisible character.
+            // U+2061, the invisible function application in `f(x)`.
             return self.text(&text.replace('\u{2061}', " "));
         }
-        // Spaces count only inside these elements.
+        // White space is significant only inside these elements.
         let is_text = matches!(node.name(), "mtext" | "mo" | "mi" | "mn");
         let mut parts = node.children().filter(|part| is_text || part.text().is_none_or(clean::has_words));
         let marks: &[Inline] = match node.name() {

@@ -58,7 +58,7 @@ impl Converter<'_> {
             // It is as large as the text in it.
             (image.width, image.height) = (None, None);
         }
-        if is_float(node) || !(is_formula || body::is_sign(image.width, image.height)) {
+        if is_float(node) || !(is_formula || body::is_icon(image.width, image.height)) {
             return self.show(image);
         }
         if !twin || !self.follows(&image) {
@@ -197,7 +197,7 @@ impl Converter<'_> {
         if self.follows(&image) {
             return;
         }
-        if image.caption.is_empty() && body::is_sign(image.width, image.height) {
+        if image.caption.is_empty() && body::is_icon(image.width, image.height) {
             self.after_no_script = true;
             return self.add_in_line(image);
         }
@@ -318,7 +318,7 @@ pub(super) fn alone(content: &[Inline]) -> Option<(&Inline, Option<&Url>)> {
 pub(super) fn to_line(block: &mut Block) {
     if let Block::Figure { image } = block
         && image.caption.is_empty()
-        && body::is_sign(image.width, image.height)
+        && body::is_icon(image.width, image.height)
     {
         let (src, alt) = (image.src.clone(), std::mem::take(&mut image.alt));
         let mut content = vec![Inline::Image { src, width: image.width, height: image.height, alt }];

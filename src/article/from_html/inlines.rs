@@ -1,6 +1,6 @@
-//! The current line: text, marks, links, and links within the text.
+//! Converts inlines: text, formatting, links, and links within the text.
 
-use super::{Converter, hidden_address, image, roles, targets::Destination};
+use super::{Converter, cloudflare_email, image, roles, targets::Destination};
 use crate::{
     article::{
         Image,
@@ -34,7 +34,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Adds an anchor if an element is the target of a link.
+    /// Adds an anchor if an element is the target of a link within the text.
     pub(super) fn anchor(&mut self, node: NodeRef) {
         if let Some(id) = self.targets.reach(node)
             && let Some((_, line)) = self.open.first_mut()
@@ -43,14 +43,14 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts an inline element that has no meaning except its language, its direction and its style.
+    /// Converts an inline element that has no meaning of its own, with its language, direction and style.
     pub(super) fn inline(&mut self, node: NodeRef) {
         let lang = self.foreign(node);
-        let said = dir(node);
+        let declared = dir(node);
         let mut marks = Vec::new();
-        if lang.is_some() || said.is_some() {
+        if lang.is_some() || declared.is_some() {
             let of_language = lang.as_ref().map(Language::direction);
-            let dir = said.or(of_language).unwrap_or(Direction::Rtl);
+            let dir = declared.or(of_language).unwrap_or(Direction::Rtl);
             marks.push(Inline::Foreign { lang, dir, content: vec![] });
         }
         self.marks(node, marks);
@@ -63,12 +63,12 @@ impl Converter<'_> {
         (self.lang.as_ref().and_then(primary) != primary(&lang)).then_some(lang)
     }
 
-    /// Converts an element that marks its text.
+    /// Converts an element that formats its text.
     pub(super) fn mark(&mut self, node: NodeRef, mark: Inline) {
         self.marks(node, vec![mark]);
     }
 
-    /// Converts an element that marks its text, also by its style. A mark inside one of the same kind has no effect.
+    /// Converts an element that formats its text, also by its `style`. Formatting inside the same formatting has no effect.
     pub(super) fn marks(&mut self, node: NodeRef, mut marks: Vec<Inline>) {
         roles::styled(node, &mut marks);
         self.anchor(node);
@@ -77,7 +77,7 @@ impl Converter<'_> {
             let is_open = |open: &Inline| std::mem::discriminant(open) == std::mem::discriminant(&mark);
             let repeats =
                 !matches!(mark, Inline::Foreign { .. }) && self.open.iter().flat_map(|(mark, _)| mark).any(is_open);
-            // Code has no other marks than links.
+            // Code has no formatting except links.
             if !repeats && (!self.in_code || matches!(mark, Inline::Link { .. } | Inline::Reference { .. })) {
                 self.open.push((Some(mark), Vec::new()));
             }
@@ -89,11 +89,11 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts code in a line. A link divides it.
+    /// Converts inline code. A link in it splits it.
     pub(super) fn code(&mut self, node: NodeRef) {
         let outside = std::mem::replace(&mut self.in_code, true);
         if !outside {
-            // The text of other code before this does not continue.
+            // An empty text separates this code from adjacent code.
             self.add(Inline::Text(String::new()));
         }
         self.marks(node, Vec::new());
@@ -102,8 +102,8 @@ impl Converter<'_> {
 
     pub(super) fn link(&mut self, node: NodeRef) {
         let href = node.attribute("href").unwrap_or_default();
-        let mark = if hidden_address::is_link(href) {
-            hidden_address::link(href).map(|url| Inline::Link { url, content: vec![] })
+        let mark = if cloudflare_email::is_link(href) {
+            cloudflare_email::link(href).map(|url| Inline::Link { url, content: vec![] })
         } else {
             match self.targets.of_link(node, self.base) {
                 Destination::Target(to) => Some(Inline::Reference { to, content: vec![] }),
@@ -120,7 +120,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts a quotation, with the quotation marks that a browser would add.
+    /// Converts an inline quotation, with the quotation marks that a browser would add.
     pub(super) fn quotation(&mut self, node: NodeRef) {
         let [before, after] = match self.dir_of_text {
             Direction::Ltr => ["“", "”"],
@@ -143,7 +143,7 @@ impl Converter<'_> {
         self.add(Inline::Break);
     }
 
-    /// Moves the content of the innermost open mark into the mark that contains it.
+    /// Closes the content so far of the innermost open element, and adds it to the element around it.
     pub(super) fn fold(&mut self) {
         if let [.., (_, around), (Some(mark), content)] = &mut *self.open
             && !content.is_empty()
@@ -160,7 +160,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Ends the line: it becomes a paragraph, and open marks continue in the next line.
+    /// Ends the line. It becomes a paragraph, and open formatting continues in the next line.
     pub(super) fn flush(&mut self) {
         self.after_break = false;
         let mut closed = Vec::new();
@@ -174,7 +174,7 @@ impl Converter<'_> {
         if content.iter().any(clean::shows) {
             self.paragraph(content);
         } else if let Some((_, line)) = self.open.first_mut() {
-            // An anchor waits for the next text.
+            // Anchors wait for the next text.
             content.retain(|inline| matches!(inline, Inline::Anchor { .. }));
             *line = content;
         }
@@ -205,7 +205,7 @@ impl Converter<'_> {
         if let [Inline::Text(words)] = &*content
             && let address = words.trim_matches([' ', '\n', '\t', '\u{A0}'])
             && address.starts_with("http")
-            && !address.contains(|letter: char| letter.is_ascii_whitespace())
+            && !address.contains(|character: char| character.is_ascii_whitespace())
             && let Some(url) = Url::web(address, None)
         {
             // WordPress embeds a post when its URL is on a line of its own.
@@ -222,8 +222,8 @@ impl Converter<'_> {
     }
 }
 
-/// Whether the letters of a text clearly contradict the language that its element declares. Word processors label much
-/// Arabic as English.
+/// Whether the letters of a text clearly contradict the language that its element declares. Word processors often label Arabic text
+/// as English.
 fn contradicts(mark: &Inline, content: &[Inline]) -> bool {
     let Inline::Foreign { lang: Some(lang), dir, .. } = mark else { return false };
     let mut letters = Letters::default();
@@ -233,7 +233,7 @@ fn contradicts(mark: &Inline, content: &[Inline]) -> bool {
 
 /// Returns the direction that an element declares.
 pub(super) fn dir(node: NodeRef) -> Option<Direction> {
-    let said = node.attribute("dir").and_then(Direction::from_attribute);
+    let declared = node.attribute("dir").and_then(Direction::from_attribute);
     let styled = |value| roles::has_style(node, "direction", value);
-    said.or_else(|| styled("rtl").then_some(Direction::Rtl)).or_else(|| styled("ltr").then_some(Direction::Ltr))
+    declared.or_else(|| styled("rtl").then_some(Direction::Rtl)).or_else(|| styled("ltr").then_some(Direction::Ltr))
 }

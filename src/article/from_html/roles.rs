@@ -1,6 +1,6 @@
-//! The roles of elements: by class first, then by name. The table is `roles.tsv`.
+//! Determines the roles of elements, first by class, then by name, from the table `roles.tsv`.
 //!
-//! A class in the table matches the whole name, or its first words if the entry ends with `*`.
+//! A class in the table matches the whole class name, or its first words if the entry ends with `*`.
 
 use super::visibility::is_hidden;
 use crate::{article::body::Inline, html::NodeRef, text};
@@ -23,7 +23,7 @@ pub(super) enum Role {
     List,
     Quote,
     /// Removed, with its content.
-    Gone,
+    Removed,
     Frame,
     Picture,
     NoScript,
@@ -40,23 +40,23 @@ pub(super) enum Role {
     Quotation,
     /// A term in a description list.
     Term,
-    /// A box, or a disclosure.
+    /// A box, or a disclosure widget (`<details>`).
     Note,
-    /// Removed, except in a heading: some editors wrap headings in buttons.
+    /// Removed, except in a heading, because some editors wrap headings in buttons.
     Button,
     Form,
     Video,
     Audio,
     Gallery,
-    /// Transparent, and separated from what follows by a space.
+    /// Transparent, and followed by a space.
     Aside,
     PullQuote,
-    /// A card of Ghost that links to another page.
+    /// A bookmark card of Ghost, which links to another page.
     Bookmark,
-    /// Removed, if it contains only share buttons or similar controls.
-    Litter,
-    /// The version of other content for assistive technology.
-    Spoken,
+    /// Share buttons and similar controls. Removed, unless there is also text of the article.
+    ShareButtons,
+    /// A version of adjacent content for screen readers only.
+    ScreenReader,
     /// A formula in `MathML`.
     Formula,
 }
@@ -75,7 +75,7 @@ const ALL: [Role; 39] = [
     Role::Heading,
     Role::List,
     Role::Quote,
-    Role::Gone,
+    Role::Removed,
     Role::Frame,
     Role::Picture,
     Role::NoScript,
@@ -99,12 +99,12 @@ const ALL: [Role; 39] = [
     Role::Aside,
     Role::PullQuote,
     Role::Bookmark,
-    Role::Litter,
-    Role::Spoken,
+    Role::ShareButtons,
+    Role::ScreenReader,
     Role::Formula,
 ];
 
-/// A line per role: its name, the names of its elements, and the classes that have this role on any element. The most
+/// One line per role: its name, the names of elements with this role, and the classes that give any element this role. The most
 /// frequent roles come first.
 const TABLE: &str = include_str!("roles.tsv");
 
@@ -120,25 +120,26 @@ pub(super) fn by_name(node: NodeRef) -> Role {
     find(1, |list| text::is_in(list, name)).unwrap_or(Role::Inline)
 }
 
-/// Returns the first role whose list in a column of the table matches.
+/// Returns the first role whose list in this column of the table matches.
 fn find(column: usize, fits: impl Fn(&str) -> bool) -> Option<Role> {
     let mut lines = TABLE.split('\n').zip(ALL);
     let (_, role) = lines.find(|(line, _)| line.split('\t').nth(column).is_some_and(&fits))?;
     Some(role)
 }
 
-/// Whether an element has one of the classes of a list.
+/// Whether an element has one of the classes in a list, separated by spaces.
 pub(super) fn has_class(node: NodeRef, list: &str) -> bool {
     let class = node.attribute("class").unwrap_or_default();
     class.split_ascii_whitespace().any(|class| list.split(' ').any(|known| fits(class, known)))
 }
 
-/// Whether a class is the one of an entry, or begins with its words.
+/// Whether a class matches an entry: it is equal, or it begins with the words before `*`.
 fn fits(class: &str, known: &str) -> bool {
     let Some(start) = known.strip_suffix('*') else { return class == known };
     let rest = class.strip_prefix(start);
     rest.is_some_and(|rest| {
-        start.ends_with('_') || !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii())
+        start.ends_with('_')
+            || !rest.starts_with(|character: char| character.is_ascii_alphanumeric() || !character.is_ascii())
     })
 }
 
@@ -161,7 +162,7 @@ fn declarations(node: NodeRef<'_>) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Whether an inline style makes the text of an element bold, or makes it normal.
+/// Whether the `style` attribute of an element makes its text bold (`true`) or normal (`false`).
 pub(super) fn weight(node: NodeRef) -> Option<bool> {
     style(node, "font-weight").and_then(is_bold)
 }
@@ -174,7 +175,7 @@ fn is_bold(weight: &str) -> Option<bool> {
     }
 }
 
-/// Adds the marks that the `style` attribute of an element means: editors write them when text is pasted.
+/// Adds the formatting that the `style` attribute of an element sets. Editors write such styles when text is pasted.
 pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
     let content = Vec::new;
     for (property, value) in declarations(node) {
@@ -191,12 +192,12 @@ pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
     }
 }
 
-/// Calls `each` with a node and every visible node inside it, in document order. Forms and share buttons are included:
-/// to check the content of each would take quadratic time.
+/// Calls `each` with a node and every visible node inside it, in document order. Forms and share buttons are included, because
+/// checking the content of each would take quadratic time.
 pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     node.visit(|inside| {
-        let shows =
-            inside.text().is_some() || (!is_hidden(inside) && !matches!(role(inside), Role::Gone | Role::Spoken));
+        let shows = inside.text().is_some()
+            || (!is_hidden(inside) && !matches!(role(inside), Role::Removed | Role::ScreenReader));
         if shows {
             each(inside);
         }
@@ -204,7 +205,7 @@ pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     });
 }
 
-/// Returns the text of an element, with its spaces and line breaks.
+/// Returns the visible text of an element, with its spaces and line breaks.
 pub(super) fn text(node: NodeRef) -> String {
     let mut whole = String::new();
     visit(node, |inside| match inside.text() {

@@ -1,4 +1,4 @@
-//! Data tables. A table that is used for layout is transparent.
+//! Converts data tables. A layout table is transparent.
 
 use super::{
     Converter, blocks, image, inlines,
@@ -13,7 +13,7 @@ use crate::{
     html::NodeRef,
 };
 
-/// The average length of a cell's text, in bytes, from which on a table without header cells is used for layout.
+/// The average length of a cell's text, in bytes, above which a table without header cells is a layout table.
 const PROSE: usize = 1000;
 
 impl Converter<'_> {
@@ -56,7 +56,7 @@ impl Converter<'_> {
     }
 }
 
-/// Calls `each` with the visible caption, rows and other elements of a table, in document order.
+/// Calls `each` with the visible elements of a table, such as the caption and the rows, in document order.
 fn visit_parts<'a>(table: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     table.visit(|part| {
         let shows = part.name() != "" && !visibility::is_hidden(part);
@@ -72,15 +72,15 @@ fn cells(row: NodeRef) -> impl Iterator<Item = NodeRef> {
     row.children().filter(|cell| matches!(cell.name(), "td" | "th") && !visibility::is_hidden(*cell))
 }
 
-/// Returns the number of columns or rows that a cell spans.
+/// Returns the number of columns or rows that a cell spans, from 1 to 1000.
 fn span(cell: NodeRef, name: &str) -> u32 {
     let span = cell.attribute(name).and_then(|span| span.trim_ascii().parse().ok());
     span.unwrap_or(1).clamp(1, 1000)
 }
 
-/// Whether a table is used for layout. It has a role for that, it contains another table, no row has two cells, or no cell
-/// has words. A table without header cells is also used for layout if it contains headings, frames or videos, if its
-/// cells are as long as articles, or if it contains other blocks and its rows do not agree.
+/// Whether a table is used for layout: its role is `presentation` or `none`, it contains another table, no row has two cells, or no
+/// cell has text. A table without header cells is also a layout table if it contains headings, frames or videos, if its cells are
+/// as long as articles, or if it contains other blocks and its rows differ in the number of columns.
 fn is_layout(table: NodeRef) -> bool {
     let (mut has_header, mut has_blocks, mut is_page) = (false, false, false);
     let (mut paragraphs, mut number, mut length) = (0, 0, 0);
@@ -109,9 +109,9 @@ fn is_layout(table: NodeRef) -> bool {
         || (!has_header && (is_page || length > PROSE * number || (has_blocks && !agree(&rows))))
 }
 
-/// Whether there are several rows, and all have the same number of columns.
+/// Whether there are several rows with the same number of columns.
 fn agree(rows: &[NodeRef]) -> bool {
-    // The columns that cells of the rows above occupy, and the number of those that become free in each row.
+    // The number of columns that cells of previous rows occupy, and the number of those that become free in each row.
     let mut occupied = 0;
     let mut freed = vec![0; rows.len() + 1];
     let mut columns = None;

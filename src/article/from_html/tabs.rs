@@ -1,6 +1,6 @@
-//! Tabs and sections whose titles or texts exist only in attributes, from which a plugin's script builds them.
+//! Converts tabs and sections whose titles or texts are only in attributes, from which the script of a plugin builds them.
 
-use super::{Converter, concealed, roles};
+use super::{Converter, deferred, roles};
 use crate::{
     article::{
         body::{Block, Inline},
@@ -10,10 +10,10 @@ use crate::{
     text,
 };
 
-/// Classes of tabs with their title in `data-title`: Otter Blocks, Shortcodes Ultimate.
+/// Classes of tabs with the title in `data-title`: Otter Blocks, Shortcodes Ultimate.
 const TABS: &str = "wp-block-themeisle-blocks-tabs-item su-tabs-pane";
 
-/// Elements within a line of text.
+/// Inline elements.
 const INLINE: &str = "a abbr b bdi code em i mark s small span strong sub sup u";
 
 impl Converter<'_> {
@@ -28,7 +28,7 @@ impl Converter<'_> {
                 && value.starts_with(['[', '{'])
                 && text::contains(value, "title\":")
                 && text::contains(value, "content\":")
-                && concealed::is_wordless(node)
+                && deferred::has_no_text(node)
             {
                 self.sections(value);
             }
@@ -42,7 +42,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts the titles and the contents in JSON, as far as each content follows a title.
+    /// Converts the titles and contents in JSON. A content without a preceding title is ignored.
     fn sections(&mut self, json: &str) {
         let (mut key, mut title) = (String::new(), None);
         let mut rest = json;
@@ -62,7 +62,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts HTML that was not parsed: text, and the breaks between blocks.
+    /// Converts HTML without parsing it: only the text and the boundaries of blocks are kept.
     fn markup(&mut self, html: &str) {
         for (at, part) in html.split('<').enumerate() {
             let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap_or(("", part)) };

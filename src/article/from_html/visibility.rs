@@ -1,47 +1,48 @@
-//! What a reader of the publisher's page sees, or can open there.
+//! Determines which elements are visible on the publisher's page, or can be opened there.
 //!
-//! - Hidden elements do not belong to the article, but the contents of tabs and accordions do: a script shows them.
-//! - `aria-hidden` hides an element from assistive technology, not from sight. If a visible version of some content
-//!   is next to a spoken one, one of them is kept ([`Versions`]).
-//! - Share buttons and similar controls do not belong to the article. A class alone does not prove them: an element
-//!   with the text of the article stays, whatever its classes are ([`is_litter`], [`is_form`]).
+//! - Hidden elements do not belong to the article. The contents of tabs and accordions do, because a script shows them.
+//! - `aria-hidden` hides an element from assistive technology only. If some content has a visible version and one for screen
+//!   readers, one of them is kept ([`Versions`]).
+//! - Share buttons and similar controls do not belong to the article. A class alone is no proof: an element with text of the
+//!   article is kept, whatever its classes are ([`is_share_buttons`], [`is_form`]).
 
 use super::roles::{self, Role};
 use crate::{article::clean, html::NodeRef, text};
 
-/// Words in the classes of tabs and accordions.
+/// Words in the class names of tabs and accordions.
 const PANELS: &str = "tab tabs accordion toggle collapse collapsible spoiler faq";
 
-/// The maximum number of words beside the controls of share buttons.
+/// The maximum number of words in the label of share buttons.
 const LABEL: usize = 6;
-/// The same for a form. A form with more text contains the article, as some publishing systems produce it.
+/// The maximum number of words in the labels of a form. With more text, the form contains the article, as in some publishing
+/// systems.
 const LABELS: usize = 60;
-/// The number of nodes for each of these words, after which an element is taken for text. It limits the time, since
-/// elements can be nested.
+/// The maximum number of nodes for each of these words. An element with more nodes counts as text. This limits the time for nested
+/// elements.
 const NODES: usize = 50;
 
-/// Whether an element is hidden from sight by its own attributes.
+/// Whether an element is visually hidden by its own attributes.
 pub(super) fn is_hidden(node: NodeRef) -> bool {
     let is_off = node.attribute("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
         || roles::has_style(node, "display", "none")
         || roles::has_style(node, "visibility", "hidden")
-        // Clipped to nothing: only for assistive technology.
+        // Clipped text is only for assistive technology.
         || roles::style(node, "clip").is_some_and(|clip| clip.starts_with("rect("));
     (is_off && !is_panel(node))
-        || (is_mute(node) && matches!(node.attribute("role"), Some("dialog" | "alertdialog" | "tooltip")))
+        || (is_aria_hidden(node) && matches!(node.attribute("role"), Some("dialog" | "alertdialog" | "tooltip")))
         || (node.name() == "dialog" && node.attribute("open").is_none())
 }
 
-/// Whether an element is the content of a tab or of an accordion.
+/// Whether an element is the content of a tab or an accordion.
 fn is_panel(node: NodeRef) -> bool {
     let role = node.attribute("role").unwrap_or_default();
     let class = node.attribute("class").unwrap_or_default();
     role == "tabpanel"
         || (role == "region" && node.attribute("aria-labelledby").is_some())
-        || class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| text::is_in(PANELS, word))
+        || class.split(|character: char| !character.is_ascii_alphanumeric()).any(|word| text::is_in(PANELS, word))
 }
 
-/// Whether a button opens a tab or an accordion, so that its label is a title.
+/// Whether the label of a button is a title, because the button opens a tab or an accordion.
 pub(super) fn is_title(button: NodeRef) -> bool {
     let opens = |name| matches!(button.attribute(name), Some("collapse" | "tab" | "pill"));
     button.attribute("role") == Some("tab")
@@ -51,29 +52,29 @@ pub(super) fn is_title(button: NodeRef) -> bool {
 }
 
 /// Whether an element is hidden from assistive technology.
-pub(super) fn is_mute(node: NodeRef) -> bool {
+pub(super) fn is_aria_hidden(node: NodeRef) -> bool {
     node.attribute("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
 }
 
-/// The versions of the same content inside an element: one for sight, one for assistive technology.
+/// The versions of the same content inside an element, a visible one and one for screen readers, that are kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Versions {
-    /// Only what is visible counts.
+    /// Only the visible version.
     Visible,
-    /// The visible version is an icon without words or images, so the spoken version counts too.
+    /// Both, because the visible version is an icon without text or images.
     Both,
-    /// The spoken version is a formula, and the visible one consists of its characters in absolute positions.
-    Spoken,
+    /// Only the version for screen readers: it is a formula, and the visible version consists of positioned characters.
+    ScreenReader,
 }
 
 impl Versions {
-    /// Determines which versions inside an element count.
+    /// Determines which versions inside an element are kept.
     pub(super) fn inside(node: NodeRef) -> Self {
         let (mut is_pair, mut is_icon, mut is_formula, mut has_text) = (false, true, false, false);
         for child in node.children() {
             if let Some(text) = child.text() {
                 has_text |= clean::has_words(text);
-            } else if is_mute(child) {
+            } else if is_aria_hidden(child) {
                 is_pair = true;
                 has_text |= roles::by_name(child) == Role::Block;
                 is_icon &= !shows(child);
@@ -82,32 +83,32 @@ impl Versions {
         if !is_pair {
             return Self::Visible;
         }
-        // Both versions are in one line.
+        // The version for screen readers must be in the same line.
         let is_inline = |child: NodeRef| roles::by_name(child) == Role::Inline;
         for child in node.children().filter(|child| is_inline(*child) && !is_hidden(*child)) {
             let first = child.descendants().find(|inside| inside.text().is_none_or(clean::has_words));
             is_formula |= first.is_some_and(|first| first.name() == "math");
         }
         match (is_formula && !has_text, is_icon) {
-            (true, _) => Self::Spoken,
+            (true, _) => Self::ScreenReader,
             (false, true) => Self::Both,
             (false, false) => Self::Visible,
         }
     }
 }
 
-/// Whether an element contains words or images.
+/// Whether an element contains text or images.
 fn shows(node: NodeRef) -> bool {
     node.name() == "img" || node.descendants().any(|part| part.text().map_or(part.name() == "img", clean::has_words))
 }
 
-/// Whether an element whose class indicates share buttons contains nothing else: controls, and a label of a few words.
-pub(super) fn is_litter(node: NodeRef) -> bool {
+/// Whether an element whose class indicates share buttons contains only these: controls, and a label of a few words.
+pub(super) fn is_share_buttons(node: NodeRef) -> bool {
     let text = Text::of(node, LABEL);
     text.words <= LABEL && !text.has_sentence && (text.words == 0 || text.has_controls)
 }
 
-/// Whether a form is only a form: it has fields, little text beside them, and does not contain the whole page.
+/// Whether a form is only a form: it has fields and little text, and does not contain the whole page.
 pub(super) fn is_form(node: NodeRef) -> bool {
     let text = Text::of(node, LABELS);
     text.words <= LABELS && text.has_fields && !text.is_page
@@ -118,7 +119,7 @@ pub(super) fn has_sentence(form: NodeRef) -> bool {
     Text::of(form, LABELS).has_sentence
 }
 
-/// Whether a heading has words outside its buttons.
+/// Whether a heading has text outside its buttons.
 pub(super) fn has_text(heading: NodeRef) -> bool {
     let mut has_text = false;
     heading.visit(|inside| {
@@ -130,26 +131,27 @@ pub(super) fn has_text(heading: NodeRef) -> bool {
 
 /// Whether a link in a heading only leads to the heading itself: `#`, `¶`.
 pub(super) fn is_permalink(link: NodeRef) -> bool {
-    let is_sign =
-        |text: &str| text.chars().all(|letter| letter.is_ascii_whitespace() || "#¶§🔗\u{FE0F}".contains(letter));
-    link.descendants().all(|inside| inside.text().map_or_else(|| inside.name() != "img", is_sign))
+    let is_symbol = |text: &str| {
+        text.chars().all(|character| character.is_ascii_whitespace() || "#¶§🔗\u{FE0F}".contains(character))
+    };
+    link.descendants().all(|inside| inside.text().map_or_else(|| inside.name() != "img", is_symbol))
 }
 
-/// The text of an element outside its controls.
-#[expect(clippy::struct_excessive_bools, reason = "each is another fact")]
+/// Facts about the text of an element outside its controls.
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 #[derive(Default)]
 struct Text {
     words: usize,
     has_sentence: bool,
     has_controls: bool,
     has_fields: bool,
-    /// There is the state of the whole page, which ASP.NET and Jakarta Faces keep in a field.
+    /// Whether there is a field with the state of the whole page, as in ASP.NET and Jakarta Faces.
     is_page: bool,
     nodes: usize,
 }
 
 impl Text {
-    /// Reads an element until it has more than `limit` words.
+    /// Examines an element, until it has more than `limit` words.
     fn of(node: NodeRef, limit: usize) -> Self {
         let mut found = Self::default();
         node.visit(|inside| {
@@ -163,7 +165,7 @@ impl Text {
             if let Some(text) = inside.text() {
                 for word in text.split_whitespace().filter(|word| clean::has_words(word)) {
                     found.words += 1;
-                    // "Loading..." is no sentence.
+                    // "Loading..." is not a sentence.
                     found.has_sentence |= word.ends_with(['.', '!', '?', '؟', '۔']) && !word.ends_with("..");
                 }
             }
@@ -177,14 +179,14 @@ impl Text {
             found.has_fields |= (is_input && !is_button) || matches!(inside.name(), "select" | "textarea");
             let is_control = is_input || is_control(inside);
             found.has_controls |= is_control;
-            // A field may be inside its label.
+            // A label may contain its field.
             inside.name() == "label" || !(is_control || is_hidden(inside))
         });
         found
     }
 }
 
-/// Whether a reader uses an element, or it works behind one. Its label is not the text of the article.
+/// Whether an element is a control, or belongs to one. Its label is not text of the article.
 fn is_control(node: NodeRef) -> bool {
     matches!(
         node.name(),

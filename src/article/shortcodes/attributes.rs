@@ -1,8 +1,8 @@
-//! The attributes of commands.
+//! Parses the attributes of shortcodes.
 
 use super::split_name;
 
-/// The quotation marks around values, as authors write them and as WordPress replaces them.
+/// The quotation marks around values, as authors type them and as WordPress converts them.
 const QUOTES: &str = "\" ' “ ” „ ‘ ’ ″ ′ « » &quot; &#34; &#034; &#8220; &#8221; &#8222; &#8243; &#39; &#039; &#8216; &#8217; \
                       &#8242; &#171; &#187; &laquo; &raquo; &ldquo; &rdquo; &lsquo; &rsquo; &Prime; &prime; &apos;";
 
@@ -14,18 +14,18 @@ fn quote(text: &str) -> Option<usize> {
 /// The spaces between attributes.
 const SPACES: &[char] = &[' ', '\n', '\t', '\r', '\u{A0}'];
 
-/// The characters that separate attributes: spaces, a line break that a publishing system inserted, and the slash of a
-/// command without content.
+/// The characters between attributes: spaces, `<` of a line break that a publishing system inserted, and `/` of a shortcode without
+/// content.
 pub(super) const SEPARATORS: &[char] = &[' ', '\n', '\t', '\r', '\u{A0}', '<', '/'];
 
-/// Whether this follows the value of an attribute: another attribute, a separator, or nothing.
+/// Whether a text can follow the value of an attribute: it is empty, or begins with another attribute or a separator.
 fn follows_value(text: &str) -> bool {
     let next = text.trim_start_matches(SPACES);
     let (name, after) = split_name(next);
     next.is_empty() || next.starts_with(['<', '/']) || (!name.is_empty() && after.trim_ascii_start().starts_with('='))
 }
 
-/// An attribute of a command.
+/// An attribute of a shortcode.
 pub(super) struct Attribute<'a> {
     /// The name; empty for a value without a name.
     pub(super) name: &'a str,
@@ -33,7 +33,7 @@ pub(super) struct Attribute<'a> {
     pub(super) is_quoted: bool,
 }
 
-/// Takes the first attribute of a list. Publishing systems insert line breaks and paragraphs between attributes.
+/// Parses the first attribute and removes it from the list. Publishing systems insert `<br>` and `<p>` between attributes.
 pub(super) fn attribute<'a>(list: &mut &'a str) -> Option<Attribute<'a>> {
     let mut rest = *list;
     while let Some(after) = rest.strip_prefix(SEPARATORS) {
@@ -51,18 +51,18 @@ pub(super) fn attribute<'a>(list: &mut &'a str) -> Option<Attribute<'a>> {
     attribute.is_quoted = start.is_some();
     rest = rest.get(start.unwrap_or_default()..).unwrap_or_default();
     let (mut end, mut after) = (rest.len(), rest.len());
-    for (at, letter) in rest.char_indices() {
+    for (at, character) in rest.char_indices() {
         let here = rest.get(at..).unwrap_or_default();
         if !attribute.is_quoted {
-            if letter != '/' && SEPARATORS.contains(&letter) {
+            if character != '/' && SEPARATORS.contains(&character) {
                 (end, after) = (at, at);
                 break;
             }
-        } else if !letter.is_ascii_alphanumeric()
+        } else if !character.is_ascii_alphanumeric()
             && let Some(length) = quote(here)
             && here.get(length..).is_some_and(follows_value)
         {
-            // Other quotation marks belong to the value.
+            // A quotation mark that is not at the end is part of the value.
             (end, after) = (at, at + length);
             break;
         }
@@ -72,7 +72,7 @@ pub(super) fn attribute<'a>(list: &mut &'a str) -> Option<Attribute<'a>> {
     Some(attribute)
 }
 
-/// Returns the value of the first of these attributes that has one.
+/// Returns the value of the first of these attributes that has one. `names` are separated by spaces.
 pub(super) fn value<'a>(list: &'a str, names: &str) -> Option<&'a str> {
     for wanted in names.split(' ') {
         let mut list = list;
@@ -85,15 +85,15 @@ pub(super) fn value<'a>(list: &'a str, names: &str) -> Option<&'a str> {
     None
 }
 
-/// What a list of attributes looks like.
+/// The kind of a list of attributes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum List {
     Empty,
     /// Every attribute has a name.
     Named,
-    /// Every attribute has a name, and the value of one at least is in quotation marks.
+    /// Every attribute has a name, and at least one value is in quotation marks.
     Quoted,
-    /// There are words between.
+    /// There are words without a name, as in prose.
     Words,
 }
 

@@ -1,4 +1,4 @@
-//! Replaces single commands.
+//! Replaces single shortcodes.
 
 use super::{
     attributes::{List, SEPARATORS, attribute, value},
@@ -6,32 +6,32 @@ use super::{
 };
 use crate::{article::MediaKind, text};
 
-/// The known commands, one meaning per line: its name, the names of its commands, and the beginning of the URL of a value
-/// that is only an id. A name that ends with `*` is a prefix. The first line with a name applies.
+/// The known shortcodes, one meaning per line: the name of the meaning, the names of the shortcodes, and the prefix that turns an
+/// id into a URL. A name that ends with `*` is a prefix. The first line that matches applies.
 const TABLE: &str = include_str!("commands.tsv");
 
-/// The attributes with the URL or the id of media.
+/// The attributes with the URL or the id of a medium.
 const SOURCES: &str = "src url mp4 m4v webm ogv mp3 m4a ogg wav link video audio id";
 
 /// The attributes with the title of a section.
 const TITLES: &str = "title text heading";
 
-/// Replaces the commands of one text.
+/// Replaces the shortcodes of one text.
 pub(super) struct Replacer<'a> {
     pub(super) is_html: bool,
     pub(super) out: String,
-    /// The names of closing commands, each with whether such a command is open.
+    /// The names of the closing shortcodes, each with a flag for an open shortcode of that name.
     pub(super) pairs: Vec<(&'a str, bool)>,
     /// Whether a figure is open.
     pub(super) in_figure: bool,
 }
 
 impl<'a> Replacer<'a> {
-    /// Replaces the command that begins with the bracket before `source`, and returns what follows it.
+    /// Replaces the shortcode whose opening bracket precedes `source`. Returns what follows it.
     pub(super) fn command(&mut self, source: &'a str) -> &'a str {
         let end = source.find(['[', ']']).unwrap_or(source.len());
         let (command, after) = source.split_at_checked(end).unwrap_or_default();
-        // A command in two pairs of brackets is shown with one.
+        // A shortcode in double brackets is escaped.
         let is_escaped = self.out.ends_with('[') && after.starts_with("]]");
         let rest = after.strip_prefix(']').filter(|_| !is_escaped);
         let replaced = rest.and_then(|rest| match command.strip_prefix('/') {
@@ -44,7 +44,7 @@ impl<'a> Replacer<'a> {
         })
     }
 
-    /// Replaces a closing command.
+    /// Replaces a closing shortcode.
     fn close(&mut self, name: &str, rest: &'a str) -> Option<&'a str> {
         if !split_name(name).1.is_empty() {
             return None;
@@ -57,7 +57,7 @@ impl<'a> Replacer<'a> {
                 self.element("</figure>");
             }
             Some((_, _, is_word)) if was_open || !is_word => self.separate(),
-            // The texts of two columns are not one word.
+            // A space keeps the texts of two columns apart.
             None if was_open && rest.starts_with('[') => self.out.push(' '),
             None if was_open => {}
             _ => return None,
@@ -65,7 +65,7 @@ impl<'a> Replacer<'a> {
         Some(rest)
     }
 
-    /// Replaces an opening command.
+    /// Replaces an opening shortcode.
     fn open(&mut self, command: &'a str, rest: &'a str) -> Option<&'a str> {
         let (name, list) = split_name(command);
         if name.is_empty() || !(list.is_empty() || list.starts_with('=') || list.starts_with(SEPARATORS)) {
@@ -92,7 +92,7 @@ impl<'a> Replacer<'a> {
             "figure" | "gallery" if pair.is_some() && !self.in_figure => {
                 self.in_figure = true;
                 self.element(if meaning == "figure" { "<figure>" } else { "<figure class=gallery>" });
-                // WordPress before version 3.4 has the caption in an attribute.
+                // Before WordPress 3.4, the caption is an attribute.
                 self.section("figcaption", value(list, "caption"));
             }
             "" => {}
@@ -109,16 +109,16 @@ impl<'a> Replacer<'a> {
         Some(after)
     }
 
-    /// Replaces a command for a video, an audio recording, an image or a post. Its URL, or its id, is in an attribute or
-    /// between an opening and a closing command.
+    /// Replaces a shortcode for a video, an audio recording, an image or a post. Its URL or id is in an attribute, or between the
+    /// opening and the closing shortcode.
     fn media(&mut self, name: &str, list: &'a str, start: &str, rest: &'a str) -> Option<&'a str> {
         let is_id = |id: &str| !start.is_empty() && split_name(&["a", id].concat()).1.is_empty();
         let first = attribute(&mut { list }).filter(|first| first.name.is_empty()).map(|first| first.value);
-        // A word in the brackets of an author is not an id.
+        // A word in an author's brackets is not an id.
         let first = first.filter(|first| first.starts_with("http") || (is_id(first) && first.len() > 5));
         let given = value(list, SOURCES).or(first);
         let (inside, after) = content(rest, name).unwrap_or(("", rest));
-        // WordPress may have made a link of the URL.
+        // WordPress may have turned the URL into a link.
         let inside = inside.split(['<', '>']).find(|part| part.starts_with("http")).unwrap_or(inside).trim_ascii();
         let (address, after) = match given {
             Some(address) if inside.is_empty() => (address, after),
@@ -147,14 +147,14 @@ impl<'a> Replacer<'a> {
         Some(after)
     }
 
-    /// Whether a command without attributes is a paragraph of its own.
+    /// Whether a shortcode without attributes is alone in its paragraph.
     fn is_alone(&self, rest: &str) -> bool {
         let (before, after) = (self.out.trim_end_matches([' ', '\r']), rest.trim_start_matches([' ', '\r']));
         let [start, end] = if self.is_html { ['>', '<'] } else { ['\n', '\n'] };
         (before.is_empty() || before.ends_with([start, '\n'])) && (after.is_empty() || after.starts_with([end, '\n']))
     }
 
-    /// Adds markup, which plain text has none of.
+    /// Adds markup, unless the text is plain.
     fn element(&mut self, markup: &str) {
         if self.is_html {
             self.out.push_str(markup);
@@ -177,13 +177,13 @@ impl<'a> Replacer<'a> {
     }
 }
 
-/// Returns the text up to the closing command, if there is no other command between, and what follows it.
+/// Returns the text up to the closing shortcode, and what follows that; `None` if there is another bracket in between.
 fn content<'a>(rest: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let (inside, closing) = rest.split_at_checked(rest.find('[')?)?;
     Some((inside, closing.strip_prefix("[/")?.strip_prefix(name)?.strip_prefix(']')?))
 }
 
-/// Returns the meaning of a known command, the beginning of the URL of its value, and whether its name is also a word that an
+/// Returns the meaning of a known shortcode, the prefix that turns an id into a URL, and whether its name is also a word that an
 /// author may write in brackets.
 fn known(name: &str) -> Option<(&'static str, &'static str, bool)> {
     for line in TABLE.split('\n') {

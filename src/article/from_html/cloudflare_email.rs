@@ -1,32 +1,32 @@
-//! E-mail addresses that Cloudflare hides from programs, and that its script would show again.
+//! Decodes e-mail addresses that Cloudflare obfuscates, and that its script would restore.
 //!
-//! An address in a text becomes `<a href="/cdn-cgi/l/email-protection" data-cfemail="…">[email protected]</a>`, and a
-//! `mailto:` link leads to `/cdn-cgi/l/email-protection#…`. The hexadecimal digits are a key, and the bytes of the text,
-//! each combined with the key by XOR. Whatever has an `@` is taken for an address.
+//! Cloudflare replaces an address in a text by `<a href="/cdn-cgi/l/email-protection" data-cfemail="…">[email protected]</a>`,
+//! and the URL of a `mailto:` link by `/cdn-cgi/l/email-protection#…`. The hexadecimal digits are a key of one byte, followed by
+//! the bytes of the text, each combined with the key by XOR. Cloudflare takes any text with an `@` for an address.
 
 use super::{Converter, Inline};
 use crate::{html::NodeRef, url::Url};
 
-/// The path of the page that hidden links lead to.
+/// The path to which obfuscated links lead.
 const PAGE: &str = "/cdn-cgi/l/email-protection";
 
-/// Returns the text that an element hides.
+/// Returns the obfuscated text of an element.
 pub(super) fn text(node: NodeRef) -> Option<String> {
     if matches!(node.name(), "a" | "span") { decode(node.attribute("data-cfemail")?) } else { None }
 }
 
-/// Whether a link leads to a hidden address.
+/// Whether a link is obfuscated.
 pub(super) fn is_link(href: &str) -> bool {
     href.contains(PAGE)
 }
 
-/// Returns the URL of a hidden link, which may have a subject and a text.
+/// Returns the URL of an obfuscated link, which may have a subject and a text.
 pub(super) fn link(href: &str) -> Option<Url> {
     let (_, code) = href.split_once('#')?;
     mailto(&decode(code)?)
 }
 
-/// Returns the link to an address; `None` for other text with an `@`.
+/// Returns the `mailto:` URL of an address; `None` for other text with an `@`.
 fn mailto(address: &str) -> Option<Url> {
     let (name, rest) = address.split_once('@')?;
     let host = rest.split('?').next().unwrap_or_default();
@@ -39,13 +39,13 @@ fn decode(code: &str) -> Option<String> {
     for pair in code.as_bytes().chunks(2) {
         bytes.push(u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?);
     }
-    let (key, hidden) = bytes.split_first()?;
-    String::from_utf8(hidden.iter().map(|byte| byte ^ key).collect()).ok().filter(|text| text.contains('@'))
+    let (key, encoded) = bytes.split_first()?;
+    String::from_utf8(encoded.iter().map(|byte| byte ^ key).collect()).ok().filter(|text| text.contains('@'))
 }
 
 impl Converter<'_> {
-    /// Adds a text that was hidden: a link, if it is an address.
-    pub(super) fn shown(&mut self, text: &str) {
+    /// Adds a decoded text: a link if it is an e-mail address, or else plain text.
+    pub(super) fn email_address(&mut self, text: &str) {
         match mailto(text) {
             Some(url) if !self.in_link() => {
                 self.add(Inline::Link { url, content: vec![Inline::Text(text.to_owned())] });

@@ -1,17 +1,17 @@
-//! Frames and videos whose URL is not where a browser reads it: plugins move it to an attribute of their own until a reader
-//! consents or scrolls, and page builders keep it in their settings.
+//! Finds the URLs of deferred frames and videos: plugins keep the URL in their own attributes until a reader consents or scrolls,
+//! and page builders keep it in their settings.
 
 use super::{roles, tabs};
 use crate::{article::provider::ProviderPost, base64, html::NodeRef, text, url::Url};
 
-/// Classes of containers in which a consent plugin has the markup of a post, encoded, beside its own words.
+/// Classes of containers in which a consent plugin keeps the encoded markup of a post, beside its own text.
 const CONTAINERS: &str = "BorlabsCookie brlbs-cmpnt-content-blocker embed-privacy-container cookie-consent-preview";
 
-/// The minimum length of text that may be Base64. Shorter text is words.
+/// The minimum length of text that may be Base64, in bytes. Shorter text may be a word.
 const BASE64: usize = 40;
 
 /// The kinds of videos in the settings of Elementor.
-const FILMS: [&str; 6] = ["youtube", "vimeo", "dailymotion", "videopress", "external", "hosted"];
+const VIDEOS: [&str; 6] = ["youtube", "vimeo", "dailymotion", "videopress", "external", "hosted"];
 
 /// Returns the URL of a frame. An attribute with the URL of a known provider takes precedence, then the attribute of a
 /// plugin, and then `src`, which may be a placeholder.
@@ -32,7 +32,7 @@ pub(super) fn frame(node: NodeRef, base: &Url) -> Option<Url> {
     moved.or(own)
 }
 
-/// Returns the URL of the video or post that exists only in attributes or in encoded text of an element.
+/// Returns the URL of a video or a post that is only in attributes or in the encoded text of an element.
 pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
     if roles::has_class(node, CONTAINERS) {
         for inside in node.subtree() {
@@ -51,7 +51,7 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
         let url = if name == "data-settings" {
             setting(value, base)
         } else if name.starts_with("data-") && text::contains(value, "//") {
-            Url::web(value, Some(base)).filter(|url| ProviderPost::of(url).is_some() && is_wordless(node))
+            Url::web(value, Some(base)).filter(|url| ProviderPost::of(url).is_some() && has_no_text(node))
         } else {
             None
         };
@@ -63,14 +63,14 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
     None
 }
 
-/// Whether an element has neither text nor links. It may have a picture, which the player replaces.
-pub(super) fn is_wordless(node: NodeRef) -> bool {
+/// Whether an element has neither text nor links. It may have an image, which the player replaces.
+pub(super) fn has_no_text(node: NodeRef) -> bool {
     !matches!(node.name(), "a" | "img" | "blockquote")
         && !node.descendants().any(|inside| inside.name() == "a")
         && roles::text(node).trim_ascii().is_empty()
 }
 
-/// Returns the URL of the video in the settings of an Elementor widget, which are JSON.
+/// Returns the URL of the video in the JSON settings of an Elementor widget.
 fn setting(json: &str, base: &Url) -> Option<Url> {
     let value = |name: &str| {
         let (_, rest) = text::split_once(json, &["\"", name, "\":"].concat())?;
@@ -78,9 +78,9 @@ fn setting(json: &str, base: &Url) -> Option<Url> {
         Some(tabs::string(rest.strip_prefix('"')?).0)
     };
     let kind = value("video_type").unwrap_or_default();
-    for film in FILMS {
-        if (kind.is_empty() || kind == "hosted" || kind == film)
-            && let Some(url) = value(&[film, "_url"].concat()).and_then(|url| Url::web(&url, Some(base)))
+    for video in VIDEOS {
+        if (kind.is_empty() || kind == "hosted" || kind == video)
+            && let Some(url) = value(&[video, "_url"].concat()).and_then(|url| Url::web(&url, Some(base)))
         {
             return Some(url);
         }
