@@ -148,7 +148,7 @@ impl Stage {
             const done = arguments[arguments.length - 1];
             const brief = (rule) => ({{ id: rule.id, help: rule.help,
                 nodes: rule.nodes.map((node) => node.target.join(' ') + ': ' + node.failureSummary) }});
-            axe.run(document, {{ resultTypes: ['violations'] }})
+            axe.run(document, {{ resultTypes: ['violations'], rules: {{ 'target-size': {{ enabled: true }} }} }})
                 .then((results) => done([results.violations.map(brief), results.passes.length]),
                     (error) => done([[{{ id: 'axe', help: String(error), nodes: [] }}], 0]));"
         );
