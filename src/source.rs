@@ -44,7 +44,6 @@ use crate::{
     url::{self, Url},
 };
 use detect::Candidates;
-pub use detect::candidates;
 pub use error::Error;
 pub use format::Format;
 pub use json::Json;

@@ -12,7 +12,7 @@ mod visit;
 
 pub use block::{Answer, Block, Cell, Related, Track};
 pub use frame::{Frame, Shape};
-pub use image::{Candidate, Image, is_icon};
+pub use image::{Candidate, ICON, Image, is_icon};
 pub use inline::Inline;
 pub use numerals::Numerals;
 pub use visit::{direction, plain_text, tally, visit_blocks, visit_inline_text, visit_prose, visit_text};

@@ -9,7 +9,8 @@
 //!    then combined (`blocks`, `figure`, `table`).
 //!
 //! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked. Nothing else of the HTML can
-//! remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other text is kept.
+//! remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other text is kept. The
+//! title of a tab becomes a heading of its panel (`tab_titles`, `tabs`).
 //! Elements nested more deeply than `DEPTH` are flattened.
 //!
 //! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that a name from the HTML
@@ -27,6 +28,7 @@ mod image;
 mod inlines;
 mod media;
 mod roles;
+mod tab_titles;
 mod table;
 mod tabs;
 mod targets;
@@ -42,6 +44,7 @@ use crate::{
     url::Url,
 };
 use roles::Role;
+use tab_titles::TabTitles;
 use targets::Targets;
 use visibility::Versions;
 
@@ -55,7 +58,7 @@ const SAMPLE: usize = 10_000;
 /// Converts a text to blocks. `base` is the URL of the article, and `lang` is the language that the publisher declares. Returns
 /// also the `lang` attribute of an element that contains the whole text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
-    let mut converter = Converter::new(base, Targets::of(html, base));
+    let mut converter = Converter::new(base, Targets::of(html, base), TabTitles::of(html));
     let mut roots: Vec<_> = html.roots().collect();
     let mut letters = Letters::default();
     let mut size = 0;
@@ -98,7 +101,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
 /// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. The result has no
 /// anchors, because their numbers would collide with those in the body.
 pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
-    let mut converter = Converter::new(base, Targets::default());
+    let mut converter = Converter::new(base, Targets::default(), TabTitles::default());
     html.roots().for_each(|root| converter.node(root));
     converter.flush();
     blocks::to_inlines(converter.blocks, &mut Vec::new())
@@ -112,6 +115,8 @@ struct Converter<'a> {
     dir_of_text: Direction,
     /// The targets of links within the text.
     targets: Targets,
+    /// The titles of tabs whose panels are elsewhere.
+    tab_titles: TabTitles,
     /// The finished blocks.
     blocks: Vec<Block>,
     /// The current line: the open inline elements, each with its content so far. The first entry is the line itself.
@@ -128,6 +133,8 @@ struct Converter<'a> {
     after: Vec<Block>,
     /// Whether the last inline of the line is an image in a `<noscript>`.
     after_no_script: bool,
+    /// Whether the current cell of a table has only a name, beside which an image may be a logo.
+    beside_name: bool,
     in_heading: bool,
     /// Whether the current heading consists of buttons only, as some editors write it.
     in_button_heading: bool,
@@ -139,12 +146,13 @@ struct Converter<'a> {
 }
 
 impl<'a> Converter<'a> {
-    fn new(base: &'a Url, targets: Targets) -> Self {
+    fn new(base: &'a Url, targets: Targets, tab_titles: TabTitles) -> Self {
         Self {
             base,
             lang: None,
             dir_of_text: Direction::Rtl,
             targets,
+            tab_titles,
             blocks: Vec::new(),
             open: vec![(None, Vec::new())],
             after_break: false,
@@ -153,6 +161,7 @@ impl<'a> Converter<'a> {
             captions: None,
             after: Vec::new(),
             after_no_script: false,
+            beside_name: false,
             in_heading: false,
             in_button_heading: false,
             in_post: false,
@@ -179,7 +188,7 @@ impl<'a> Converter<'a> {
             self.in_post = false;
         } else if let Some(text) = cloudflare_email::text(node) {
             self.email_address(&text);
-        } else if !visibility::is_hidden(node) {
+        } else if !visibility::is_hidden(node) && !self.tab_titles.has(node) {
             self.tabs(node);
             self.element(node, roles::role(node));
         }

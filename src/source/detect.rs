@@ -1,7 +1,5 @@
 //! Detects the format of JSON by its shape, and finds the value that is the article.
 
-use std::iter;
-
 use super::{error::Error, format::Format, item::Item, json::Json};
 use crate::url::Url;
 
@@ -83,11 +81,6 @@ impl<'a> Candidates<'a> {
             None => Error::NoArticle { field: "title", original: None },
         }
     }
-}
-
-/// Returns the values that can be an article: the response itself, and the entries of the list that it is or contains.
-pub fn candidates(json: &Json) -> impl Iterator<Item = &Json> {
-    iter::once(json).chain(entries(json))
 }
 
 /// Returns the entries of the list that a response is or contains.

@@ -56,6 +56,33 @@ fn a_layout_table_is_unwrapped() {
     }
 }
 
+/// Publishers' themes shrink the logos of a table. Photographs, and logos without a name, are content.
+#[test]
+fn logos_beside_names_are_icons() {
+    let cell = |content: &str| {
+        let rows =
+            rows(&format!("<table><tr><td>{content}</td><td>27</td></tr><tr><td>أ</td><td>24</td></tr></table>"));
+        rows.expect("a data table").swap_remove(0)
+    };
+    for content in [
+        "<img src=/arz.png width=100 height=100> الأرز",
+        "<a href=/t><img src=/arz.svg?v=2 width=150 height=75></a> <a href=/t>استقلال</a>",
+        "<figure><img src=/arz.gif width=65 height=60></figure><p>הפועל</p>",
+    ] {
+        assert!(cell(content).contains("<img class=\"sign\""), "{content}: {}", cell(content));
+    }
+    for content in [
+        "<img src=/wazir.jpg width=150 height=150> الوزير",
+        "<img src=/arz.png width=100 height=100>",
+        "<img src=/map.png width=600 height=400> Map",
+        "<img src=/arz.png> لاہور",
+    ] {
+        assert!(!cell(content).contains("sign"), "{content}: {}", cell(content));
+    }
+    let prose = "نصّ ".repeat(40);
+    assert!(!cell(&format!("<img src=/arz.png width=100 height=100> {prose}")).contains("sign"));
+}
+
 #[test]
 fn images_and_lists_stay_in_their_cells() {
     let html = "<table><tr><td>خريطة</td><td><ul><li>أ</li><li>ب</li></ul></td></tr>\

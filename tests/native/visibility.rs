@@ -51,6 +51,69 @@ fn only_one_of_visible_and_screen_reader_text_is_kept() {
     ]);
 }
 
+/// A list of tabs repeats the titles of its panels, or precedes panels without titles.
+#[test]
+fn titles_of_tabs_stand_once_above_their_panels() {
+    check(&[
+        // ARIA.
+        (
+            "<div role=tablist><button role=tab aria-controls=p1>الحروق</button><button role=tab aria-controls=p2>الجروح</button></div>\
+             <div role=tabpanel id=p1><p>برّد الموضع.</p></div><div role=tabpanel id=p2 hidden><p>اضغط على الجرح.</p></div>",
+            "<h2>الحروق</h2><p>برّد الموضع.</p><h2>الجروح</h2><p>اضغط على الجرح.</p>",
+        ),
+        // The panels refer to the tabs.
+        (
+            "<ul role=tablist><li role=presentation><a role=tab id=t1 href='/#'>سوختگی</a></li><li role=presentation><a role=tab id=t2>زخم</a></li></ul>\
+             <div><section role=tabpanel aria-labelledby=t1><p>خنک کنید.</p></section><section role=tabpanel aria-labelledby=t2><p>فشار دهید.</p></section></div>",
+            "<h2>سوختگی</h2><p>خنک کنید.</p><h2>زخم</h2><p>فشار دهید.</p>",
+        ),
+        // Elementor repeats each title for narrow screens.
+        (
+            "<div><div role=tablist><div role=tab class=elementor-tab-title id=t1 aria-controls=c1>الحروق</div><div role=tab class=elementor-tab-title id=t2>الجروح</div></div>\
+             <div role=tablist><div class='elementor-tab-title elementor-tab-mobile-title' role=tab>الحروق</div><div id=c1 class=elementor-tab-content role=tabpanel hidden=false><p>برّد الموضع.</p></div>\
+             <div class='elementor-tab-title elementor-tab-mobile-title' role=tab>الجروح</div><div id=c2 class=elementor-tab-content role=tabpanel aria-labelledby=t2 hidden><p>اضغط.</p></div></div></div>",
+            "<h2>الحروق</h2><p>برّد الموضع.</p><h2>الجروح</h2><p>اضغط.</p>",
+        ),
+        // Bootstrap 4 and 5.
+        (
+            "<ul class='nav nav-tabs'><li class=nav-item><a class='nav-link active' data-toggle=tab href='#home'>כוויות</a></li><li class=nav-item><a class=nav-link data-toggle=tab href='#menu'>פצעים</a></li></ul>\
+             <div class=tab-content><div class='tab-pane active' id=home><p>לקרר.</p></div><div class='tab-pane fade' id=menu><p>ללחוץ.</p></div></div>",
+            "<h2>כוויות</h2><p><span id=\"maqal-1\"></span>לקרר.</p><h2>פצעים</h2><p><span id=\"maqal-2\"></span>ללחוץ.</p>",
+        ),
+        (
+            "<nav><div class='nav nav-pills'><button data-bs-toggle=pill data-bs-target='#a' type=button>Burns</button><button data-bs-toggle=pill data-bs-target='#b' type=button>Wounds</button></div></nav>\
+             <div class=tab-content><div class=tab-pane id=a>Cool it.</div><div class=tab-pane id=b>Press on it.</div></div>",
+            "<h2>Burns</h2><p>Cool it.</p><h2>Wounds</h2><p>Press on it.</p>",
+        ),
+        // WPBakery: the panel repeats the title.
+        (
+            "<div class=vc_tta-tabs><div class=vc_tta-tabs-container><ul class=vc_tta-tabs-list><li class=vc_tta-tab><a href='#x1'><span class=vc_tta-title-text>جلنا</span></a></li><li class=vc_tta-tab><a href='#x2'><span>زخم</span></a></li></ul></div>\
+             <div class=vc_tta-panels><div class=vc_tta-panel id=x1><div class=vc_tta-panel-heading><h4 class=vc_tta-panel-title>جلنا</h4></div><div class=vc_tta-panel-body><p>ٹھنڈا کریں۔</p></div></div>\
+             <div class=vc_tta-panel id=x2><div class=vc_tta-panel-heading><h4>زخم</h4></div><div class=vc_tta-panel-body><p>دبائیں۔</p></div></div></div></div>",
+            "<h2><span id=\"maqal-1\"></span>جلنا</h2><p>ٹھنڈا کریں۔</p><h2><span id=\"maqal-2\"></span>زخم</h2><p>دبائیں۔</p>",
+        ),
+        // Lists of links with classes only.
+        (
+            "<ul class=tabs><li><a href='#tab1'>سووتان</a></li><li><a href='#tab2'>برین</a></li></ul><div class=tab_container><div id=tab1 class=tab_content><p>سارد بکەرەوە.</p></div><div id=tab2 class=tab_content><p>فشار.</p></div></div>",
+            "<h2>سووتان</h2><p><span id=\"maqal-1\"></span>سارد بکەرەوە.</p><h2>برین</h2><p><span id=\"maqal-2\"></span>فشار.</p>",
+        ),
+        // Shortcodes Ultimate.
+        (
+            "<div class=su-tabs><div class=su-tabs-nav><span>Brûlures</span><span>Plaies</span></div><div class=su-tabs-panes><div class=su-tabs-pane data-title=Brûlures><p>Refroidir.</p></div><div class=su-tabs-pane data-title=Plaies><p>Presser.</p></div></div></div>",
+            "<h2>Brûlures</h2><p>Refroidir.</p><h2>Plaies</h2><p>Presser.</p>",
+        ),
+        // A tab without a panel is text, and a table of contents is no list of tabs.
+        (
+            "<ul class=tabs><li><a href='#tab1'>a</a></li><li>b c</li></ul><div id=tab1 class=tab_content><p>d</p></div>",
+            "<ul><li><a href=\"#maqal-1\">a</a></li><li>b c</li></ul><h2>a</h2><p><span id=\"maqal-1\"></span>d</p>",
+        ),
+        (
+            "<div class=tabs><ul><li><a href='#s1'>a</a></li></ul><h2 id=s1>a</h2><p>b</p></div><div class=tab>c</div>",
+            "<ul><li><a href=\"#maqal-1\">a</a></li></ul><h2><span id=\"maqal-1\"></span>a</h2><p>b</p><p>c</p>",
+        ),
+    ]);
+}
+
 #[test]
 fn collapsed_tabs_and_accordions_are_kept() {
     check(&[

@@ -28,7 +28,7 @@ pub struct Image {
 }
 
 /// The maximum width and height of an icon in CSS pixels.
-const ICON: u32 = 64;
+pub const ICON: u32 = 64;
 
 /// Whether an image of this size is an icon, which is shown inside its line of text.
 pub fn is_icon(width: Option<u32>, height: Option<u32>) -> bool {

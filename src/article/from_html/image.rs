@@ -39,6 +39,9 @@ const FORMULAS: &str = "mwe-math* math math-inline tex latex-image";
 /// Classes of images beside which the text flows.
 const FLOATS: &str = "alignleft alignright aligncenter floatleft floatright";
 
+/// The longest side of a logo in CSS pixels: themes of publishers shrink the thumbnails of their systems.
+const LOGO: u32 = 200;
+
 impl Converter<'_> {
     /// Converts an image, and the `<picture>` that contains it, if any.
     pub(super) fn image(&mut self, node: NodeRef, picture: Option<NodeRef>) {
@@ -57,6 +60,9 @@ impl Converter<'_> {
         if is_formula {
             // It is as large as the text in it.
             (image.width, image.height) = (None, None);
+        }
+        if self.beside_name {
+            shrink_logo(&mut image);
         }
         if is_float(node) || !(is_formula || body::is_icon(image.width, image.height)) {
             return self.show(image);
@@ -311,6 +317,20 @@ pub(super) fn alone(content: &[Inline]) -> Option<(&Inline, Option<&Url>)> {
         Inline::Image { .. } => Some((only, None)),
         Inline::Link { url, content } => alone(content).map(|(image, _)| (image, Some(url))),
         _ => alone(only.children()),
+    }
+}
+
+/// Shrinks a logo to the size of an icon. A photograph keeps its size: it is no PNG, GIF or SVG file.
+fn shrink_logo(image: &mut Image) {
+    let path = image.src.as_str().split(['?', '#']).next().unwrap_or_default();
+    let is_drawing = [".png", ".gif", ".svg"].iter().any(|end| path.ends_with(end));
+    if let (true, Some(width), Some(height)) = (is_drawing, &mut image.width, &mut image.height) {
+        let longest = (*width).max(*height);
+        if (body::ICON + 1..=LOGO).contains(&longest) {
+            for side in [width, height] {
+                *side = (*side * body::ICON / longest).max(1);
+            }
+        }
     }
 }
 

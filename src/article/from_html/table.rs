@@ -16,6 +16,9 @@ use crate::{
 /// The average length of a cell's text, in bytes, above which a table without header cells is a layout table.
 const PROSE: usize = 1000;
 
+/// The longest name beside a logo, in bytes of about 50 letters.
+const NAME: usize = 100;
+
 impl Converter<'_> {
     pub(super) fn table(&mut self, node: NodeRef) {
         self.flush();
@@ -41,7 +44,9 @@ impl Converter<'_> {
     }
 
     fn cell(&mut self, node: NodeRef) -> Cell {
+        self.beside_name = (1..=NAME).contains(&roles::text(node).trim_ascii().len());
         let mut body = self.inside(|inside| inside.block(node, None));
+        self.beside_name = false;
         for block in &mut body {
             image::to_line(block);
             if let Block::Paragraph { centered, .. } = block {

@@ -19,6 +19,9 @@ const INLINE: &str = "a abbr b bdi code em i mark s small span strong sub sup u"
 impl Converter<'_> {
     /// Converts the titles and texts of tabs in the attributes of an element.
     pub(super) fn tabs(&mut self, node: NodeRef) {
+        if let Some(title) = self.tab_titles.of_panel(node).map(str::to_owned) {
+            return self.title(&title);
+        }
         for (name, value) in node.attributes() {
             if name == "data-title" {
                 if roles::has_class(node, TABS) && !roles::text(node).trim_ascii_start().starts_with(&**value) {

@@ -1,0 +1,166 @@
+//! The titles of tabs whose panels are elsewhere: a list of tabs, and after it a panel for each.
+//!
+//! 1. Before the conversion, each tab is matched with its panel: by the `id` to which the tab refers (`aria-controls`,
+//!    `data-bs-target`, `href`), by the `id` of the tab to which the panel refers (`aria-labelledby`), or by the title that
+//!    the panel repeats (`data-title`).
+//! 2. A panel that does not begin with its title gets it as a heading.
+//! 3. A tab with a panel is left out, and so is a list of nothing but such tabs.
+
+use super::roles;
+use crate::{
+    article::clean,
+    html::{Html, NodeRef},
+    text,
+};
+
+/// Words in the classes of lists of tabs.
+const LISTS: &str = "tab tabs pills";
+
+/// Words in the classes of panels.
+const PANELS: &str = "tab tabs pane panel";
+
+/// Attributes of a tab, or of the link in it, with the `id` of its panel.
+const REFERENCES: &str = "aria-controls href data-bs-target data-target";
+
+/// The longest title, in bytes of about 100 letters.
+const LENGTH: usize = 200;
+
+/// The maximum number of tabs. Each panel is compared with all of them.
+const TABS: usize = 100;
+
+/// The maximum number of elements between a tab and the link in it.
+const NODES: usize = 8;
+
+/// The titles of the tabs that have a panel.
+#[derive(Default)]
+pub(super) struct TabTitles(Vec<Tab>);
+
+struct Tab {
+    title: String,
+    /// The `id` of the panel; empty if the tab does not tell it.
+    panel: String,
+    /// The `id` of the tab; empty if it has none.
+    id: String,
+    has_panel: bool,
+}
+
+impl TabTitles {
+    /// Finds the tabs of a text, and the panel of each.
+    pub(super) fn of(html: &Html) -> Self {
+        let mut tabs = Self::default();
+        for node in html.descendants() {
+            if is_tab(node) {
+                tabs.add(node);
+            } else if is_list(node) {
+                for item in items(node) {
+                    let link = item.descendants().take(NODES).find(|inside| inside.name() == "a");
+                    let tab = link.unwrap_or(item);
+                    // A link in a text is not a tab.
+                    if label(tab) == label(item) {
+                        tabs.add(tab);
+                    }
+                }
+            }
+        }
+        if !tabs.0.is_empty() {
+            for node in html.descendants() {
+                if let Some(at) = tabs.place(node)
+                    && let Some(tab) = tabs.0.get_mut(at)
+                {
+                    tab.has_panel = true;
+                }
+            }
+            tabs.0.retain(|tab| tab.has_panel);
+        }
+        tabs
+    }
+
+    fn add(&mut self, node: NodeRef) {
+        let reference = |name| node.attribute(name).map(|id| id.strip_prefix('#').unwrap_or(id));
+        let panel = REFERENCES.split(' ').find_map(reference).unwrap_or_default();
+        let id = node.attribute("id").unwrap_or_default();
+        if let Some(title) = label(node)
+            && self.0.len() < TABS
+        {
+            self.0.push(Tab { title, panel: panel.to_owned(), id: id.to_owned(), has_panel: false });
+        }
+    }
+
+    /// Returns the place of the tab of a panel.
+    fn place(&self, panel: NodeRef) -> Option<usize> {
+        if !is_panel(panel) {
+            return None;
+        }
+        let refers = |tab: &Tab| {
+            let is = |name, id: &str| !id.is_empty() && panel.attribute(name) == Some(id);
+            is("id", &tab.panel) || is("aria-labelledby", &tab.id) || is("data-title", &tab.title)
+        };
+        self.0.iter().position(refers)
+    }
+
+    /// Returns the title of a panel, unless it begins with it.
+    pub(super) fn of_panel(&self, node: NodeRef) -> Option<&str> {
+        let title = &*self.0.get(self.place(node)?)?.title;
+        let mut first = node.descendants().filter_map(NodeRef::text).filter(|text| clean::has_words(text));
+        (!first.next().is_some_and(|text| clean::line(text) == title)).then_some(title)
+    }
+
+    /// Whether an element is a tab, or a list of tabs, whose titles are all shown with their panels.
+    pub(super) fn has(&self, node: NodeRef) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let is_known = |node| label(node).is_some_and(|label| self.0.iter().any(|tab| tab.title == label));
+        let items = if is_list(node) { items(node) } else { Vec::new() };
+        (is_tab(node) && is_known(node)) || (!items.is_empty() && items.into_iter().all(is_known))
+    }
+}
+
+/// Whether an element declares that it is a tab.
+fn is_tab(node: NodeRef) -> bool {
+    let opens = |name| matches!(node.attribute(name), Some("tab" | "pill"));
+    node.attribute("role") == Some("tab") || opens("data-toggle") || opens("data-bs-toggle")
+}
+
+/// Whether an element may be a list of tabs.
+fn is_list(node: NodeRef) -> bool {
+    matches!(node.name(), "ul" | "ol" | "nav" | "div")
+        && (node.attribute("role") == Some("tablist") || has_word(node, LISTS))
+}
+
+fn is_panel(node: NodeRef) -> bool {
+    node.attribute("role") == Some("tabpanel") || has_word(node, PANELS)
+}
+
+/// Whether a class of an element contains a word of a list.
+fn has_word(node: NodeRef, words: &str) -> bool {
+    let class = node.attribute("class").unwrap_or_default();
+    class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| text::is_in(words, word))
+}
+
+/// Returns the elements in a list of tabs; none if there is text between them.
+fn items(mut list: NodeRef) -> Vec<NodeRef> {
+    loop {
+        if list.children().filter_map(NodeRef::text).any(clean::has_words) {
+            return Vec::new();
+        }
+        let items: Vec<_> = list.children().filter(|child| child.text().is_none()).collect();
+        match &*items {
+            [only] if matches!(only.name(), "ul" | "ol" | "div") => list = *only,
+            _ => return items,
+        }
+    }
+}
+
+/// Returns the text of a tab; `None` if it has no words, or more than a title.
+fn label(node: NodeRef) -> Option<String> {
+    let mut label = String::new();
+    node.visit(|inside| {
+        if let Some(text) = inside.text() {
+            label.push_str(text);
+        }
+        label.len() <= LENGTH
+    });
+    let label = clean::line(&label);
+    (clean::has_words(&label) && label.len() <= LENGTH).then_some(label)
+}
