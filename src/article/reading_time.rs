@@ -17,7 +17,7 @@ const SPEEDS: &str = "ar612 de920 en987 es1025 fi1078 fr998 he833 it950 nl978 pl
 pub fn minutes(article: &Article) -> usize {
     let mut characters = 0;
     body::visit_text(&article.body, &mut |text| {
-        characters += text.chars().filter(|character| is_read(*character)).count()
+        characters += text.chars().filter(|character| is_read(*character)).count();
     });
     let speed = speed(article.lang.as_ref(), article.dir);
     (characters + speed / 2) / speed

@@ -6,7 +6,6 @@
 //! 2. A panel that does not begin with its title gets it as a heading.
 //! 3. A tab with a panel is left out, and so is a list of nothing but such tabs.
 
-use super::roles;
 use crate::{
     article::clean,
     html::{Html, NodeRef},
@@ -102,7 +101,7 @@ impl TabTitles {
     pub(super) fn of_panel(&self, node: NodeRef) -> Option<&str> {
         let title = &*self.0.get(self.place(node)?)?.title;
         let mut first = node.descendants().filter_map(NodeRef::text).filter(|text| clean::has_words(text));
-        (!first.next().is_some_and(|text| clean::line(text) == title)).then_some(title)
+        first.next().is_none_or(|text| clean::line(text) != title).then_some(title)
     }
 
     /// Whether an element is a tab, or a list of tabs, whose titles are all shown with their panels.
