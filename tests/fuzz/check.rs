@@ -136,6 +136,7 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
     for fragment in &fragments {
         allowed_elements(fragment, &own)?;
     }
+    allowed_urls(&serde_json::to_value(&article).unwrap_or_default(), &own)?;
     for (fragment, written) in fragments[parsed].iter().zip(&written) {
         same_when_parsed(fragment, written)?;
     }
@@ -237,6 +238,24 @@ fn value_fits(key: &str, value: &str, own: &str) -> bool {
         "lang" | "srclang" => value.bytes().all(|byte| byte == b'-' || byte.is_ascii_alphanumeric()),
         "dir" => matches!(value, "rtl" | "ltr"),
         _ => true,
+    }
+}
+
+/// Checks that an article contains only allowed URLs, including those that the document does not show.
+fn allowed_urls(json: &Value, own: &str) -> Result<(), Failure> {
+    match json {
+        Value::Array(entries) => entries.iter().try_for_each(|entry| allowed_urls(entry, own)),
+        Value::Object(fields) => fields.iter().try_for_each(|(name, value)| {
+            let Some(url) = value.as_str() else { return allowed_urls(value, own) };
+            let is_allowed = match &**name {
+                "url" => is_link(url),
+                "canonical" => is_web(url),
+                "src" | "logo" | "poster" => is_media(url, own),
+                _ => true,
+            };
+            if is_allowed { Ok(()) } else { Err(failure("URL of the article", format!("{name}: {url}"))) }
+        }),
+        _ => Ok(()),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The fuzzer: whatever a server sends, Maqal reads an article from it or returns an error.
 //!
 //! - [`inputs`] generates the inputs, with HTML from [`soup`]. The seed of the run and the index identify an input.
-//! - [`check`] checks the properties of each input: no panic, bounded memory ([`memory`]), a document of allowed elements and
-//!   URLs, and an article that does not change when it is cleaned, or written and read, again.
+//! - [`check`] checks the properties of each input: no panic, bounded memory ([`memory`]), an article and a document of allowed
+//!   elements and URLs, and an article that does not change when it is cleaned, or written and read, again.
 //! - [`shrink`] minimizes an input that fails. The result is saved, and the command that runs it again is printed.
 //!
 //! `make test` runs a fixed number of inputs with a fixed seed; `make fuzz` runs any number. The inputs run in a child process,
@@ -74,7 +74,7 @@ fn main() -> ExitCode {
     let mut run = Run {
         seed: 1,
         from: 0,
-        inputs: 3_000,
+        inputs: 6_000,
         jobs: thread::available_parallelism().map_or(1, |cores| cores.get() as u64),
         stack: 8 * 1024,
         // Enough without optimization and on a busy machine.

@@ -7,12 +7,12 @@ use maqal::{
     host::{charset, html},
     source::{self, Asked, Error, Json},
 };
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::{
     cases::{HOME, difference, outcome},
-    strategies,
     support::{self, file, lines, read_bytes, web},
 };
 
@@ -450,17 +450,5 @@ proptest! {
         let replaced: Value = serde_json::from_str(&text.replace('\u{E000}', "\u{FFFD}")).expect("it is JSON");
         let found = source::parse(damaged.as_bytes());
         prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &replaced)), "{damaged}: {found:?}");
-    }
-
-    #[test]
-    fn surrounding_output_does_not_change_the_tree(
-        article in strategies::article_json(),
-        before in 0..BEFORE.len(),
-        after in 0..AFTER.len(),
-    ) {
-        let text = article.to_string();
-        prop_assume!(text.starts_with("{\""));
-        let found = source::parse([BEFORE[before].1, &text, AFTER[after].1].concat().as_bytes());
-        prop_assert_eq!(found, source::parse(text.as_bytes()));
     }
 }
