@@ -86,9 +86,12 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
         }
         converter.tabs(*root);
         let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(super::clean::has_words);
-        let inside: Vec<_> = root.children().filter(shows).collect();
+        let mut inside = root.children().filter(shows);
         // Spaces between elements are kept, because they separate words.
-        roots = if inside.len() == 1 { inside } else { root.children().collect() };
+        roots = match (inside.next(), inside.next()) {
+            (Some(only), None) => vec![only],
+            _ => root.children().collect(),
+        };
     }
     (converter.lang, converter.dir_of_text) = language::determine(&letters, [lang, html_lang.clone()], None);
     for root in roots {

@@ -110,20 +110,20 @@ const TABLE: &str = include_str!("roles.tsv");
 
 /// Returns the role of an element. A text node has [`Role::Inline`].
 pub(super) fn role(node: NodeRef) -> Role {
-    let by_class = if node.attribute("class").is_some() { find(2, |list| has_class(node, list)) } else { None };
+    let by_class = if node.attribute("class").is_some() { find(2, &|list| has_class(node, list)) } else { None };
     by_class.unwrap_or_else(|| by_name(node))
 }
 
 /// Returns the role of an element according to its name.
 pub(super) fn by_name(node: NodeRef) -> Role {
     let name = node.name();
-    find(1, |list| text::is_in(list, name)).unwrap_or(Role::Inline)
+    find(1, &|list| text::is_in(list, name)).unwrap_or(Role::Inline)
 }
 
 /// Returns the first role whose list in this column of the table matches.
-fn find(column: usize, fits: impl Fn(&str) -> bool) -> Option<Role> {
+fn find(column: usize, fits: &dyn Fn(&str) -> bool) -> Option<Role> {
     let mut lines = TABLE.split('\n').zip(ALL);
-    let (_, role) = lines.find(|(line, _)| line.split('\t').nth(column).is_some_and(&fits))?;
+    let (_, role) = lines.find(|(line, _)| line.split('\t').nth(column).is_some_and(fits))?;
     Some(role)
 }
 
