@@ -22,12 +22,12 @@
 mod browser;
 #[path = "support/interval.rs"]
 mod interval;
-#[path = "../tests/e2e/needs.rs"]
-mod needs;
 #[path = "../tests/e2e/outcome.rs"]
 mod outcome;
 #[path = "../tests/e2e/process.rs"]
 mod process;
+#[path = "../tests/e2e/requirements.rs"]
+mod requirements;
 #[path = "../tests/e2e/server.rs"]
 mod server;
 #[path = "../tests/e2e/wait.rs"]
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
     // Cargo passes the filter for other benchmarks as an argument. It is ignored.
     let done = tokio::runtime::Runtime::new().map_err(Failure::from).and_then(|runtime| {
         runtime.block_on(async {
-            needs::check(&[Engine::Chromium]).map_err(Failure::new)?;
+            requirements::check(&[Engine::Chromium]).map_err(Failure::new)?;
             measure().await
         })
     });
@@ -130,7 +130,8 @@ async fn measure() -> Outcome {
 
 /// Returns the HTML of the pages that [`PAGES`] names. In the file, everything that is omitted or repeated has its own lines.
 fn pages(cdn: &str) -> Outcome<[String; 3]> {
-    let file = std::fs::read_to_string(needs::root().join("tests/e2e/hosts/news-front.html"))?.replace("{cdn}", cdn);
+    let file =
+        std::fs::read_to_string(requirements::root().join("tests/e2e/hosts/news-front.html"))?.replace("{cdn}", cdn);
     let without = |words: &[&str]| -> String {
         file.split_inclusive('\n').filter(|line| !words.iter().any(|word| line.contains(word))).collect()
     };

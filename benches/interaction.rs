@@ -21,12 +21,12 @@
 mod browser;
 #[path = "support/interval.rs"]
 mod interval;
-#[path = "../tests/e2e/needs.rs"]
-mod needs;
 #[path = "../tests/e2e/outcome.rs"]
 mod outcome;
 #[path = "../tests/e2e/process.rs"]
 mod process;
+#[path = "../tests/e2e/requirements.rs"]
+mod requirements;
 #[path = "../tests/e2e/server.rs"]
 mod server;
 #[path = "../tests/e2e/wait.rs"]
@@ -76,7 +76,7 @@ const STEP: &str = "const [of, done] = arguments;
 fn main() -> ExitCode {
     let done = tokio::runtime::Runtime::new().map_err(Failure::from).and_then(|runtime| {
         runtime.block_on(async {
-            needs::check(&[Engine::Chromium]).map_err(Failure::new)?;
+            requirements::check(&[Engine::Chromium]).map_err(Failure::new)?;
             measure().await
         })
     });

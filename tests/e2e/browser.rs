@@ -18,10 +18,9 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData};
 
 use crate::{
-    needs,
     outcome::{Failure, Outcome},
     process::Group,
-    wait,
+    requirements, wait,
 };
 
 /// How long a driver and a browser may take to start.
@@ -46,16 +45,19 @@ impl Engine {
     pub fn programs(self) -> Result<Programs, String> {
         let (browser, driver) = match self {
             Self::Chromium => (
-                needs::program(&["chromium", "chromium-browser", "google-chrome"], "Debian's chromium")?,
-                needs::program(&["chromedriver"], "Debian's chromium-driver")?,
+                requirements::program(&["chromium", "chromium-browser", "google-chrome"], "Debian's chromium")?,
+                requirements::program(&["chromedriver"], "Debian's chromium-driver")?,
             ),
             Self::Firefox => (
-                needs::program(&["firefox-esr", "firefox"], "Debian's firefox-esr")?,
-                needs::program(&["geckodriver"], "`cargo install geckodriver`")?,
+                requirements::program(&["firefox-esr", "firefox"], "Debian's firefox-esr")?,
+                requirements::program(&["geckodriver"], "`cargo install geckodriver`")?,
             ),
             Self::WebKit => {
-                needs::program(&["Xvfb"], "Debian's xvfb")?;
-                (needs::mini_browser()?, needs::program(&["WebKitWebDriver"], "Debian's webkit2gtk-driver")?)
+                requirements::program(&["Xvfb"], "Debian's xvfb")?;
+                (
+                    requirements::mini_browser()?,
+                    requirements::program(&["WebKitWebDriver"], "Debian's webkit2gtk-driver")?,
+                )
             }
         };
         Ok(Programs { browser, driver })
@@ -348,7 +350,7 @@ fn web_kit_variables(folder: &Path, display: &str, options: Options) -> Outcome<
 
 /// Starts a display for one browser, so that focus and clipboard are its own; gives its number too.
 fn display() -> Outcome<(Group, String)> {
-    let xvfb = needs::program(&["Xvfb"], "Debian's xvfb").map_err(Failure::new)?;
+    let xvfb = requirements::program(&["Xvfb"], "Debian's xvfb").map_err(Failure::new)?;
     let arguments = ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"].map(String::from);
     let (group, number) = Group::start_and_read_line(&xvfb, &arguments)?;
     if number.is_empty() { Err(Failure::new("Xvfb ended before it had a display")) } else { Ok((group, number)) }

@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::{
-    find::{Place, Word},
-    needs,
     outcome::{Failure, Outcome},
+    queries::{Place, Word},
+    requirements,
     stage::Stage,
 };
 
@@ -142,7 +142,7 @@ impl Stage {
 
     /// Demands that axe finds nothing in the page as it is now.
     pub async fn axe_finds_nothing(&self, state: &str) -> Outcome {
-        let axe = std::fs::read_to_string(needs::axe())?;
+        let axe = std::fs::read_to_string(requirements::axe())?;
         let script = format!(
             "{axe}
             const done = arguments[arguments.length - 1];

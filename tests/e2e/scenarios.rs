@@ -1,28 +1,28 @@
 //! The scenarios, one file for each theme.
 
 pub mod accessibility;
+pub mod accessibility_tree;
 pub mod attacks;
 pub mod controls;
-pub mod device;
 pub mod element;
 pub mod errors;
-pub mod faces;
 pub mod font_size;
+pub mod fonts;
 pub mod formats;
 pub mod gallery;
 pub mod hosts;
 pub mod iframe;
 pub mod keyboard;
 pub mod loading;
+pub mod media_features;
 pub mod page;
-pub mod paper;
-pub mod pixels;
 pub mod preferences;
+pub mod print;
 pub mod reading;
-pub mod reading_place;
+pub mod reading_position;
 pub mod safety;
 pub mod screenshots;
 pub mod share;
 pub mod storage;
-pub mod tree;
+pub mod visual_regression;
 pub mod zoom;

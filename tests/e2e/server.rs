@@ -30,8 +30,8 @@ use tokio::{
 };
 
 use crate::{
-    needs,
     outcome::{Failure, Outcome},
+    requirements,
 };
 
 /// What the server says to a request for one address.
@@ -129,7 +129,7 @@ impl Site {
     pub async fn start() -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let shared = Arc::new(Shared { dist: needs::dist(), ..Shared::default() });
+        let shared = Arc::new(Shared { dist: requirements::dist(), ..Shared::default() });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
             // It serves until the task is aborted; accepting has no error that could be acted upon.
@@ -319,7 +319,7 @@ fn flood(progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infal
 /// Answers with a file of the built site, or with one of the tests' own pages.
 async fn file(path: &str, shared: &Shared) -> Response {
     let own = match path {
-        "/e2e/bring.js" => Some(("text/javascript", include_str!("page/bring.js"))),
+        "/e2e/fonts.js" => Some(("text/javascript", include_str!("page/fonts.js"))),
         "/e2e/recorder.js" => Some(("text/javascript", include_str!("page/recorder.js"))),
         "/e2e/no-storage.js" => Some(("text/javascript", include_str!("page/no-storage.js"))),
         "/e2e/misbehave.js" => Some(("text/javascript", include_str!("page/misbehave.js"))),
@@ -333,7 +333,8 @@ async fn file(path: &str, shared: &Shared) -> Response {
         return host(name, shared).await;
     }
     if path.starts_with("/golden/")
-        && let Ok(bytes) = tokio::fs::read(needs::root().join("tests/e2e").join(path.trim_start_matches('/'))).await
+        && let Ok(bytes) =
+            tokio::fs::read(requirements::root().join("tests/e2e").join(path.trim_start_matches('/'))).await
     {
         return ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response();
     }
@@ -363,7 +364,7 @@ async fn file(path: &str, shared: &Shared) -> Response {
 
 /// Answers with a page of a site that has readers in it, or with what belongs to that page.
 async fn host(name: &str, shared: &Shared) -> Response {
-    let Ok(text) = tokio::fs::read_to_string(needs::root().join("tests/e2e/hosts").join(name)).await else {
+    let Ok(text) = tokio::fs::read_to_string(requirements::root().join("tests/e2e/hosts").join(name)).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let variant = lock(&shared.variant).clone();

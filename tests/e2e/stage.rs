@@ -6,8 +6,8 @@ use futures::FutureExt;
 
 use crate::{
     browser::{Browser, Engine},
-    needs,
     outcome::{Failure, Outcome},
+    requirements,
     scenario::Scenario,
     server::Site,
 };
@@ -55,7 +55,7 @@ pub async fn play(engine: Engine, scenario: &Scenario) -> Outcome {
 
 /// Where pictures of an engine go; the folder is ignored by Git.
 pub fn pictures(engine: Engine) -> Outcome<PathBuf> {
-    let folder = needs::root().join("screenshots").join(engine.to_string());
+    let folder = requirements::root().join("screenshots").join(engine.to_string());
     std::fs::create_dir_all(&folder)?;
     Ok(folder)
 }

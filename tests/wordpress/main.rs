@@ -14,8 +14,8 @@
 #![allow(dead_code, reason = "not every word of the end-to-end tests is used here")]
 
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "../e2e/act.rs"]
-mod act;
+#[path = "../e2e/actions.rs"]
+mod actions;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../e2e/browser.rs"]
 mod browser;
@@ -25,17 +25,17 @@ mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "../e2e/find.rs"]
-mod find;
-#[cfg(not(target_arch = "wasm32"))]
-#[path = "../e2e/needs.rs"]
-mod needs;
-#[cfg(not(target_arch = "wasm32"))]
 #[path = "../e2e/outcome.rs"]
 mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../e2e/process.rs"]
 mod process;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../e2e/queries.rs"]
+mod queries;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../e2e/requirements.rs"]
+mod requirements;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../e2e/run.rs"]
 mod run;
@@ -65,5 +65,5 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     let trials = scenario::all().into_iter();
     let trials = trials.map(|scenario| (scenario.name.to_owned(), browser::Engine::Chromium, scenario));
-    run::run(trials.collect(), |engines| needs::check(engines).and_then(|()| wordpress::check()))
+    run::run(trials.collect(), |engines| requirements::check(engines).and_then(|()| wordpress::check()))
 }

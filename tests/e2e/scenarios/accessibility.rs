@@ -5,11 +5,11 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     browser::Scheme,
     check,
-    find::Place,
     outcome::Outcome,
+    queries::Place,
     scenarios::{
         gallery::{ARTICLES, THEMES},
         screenshots::State,
@@ -18,11 +18,11 @@ use crate::{
     stage::Stage,
 };
 
-pub async fn axe_finds_nothing_in_light(stage: &Stage) -> Outcome {
+pub async fn axe_finds_no_violations_in_light_mode(stage: &Stage) -> Outcome {
     axe_finds_nothing(stage, Scheme::Light).await
 }
 
-pub async fn axe_finds_nothing_in_dark(stage: &Stage) -> Outcome {
+pub async fn axe_finds_no_violations_in_dark_mode(stage: &Stage) -> Outcome {
     axe_finds_nothing(stage, Scheme::Dark).await
 }
 
@@ -46,7 +46,7 @@ async fn axe_finds_nothing(stage: &Stage, scheme: Scheme) -> Outcome {
 }
 
 /// Broken by a colour of a theme that is hard to tell from what it stands on.
-pub async fn axe_finds_nothing_in_any_theme(stage: &Stage) -> Outcome {
+pub async fn axe_finds_no_violations_in_any_theme(stage: &Stage) -> Outcome {
     for theme in THEMES {
         stage.keep(&format!("2 theme={theme}")).await?;
         stage.read(include_str!("../articles/every-block.json")).await?;
@@ -58,7 +58,7 @@ pub async fn axe_finds_nothing_in_any_theme(stage: &Stage) -> Outcome {
 }
 
 /// Broken by words of one language that are missing, or are not said to be in it.
-pub async fn axe_finds_nothing_in_any_language(stage: &Stage) -> Outcome {
+pub async fn axe_finds_no_violations_in_any_language(stage: &Stage) -> Outcome {
     for (language, article) in ARTICLES {
         stage.read(article).await?;
         stage.axe_finds_nothing(&format!("the article in {language}")).await?;
@@ -84,7 +84,7 @@ struct Stop {
     place: Place,
 }
 
-pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
+pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, []);
     stage.read(include_str!("../articles/shared.json")).await?;
     let expected: Vec<String> = stage
@@ -139,7 +139,7 @@ pub async fn reaches_every_control_by_keyboard(stage: &Stage) -> Outcome {
 }
 
 /// Broken by links without a scroll margin: a browser does not scroll to what is in the window, even if the toolbar covers it.
-pub async fn the_toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
+pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
     let link =
         |number: usize| json!({ "type": "link", "url": format!("https://example.org/{number}"), "content": "رابط" });
     let body: Vec<_> = (0..20)

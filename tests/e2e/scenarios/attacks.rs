@@ -29,16 +29,16 @@ const BATCH: usize = 60;
 /// How many attacks may share an article.
 const SHARED: usize = 8;
 
-pub async fn no_attack_gets_through_under_the_policy(stage: &Stage) -> Outcome {
+pub async fn blocks_all_attacks_under_the_policy(stage: &Stage) -> Outcome {
     none_gets_through(stage, Page::AsBuilt).await
 }
 
-pub async fn no_attack_gets_through_without_a_policy(stage: &Stage) -> Outcome {
+pub async fn blocks_all_attacks_without_a_policy(stage: &Stage) -> Outcome {
     none_gets_through(stage, Page::WithoutPolicy).await
 }
 
 /// The tests that hear of no attack are worth something only if those that succeed are heard of.
-pub async fn attacks_on_a_naive_reader_are_noticed(stage: &Stage) -> Outcome {
+pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
     let signs = [
         ("image-error", "its script ran"),
         ("iframe-javascript", "its script ran"),
@@ -96,7 +96,7 @@ impl Breach {
 }
 
 fn attacks() -> Outcome<Vec<Attack>> {
-    corpus::attacks(&crate::needs::root().join("tests/attacks")).map_err(Failure::new)
+    corpus::attacks(&crate::requirements::root().join("tests/attacks")).map_err(Failure::new)
 }
 
 /// Each attack in an article of its own.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+use crate::{actions::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
 
 const MODULE: &str = "/controls_bg.wasm";
 /// In a publisher's format, with a film that is shown on request.
@@ -15,7 +15,7 @@ const WORDPRESS: &str = include_str!("../articles/wordpress.json");
 const SHARED: &str = include_str!("../articles/shared.json");
 const ENGLISH: &str = include_str!("../articles/english.json");
 
-pub async fn shows_no_control_before_it_works(stage: &Stage) -> Outcome {
+pub async fn shows_controls_only_when_they_work(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
@@ -43,7 +43,7 @@ pub async fn shows_no_control_before_it_works(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a space that is not as high as what comes into it: in one language, at one width, or at one size.
-pub async fn moves_nothing_when_the_controls_come(stage: &Stage) -> Outcome {
+pub async fn controls_cause_no_layout_shift(stage: &Stage) -> Outcome {
     let boxes = "const inside = readersRoot().querySelectorAll('article > *, article > footer > *, [data-part=body] > *');
         return [...inside, ...document.querySelectorAll('main > *, footer, form')]
             .filter((element) => !element.matches('.toolbar-slot'))
@@ -90,7 +90,7 @@ pub async fn moves_nothing_when_the_controls_come(stage: &Stage) -> Outcome {
 }
 
 /// Broken by an error of the controls that is taken for one of the article, and by controls that are given up for good.
-pub async fn reads_on_without_the_controls(stage: &Stage) -> Outcome {
+pub async fn shows_the_article_if_the_controls_fail_to_load(stage: &Stage) -> Outcome {
     stage.record();
     stage.site.reply(MODULE, [Reply::HangUp]);
     stage.open("/").await?;
@@ -111,7 +111,7 @@ pub async fn reads_on_without_the_controls(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a request for words that has no end.
-pub async fn an_article_does_not_wait_for_its_words_for_ever(stage: &Stage) -> Outcome {
+pub async fn shows_the_article_if_messages_do_not_load(stage: &Stage) -> Outcome {
     stage.site.reply("/languages/en.json", [Reply::Silence]);
     let article = json!({ "maqal": 1, "title": "Title", "lang": "en", "body": ["Text."] });
     stage.site.reply(ARTICLE, [Reply::Json(article.to_string())]);
@@ -124,7 +124,7 @@ pub async fn an_article_does_not_wait_for_its_words_for_ever(stage: &Stage) -> O
     check::equal("the words of the share button", &stage.text_of("share").await?.as_str(), &"مشاركة")
 }
 
-pub async fn waits_for_the_first_touch_where_data_is_saved(stage: &Stage) -> Outcome {
+pub async fn loads_the_controls_on_first_input_if_the_device_saves_data(stage: &Stage) -> Outcome {
     stage.browser.devtools("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await?;
     stage.open("/").await?;
     stage.state("ready").await?;
@@ -140,7 +140,7 @@ pub async fn waits_for_the_first_touch_where_data_is_saved(stage: &Stage) -> Out
 }
 
 /// Broken by controls that are loaded for nothing, and by a film that no longer starts.
-pub async fn an_element_without_any_control_loads_none(stage: &Stage) -> Outcome {
+pub async fn element_without_controls_does_not_load_them(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.site.reply("/e2e/film.json", [Reply::Json(WORDPRESS.into())]);
     stage.open("/hosts/life.html").await?;
@@ -165,7 +165,7 @@ pub async fn an_element_without_any_control_loads_none(stage: &Stage) -> Outcome
     check::equal("whether the toolbar is seen", &stage.is_seen("toolbar").await?, &false)
 }
 
-pub async fn asks_for_the_article_before_the_module_is_there(stage: &Stage) -> Outcome {
+pub async fn requests_the_article_before_the_module_loads(stage: &Stage) -> Outcome {
     let (held, gate) = Reply::held(Reply::Built);
     stage.site.reply("/render_bg.wasm", [held]);
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);

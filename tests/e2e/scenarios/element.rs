@@ -4,17 +4,17 @@
 //! (`hosts/life.js`).
 
 pub mod attributes;
+pub mod contexts;
 pub mod fallback;
-pub mod laziness;
-pub mod leaks;
-pub mod manners;
-pub mod moves;
-pub mod places;
+pub mod isolation;
+pub mod lazy_loading;
+pub mod memory;
+pub mod moving;
 
 use serde_json::{Value, json};
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::Outcome,
     server::Reply,
@@ -99,7 +99,7 @@ impl Stage {
     }
 }
 
-pub async fn reads_an_article_in_a_news_page(stage: &Stage) -> Outcome {
+pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::{
-    act::{ARTICLE, SAMPLE},
+    actions::{ARTICLE, SAMPLE},
     browser::Engine,
     check,
     outcome::{Failure, Outcome},
@@ -37,7 +37,7 @@ struct Message {
     original: Option<String>,
 }
 
-pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_for_each_server_error(stage: &Stage) -> Outcome {
     let beginning = &GOOD[..GOOD.char_indices().nth(GOOD.chars().count() / 2).map_or(0, |(at, _)| at)];
     let newer = r#"{"maqal":2,"title":"عنوان","canonical":"https://example.com/story","body":["نص"]}"#;
     let faults = [
@@ -80,15 +80,15 @@ pub async fn tells_every_fault_of_a_server_apart(stage: &Stage) -> Outcome {
     check::that(texts.len() >= 9, || format!("each fault should have words of its own: {texts:#?}"))
 }
 
-pub async fn reads_json_after_a_byte_order_mark_and_spaces(stage: &Stage) -> Outcome {
+pub async fn accepts_a_byte_order_mark_and_whitespace_before_json(stage: &Stage) -> Outcome {
     stage.read(&format!("\u{FEFF}\r\n\t  {GOOD}\n\n")).await
 }
 
-pub async fn gives_up_on_a_server_that_never_answers(stage: &Stage) -> Outcome {
+pub async fn times_out_if_the_server_does_not_respond(stage: &Stage) -> Outcome {
     gives_up(stage, Reply::Silence).await
 }
 
-pub async fn gives_up_on_a_body_that_never_ends(stage: &Stage) -> Outcome {
+pub async fn times_out_if_the_body_does_not_end(stage: &Stage) -> Outcome {
     gives_up(stage, Reply::Stalled(r#"{"maqal":1,"title":"بداية بلا"#.into())).await
 }
 
@@ -105,7 +105,7 @@ async fn gives_up(stage: &Stage, reply: Reply) -> Outcome {
     stage.state("ready").await
 }
 
-pub async fn stops_fetching_at_the_size_limit(stage: &Stage) -> Outcome {
+pub async fn stops_reading_at_the_size_limit(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Flood]);
     stage.open_article(ARTICLE).await?;
     stage.state("error").await?;
@@ -117,7 +117,7 @@ pub async fn stops_fetching_at_the_size_limit(stage: &Stage) -> Outcome {
     check::that(sent >= SIZE_LIMIT, || format!("it stopped after {sent} bytes already"))
 }
 
-pub async fn says_so_when_offline(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_when_offline(stage: &Stage) -> Outcome {
     // The page itself has to be there first, so the network goes between a first try and a second.
     let unreachable = if stage.browser.engine == Engine::WebKit { Reply::HangUp } else { Reply::Json(GOOD.into()) };
     stage.site.reply(SAMPLE, [Reply::Status(500), unreachable]);
@@ -134,7 +134,7 @@ pub async fn says_so_when_offline(stage: &Stage) -> Outcome {
     stage.state("ready").await
 }
 
-pub async fn says_so_when_nobody_listens(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_when_the_server_is_unreachable(stage: &Stage) -> Outcome {
     let closed = ClosedPort::new()?;
     let origin = closed.origin()?;
     stage.site.vary(|variant| {
@@ -146,7 +146,7 @@ pub async fn says_so_when_nobody_listens(stage: &Stage) -> Outcome {
     stage.message().await?.is_fit("refused", None)
 }
 
-pub async fn says_so_when_another_origin_does_not_share(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_without_a_cors_header(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
     stage.other.reply(ARTICLE, [Reply::Json(GOOD.into())]);
     stage.open_article(&stage.other.address(ARTICLE)).await?;
@@ -155,7 +155,7 @@ pub async fn says_so_when_another_origin_does_not_share(stage: &Stage) -> Outcom
     check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
-pub async fn reads_an_article_that_an_allowed_origin_shares(stage: &Stage) -> Outcome {
+pub async fn shows_an_article_from_an_allowed_origin(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
     stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
     stage.open_article(&stage.other.address(ARTICLE)).await?;
@@ -164,7 +164,7 @@ pub async fn reads_an_article_that_an_allowed_origin_shares(stage: &Stage) -> Ou
     check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
-pub async fn asks_no_origin_that_is_not_allowed(stage: &Stage) -> Outcome {
+pub async fn sends_no_request_to_other_origins(stage: &Stage) -> Outcome {
     stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
     // The same host on another port, the same without a scheme, and what only looks like our own.
     let host = stage.other.origin.trim_start_matches("http:").to_owned();
@@ -182,7 +182,7 @@ pub async fn asks_no_origin_that_is_not_allowed(stage: &Stage) -> Outcome {
     check::none("requests to an origin that is not allowed", &stage.other.requests())
 }
 
-pub async fn retries_without_reloading(stage: &Stage) -> Outcome {
+pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(500), Reply::Status(404), Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;
     stage.state("error").await?;
@@ -244,7 +244,7 @@ fn western_digits(text: &str) -> String {
 }
 
 /// Broken by words that wait for the article, and by asking for the words of a language twice.
-pub async fn speaks_the_language_of_the_page_from_the_first(stage: &Stage) -> Outcome {
+pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> Outcome {
     let says = "const reader = part('reader');
         return reader ? [reader.lang, reader.dir, reader.querySelector('h1').textContent].join('|') : 'nothing';";
     stage.site.vary(|variant| variant.lang = "en");

@@ -21,7 +21,7 @@ const STEPS: [(f64, &str); 9] = [
 /// Which of them is the usual one.
 const USUAL: usize = 2;
 
-pub async fn steps_through_nine_sizes_and_stops_at_the_ends(stage: &Stage) -> Outcome {
+pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let usual = stage.letter_size().await?;
     check::that(usual >= 17.0, || format!("{usual} px is small for Arabic"))?;
@@ -48,7 +48,7 @@ pub async fn steps_through_nine_sizes_and_stops_at_the_ends(stage: &Stage) -> Ou
     stage.shows(USUAL, usual).await
 }
 
-pub async fn keeps_the_size_over_a_reload(stage: &Stage) -> Outcome {
+pub async fn keeps_the_font_size_after_a_reload(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let usual = stage.letter_size().await?;
     stage.click_part("font-increase").await?;
@@ -64,7 +64,7 @@ pub async fn keeps_the_size_over_a_reload(stage: &Stage) -> Outcome {
 }
 
 /// The first size of a page was once taken for a change of size, and the place of the toolbar for a reading place.
-pub async fn a_stored_size_scrolled_a_page_that_opened(stage: &Stage) -> Outcome {
+pub async fn does_not_scroll_for_a_stored_font_size(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     for _ in USUAL + 1..STEPS.len() {
         stage.click_part("font-increase").await?;
@@ -77,7 +77,7 @@ pub async fn a_stored_size_scrolled_a_page_that_opened(stage: &Stage) -> Outcome
     check::equal("how far the page has scrolled by itself", &scrolled, &0.0)
 }
 
-pub async fn shares_the_size_with_an_open_tab(stage: &Stage) -> Outcome {
+pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let usual = stage.letter_size().await?;
     let driver = &stage.browser.driver;
@@ -96,7 +96,7 @@ pub async fn shares_the_size_with_an_open_tab(stage: &Stage) -> Outcome {
     stage.shows(USUAL, usual).await
 }
 
-pub async fn listens_to_keys_but_not_in_a_field(stage: &Stage) -> Outcome {
+pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     for (key, step) in
         [('+', USUAL + 1), ('=', USUAL + 2), ('-', USUAL + 1), ('-', USUAL), ('-', USUAL - 1), ('0', USUAL)]
@@ -140,7 +140,7 @@ pub async fn listens_to_keys_but_not_in_a_field(stage: &Stage) -> Outcome {
     stage.press(Key::Escape).await
 }
 
-pub async fn renders_nothing_of_the_article_again(stage: &Stage) -> Outcome {
+pub async fn changing_the_font_size_does_not_rebuild_the_article(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let paragraph = stage.find("[data-part=body] > p").await?;
     // The toolbar may stand inside the article, and what it says may change; headline and text may not.
@@ -169,7 +169,7 @@ pub async fn renders_nothing_of_the_article_again(stage: &Stage) -> Outcome {
     check::that(!paragraph.text().await?.is_empty(), || "the first paragraph is empty".into())
 }
 
-pub async fn keeps_the_paragraph_in_its_place(stage: &Stage) -> Outcome {
+pub async fn changing_the_font_size_keeps_the_reading_position(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 700).await?;
     stage.read_sample().await?;
     // A paragraph from the middle begins at the top of what is visible: just below the part of the toolbar that stays.

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::Outcome,
     server::Reply,
@@ -14,7 +14,7 @@ use crate::{
 
 const WORDPRESS: &str = include_str!("../articles/wordpress.json");
 
-pub async fn reads_a_wordpress_post(stage: &Stage) -> Outcome {
+pub async fn shows_a_wordpress_post(stage: &Stage) -> Outcome {
     stage.record();
     // With all of its pictures.
     stage.read(&WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg")).await?;
@@ -36,7 +36,7 @@ pub async fn reads_a_wordpress_post(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn shows_a_film_only_on_request(stage: &Stage) -> Outcome {
+pub async fn loads_an_embedded_video_only_after_a_click(stage: &Stage) -> Outcome {
     stage.read(WORDPRESS).await?;
     let frames = "return document.querySelectorAll('iframe').length;";
     let before: u32 = stage.browser.run(frames, vec![]).await?;
@@ -52,7 +52,7 @@ pub async fn shows_a_film_only_on_request(stage: &Stage) -> Outcome {
     check::equal("whether the button is still there", &has_button.as_str(), &"false")
 }
 
-pub async fn leads_to_a_footnote_and_back(stage: &Stage) -> Outcome {
+pub async fn follows_footnote_links(stage: &Stage) -> Outcome {
     stage.read(WORDPRESS).await?;
     let in_view = |css: &str| {
         format!(
@@ -67,7 +67,7 @@ pub async fn leads_to_a_footnote_and_back(stage: &Stage) -> Outcome {
     stage.state("ready").await
 }
 
-pub async fn a_picture_that_does_not_come_leaves_its_words(stage: &Stage) -> Outcome {
+pub async fn keeps_the_alt_text_of_an_image_that_fails_to_load(stage: &Stage) -> Outcome {
     stage.read(WORDPRESS).await?;
     // It is fetched when the reader comes near it.
     stage.browser.run::<()>("document.querySelector('blockquote').scrollIntoView();", vec![]).await?;
@@ -75,7 +75,7 @@ pub async fn a_picture_that_does_not_come_leaves_its_words(stage: &Stage) -> Out
     stage.holds("the words of the picture", replaced).await
 }
 
-pub async fn chooses_an_item_of_a_feed(stage: &Stage) -> Outcome {
+pub async fn shows_the_requested_item_of_a_feed(stage: &Stage) -> Outcome {
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة المثال",
         "items": [
@@ -103,7 +103,7 @@ pub async fn chooses_an_item_of_a_feed(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-pub async fn says_so_where_the_page_may_not_parse_html(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_if_the_policy_forbids_parsing_html(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.trusted_types = Some("another"));
     stage.read_sample().await?;
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
@@ -120,7 +120,7 @@ pub async fn says_so_where_the_page_may_not_parse_html(stage: &Stage) -> Outcome
     check::equal("the way on", &original, &stage.site.address("/2025/11/village/"))
 }
 
-pub async fn leads_from_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
+pub async fn links_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
     let post = json!({
         "link": "/locked", "title": { "rendered": "محجوب" }, "excerpt": { "rendered": "", "protected": true },
         "content": { "rendered": "", "protected": true },
@@ -140,7 +140,7 @@ pub async fn leads_from_a_locked_post_to_the_original(stage: &Stage) -> Outcome 
 /// More levels than a document of any browser has; beyond theirs they nest no further.
 const LEVELS: usize = 2_000;
 
-pub async fn reads_or_refuses_what_is_nested_without_end(stage: &Stage) -> Outcome {
+pub async fn handles_extremely_deep_nesting(stage: &Stage) -> Outcome {
     for level in ["<div>", "<b>", "<q>", "<ul><li>", "<blockquote class='twitter-tweet'>", "[caption id='1']"] {
         let html = [level.repeat(LEVELS), "innermost".into()].concat();
         let post = json!({ "title": { "rendered": "عنوان" }, "content": { "rendered": html } });

@@ -29,27 +29,27 @@ pub fn article(language: &str) -> &'static str {
     ARTICLES.iter().find(|(known, _)| *known == language).map(|(_, article)| *article).expect("there is one")
 }
 
-pub async fn hangs_arabic_in_the_gallery(stage: &Stage) -> Outcome {
+pub async fn adds_arabic_to_the_gallery(stage: &Stage) -> Outcome {
     hang(stage, "ar", &["usual", "naskh", "amiri", "plex", "system"]).await
 }
 
-pub async fn hangs_persian_in_the_gallery(stage: &Stage) -> Outcome {
+pub async fn adds_persian_to_the_gallery(stage: &Stage) -> Outcome {
     hang(stage, "fa", &["usual", "naskh", "amiri", "plex", "nastaliq"]).await
 }
 
-pub async fn hangs_urdu_in_the_gallery(stage: &Stage) -> Outcome {
+pub async fn adds_urdu_to_the_gallery(stage: &Stage) -> Outcome {
     hang(stage, "ur", &["usual", "naskh", "plex", "nastaliq"]).await
 }
 
-pub async fn hangs_hebrew_in_the_gallery(stage: &Stage) -> Outcome {
+pub async fn adds_hebrew_to_the_gallery(stage: &Stage) -> Outcome {
     hang(stage, "he", &["usual", "hebrew", "system"]).await
 }
 
-pub async fn hangs_english_in_the_gallery(stage: &Stage) -> Outcome {
+pub async fn adds_english_to_the_gallery(stage: &Stage) -> Outcome {
     hang(stage, "en", &["usual", "amiri", "plex", "system"]).await
 }
 
-pub async fn hangs_mixed_languages_in_the_gallery(stage: &Stage) -> Outcome {
+pub async fn adds_mixed_languages_to_the_gallery(stage: &Stage) -> Outcome {
     hang(stage, "mixed", &["usual", "naskh", "amiri", "plex"]).await
 }
 

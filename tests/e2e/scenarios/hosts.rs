@@ -2,8 +2,8 @@
 //! language, whose policy allows next to nothing, whose files were exchanged on the way. And pages that give them other
 //! looks, as they may.
 
-mod ambience;
 mod integrity;
+mod parsing;
 mod policy;
 mod scripts;
 mod styles;
@@ -11,9 +11,9 @@ mod styles;
 use serde_json::json;
 use thirtyfour::WebElement;
 
-pub use self::{ambience::*, integrity::*, policy::*, scripts::*, styles::*};
+pub use self::{integrity::*, parsing::*, policy::*, scripts::*, styles::*};
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     outcome::{Failure, Outcome},
     server::Reply,
     stage::Stage,

@@ -1,14 +1,14 @@
 //! The page in a frame of a site's page: as high as its text, heard by the page around ([`meeting`]), and by no
 //! other ([`messages`]). The site is one origin, the reader another.
 
-pub mod meeting;
+pub mod connection;
 pub mod messages;
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::Outcome,
     scenarios::share::COPY_AT_THE_FOOT,
@@ -29,7 +29,7 @@ const EMBEDDED: &str = "/?src=/e2e/article.json&embed";
 /// The tokens of the frame in `hosts/frame.html`.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
-pub async fn a_frame_is_as_high_as_its_text(stage: &Stage) -> Outcome {
+pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     let folder = pictures(stage.browser.engine)?;
     let wide = stage.frame_fits().await?;
@@ -63,7 +63,7 @@ pub async fn a_frame_is_as_high_as_its_text(stage: &Stage) -> Outcome {
 }
 
 /// In a closed fold, or in a tab that is not selected, a frame has no box.
-pub async fn a_frame_that_was_hidden_is_as_high_as_its_text(stage: &Stage) -> Outcome {
+pub async fn hidden_frame_gets_its_height_when_shown(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     let wide = stage.frame_fits().await?;
     stage.browser.run::<()>("document.querySelector('iframe').style.display = 'none';", vec![]).await?;
@@ -74,7 +74,7 @@ pub async fn a_frame_that_was_hidden_is_as_high_as_its_text(stage: &Stage) -> Ou
     check::that(narrow > wide, || format!("the narrow frame should be higher than {wide} and is {narrow}"))
 }
 
-pub async fn a_failure_in_a_frame_is_as_high_as_its_words(stage: &Stage) -> Outcome {
+pub async fn frame_is_as_high_as_an_error_message(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Status(404)]);
     stage.open("/hosts/frame.html").await?;
@@ -87,7 +87,7 @@ pub async fn a_failure_in_a_frame_is_as_high_as_its_words(stage: &Stage) -> Outc
     check::equal("the space above the words", &around.as_str(), &"32px")
 }
 
-pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
+pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.heard("maqal-load", |detail| detail["title"].as_str().is_some_and(|title| title.contains("عنوان"))).await?;
     stage.frame_fits().await?;
@@ -108,7 +108,7 @@ pub async fn a_frame_tells_what_its_reader_does(stage: &Stage) -> Outcome {
     stage.no_complaints_of_the_site().await
 }
 
-pub async fn the_menu_of_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
+pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
@@ -131,7 +131,7 @@ pub async fn the_menu_of_a_frame_opens_below_its_button(stage: &Stage) -> Outcom
 
 /// Broken by a list of keys in the middle of a frame that is as high as its text, and by a frame that takes the place in
 /// which the page alone was left for none.
-pub async fn a_frame_forgets_no_place_and_shows_its_sheets(stage: &Stage) -> Outcome {
+pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.frame_fits().await?;
     // Of another day: whoever writes there drops it.
@@ -154,7 +154,7 @@ pub async fn a_frame_forgets_no_place_and_shows_its_sheets(stage: &Stage) -> Out
 }
 
 /// Broken by what stands at an edge of a frame that is longer than the window.
-pub async fn a_frame_speaks_where_it_is_seen(stage: &Stage) -> Outcome {
+pub async fn frame_shows_toasts_in_view(stage: &Stage) -> Outcome {
     let body: Vec<_> = (1..=80).map(|count| format!("الفقرة {count} من نص أطول من النافذة.")).collect();
     let article = json!({ "maqal": 1, "title": "نص طويل", "lang": "ar", "body": body });
     stage.frames_on("/hosts/frame.html").await?;
@@ -184,7 +184,7 @@ pub async fn a_frame_speaks_where_it_is_seen(stage: &Stage) -> Outcome {
     stage.no_complaints_of_the_site().await
 }
 
-pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
+pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
     let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": [
         { "type": "paragraph", "content": [
             { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] },
@@ -208,7 +208,7 @@ pub async fn links_of_a_frame_open_beside_it(stage: &Stage) -> Outcome {
     stage.in_frame(async || stage.state("ready").await).await
 }
 
-pub async fn without_embed_the_page_in_a_frame_is_a_page(stage: &Stage) -> Outcome {
+pub async fn frame_without_embed_is_a_standalone_page(stage: &Stage) -> Outcome {
     // In a window of its own it is one too, whatever its address says.
     for (address, wait_in_frame) in [("/?src=/e2e/article.json", true), (EMBEDDED, false)] {
         stage.other.vary(|variant| variant.frame_ancestors = vec![stage.site.origin.clone()]);
@@ -235,7 +235,7 @@ pub async fn without_embed_the_page_in_a_frame_is_a_page(stage: &Stage) -> Outco
 
 /// Broken by a script of the page that waits outside of any function: `WebKit` carries it on for ever once its document
 /// is gone, and with it all pages of the tab.
-pub async fn a_reader_that_goes_before_it_began_keeps_nobody_from_reading(stage: &Stage) -> Outcome {
+pub async fn removing_a_loading_frame_does_not_block_others(stage: &Stage) -> Outcome {
     const MODULE: &str = "/render_bg.wasm";
     stage.site.vary(|variant| {
         variant.frame_ancestors = vec!["'self'".into()];
@@ -262,7 +262,7 @@ pub async fn a_reader_that_goes_before_it_began_keeps_nobody_from_reading(stage:
     stage.painted().await
 }
 
-pub async fn every_token_of_the_frame_has_its_use(stage: &Stage) -> Outcome {
+pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
     let body = json!([{ "type": "paragraph", "content": [
         { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] } ] }]);
     let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": body }).to_string();

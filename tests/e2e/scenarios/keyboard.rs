@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     outcome::{Failure, Outcome},
     scenarios::gallery::article,
     server::Reply,
@@ -14,7 +14,7 @@ use crate::{
 /// How many stops the longest way has.
 const STOPS: usize = 60;
 
-pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
+pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(article("ar")).await?;
 
@@ -100,7 +100,7 @@ pub async fn does_everything_by_keys_alone(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a retry that leaves the focus nowhere.
-pub async fn gets_out_of_an_error_by_keys_alone(stage: &Stage) -> Outcome {
+pub async fn error_can_be_retried_by_keyboard(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(503), Reply::Json(article("ar").into())]);
     stage.open_article(ARTICLE).await?;
     stage.state("error").await?;

@@ -1,7 +1,7 @@
 //! What a reader sees before there is an article: nothing for a moment, then calm.
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::{Failure, Outcome},
     server::Reply,
@@ -13,7 +13,7 @@ const SAMPLE: &str = include_str!("../articles/shared.json");
 /// For how long the page stays empty before it shows that something is on its way, in milliseconds.
 const PATIENCE: f64 = 300.0;
 
-pub async fn never_flashes_the_skeleton_when_the_answer_is_fast(stage: &Stage) -> Outcome {
+pub async fn does_not_flash_the_skeleton_before_a_fast_response(stage: &Stage) -> Outcome {
     stage.record();
     // A machine that is busy may make a fast answer slow, and then a skeleton is right. What counts is an opening
     // that was fast enough, and a few tries always bring one.
@@ -31,7 +31,7 @@ pub async fn never_flashes_the_skeleton_when_the_answer_is_fast(stage: &Stage) -
     Err(Failure::new("not one of ten openings was done in 300 ms"))
 }
 
-pub async fn shows_the_skeleton_when_the_answer_is_slow(stage: &Stage) -> Outcome {
+pub async fn shows_the_skeleton_before_a_slow_response(stage: &Stage) -> Outcome {
     stage.record();
     let (held, gate) = Reply::held(Reply::Json(SAMPLE.into()));
     stage.site.reply(ARTICLE, [held]);
@@ -50,7 +50,7 @@ pub async fn shows_the_skeleton_when_the_answer_is_slow(stage: &Stage) -> Outcom
     check::equal("whether the skeleton is still seen", &stage.is_seen("skeleton").await?, &false)
 }
 
-pub async fn shifts_no_layout(stage: &Stage) -> Outcome {
+pub async fn causes_no_layout_shift(stage: &Stage) -> Outcome {
     stage.record();
     for width in [360, 1280] {
         stage.browser.resize(width, 800).await?;
@@ -71,7 +71,7 @@ pub async fn shifts_no_layout(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a hint to the browser that it does not take for the same request as the page's own: `WebKit` is particular.
-pub async fn asks_for_no_file_twice(stage: &Stage) -> Outcome {
+pub async fn requests_no_file_twice(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     check::equal("requests for the module", &stage.site.asked("/render_bg.wasm"), &1)?;
     let mut asked = stage.site.requests();

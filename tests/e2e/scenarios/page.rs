@@ -5,7 +5,7 @@ use crate::{check, outcome::Outcome, stage::Stage};
 const SHARED: &str = include_str!("../articles/shared.json");
 const WIDE: &str = include_str!("../articles/wide.json");
 
-pub async fn document_follows_the_article(stage: &Stage) -> Outcome {
+pub async fn updates_the_document_metadata(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let article: serde_json::Value = serde_json::from_str(SHARED)?;
     // What is around the article follows right after it.
@@ -31,7 +31,7 @@ pub async fn document_follows_the_article(stage: &Stage) -> Outcome {
     check::equal("the language of an English article", &fact("lang"), &"en".to_owned())
 }
 
-pub async fn reads_another_article_by_its_address(stage: &Stage) -> Outcome {
+pub async fn opens_another_article_by_its_url(stage: &Stage) -> Outcome {
     // Relative to the page, then absolute.
     for address in ["e2e/article.json".to_owned(), stage.site.address("/e2e/article.json")] {
         stage.site.reply("/e2e/article.json", [crate::server::Reply::Json(SHARED.into())]);
@@ -43,7 +43,7 @@ pub async fn reads_another_article_by_its_address(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-pub async fn says_what_is_missing_without_scripts(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_without_scripts(stage: &Stage) -> Outcome {
     stage.open("/").await?;
     let script = "const element = document.querySelector('noscript');
         return [element?.innerText ?? '', [...element?.querySelectorAll('a') ?? []].filter(isSeen).map((link) => link.href)];";
@@ -57,7 +57,7 @@ pub async fn says_what_is_missing_without_scripts(stage: &Stage) -> Outcome {
     check::equal("whether the page pretends that an article is on its way", &skeleton, &false)
 }
 
-pub async fn scrolls_only_wide_things_sideways_at_320_pixels(stage: &Stage) -> Outcome {
+pub async fn scrolls_only_wide_content_horizontally_at_320_pixels(stage: &Stage) -> Outcome {
     for width in [320, 360] {
         stage.browser.resize(width, 800).await?;
         stage.read(WIDE).await?;

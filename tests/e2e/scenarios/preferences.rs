@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::Outcome,
     server::Reply,
@@ -46,7 +46,7 @@ const WORDS: &str = "const element = (names) => {
     const css = (names) => getComputedStyle(element(names));
     const text = (names) => element(names).textContent;";
 
-pub async fn the_panel_opens_and_closes_as_a_menu_does(stage: &Stage) -> Outcome {
+pub async fn settings_panel_opens_and_closes(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     stage.click_part("settings").await?;
@@ -69,7 +69,7 @@ pub async fn the_panel_opens_and_closes_as_a_menu_does(stage: &Stage) -> Outcome
     stage.no_complaints().await
 }
 
-pub async fn every_choice_has_its_effect_and_is_kept(stage: &Stage) -> Outcome {
+pub async fn every_choice_applies_and_is_stored(stage: &Stage) -> Outcome {
     stage.record();
     for (name, value, looked_at, found) in EFFECTS {
         let kept = async {
@@ -98,7 +98,7 @@ pub async fn every_choice_has_its_effect_and_is_kept(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn the_first_form_of_the_store_is_taken_over(stage: &Stage) -> Outcome {
+pub async fn migrates_version_1_of_the_stored_format(stage: &Stage) -> Outcome {
     stage.read(STORY).await?;
     let set = "localStorage.setItem(arguments[0], '3');";
     stage.browser.run::<()>(set, vec![json!(FIRST_KEY)]).await?;
@@ -112,7 +112,7 @@ pub async fn the_first_form_of_the_store_is_taken_over(stage: &Stage) -> Outcome
     check::equal("what is kept", &kept.as_str(), &"2 font-step=4|")
 }
 
-pub async fn keys_change_the_theme_and_tell_what_they_are(stage: &Stage) -> Outcome {
+pub async fn keys_change_the_theme_and_open_the_help(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     stage.press('t').await?;
@@ -138,7 +138,7 @@ pub async fn keys_change_the_theme_and_tell_what_they_are(stage: &Stage) -> Outc
     stage.no_complaints().await
 }
 
-pub async fn keys_that_are_switched_off_do_nothing(stage: &Stage) -> Outcome {
+pub async fn disabled_shortcuts_do_nothing(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     stage.choose("keys", "off").await?;
@@ -156,7 +156,7 @@ pub async fn keys_that_are_switched_off_do_nothing(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn other_tabs_follow_a_choice(stage: &Stage) -> Outcome {
+pub async fn other_tabs_apply_a_choice(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     let driver = &stage.browser.driver;
@@ -178,7 +178,7 @@ pub async fn other_tabs_follow_a_choice(stage: &Stage) -> Outcome {
         .await
 }
 
-pub async fn the_toolbar_can_be_skipped(stage: &Stage) -> Outcome {
+pub async fn toolbar_can_be_skipped(stage: &Stage) -> Outcome {
     stage.record();
     stage.browser.resize(360, 640).await?;
     stage.read(STORY).await?;
@@ -201,7 +201,7 @@ pub async fn the_toolbar_can_be_skipped(stage: &Stage) -> Outcome {
 }
 
 /// Broken by digits that are those of the interface or of nothing, and by a formula or an English line that lose theirs.
-pub async fn another_language_keeps_its_digits(stage: &Stage) -> Outcome {
+pub async fn text_in_other_languages_keeps_its_digits(stage: &Stage) -> Outcome {
     stage.keep("2 digits=arab harakat=hidden").await?;
     let english = json!({ "maqal": 1, "title": "On 4 November", "lang": "en", "body": ["The 12 ferries of 2025."] });
     stage.read(&english.to_string()).await?;
@@ -225,7 +225,7 @@ pub async fn another_language_keeps_its_digits(stage: &Stage) -> Outcome {
 }
 
 /// Broken by months in Arabic, whose names browsers know, beside Kurdish words.
-pub async fn kurdish_dates_are_numbers_in_both_calendars(stage: &Stage) -> Outcome {
+pub async fn kurdish_dates_are_numeric_in_both_calendars(stage: &Stage) -> Outcome {
     stage.keep("2 calendar=both").await?;
     stage.read(&STORY.replace(r#""lang": "ar""#, r#""lang": "ckb""#)).await?;
     let date = stage.text_of("published").await?;
@@ -234,7 +234,7 @@ pub async fn kurdish_dates_are_numbers_in_both_calendars(stage: &Stage) -> Outco
 }
 
 /// Broken by arrows that follow the article instead of the interface.
-pub async fn arrows_move_sliders_as_they_are_seen(stage: &Stage) -> Outcome {
+pub async fn arrow_keys_move_sliders_visually(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(STORY.into())]);
     for (lang, larger, smaller) in [("en", Key::Right, Key::Left), ("he", Key::Left, Key::Right)] {
         stage.open("/hosts/life.html").await?;
@@ -254,7 +254,7 @@ pub async fn arrows_move_sliders_as_they_are_seen(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a theme that only an article wears.
-pub async fn an_error_wears_the_theme_that_is_chosen(stage: &Stage) -> Outcome {
+pub async fn error_message_has_the_chosen_theme(stage: &Stage) -> Outcome {
     stage.keep("2 theme=black").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(STORY.into())]);
     stage.open_article(ARTICLE).await?;

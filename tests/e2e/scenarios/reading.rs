@@ -17,7 +17,7 @@ const EVERY_BLOCK: &str = include_str!("../articles/every-block.json");
 /// An article in English.
 const ENGLISH: &str = include_str!("../articles/english.json");
 
-pub async fn reads_the_sample_word_for_word(stage: &Stage) -> Outcome {
+pub async fn shows_the_sample_article_completely(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let headline = stage.text_of("headline").await?;
     // What is on the screen, not what is in the document: `innerText` leaves out what is not rendered.
@@ -32,7 +32,7 @@ pub async fn reads_the_sample_word_for_word(stage: &Stage) -> Outcome {
     check::equal("the number of empty paragraphs", &empty, &0)
 }
 
-pub async fn runs_from_right_to_left(stage: &Stage) -> Outcome {
+pub async fn shows_an_arabic_article_from_right_to_left(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let headline = stage.words_of("[data-part=headline]").await?;
     check::runs("the headline", &headline, Runs::RightToLeft)?;
@@ -60,14 +60,14 @@ pub async fn runs_from_right_to_left(stage: &Stage) -> Outcome {
             return [place(0, 6), place(6, 7), place(7, 13)];
         }
         return [];";
-    let dashed: Vec<crate::find::Word> = stage.browser.run(script, vec![]).await?;
+    let dashed: Vec<crate::queries::Word> = stage.browser.run(script, vec![]).await?;
     check::equal("the number of pieces of the dashed word", &dashed.len(), &3)?;
     check::runs("the dashed word", &dashed, Runs::RightToLeft)?;
 
     controls_stand_right_to_left(stage).await
 }
 
-pub async fn runs_an_english_article_from_left_to_right(stage: &Stage) -> Outcome {
+pub async fn shows_an_english_article_from_left_to_right(stage: &Stage) -> Outcome {
     stage.read(ENGLISH).await?;
     check::runs("the headline", &stage.words_of("[data-part=headline]").await?, Runs::LeftToRight)?;
     let body = stage.words_of("[data-part=body]").await?;
@@ -156,7 +156,7 @@ fn each_text(json: &Value, each: &mut impl FnMut(&str)) {
     }
 }
 
-pub async fn tells_how_far_an_article_is_read(stage: &Stage) -> Outcome {
+pub async fn dispatches_progress_events(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 640).await?;
     stage.open("/").await?;
     let listen = "window.progress = [];

@@ -11,7 +11,7 @@ use crate::{
     wait::{self, SOON},
 };
 
-pub async fn complains_about_nothing(stage: &Stage) -> Outcome {
+pub async fn causes_no_errors_or_violations(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
     for part in ["font-increase", "font-increase", "font-decrease", "font-reset", "share"] {
@@ -30,7 +30,7 @@ pub async fn complains_about_nothing(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn shows_hostile_json_as_mere_text(stage: &Stage) -> Outcome {
+pub async fn shows_hostile_json_as_text(stage: &Stage) -> Outcome {
     stage.record();
     let payload = "<script>window.breached = 1</script><img src=x onerror=\"window.breached = 2\">";
     let addresses = [
@@ -93,7 +93,7 @@ pub async fn shows_hostile_json_as_mere_text(stage: &Stage) -> Outcome {
 }
 
 /// The tests that find no complaint are worth something only if complaints are heard.
-pub async fn recorder_hears_what_goes_wrong(stage: &Stage) -> Outcome {
+pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
     stage.record();
     stage.site.vary(|variant| variant.scripts.push("/e2e/misbehave.js"));
     stage.read_sample().await?;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     browser::Scheme,
     check,
     outcome::Outcome,
@@ -40,11 +40,11 @@ impl fmt::Display for State {
     }
 }
 
-pub async fn takes_pictures_in_light(stage: &Stage) -> Outcome {
+pub async fn takes_screenshots_in_light_mode(stage: &Stage) -> Outcome {
     takes_pictures(stage, Scheme::Light).await
 }
 
-pub async fn takes_pictures_in_dark(stage: &Stage) -> Outcome {
+pub async fn takes_screenshots_in_dark_mode(stage: &Stage) -> Outcome {
     takes_pictures(stage, Scheme::Dark).await
 }
 

@@ -19,7 +19,7 @@ const SHARED: &str = include_str!("../articles/shared.json");
 /// The button that copies, below the article.
 pub const COPY_AT_THE_FOOT: &str = "[data-network=copy]:not([data-part=share-menu] *)";
 
-pub async fn links_encode_title_and_address_once(stage: &Stage) -> Outcome {
+pub async fn share_links_encode_title_and_url_once(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let (title, address) = shared()?;
     carries(&stage.share_links(false).await?, &title, &address)?;
@@ -35,7 +35,7 @@ pub async fn links_encode_title_and_address_once(stage: &Stage) -> Outcome {
     check::that(count >= 6, || format!("only {count} share links open in a window of their own"))
 }
 
-pub async fn shares_the_page_where_an_article_has_no_address(stage: &Stage) -> Outcome {
+pub async fn shares_the_url_of_the_page_without_a_canonical_url(stage: &Stage) -> Outcome {
     let article = r#"{"maqal":1,"title":"بلا عنوان ثابت","lang":"ar","body":["نص قصير."]}"#;
     stage.read(article).await?;
     let address = stage.browser.driver.current_url().await?;
@@ -44,7 +44,7 @@ pub async fn shares_the_page_where_an_article_has_no_address(stage: &Stage) -> O
     check::equal("the page's canonical address", &canonical, &None)
 }
 
-pub async fn copies_the_address(stage: &Stage) -> Outcome {
+pub async fn copies_the_url(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let (_, address) = shared()?;
     let before: Value = stage.browser.run("return document.body.innerText;", vec![]).await?;
@@ -74,7 +74,7 @@ pub async fn copies_the_address(stage: &Stage) -> Outcome {
     check::equal("what was copied", &pasted, &address.to_string())
 }
 
-pub async fn menu_opens_and_gives_the_focus_back(stage: &Stage) -> Outcome {
+pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let sheet: bool = stage.browser.run("return 'share' in navigator;", vec![]).await?;
     check::equal("whether the engine has a share sheet of its own here", &sheet, &false)?;

@@ -16,7 +16,7 @@ const FILL_UP: &str = "let size = 1 << 22, count = 0;
     }
     try { localStorage.setItem(arguments[0], '1'); return false; } catch { return true; }";
 
-pub async fn works_where_storage_is_blocked(stage: &Stage) -> Outcome {
+pub async fn works_if_storage_is_blocked(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
     let blocked: String = stage
@@ -28,7 +28,7 @@ pub async fn works_where_storage_is_blocked(stage: &Stage) -> Outcome {
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
+pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
     for garbage in [
@@ -64,7 +64,7 @@ pub async fn works_where_storage_holds_garbage(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-pub async fn works_where_storage_is_full(stage: &Stage) -> Outcome {
+pub async fn works_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.record();
     stage.read_sample().await?;
     let full: bool = stage.browser.run(FILL_UP, vec![json!(KEY)]).await?;
@@ -74,7 +74,7 @@ pub async fn works_where_storage_is_full(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a choice that begins with what is kept, where what was chosen since could not be.
-pub async fn what_cannot_be_kept_holds_for_the_visit(stage: &Stage) -> Outcome {
+pub async fn choices_apply_to_the_visit_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.keep("2 theme=sepia").await?;
     stage.read_sample().await?;
     stage.browser.run::<bool>(FILL_UP, vec![json!("another")]).await?;
@@ -89,7 +89,7 @@ pub async fn what_cannot_be_kept_holds_for_the_visit(stage: &Stage) -> Outcome {
     check::equal("what is kept", &kept.as_str(), &"2 theme=sepia")
 }
 
-pub async fn leaves_alone_what_others_store(stage: &Stage) -> Outcome {
+pub async fn keeps_stored_values_of_others(stage: &Stage) -> Outcome {
     stage.read_sample().await?;
     let others = json!({ "maqal.something-later": "kept", "of the site": "[1, 2]", "": "nameless" });
     let set = "for (const [name, value] of Object.entries(arguments[0])) localStorage.setItem(name, value);";

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::Outcome,
     scenarios::gallery::ARTICLES,
@@ -33,7 +33,7 @@ struct Faults {
 }
 
 /// Broken by a toolbar that takes two thirds of a window so low, and by anything with a width of its own.
-pub async fn loses_nothing_at_four_hundred_percent(stage: &Stage) -> Outcome {
+pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
     stage.browser.resize(ZOOMED.0, ZOOMED.1).await?;
     for (language, article) in ARTICLES {
         stage.read(article).await?;
@@ -48,7 +48,7 @@ pub async fn loses_nothing_at_four_hundred_percent(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a box of fixed height around words.
-pub async fn loses_nothing_with_wide_spacing(stage: &Stage) -> Outcome {
+pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
         for (language, article) in ARTICLES {
@@ -82,7 +82,7 @@ impl Stage {
 
     async fn faultless(&self, state: &str) -> Outcome {
         let found: Faults =
-            self.browser.run(concat!(include_str!("../page/faults.js"), "\nreturn faults();"), vec![]).await?;
+            self.browser.run(concat!(include_str!("../page/layout_faults.js"), "\nreturn faults();"), vec![]).await?;
         let is_whole = found.sideways <= 0.0 && found.lost.is_empty() && found.covered.is_empty();
         check::that(is_whole, || format!("{state}: {found:#?}"))
     }

@@ -17,8 +17,8 @@ use tokio::{net::TcpListener, task::JoinHandle};
 
 use super::corpus::{ANCHOR, Allowed, Attack, ELEMENTS, FRAMES, Placeholders};
 use crate::{
-    needs,
     outcome::{Failure, Outcome},
+    requirements,
 };
 
 /// The page that is attacked.
@@ -60,7 +60,7 @@ impl Target {
         let none = iter::once(&[][..]);
         let answers = none.chain(articles.iter().map(Vec::as_slice)).map(|article| answer(article, &origin)).collect();
         let rules = rules(page, &articles).to_string();
-        let shared = Arc::new(Shared { dist: needs::dist(), page, answers, rules, loads: Mutex::default() });
+        let shared = Arc::new(Shared { dist: requirements::dist(), page, answers, rules, loads: Mutex::default() });
         let router = Router::new().fallback(reply).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
             // It serves until the task is aborted; accepting has no error that could be acted upon.

@@ -24,7 +24,7 @@ fn properties() -> Value {
     ])
 }
 
-pub async fn attributes_and_properties_say_the_same(stage: &Stage) -> Outcome {
+pub async fn attributes_and_properties_are_equivalent(stage: &Stage) -> Outcome {
     stage.open_life().await?;
     let script = "const wrong = [];
         const equal = (what, found, wanted) => {
@@ -51,7 +51,7 @@ pub async fn attributes_and_properties_say_the_same(stage: &Stage) -> Outcome {
     check::none("differences", &wrong)
 }
 
-pub async fn takes_what_was_set_before_it_was_defined(stage: &Stage) -> Outcome {
+pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome {
     let script = "const wrong = [];
         const readers = arguments[0].map(([property, attribute, without, pairs]) => {
             const reader = document.createElement('maqal-reader');
@@ -79,7 +79,7 @@ pub async fn takes_what_was_set_before_it_was_defined(stage: &Stage) -> Outcome 
     check::equal("requests for the address beside the object", &stage.site.asked("/e2e/never.json"), &0)
 }
 
-pub async fn reads_an_object_in_every_format(stage: &Stage) -> Outcome {
+pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("من العنوان")]);
     stage.open_life().await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
@@ -119,7 +119,7 @@ pub async fn reads_an_object_in_every_format(stage: &Stage) -> Outcome {
     check::equal("requests for the address", &stage.site.asked(ARTICLE), &3)
 }
 
-pub async fn becomes_another_reader_once_for_all_changes_at_a_time(stage: &Stage) -> Outcome {
+pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
     let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": [
         { "id": "1", "title": "البند الأول", "content_text": "نص" },
         { "id": "2", "title": "البند الثاني", "content_text": "نص" } ] });
@@ -163,7 +163,7 @@ pub async fn becomes_another_reader_once_for_all_changes_at_a_time(stage: &Stage
 }
 
 /// While an answer is on its way, a new address ends it, and what it says is never shown.
-pub async fn a_new_address_ends_the_old_request(stage: &Stage) -> Outcome {
+pub async fn new_src_aborts_the_old_request(stage: &Stage) -> Outcome {
     stage.site.reply("/e2e/slow.json", [Reply::Stalled("{".into())]);
     stage.site.reply(ARTICLE, [reply("الجديد")]);
     stage.open_life().await?;
@@ -176,7 +176,7 @@ pub async fn a_new_address_ends_the_old_request(stage: &Stage) -> Outcome {
     check::equal("failures that were told", &stage.browser.run::<u32>(errors, vec![]).await?, &0)
 }
 
-pub async fn gives_the_size_to_who_has_chosen_none(stage: &Stage) -> Outcome {
+pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}" font-step="3"></maqal-reader>"#);
@@ -210,7 +210,7 @@ pub async fn gives_the_size_to_who_has_chosen_none(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a reader that hears of other tabs alone, which one of the same page is not.
-pub async fn two_readers_follow_each_other(stage: &Stage) -> Outcome {
+pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#).repeat(2);
@@ -234,7 +234,7 @@ pub async fn two_readers_follow_each_other(stage: &Stage) -> Outcome {
     stage.holds("both to be as usual", &both("1.00")).await
 }
 
-pub async fn offers_the_ways_to_share_that_it_is_told(stage: &Stage) -> Outcome {
+pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}" share="copy whatsapp"></maqal-reader>"#)).await?;
@@ -276,11 +276,11 @@ pub async fn offers_the_ways_to_share_that_it_is_told(stage: &Stage) -> Outcome 
     Ok(())
 }
 
-pub async fn wears_the_theme_it_is_told(stage: &Stage) -> Outcome {
+pub async fn theme_attribute_sets_the_theme(stage: &Stage) -> Outcome {
     wears_its_theme(stage, Scheme::Light).await
 }
 
-pub async fn wears_the_theme_it_is_told_in_the_dark(stage: &Stage) -> Outcome {
+pub async fn theme_attribute_sets_the_theme_in_dark_mode(stage: &Stage) -> Outcome {
     wears_its_theme(stage, Scheme::Dark).await
 }
 

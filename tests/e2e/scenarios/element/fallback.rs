@@ -6,7 +6,7 @@ use crate::{check, outcome::Outcome, stage::Stage};
 const FALLBACK: &str =
     r#"<p class="fallback">نص الخبر في <a href="/story">صفحته الأصلية</a>، و<a href="/other">خبر آخر</a>.</p>"#;
 
-pub async fn shows_the_fallback_until_there_is_an_article(stage: &Stage) -> Outcome {
+pub async fn shows_the_fallback_until_the_article_loads(stage: &Stage) -> Outcome {
     let seen = "return isSeen(document.querySelector('.fallback')) && !isSeen(part('reader'));";
     let (module, module_gate) = Reply::held(Reply::Built);
     let (answer, answer_gate) = Reply::held(Reply::Json(SHARED.into()));
@@ -34,14 +34,14 @@ pub async fn shows_the_fallback_until_there_is_an_article(stage: &Stage) -> Outc
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn shows_a_skeleton_where_there_is_no_fallback(stage: &Stage) -> Outcome {
+pub async fn shows_a_skeleton_without_a_fallback(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Silence]);
     stage.open_life().await?;
     stage.put(&format!("<maqal-reader src=\"{ARTICLE}\">\n <!-- لا شيء --> \n</maqal-reader>")).await?;
     stage.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await
 }
 
-pub async fn keeps_the_fallback_beside_the_message_and_retries(stage: &Stage) -> Outcome {
+pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     // From before the reader is there: it may be quick to fail.

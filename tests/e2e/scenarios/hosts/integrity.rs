@@ -5,11 +5,11 @@ use std::fs;
 use serde_json::json;
 
 use super::{FALLBACK, Page};
-use crate::{act::ARTICLE, browser::Engine, check, needs, outcome::Outcome, server::Reply, stage::Stage};
+use crate::{actions::ARTICLE, browser::Engine, check, outcome::Outcome, requirements, server::Reply, stage::Stage};
 
 const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
 
-pub async fn runs_only_where_the_script_is_what_the_page_demands(stage: &Stage) -> Outcome {
+pub async fn runs_only_if_the_integrity_matches(stage: &Stage) -> Outcome {
     let right = stage.digest("/maqal.js").await?;
     let wrong = stage.digest("/page.js").await?;
     stage.read_in_host(Page { script: &format!(r#"integrity="{right}""#), ..Page::default() }).await?;
@@ -22,12 +22,12 @@ pub async fn runs_only_where_the_script_is_what_the_page_demands(stage: &Stage) 
     check::equal("whether only the fallback is there", &stage.browser.run(left, vec![]).await?, &true)
 }
 
-pub async fn runs_nothing_that_was_exchanged(stage: &Stage) -> Outcome {
+pub async fn runs_no_file_with_wrong_integrity(stage: &Stage) -> Outcome {
     let files = ["render.js", "render_bg.wasm", "css/maqal.css"];
     refuses(stage, files, async || stage.holds("the fallback", FALLBACK).await).await
 }
 
-pub async fn reads_on_where_the_controls_were_exchanged(stage: &Stage) -> Outcome {
+pub async fn shows_the_article_if_the_controls_have_wrong_integrity(stage: &Stage) -> Outcome {
     let files = ["controls.js", "controls_bg.wasm", "css/controls.css"];
     let reads_on = async || {
         stage.state("ready").await?;
@@ -76,7 +76,7 @@ fn extension(file: &str) -> &str {
 impl Stage {
     /// Serves a file of the release with something added to it.
     fn exchange(&self, file: &str) -> Outcome {
-        let path = needs::dist().join(file);
+        let path = requirements::dist().join(file);
         let reply = match extension(file) {
             // An empty custom section without a name: it changes nothing but the bytes.
             "wasm" => Reply::Bytes("application/wasm", [&*fs::read(path)?, &[0, 1, 0]].concat()),

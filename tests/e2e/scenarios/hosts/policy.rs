@@ -1,7 +1,7 @@
 //! What a site's content security policy has to allow, and what goes missing where it does not.
 
 use super::{FALLBACK, Page};
-use crate::{act::ARTICLE, browser::Engine, check, outcome::Outcome, server::Reply, stage::Stage};
+use crate::{actions::ARTICLE, browser::Engine, check, outcome::Outcome, server::Reply, stage::Stage};
 
 /// In a publisher's format, so that HTML is parsed, with a picture of the article's origin and a film of another's.
 const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
@@ -39,7 +39,7 @@ const NEEDED: [(&str, &str, Cost); 10] = [
     ("style-src", "'none'", Cost::Reader),
 ];
 
-pub async fn a_policy_of_the_least_is_enough_and_none_of_it_too_much(stage: &Stage) -> Outcome {
+pub async fn documented_policy_is_minimal(stage: &Stage) -> Outcome {
     let mut failures = Vec::new();
     for missing in std::iter::once(None).chain((0..NEEDED.len() - 1).map(Some)) {
         let name = missing.map_or("nothing".into(), |index| format!("{} {}", NEEDED[index].0, NEEDED[index].1));
@@ -58,7 +58,7 @@ impl Stage {
         self.site.vary(|variant| variant.host_policy = policy);
         let pictures = WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg");
         self.site.reply(ARTICLE, [Reply::Json(pictures)]);
-        self.open_host(Page { head: r#"<script src="/e2e/bring.js"></script>"#, ..Page::default() }).await?;
+        self.open_host(Page { head: r#"<script src="/e2e/fonts.js"></script>"#, ..Page::default() }).await?;
         match wanted {
             Some(Cost::Reader) => {
                 self.holds("the fallback alone", FALLBACK).await?;

@@ -3,7 +3,7 @@
 use thirtyfour::Key;
 
 use super::Page;
-use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+use crate::{actions::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
 
 const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
 
@@ -18,7 +18,7 @@ const SCRIPTS: [(&str, &str); 7] = [
     ("globals", "typeof define.amd === 'object' && process.versions.node === '20.0.0'"),
 ];
 
-pub async fn works_beside_any_script(stage: &Stage) -> Outcome {
+pub async fn works_beside_hostile_scripts(stage: &Stage) -> Outcome {
     let mut failures = Vec::new();
     for (script, bites) in SCRIPTS {
         let played = async {
@@ -33,7 +33,7 @@ pub async fn works_beside_any_script(stage: &Stage) -> Outcome {
     check::none("scripts that break the reader", &failures)
 }
 
-pub async fn works_where_the_page_blocks_its_storage(stage: &Stage) -> Outcome {
+pub async fn works_if_the_page_blocks_storage(stage: &Stage) -> Outcome {
     // Where the browser has no switch for it, a script does it.
     let blocked = stage.browser.engine == crate::browser::Engine::WebKit;
     let head = if blocked { r#"<script src="/e2e/no-storage.js"></script>"# } else { "" };

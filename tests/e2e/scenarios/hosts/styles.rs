@@ -120,7 +120,7 @@ impl Stage {
     }
 }
 
-pub async fn looks_the_same_whatever_the_page_styles(stage: &Stage) -> Outcome {
+pub async fn styles_of_the_page_do_not_affect_the_reader(stage: &Stage) -> Outcome {
     let clean = stage.looks(Page { head: PLACE, ..Page::default() }).await?;
     check::equal("the entries of the table", &clean.len(), &(PARTS.len() * (PROPERTIES.len() + 2)))?;
     check::equal("the font size", &clean["paragraph font-size"].as_str(), &"20px")?;
@@ -175,7 +175,7 @@ const LAYOUTS: [(&str, bool, &str); 18] = [
     ("contents", false, "#place { display: flex !important; } maqal-reader { display: contents !important; }"),
 ];
 
-pub async fn is_never_without_width(stage: &Stage) -> Outcome {
+pub async fn always_has_a_width(stage: &Stage) -> Outcome {
     let mut faults = Vec::new();
     for (name, fills, css) in LAYOUTS {
         let head = format!("{PLACE}<style>{css}</style>");

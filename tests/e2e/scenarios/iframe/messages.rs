@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    act::ARTICLE,
+    actions::ARTICLE,
     check,
     outcome::Outcome,
     server::{Reply, Site},
@@ -56,7 +56,7 @@ const IMPOSSIBLE: [&str; 15] = [
 /// Stands in a child for what it answers: a message comes back to the page around.
 const ECHO: &str = "addEventListener('message', ({ data }) => data?.echo && parent.postMessage(data, '*'));";
 
-pub async fn a_page_believes_only_its_frame(stage: &Stage) -> Outcome {
+pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.heard("maqal-load", |_| true).await?;
     let height = stage.frame_fits().await?;
@@ -131,7 +131,7 @@ const FORGED: &str = "for (const message of [
         'fence',
     ]) parent.postMessage(message, '*');";
 
-pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
+pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame-bare.html").await?;
     stage.site.vary(|variant| variant.host_policy.clear());
     stage.open("/hosts/frame-bare.html").await?;
@@ -193,7 +193,7 @@ pub async fn a_reader_believes_only_the_page_around(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-pub async fn a_reader_has_nothing_to_say_to_a_page_without_an_origin(stage: &Stage) -> Outcome {
+pub async fn reader_sends_nothing_to_an_opaque_origin(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.framed_by_anybody = true);
     stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
     let page = format!(
@@ -215,7 +215,7 @@ pub async fn a_reader_has_nothing_to_say_to_a_page_without_an_origin(stage: &Sta
     check::none("failures", &failures)
 }
 
-pub async fn each_side_speaks_to_one_origin_alone(stage: &Stage) -> Outcome {
+pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     // In a frame of its own origin one can see whom the reader speaks to.
     stage.site.vary(|variant| variant.frame_ancestors = vec![stage.site.origin.clone()]);
     stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
@@ -263,7 +263,7 @@ pub async fn each_side_speaks_to_one_origin_alone(stage: &Stage) -> Outcome {
         .await
 }
 
-pub async fn a_reader_refuses_a_page_that_is_not_listed(stage: &Stage) -> Outcome {
+pub async fn reader_refuses_an_unlisted_parent(stage: &Stage) -> Outcome {
     stage.other.vary(|variant| variant.embedders = vec!["https://news.example".into()]);
     stage.frames_on("/hosts/frame.html").await?;
     stage.reader_echoes().await?;
@@ -277,7 +277,7 @@ pub async fn a_reader_refuses_a_page_that_is_not_listed(stage: &Stage) -> Outcom
     stage.heard("maqal-load", |_| true).await
 }
 
-pub async fn a_page_without_embed_answers_nothing(stage: &Stage) -> Outcome {
+pub async fn page_without_embed_sends_no_messages(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame-bare.html").await?;
     stage.add_frame_with(&stage.other.address("/?src=/e2e/article.json"), &[("data-maqal", "")]).await?;
     stage.reader_echoes().await?;

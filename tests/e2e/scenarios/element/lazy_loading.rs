@@ -3,7 +3,7 @@
 use super::{ARTICLE, LIFE, MODULE, Reply, SHARED, reply};
 use crate::{check, outcome::Outcome, stage::Stage};
 
-pub async fn loads_nothing_until_it_comes_near(stage: &Stage) -> Outcome {
+pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open("/hosts/news-front.html").await?;
     let nothing = |when: &str| {
@@ -36,7 +36,7 @@ pub async fn loads_nothing_until_it_comes_near(stage: &Stage) -> Outcome {
         .await
 }
 
-pub async fn an_eager_reader_loads_at_once(stage: &Stage) -> Outcome {
+pub async fn eager_reader_loads_immediately(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let below = |attributes: &str| format!(r#"<div class="filler"></div><maqal-reader {attributes}></maqal-reader>"#);
@@ -60,7 +60,7 @@ pub async fn an_eager_reader_loads_at_once(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-pub async fn asks_for_the_article_while_the_module_is_on_its_way(stage: &Stage) -> Outcome {
+pub async fn requests_the_article_while_the_module_loads(stage: &Stage) -> Outcome {
     for path in MODULE {
         let (module, gate) = Reply::held(Reply::Built);
         stage.other.reply(path, [module, Reply::Built]);
@@ -81,7 +81,7 @@ pub async fn asks_for_the_article_while_the_module_is_on_its_way(stage: &Stage) 
     Ok(())
 }
 
-pub async fn keeps_the_fallback_where_the_module_cannot_be_had(stage: &Stage) -> Outcome {
+pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     // A server that fails, one that breaks off, and one that sends what it should not.
     let bad = [Reply::Status(500), Reply::HangUp, Reply::SharedJson("{}".into())];
@@ -121,7 +121,7 @@ pub async fn keeps_the_fallback_where_the_module_cannot_be_had(stage: &Stage) ->
     Ok(())
 }
 
-pub async fn says_sorry_where_there_is_neither_module_nor_fallback(stage: &Stage) -> Outcome {
+pub async fn shows_a_message_if_the_module_fails_to_load_without_a_fallback(stage: &Stage) -> Outcome {
     stage.other.reply("/render_bg.wasm", [Reply::Status(500)]);
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
@@ -142,7 +142,7 @@ pub async fn says_sorry_where_there_is_neither_module_nor_fallback(stage: &Stage
     )
 }
 
-pub async fn many_readers_share_one_module(stage: &Stage) -> Outcome {
+pub async fn readers_share_one_module(stage: &Stage) -> Outcome {
     const MANY: usize = 6;
     for number in 0..MANY {
         stage.site.reply(&format!("/e2e/{number}.json"), [reply(&format!("المقال {number}"))]);

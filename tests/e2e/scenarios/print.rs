@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use thirtyfour::common::print::PrintParameters;
 
 use crate::{
-    check, needs,
+    check,
     outcome::{Failure, Outcome},
+    requirements,
     stage::{Stage, pictures},
 };
 
@@ -25,7 +26,7 @@ fn story() -> Value {
 const IS_MARK: fn(char) -> bool =
     |letter| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
 
-pub async fn prints_the_text_its_source_and_its_address(stage: &Stage) -> Outcome {
+pub async fn prints_the_text_the_source_and_the_url(stage: &Stage) -> Outcome {
     stage.record();
     stage.open("/e2e/plain.html").await?;
     // In the dark, which is none of the paper's.
@@ -35,7 +36,7 @@ pub async fn prints_the_text_its_source_and_its_address(stage: &Stage) -> Outcom
     let pdf = stage.browser.driver.print_page(PrintParameters::default()).await?;
     let file = pictures(stage.browser.engine)?.join("paper.pdf");
     std::fs::write(&file, pdf)?;
-    let text = Command::new(needs::program(&["pdftotext"], "Debian's poppler-utils").map_err(Failure::new)?)
+    let text = Command::new(requirements::program(&["pdftotext"], "Debian's poppler-utils").map_err(Failure::new)?)
         .arg(&file)
         .arg("-")
         .output()?;

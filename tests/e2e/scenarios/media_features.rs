@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Broken by a theme that has secondary text of a colour of its own whatever is asked for.
-pub async fn secondary_text_is_as_dark_as_any_where_more_contrast_is_asked_for(stage: &Stage) -> Outcome {
+pub async fn secondary_text_has_full_contrast_with_prefers_contrast(stage: &Stage) -> Outcome {
     let colours = "return [part('byline'), part('body')].map((element) => getComputedStyle(element).color);";
     for theme in ["auto", "sepia", "black"] {
         stage.keep(&format!("2 theme={theme}")).await?;
@@ -27,7 +27,7 @@ pub async fn secondary_text_is_as_dark_as_any_where_more_contrast_is_asked_for(s
 }
 
 /// Broken by a choice that only a colour tells from the others, and by a glyph that takes the colour of the page.
-pub async fn shows_what_is_chosen_where_colours_are_forced(stage: &Stage) -> Outcome {
+pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     stage.asks_for("forced-colors", "active").await?;
     stage.read(article("ar")).await?;
     stage.click_part("settings").await?;
@@ -44,7 +44,7 @@ pub async fn shows_what_is_chosen_where_colours_are_forced(stage: &Stage) -> Out
 }
 
 /// Broken by a transition outside of the media query.
-pub async fn moves_nothing_where_less_motion_is_asked_for(stage: &Stage) -> Outcome {
+pub async fn has_no_animation_with_reduced_motion(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     let moving = "return [...document.querySelectorAll('.maqal *')]
         .filter((element) => getComputedStyle(element).transitionDuration !== '0s').length;";

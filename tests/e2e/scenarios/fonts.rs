@@ -1,7 +1,7 @@
 //! The fonts of the faces that a reader may choose, and the standalone page's own.
 
 use crate::{
-    act::SAMPLE,
+    actions::SAMPLE,
     check,
     outcome::{Failure, Outcome},
     scenarios::gallery::article,
@@ -15,7 +15,7 @@ const ARABIC: &str = "/fonts/amiri-arabic.woff2";
 const AMIRI: &str =
     "return ['نص مُشكَّل', '«12»'].map((words) => widthIn('\"Maqal Amiri\"', words) !== widthIn('x', words));";
 
-pub async fn brings_a_face_that_is_asked_for(stage: &Stage) -> Outcome {
+pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
     stage.with_bring().await?;
     check::none("fonts of Amiri asked for by themselves", &stage.fonts_asked_for("amiri"))?;
     stage.amiri_is([false, false]).await?;
@@ -43,7 +43,7 @@ pub async fn brings_a_face_that_is_asked_for(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn brings_every_face(stage: &Stage) -> Outcome {
+pub async fn loads_every_font(stage: &Stage) -> Outcome {
     stage.with_bring().await?;
     for (face, family, words) in [
         ("naskh", "Maqal Naskh", "نص"),
@@ -59,7 +59,7 @@ pub async fn brings_every_face(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-pub async fn asks_anew_for_a_face_that_did_not_come(stage: &Stage) -> Outcome {
+pub async fn retries_a_font_that_failed_to_load(stage: &Stage) -> Outcome {
     stage.site.reply(ARABIC, [Reply::Status(404), Reply::Built]);
     stage.with_bring().await?;
     let answer = stage.bring("amiri").await?;
@@ -74,7 +74,7 @@ pub async fn asks_anew_for_a_face_that_did_not_come(stage: &Stage) -> Outcome {
 }
 
 /// The page's own fonts are held back, and are others', so that a text that took them late would jump.
-pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> Outcome {
+pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) -> Outcome {
     stage.record();
     let mut gates = Vec::new();
     for (own, others) in [("naskh-core", "nastaliq-arabic"), ("naskh-core-latin", "plex-latin")] {
@@ -120,7 +120,7 @@ pub async fn its_own_face_is_for_the_text_that_finds_it_there(stage: &Stage) -> 
 }
 
 /// Broken by a font that is taken by a text that is read already, and by a text that waits for it without end.
-pub async fn a_chosen_face_that_comes_late_is_for_the_next_text(stage: &Stage) -> Outcome {
+pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Outcome {
     stage.record();
     stage.keep("2 face=amiri").await?;
     let (held, font) = Reply::held(Reply::Built);
@@ -143,7 +143,7 @@ pub async fn a_chosen_face_that_comes_late_is_for_the_next_text(stage: &Stage) -
 }
 
 /// Broken by a font that comes after another choice, and is taken for it.
-pub async fn the_face_that_was_chosen_last_is_worn(stage: &Stage) -> Outcome {
+pub async fn applies_the_last_chosen_font(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     let (held, font) = Reply::held(Reply::Built);
     stage.site.reply(ARABIC, [held]);
@@ -173,7 +173,7 @@ impl Stage {
     /// Opens the page with what it takes to ask for faces.
     async fn with_bring(&self) -> Outcome {
         self.record();
-        self.site.vary(|variant| variant.scripts.push("/e2e/bring.js"));
+        self.site.vary(|variant| variant.scripts.push("/e2e/fonts.js"));
         self.read_sample().await
     }
 

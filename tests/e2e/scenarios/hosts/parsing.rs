@@ -5,7 +5,7 @@ use crate::{browser::Engine, check, outcome::Outcome, server::Reply, stage::Stag
 
 const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
 
-pub async fn takes_addresses_as_the_page_does(stage: &Stage) -> Outcome {
+pub async fn resolves_urls_like_the_page(stage: &Stage) -> Outcome {
     let path = "/elsewhere/story.json";
     stage.site.reply(path, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
     let page = Page { head: r#"<base href="/elsewhere/">"#, src: Some("story.json"), ..Page::default() };
@@ -26,7 +26,7 @@ pub async fn takes_addresses_as_the_page_does(stage: &Stage) -> Outcome {
     check::none("complaints", &stage.complaints().await?)
 }
 
-pub async fn reads_in_a_page_that_is_parsed_otherwise(stage: &Stage) -> Outcome {
+pub async fn works_in_xhtml_and_quirks_mode(stage: &Stage) -> Outcome {
     let clean = stage.looks(Page { head: PLACE, ..Page::default() }).await?;
     for (parsed, told) in [(Parsed::Quirks, "BackCompat text/html"), (Parsed::Xml, "CSS1Compat application/xhtml+xml")]
     {

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 use super::{ARTICLE, LIFE, READER, Reply, SHARED, article, reply};
 use crate::{browser::Engine, check, outcome::Outcome, stage::Stage};
 
-pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
+pub async fn does_not_take_part_in_a_form(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let script = format!(
@@ -41,7 +41,7 @@ pub async fn is_no_part_of_the_form_around_it(stage: &Stage) -> Outcome {
     stage.holds("the form's own button to work", "return submits === 1;").await
 }
 
-pub async fn works_in_the_shadow_root_of_another_element(stage: &Stage) -> Outcome {
+pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let script = format!(
@@ -78,7 +78,7 @@ impl Stage {
     }
 }
 
-pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
+pub async fn works_in_a_dialog(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(include_str!("../../articles/every-block.json").into())]);
     stage.open_life().await?;
     let script = format!(
@@ -123,7 +123,7 @@ pub async fn reads_in_a_dialog(stage: &Stage) -> Outcome {
 }
 
 /// What is read stays where it is when its letters grow, also where the dialog scrolls and not the window.
-pub async fn keeps_the_reading_place_in_a_dialog(stage: &Stage) -> Outcome {
+pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
     let mut long = article("مقال طويل");
     long["body"] = (1..40).map(|number| format!("الفقرة {number} من نص طويل. ").repeat(12)).collect();
     stage.site.reply(ARTICLE, [Reply::Json(long.to_string())]);
@@ -161,7 +161,7 @@ pub async fn keeps_the_reading_place_in_a_dialog(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
+pub async fn is_defined_once_by_several_copies(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open(LIFE).await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
@@ -185,7 +185,7 @@ pub async fn is_defined_once_however_many_copies_run(stage: &Stage) -> Outcome {
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn takes_over_the_shadow_root_that_a_server_sent(stage: &Stage) -> Outcome {
+pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
     let (answer, gate) = Reply::held(Reply::Json(SHARED.into()));
     stage.site.reply(ARTICLE, [answer]);
     let (module, module_gate) = Reply::held(Reply::Built);
@@ -213,7 +213,7 @@ pub async fn takes_over_the_shadow_root_that_a_server_sent(stage: &Stage) -> Out
 }
 
 /// A site that shows one story after the other on one page gives the page the URL of the story in view.
-pub async fn shares_its_own_article_on_a_page_that_changes_its_url(stage: &Stage) -> Outcome {
+pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage) -> Outcome {
     let readers = [("first", "/first", "الأول"), ("second", "/second?page=2", "الثاني")];
     stage.open_life().await?;
     for (id, page, title) in readers {
@@ -251,7 +251,7 @@ pub async fn shares_its_own_article_on_a_page_that_changes_its_url(stage: &Stage
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn is_made_by_script_as_by_markup(stage: &Stage) -> Outcome {
+pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("الأصل")]);
     stage.site.reply("/e2e/second.json", [reply("النسخة")]);
     stage.open_life().await?;

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
-    act::ARTICLE,
-    check, needs,
+    actions::ARTICLE,
+    check,
     outcome::{Failure, Outcome},
+    requirements,
     scenarios::gallery::article,
     server::Reply,
     stage::Stage,
@@ -63,7 +64,7 @@ struct Property {
 }
 
 /// Broken by a name, a role, a level or a state that is said otherwise.
-pub async fn says_what_it_is_to_a_screen_reader(stage: &Stage) -> Outcome {
+pub async fn accessibility_tree_matches_the_golden_files(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     stage.tree_is("header", "article > header").await?;
     stage.tree_is("toolbar", "[data-part=toolbar]").await?;
@@ -84,7 +85,7 @@ impl Stage {
     /// Demands that an element is told as it is written down.
     async fn tree_is(&self, name: &str, selector: &str) -> Outcome {
         let found = self.tree_of(selector).await?;
-        let place = needs::root().join(format!("tests/e2e/golden/tree/{name}.txt"));
+        let place = requirements::root().join(format!("tests/e2e/golden/tree/{name}.txt"));
         if std::env::var_os("MAQAL_BLESS").is_some() {
             fs::write(&place, &found)?;
         }

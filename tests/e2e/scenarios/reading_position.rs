@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{act::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
+use crate::{actions::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
 
 /// Whether the block of this number, or one beside it, is the first below the toolbar.
 const AT_FORTY: &str = "const line = Math.max(part('toolbar').getBoundingClientRect().bottom, 0);
@@ -25,7 +25,7 @@ fn long(picture: Option<&str>) -> String {
     .to_string()
 }
 
-pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
+pub async fn resumes_at_the_last_position(stage: &Stage) -> Outcome {
     stage.comes_back_to_the_fortieth(&long(None)).await?;
     let seen = "const line = part('toolbar').getBoundingClientRect().bottom;
         return [...part('body').children].some(({ firstChild: text }) => {
@@ -38,19 +38,19 @@ pub async fn reading_goes_on_where_it_stopped(stage: &Stage) -> Outcome {
 }
 
 /// Broken by a place that only a text can be kept of, and by one that counts the words of the interface.
-pub async fn reading_goes_on_below_a_picture(stage: &Stage) -> Outcome {
+pub async fn resumes_below_an_image(stage: &Stage) -> Outcome {
     stage.comes_back_to_the_fortieth(&long(Some(&stage.site.address("/icon.svg")))).await
 }
 
 /// In a low window the toolbar does not stick. Broken by a reading line that only a toolbar in view draws.
-pub async fn reading_goes_on_in_a_low_window(stage: &Stage) -> Outcome {
+pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
     stage.browser.resize(700, 300).await?;
     stage.comes_back_to_the_fortieth(&long(None)).await?;
     stage.holds("the toolbar to be out of view", "return part('toolbar').getBoundingClientRect().bottom < 0;").await
 }
 
 /// Broken by a place that is taken of an article that nobody has scrolled to.
-pub async fn nothing_is_kept_of_what_was_not_read(stage: &Stage) -> Outcome {
+pub async fn stores_no_position_without_scrolling(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(long(None))]);
     stage.open("/hosts/life.html").await?;
     let put = "define(); put(arguments[0]);";
@@ -71,7 +71,7 @@ pub async fn nothing_is_kept_of_what_was_not_read(stage: &Stage) -> Outcome {
 }
 
 /// Broken by sections that are gone to behind the toolbar, where the way back finds the same one for ever.
-pub async fn keys_lead_to_sections_below_the_toolbar(stage: &Stage) -> Outcome {
+pub async fn keys_scroll_sections_below_the_toolbar(stage: &Stage) -> Outcome {
     let blocks = (0..45).map(|number| match number % 15 {
         0 => json!({ "type": "heading", "level": 2, "text": format!("القسم {number}") }),
         _ => json!("جملة من نص طويل يملأ السطر ويزيد. ".repeat(8)),

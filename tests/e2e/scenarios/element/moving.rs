@@ -31,7 +31,7 @@ impl Stage {
     }
 }
 
-pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
+pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
     stage.open_ready().await?;
     // After a move Firefox may anchor the scroll position to another element, and then scrolls by up to 70 px, depending
     // on the layout. Without scroll anchoring the page must stay exactly where it is.
@@ -77,7 +77,7 @@ pub async fn keeps_its_article_when_it_is_moved(stage: &Stage) -> Outcome {
 }
 
 /// A move in a single step keeps even what scrolls inside of the reader, where the engine has it.
-pub async fn keeps_what_is_scrolled_when_it_is_moved_in_a_single_step(stage: &Stage) -> Outcome {
+pub async fn keeps_scroll_positions_when_moved_atomically(stage: &Stage) -> Outcome {
     stage.open_ready().await?;
     stage.browser.resize(360, 800).await?;
     if !stage.browser.run::<bool>("return 'moveBefore' in Element.prototype;", vec![]).await? {
@@ -102,7 +102,7 @@ pub async fn keeps_what_is_scrolled_when_it_is_moved_in_a_single_step(stage: &St
     stage.sees("whether it is scrolled as the page's own elements are", kept).await
 }
 
-pub async fn a_reader_that_waits_goes_on_waiting_where_it_is_moved(stage: &Stage) -> Outcome {
+pub async fn lazy_reader_stays_lazy_when_moved(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("المقال")]);
     stage.open_life().await?;
     stage.put(&format!(r#"<div class="filler"></div><maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
@@ -113,7 +113,7 @@ pub async fn a_reader_that_waits_goes_on_waiting_where_it_is_moved(stage: &Stage
     stage.headline_becomes(READER, "المقال").await
 }
 
-pub async fn begins_anew_when_it_comes_back(stage: &Stage) -> Outcome {
+pub async fn reloads_when_reinserted(stage: &Stage) -> Outcome {
     stage.open_ready().await?;
     let script = format!(
         "window.gone = {READER};
@@ -133,7 +133,7 @@ pub async fn begins_anew_when_it_comes_back(stage: &Stage) -> Outcome {
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn leaves_nothing_running_when_it_goes(stage: &Stage) -> Outcome {
+pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Stalled("{\"maqal\":1,".into())]);
     // It goes while the module is on its way, and when it reads the answer already.
     for with_module in [false, true] {

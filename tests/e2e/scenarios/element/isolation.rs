@@ -5,7 +5,7 @@ use thirtyfour::Key;
 use super::{ARTICLE, LIFE, READER, Reply, SHARED, WORDPRESS};
 use crate::{check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
 
-pub async fn leaves_no_trace_in_the_page(stage: &Stage) -> Outcome {
+pub async fn does_not_change_the_page(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
     stage.open(LIFE).await?;
     stage.put(r#"<p class="maqal" id="mine">كلام <a href="/x">الموقع</a>.</p>"#).await?;
@@ -53,7 +53,7 @@ pub async fn leaves_no_trace_in_the_page(stage: &Stage) -> Outcome {
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn its_properties_and_colours_stay_with_it(stage: &Stage) -> Outcome {
+pub async fn keeps_its_custom_properties_and_colors_to_itself(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(404)]);
     stage.open(LIFE).await?;
     stage
@@ -78,7 +78,7 @@ pub async fn its_properties_and_colours_stay_with_it(stage: &Stage) -> Outcome {
     stage.sees("whether its custom properties stay with it", leaked).await
 }
 
-pub async fn hears_single_keys_within_alone(stage: &Stage) -> Outcome {
+pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage
@@ -114,7 +114,7 @@ pub async fn hears_single_keys_within_alone(stage: &Stage) -> Outcome {
     stage.holds("the second reader's font scale", scale).await
 }
 
-pub async fn leads_to_a_footnote_and_back_within_the_element(stage: &Stage) -> Outcome {
+pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
     stage.browser.resize(1280, 500).await?;
     stage.open_life().await?;
@@ -153,7 +153,7 @@ pub async fn leads_to_a_footnote_and_back_within_the_element(stage: &Stage) -> O
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
-pub async fn axe_finds_nothing_in_a_news_page(stage: &Stage) -> Outcome {
+pub async fn axe_finds_no_violations_in_a_news_page(stage: &Stage) -> Outcome {
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
         for (state, reply) in [("ready", Reply::Json(SHARED.into())), ("error", Reply::Status(404))] {

@@ -6,8 +6,9 @@ use std::fs;
 use serde_json::json;
 
 use crate::{
-    check, needs,
+    check,
     outcome::Outcome,
+    requirements,
     scenarios::gallery::article,
     stage::{Stage, pictures},
 };
@@ -26,7 +27,7 @@ const HIDE: &str =
 const SLACK: f64 = 8.0;
 
 /// Broken by another size, spacing, face or colour of the text.
-pub async fn looks_as_it_did(stage: &Stage) -> Outcome {
+pub async fn matches_the_stored_screenshots(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 800).await?;
     for (language, face, theme) in PICTURES {
         stage.keep(&format!("2 face={face} theme={theme}")).await?;
@@ -49,12 +50,12 @@ impl Stage {
         self.open("/e2e/plain.html").await?;
         let kept = format!("/golden/{name}.png");
         let run = async |kept: Option<&str>| {
-            let script = include_str!("../page/pixels.js");
+            let script = include_str!("../page/compare_screenshots.js");
             self.browser.driver.execute_async(script, vec![json!(taken), json!(kept)]).await
         };
         if std::env::var_os("MAQAL_BLESS").is_some() {
             let small: Vec<u8> = run(None).await?.convert()?;
-            fs::write(needs::root().join(format!("tests/e2e{kept}")), small)?;
+            fs::write(requirements::root().join(format!("tests/e2e{kept}")), small)?;
         }
         let differing: f64 = run(Some(&kept)).await?.convert()?;
         check::that(differing <= SLACK, || format!("{differing:.1} of a thousand places differ, {SLACK} may"))

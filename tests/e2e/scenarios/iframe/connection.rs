@@ -8,7 +8,7 @@ use crate::{browser::Engine, check, outcome::Outcome, stage::Stage};
 /// Whether what is in a frame can be scrolled, and shows so.
 const SCROLLS: &str = "return document.documentElement.scrollHeight > innerHeight;";
 
-pub async fn whichever_side_begins_the_other_hears_it(stage: &Stage) -> Outcome {
+pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
     // The frame is there before the script is.
     stage.frames_on("/hosts/frame-bare.html").await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
@@ -48,7 +48,7 @@ pub async fn whichever_side_begins_the_other_hears_it(stage: &Stage) -> Outcome 
     stage.no_complaints_of_the_site().await
 }
 
-pub async fn a_frame_in_a_shadow_root_is_heard_outside(stage: &Stage) -> Outcome {
+pub async fn frame_in_a_shadow_root_connects(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame-bare.html").await?;
     let connect = "const [address, done] = arguments;
         const story = document.body.appendChild(document.createElement('site-story'));
@@ -62,7 +62,7 @@ pub async fn a_frame_in_a_shadow_root_is_heard_outside(stage: &Stage) -> Outcome
     stage.no_complaints_of_the_site().await
 }
 
-pub async fn a_frame_that_loads_late_is_heard_then(stage: &Stage) -> Outcome {
+pub async fn lazy_frame_connects_when_loaded(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame-bare.html").await?;
     let add = "const frame = document.createElement('iframe');
         Object.assign(frame, { loading: 'lazy', src: arguments[0] }).dataset.maqal = '';

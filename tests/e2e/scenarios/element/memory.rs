@@ -28,7 +28,7 @@ struct InUse {
     modules: f64,
 }
 
-pub async fn a_thousand_readers_leave_no_memory(stage: &Stage) -> Outcome {
+pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.site.reply("/e2e/missing.json", [Reply::Status(404)]);
     stage.site.reply("/e2e/never.json", [Reply::Stalled("{".into())]);
