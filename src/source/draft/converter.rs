@@ -42,8 +42,8 @@ impl<P: Fn(&str) -> Option<Html>> Converter<'_, P> {
     /// Converts text to one line of plain text.
     pub(super) fn line(&self, words: RichText) -> String {
         let mut text = body::plain_text(&self.inlines(words));
-        if let RichText::Html(_) = words {
-            // Text that is still escaped was escaped twice: such a field never contains text about HTML.
+        if text.contains(['<', '&']) {
+            // Text that is still escaped was escaped twice, or in part: such a field never contains text about HTML.
             text = body::plain_text(&self.inlines(RichText::Plain(&text)));
         }
         clean::line(&text)
