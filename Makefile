@@ -42,6 +42,7 @@ plugin: build
 clean:
 	cargo clean
 	rm -rf dist dist-release node_modules benches/page-load/node_modules docs/node_modules docs/public/maqal screenshots
+	rm -rf examples/*/node_modules examples/*/dist examples/*/.next examples/*/_site
 
 # For servers: see deploy/README.md.
 
