@@ -10,19 +10,19 @@ import { adopt, once, Reader, renderer, sendEarly } from "./loader.js";
  */
 
 /** The attributes that select the article and its presentation. */
-const READ = ["src", "format", "item", "share"];
+const SELECTING = ["src", "format", "item", "share"];
 /** The attributes with the site's defaults for settings. */
 const DEFAULTS = ["theme", "preferences"];
 /** The attributes whose changes apply to the mounted reader. */
 const APPLIED = [...DEFAULTS, "font-step"];
-/** The attributes without which there are controls. */
+/** The attributes that hide controls. */
 const HIDING = ["no-toolbar", "no-share"];
 /** The attributes whose changes replace the reader. */
-const REPLACING = [...READ, "lang", "no-shortcuts", "keep-tracking"];
+const REPLACING = [...SELECTING, "lang", "no-shortcuts", "keep-tracking"];
 /** The reflecting properties, each with its attribute. */
-const TEXTS = Object.fromEntries([...READ, ...DEFAULTS, "loading"].map((name) => [name, name]));
-const NUMBERS = { fontStep: "font-step" };
-const FLAGS = {
+const TEXT_PROPERTIES = Object.fromEntries([...SELECTING, ...DEFAULTS, "loading"].map((name) => [name, name]));
+const NUMBER_PROPERTIES = { fontStep: "font-step" };
+const BOOLEAN_PROPERTIES = {
   noToolbar: "no-toolbar",
   noShare: "no-share",
   noShortcuts: "no-shortcuts",
@@ -33,14 +33,14 @@ const FLAGS = {
  *
  * @type {(string | null)[]}
  */
-const PLAIN = [null, "", "light", "dark"];
+const THEMES_OF_SITE = [null, "", "light", "dark"];
 
 /**
  * The messages for an element with neither a reader nor a fallback, by language.
  *
  * @type {Record<string, string>}
  */
-const SORRY = {
+const FAILURE_MESSAGES = {
   ar: "تعذّر عرض المقال.",
   fa: "این مطلب نمایش داده نشد.",
   ur: "مضمون نہیں دکھایا جا سکا۔",
@@ -52,40 +52,40 @@ const SORRY = {
 };
 
 /** A paragraph with the message in the language of a tag, or else in Arabic. */
-const sorry = (tag = "") => {
+const failureMessage = (tag = "") => {
   const [lang] = tag.split("-");
-  const words = document.createElement("p");
-  words.lang = Object.hasOwn(SORRY, lang) ? lang : "ar";
-  words.dir = "auto";
-  words.append(SORRY[words.lang]);
-  return words;
+  const paragraph = document.createElement("p");
+  paragraph.lang = Object.hasOwn(FAILURE_MESSAGES, lang) ? lang : "ar";
+  paragraph.dir = "auto";
+  paragraph.append(FAILURE_MESSAGES[paragraph.lang]);
+  return paragraph;
 };
 
-/** @type {CSSStyleSheet | undefined} The style sheet that `size` has changed. */
-let sized;
+/** @type {CSSStyleSheet | undefined} The style sheet that `setRem` has changed. */
+let sizedSheet;
 /**
  * Makes lengths relative to the browser's default font size, because the page may have changed the size of a `rem`.
  *
  * @param {CSSStyleSheet} sheet
  * @param {Element} place
  */
-const size = (sheet, place) => {
-  if (sized !== sheet) sheet.insertRule(`:host{--maqal-rem:${getComputedStyle(place).fontSize}}`);
-  sized = sheet;
+const setRem = (sheet, place) => {
+  if (sizedSheet !== sheet) sheet.insertRule(`:host{--maqal-rem:${getComputedStyle(place).fontSize}}`);
+  sizedSheet = sheet;
 };
 
 const styles = once(() => style("css/maqal.css"));
 
 /** @type {IntersectionObserver | undefined} Loads the elements that come within one viewport's height. */
-let near;
-const waitFor = (/** @type {MaqalReader} */ element) => {
-  near ??= new IntersectionObserver(
+let observer;
+const loadWhenNear = (/** @type {MaqalReader} */ element) => {
+  observer ??= new IntersectionObserver(
     (entries) => {
       for (const entry of entries) if (entry.isIntersecting) /** @type {MaqalReader} */ (entry.target).load();
     },
     { rootMargin: "100%" },
   );
-  near.observe(element);
+  observer.observe(element);
 };
 
 // Old libraries add a `toJSON` method to arrays that returns a string.
@@ -98,44 +98,47 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   static observedAttributes = [...REPLACING, ...APPLIED, ...HIDING, "loading"];
 
   /** Whether it has been connected. */
-  #isActive = false;
+  #wasConnected = false;
 
   /** @type {ElementInternals | undefined} */
   #internals;
   /** @type {ShadowRoot} */
-  // @ts-expect-error `#open` sets it.
+  // @ts-expect-error `#createRoot` sets it.
   #root;
   /** @type {object | null | undefined} */
   #article;
   /** @type {string | undefined} */
   #json;
-  /** @type {AbortController | undefined} Aborts the request. It is set from `load` until `#end`. */
-  #work;
+  /** @type {AbortController | undefined} Aborts the request. It is set from `load` until `#stop`. */
+  #controller;
   /** @type {Reader | undefined} */
   #reader;
   /** @type {HTMLElement | undefined} The container of the reader. */
-  #place;
+  #container;
   /** @type {HTMLSlotElement} Shows the children. */
-  // @ts-expect-error `#empty` sets it.
+  // @ts-expect-error `#showChildren` sets it.
   #slot;
 
   connectedCallback() {
     // A property that was set before the element was defined shadows the accessor.
-    for (const name of ["article", ...Object.keys({ ...TEXTS, ...NUMBERS, ...FLAGS })]) {
+    for (const name of [
+      "article",
+      ...Object.keys({ ...TEXT_PROPERTIES, ...NUMBER_PROPERTIES, ...BOOLEAN_PROPERTIES }),
+    ]) {
       const set = Object.getOwnPropertyDescriptor(this, name);
       if (set && delete (/** @type {any} */ (this)[name])) /** @type {any} */ (this)[name] = set.value;
     }
-    this.#isActive = true;
-    this.#begin();
+    this.#wasConnected = true;
+    this.#start();
   }
 
   disconnectedCallback() {
-    near?.unobserve(this);
+    observer?.unobserve(this);
     // An element that was only moved is connected again when the microtask runs.
-    queueMicrotask(() => this.isConnected || this.#end());
+    queueMicrotask(() => this.isConnected || this.#stop());
   }
 
-  /** An atomic move (`moveBefore`) needs no work. */
+  /** An atomic move (`moveBefore`) needs no action. */
   connectedMoveCallback() {}
 
   /**
@@ -145,10 +148,10 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    */
   attributeChangedCallback(name, old, now) {
     // The attributes of an element in the page's HTML are there before it is connected, and read then.
-    if (old === now || !this.#isActive) return;
+    if (old === now || !this.#wasConnected) return;
     if (HIDING.includes(name)) this.#reader?.control();
-    else if (!APPLIED.includes(name)) this.#again(REPLACING.includes(name));
-    else if (!PLAIN.includes(old) || !PLAIN.includes(now)) this.#reader?.update();
+    else if (!APPLIED.includes(name)) this.#restart(REPLACING.includes(name));
+    else if (!THEMES_OF_SITE.includes(old) || !THEMES_OF_SITE.includes(now)) this.#reader?.update();
   }
 
   /** An article as an object, in any supported format, read at the time it is set. It takes precedence over `src`. */
@@ -159,36 +162,36 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   set article(article) {
     this.#json = article == null ? undefined : toJson(article);
     this.#article = article;
-    this.#again(true);
+    this.#restart(true);
   }
 
   /** Loads the reader now, wherever the element is. */
   async load() {
-    near?.unobserve(this);
-    if (this.#work || !this.isConnected || !(this.#json || this.src)) return;
-    const work = new AbortController();
-    this.#work = work;
-    this.#open();
-    this.#tell("loading");
-    const source = this.#source(work);
+    observer?.unobserve(this);
+    if (this.#controller || !this.isConnected || !(this.#json || this.src)) return;
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#createRoot();
+    this.#setState("loading");
+    const source = this.#source(controller);
     try {
       const [module, sheet] = await Promise.all([renderer(), styles()]);
-      if (work !== this.#work) return;
+      if (controller !== this.#controller) return;
       adopt(this.#root, sheet);
-      this.#empty();
+      this.#showChildren();
       const place = document.createElement("div");
-      this.#place = place;
+      this.#container = place;
       this.#root.prepend(place);
-      size(sheet, place);
+      setRem(sheet, place);
       this.#reader = new Reader(place, module, source, {
-        tell: (state) => work === this.#work && this.#tell(state),
+        tell: (state) => controller === this.#controller && this.#setState(state),
         hasControls: () => this.#hasControls(),
       });
     } catch (error) {
-      if (work !== this.#work) return;
-      this.#end();
-      this.#slot.append(sorry(/** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang));
-      this.#tell("error");
+      if (controller !== this.#controller) return;
+      this.#stop();
+      this.#slot.append(failureMessage(/** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang));
+      this.#setState("error");
       const detail = { code: "unsupported" };
       this.dispatchEvent(new CustomEvent("maqal-error", { bubbles: true, composed: true, detail }));
       console.error(error);
@@ -198,16 +201,16 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   /**
    * Describes the article to the reader. The article is requested while the module loads.
    *
-   * @param {AbortController} work
+   * @param {AbortController} controller
    * @returns {import("./loader.js").Source}
    */
-  #source(work) {
+  #source(controller) {
     const isInline = this.#json !== undefined;
     const url = isInline && !this.src ? this.baseURI : this.#resolve();
     const send = async (/** @type {AbortSignal} */ signal) =>
       isInline ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
     const { format, item } = this;
-    return { url, page: location.href, format, item, hasOriginal: true, ask: sendEarly(send, work) };
+    return { url, page: location.href, format, item, hasOriginal: true, ask: sendEarly(send, controller) };
   }
 
   /** The absolute URL of `src`, or its text if it is not a valid URL. */
@@ -227,18 +230,18 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   }
 
   /** Creates the shadow root when it is first needed. */
-  #open() {
+  #createRoot() {
     if (this.#root) return;
     this.#internals = this.attachInternals?.();
     this.#root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
     // Server-rendered content stays until the reader replaces it.
-    if (!this.#root.firstChild) this.#empty();
+    if (!this.#root.firstChild) this.#showChildren();
   }
 
-  #begin() {
-    if (this.#work || !this.isConnected) return;
+  #start() {
+    if (this.#controller || !this.isConnected) return;
     if (this.loading === "eager") this.load();
-    else waitFor(this);
+    else loadWhenNear(this);
   }
 
   /**
@@ -246,28 +249,28 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    *
    * @param {boolean} isReplaced - Whether the change replaces a reader.
    */
-  #again(isReplaced) {
-    const work = this.#work;
-    if (!work) this.#begin();
+  #restart(isReplaced) {
+    const controller = this.#controller;
+    if (!controller) this.#start();
     else if (isReplaced)
       queueMicrotask(() => {
-        if (work !== this.#work) return;
-        this.#end();
-        this.#begin();
+        if (controller !== this.#controller) return;
+        this.#stop();
+        this.#start();
       });
   }
 
-  #end() {
-    if (!this.#work) return;
-    this.#work.abort();
+  #stop() {
+    if (!this.#controller) return;
+    this.#controller.abort();
     this.#reader?.unmount();
-    this.#work = this.#reader = this.#place = undefined;
-    this.#empty();
-    this.#tell();
+    this.#controller = this.#reader = this.#container = undefined;
+    this.#showChildren();
+    this.#setState();
   }
 
   /** Shows only the children. */
-  #empty() {
+  #showChildren() {
     this.#slot = document.createElement("slot");
     this.#root.replaceChildren(this.#slot);
   }
@@ -277,10 +280,10 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    *
    * @param {string} [state]
    */
-  #tell(state) {
-    if (this.#place) {
+  #setState(state) {
+    if (this.#container) {
       const hasFallback = this.firstElementChild || this.textContent.trim();
-      this.#place.hidden = /** @type {boolean} */ (state === "loading" && hasFallback);
+      this.#container.hidden = /** @type {boolean} */ (state === "loading" && hasFallback);
       this.#slot.hidden = state === "ready";
     }
     const states = this.#internals?.states;
@@ -314,17 +317,17 @@ const reflect = (properties, get, set) => {
   }
 };
 reflect(
-  TEXTS,
+  TEXT_PROPERTIES,
   (text) => text ?? "",
   (value) => value,
 );
 reflect(
-  NUMBERS,
+  NUMBER_PROPERTIES,
   (text) => Number(text),
   (value) => value,
 );
 reflect(
-  FLAGS,
+  BOOLEAN_PROPERTIES,
   (text) => text !== null,
   (value) => (value ? "" : null),
 );

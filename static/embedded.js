@@ -5,7 +5,7 @@
 // does not depend on which of them loads first. `ready` is sent to any origin and therefore has no content. All other
 // messages are sent only to the connected origin.
 
-import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
+import { EVENTS, MAX_HEIGHT, VERSION } from "./protocol.js";
 
 const root = document.documentElement;
 /** The origins that may connect. Without a list, any page that the server allows to frame this one may. */
@@ -15,7 +15,7 @@ const embedders = /** @type {HTMLMetaElement | null} */ (
 /** @type {string | undefined} The connected origin. */
 let embedder;
 /** @type {{ name: string, detail: unknown } | undefined} The last load or error event, for late connections. */
-let news;
+let lastEvent;
 
 /**
  * Sends a message to the connected origin, if there is one.
@@ -23,18 +23,19 @@ let news;
  * @param {string} type
  * @param {object} fields
  */
-const say = (type, fields) => embedder && parent.postMessage({ maqal: VERSION, type, ...fields }, embedder);
+const send = (type, fields) => embedder && parent.postMessage({ maqal: VERSION, type, ...fields }, embedder);
 
 /** Reports the height, rounded up: a frame that is a fraction of a pixel too low would scroll. */
-const sayHeight = () => say("height", { height: Math.min(Math.ceil(root.getBoundingClientRect().height), HIGHEST) });
+const sendHeight = () =>
+  send("height", { height: Math.min(Math.ceil(root.getBoundingClientRect().height), MAX_HEIGHT) });
 
-new ResizeObserver(sayHeight).observe(root);
+new ResizeObserver(sendHeight).observe(root);
 
 for (const name of EVENTS)
   document.addEventListener(name, ({ detail }) => {
     const event = { name, detail };
-    if (name === "maqal-load" || name === "maqal-error") news = event;
-    say("event", event);
+    if (name === "maqal-load" || name === "maqal-error") lastEvent = event;
+    send("event", event);
   });
 
 addEventListener("message", ({ source, origin, data }) => {
@@ -45,8 +46,8 @@ addEventListener("message", ({ source, origin, data }) => {
   embedder = origin;
   // While the frame adapts its height, a scroll bar would appear and disappear, and reflow the text.
   root.style.scrollbarWidth = "none";
-  sayHeight();
-  if (isNew && news) say("event", news);
+  sendHeight();
+  if (isNew && lastEvent) send("event", lastEvent);
 });
 
 // Links open in a new tab, because most sites refuse to be framed.

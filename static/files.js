@@ -5,7 +5,7 @@
 const integrity = (/** @type {string} */ name) => INTEGRITY[name] ?? "";
 
 /** The URL of a file, as a string because some pages replace `fetch` by a function that expects one. */
-const here = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
+const urlOf = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
 /** One question mark for each failure to load a script. */
 let failures = "";
@@ -18,7 +18,7 @@ let failures = "";
 export const script = async (name) => {
   const link = document.createElement("link");
   // In Firefox and Safari, a script that has failed to load fails again unless its URL differs.
-  const href = here(name) + failures;
+  const href = urlOf(name) + failures;
   try {
     if (integrity(name) && link.relList.supports("modulepreload")) {
       Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: integrity(name), href });
@@ -41,11 +41,11 @@ export const script = async (name) => {
  * @param {string} name
  * @param {RequestInit} [options]
  */
-export const wasm = (name, options) => fetch(here(name), { integrity: integrity(name), ...options });
+export const wasm = (name, options) => fetch(urlOf(name), { integrity: integrity(name), ...options });
 
 /** @param {string} name */
-const get = async (name) => {
-  const response = await fetch(here(name), { integrity: integrity(name) });
+const request = async (name) => {
+  const response = await fetch(urlOf(name), { integrity: integrity(name) });
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response;
 };
@@ -55,14 +55,14 @@ const get = async (name) => {
  *
  * @param {string} name
  */
-export const style = async (name) => new CSSStyleSheet().replace(await (await get(name)).text());
+export const style = async (name) => new CSSStyleSheet().replace(await (await request(name)).text());
 
 /**
  * Loads the interface messages in a language, by name.
  *
  * @param {string} lang
  */
-export const language = async (lang) => (await get(`languages/${lang}.json`)).json();
+export const language = async (lang) => (await request(`languages/${lang}.json`)).json();
 
 /**
  * Loads the fonts of a face (`faces.js`).

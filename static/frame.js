@@ -4,17 +4,17 @@
 // A message is accepted only if its source is the window of a known frame, its origin is that of the frame's `src`, and
 // its content conforms to the protocol. docs/frame.md documents the protocol; `embedded.js` implements the other side.
 
-import { EVENTS, HIGHEST, VERSION } from "./protocol.js";
+import { EVENTS, MAX_HEIGHT, VERSION } from "./protocol.js";
 
 /**
  * The frames that `frames` does not find, because they are in shadow roots or lack the attribute.
  *
  * @type {Set<HTMLIFrameElement>}
  */
-const further = new Set();
+const connected = new Set();
 
 /** @type {() => HTMLIFrameElement[]} All frames with readers. */
-const frames = () => [...document.querySelectorAll(/** @type {"iframe"} */ ("iframe[data-maqal]")), ...further];
+const frames = () => [...document.querySelectorAll(/** @type {"iframe"} */ ("iframe[data-maqal]")), ...connected];
 
 /**
  * The origin of a frame's `src`; `undefined` if the URL is invalid or the origin opaque.
@@ -31,7 +31,7 @@ const originOf = ({ src }) => {
 };
 
 /** Connects to the page in a frame. */
-const greet = (/** @type {HTMLIFrameElement} */ frame) => {
+const connectTo = (/** @type {HTMLIFrameElement} */ frame) => {
   const origin = originOf(frame);
   // The page has not begun to load. It will send `ready`.
   if (!origin || frame.contentDocument?.URL === "about:blank") return;
@@ -44,7 +44,7 @@ const greet = (/** @type {HTMLIFrameElement} */ frame) => {
  * @param {HTMLIFrameElement} frame
  * @param {number} height
  */
-const fit = (frame, height) => {
+const resize = (frame, height) => {
   const style = getComputedStyle(frame);
   const edges = /** @type {const} */ (["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"]);
   const around = style.boxSizing === "border-box" ? edges.reduce((sum, edge) => sum + parseFloat(style[edge]), 0) : 0;
@@ -56,8 +56,8 @@ addEventListener("message", ({ source, origin, data }) => {
   const frame = frames().find(({ contentWindow }) => contentWindow === source);
   if (!frame || origin !== originOf(frame)) return;
   const { type, height, name, detail } = data;
-  if (type === "ready") greet(frame);
-  else if (type === "height" && Number.isInteger(height) && height > 0 && height <= HIGHEST) fit(frame, height);
+  if (type === "ready") connectTo(frame);
+  else if (type === "height" && Number.isInteger(height) && height > 0 && height <= MAX_HEIGHT) resize(frame, height);
   else if (type === "event" && EVENTS.includes(name))
     frame.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 });
@@ -65,9 +65,9 @@ addEventListener("message", ({ source, origin, data }) => {
 /** Registers a frame with a reader that is in a shadow root or has no `data-maqal`. */
 export const connect = (/** @type {HTMLIFrameElement} */ frame) => {
   // Forget frames that were removed.
-  for (const other of further) if (!other.isConnected) further.delete(other);
-  further.add(frame);
-  greet(frame);
+  for (const other of connected) if (!other.isConnected) connected.delete(other);
+  connected.add(frame);
+  connectTo(frame);
 };
 
-frames().forEach(greet);
+frames().forEach(connectTo);

@@ -75,11 +75,11 @@ export const renderer = once((options) => {
 const controller = once(() => Promise.all([start("controls"), style("css/controls.css")]));
 
 /** @type {Record<string, () => Promise<unknown>>} */
-const words = {};
+const messages = {};
 /** The interface messages in a language, requested once for both modules. */
-const wordsIn = (/** @type {string} */ lang) => {
-  words[lang] ??= once(() => language(lang));
-  return words[lang]();
+const messagesIn = (/** @type {string} */ lang) => {
+  messages[lang] ??= once(() => language(lang));
+  return messages[lang]();
 };
 
 /**
@@ -174,7 +174,7 @@ export class Reader {
   #loader() {
     // The empty name is the default face, which needs no fonts in an element.
     const load = async (/** @type {string} */ name) => name && face(name);
-    return { language: wordsIn, face: this.#options.face ?? load };
+    return { language: messagesIn, face: this.#options.face ?? load };
   }
 
   /** Loads the controls of a painted article, unless it has none; with Save-Data, after the first interaction. */

@@ -14,13 +14,13 @@ const config = (name) =>
  * @returns {import("./loader.js").Source}
  */
 const source = () => {
-  const asked = query.get("src");
-  const src = asked || config("article");
+  const requested = query.get("src");
+  const src = requested || config("article");
   const rest = {
     page: location.href,
     format: query.get("format") ?? "",
     item: query.get("item") ?? "",
-    hasOriginal: !asked,
+    hasOriginal: !requested,
   };
   const ask = () => Promise.reject(new Error("refused"));
   const url = parse(src);

@@ -3,7 +3,7 @@
 
 export const VERSION = 1;
 /** The maximum height of a frame in CSS pixels. `frame.js` ignores larger values. */
-export const HIGHEST = 1e6;
+export const MAX_HEIGHT = 1e6;
 /**
  * The events of the reader that are forwarded to the embedding page.
  *
