@@ -27,7 +27,7 @@ step() {
   [ "$result" = passed ]
 }
 
-row() { table+=$(printf '%-14s %-20s %7s' "$1" "$2" "$3")$'\n'; }
+row() { table+=$(printf '%-20s %-20s %7s' "$1" "$2" "$3")$'\n'; }
 
 skip() {
   local name
@@ -50,5 +50,5 @@ if step tools; then
   fi
 fi
 
-printf '\n%-14s %-20s %7s\n%s\n%s passed, %s failed\n' step result seconds "$table" "$passed" "$failed"
+printf '\n%-20s %-20s %7s\n%s\n%s passed, %s failed\n' step result seconds "$table" "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -1,5 +1,5 @@
-// The examples that are built, each in a new folder with the packages of its lock file and ours: its types are checked, its
-// build and its development server are opened in Chromium.
+// The examples that need a build. Each is copied into a new folder, with the packages of its lock file and ours. Its types
+// are checked, and its build and its development server are opened in Chromium.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -30,7 +30,7 @@ const begin = async (/** @type {Test} */ t) => {
   t.after(browser.close);
 };
 
-/** What an example makes itself, which a new copy does not have. */
+/** What npm and the builds write into an example. Copies begin without it. */
 const MADE = ["node_modules", "dist", ".next", "_site"];
 
 /**
