@@ -1,17 +1,19 @@
-//! Reads an [`Article`] from the bytes of a response: the one border that everything from outside crosses.
+//! Reads an [`Article`] from the bytes of a response. This is the trust boundary: everything from outside passes through it.
 //!
 //! 1. The bytes are parsed as JSON ([`parse()`]).
 //! 2. The [`Format`] is detected by the shape of the JSON. The module of the format maps its fields to a
 //!    [`Draft`](draft::Draft), and [`draft`] makes an article of it. [`maqal`], our own format, is decoded directly.
-//! 3. [`crate::article::clean`] repairs what publishing systems leave in the text.
+//! 3. [`crate::article::clean`] cleans the article, and [`crate::article::language`] determines its language and direction.
+//! 4. [`crate::article::provider`] adds the frames of embedded posts.
 //!
-//! A field that is missing or has an unexpected type does not affect the others. There is no article only if both
-//! headline and body are missing.
+//! A field that is missing or has an unexpected type does not affect the others. Only if both headline and body are missing,
+//! there is no article.
 
 pub mod activity_streams;
 pub mod ans;
 pub mod apple_news;
 mod byline;
+mod dedup;
 mod detect;
 pub mod draft;
 pub mod drupal;
@@ -32,7 +34,6 @@ mod parse;
 pub mod quintype;
 pub mod readability;
 mod rich_text;
-mod shown;
 mod tree;
 pub mod wordpress;
 pub mod wordpress_graphql;
@@ -61,8 +62,8 @@ pub struct Asked {
     pub keeps_tracking: bool,
 }
 
-/// Reads an article from a response. Relative URLs resolve against the URL of the article if the response has it, or
-/// else against `address`, the URL of the response. `html` parses HTML: [`crate::host::html::parse`].
+/// Reads an article from a response. Relative URLs resolve against the URL of the article if the response contains it, or
+/// else against `address`, the URL of the response. `html` is the HTML parser, [`crate::host::html::parse`].
 ///
 /// # Errors
 ///
@@ -84,7 +85,7 @@ pub struct Asked {
 ///     "excerpt": { "rendered": "" },
 ///     "content": { "rendered": "<p>لم ينزل المطر <b>بعد</b>.</p>" }
 /// }"#;
-/// let address = Url::web("https://news.example/wp-json/wp/v2/posts/7", None).expect("it is an HTTP URL");
+/// let address = Url::web("https://news.example/wp-json/wp/v2/posts/7", None).expect("an HTTP URL");
 ///
 /// let article = source::read(response.as_bytes(), &address, &Asked::default(), html::parse)?;
 ///
@@ -100,7 +101,7 @@ pub struct Asked {
 /// ```
 /// use maqal::{host::html, source::{self, Asked, Error}, url::Url};
 ///
-/// let address = Url::web("https://news.example/article.json", None).expect("it is an HTTP URL");
+/// let address = Url::web("https://news.example/article.json", None).expect("an HTTP URL");
 /// let read = |response: &str| source::read(response.as_bytes(), &address, &Asked::default(), html::parse);
 ///
 /// assert_eq!(read("{\n  \"maqal\": 1,"), Err(Error::NotJson { line: 2, column: 13 }));

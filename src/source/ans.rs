@@ -149,7 +149,7 @@ fn element(json: &Json, out: &mut Markup) {
             out.close("pre");
         }
         "numeric_rating" => {
-            let (rating, max) = (json.get("numeric_rating").written(), json.get("max").written());
+            let (rating, max) = (json.get("numeric_rating").scalar(), json.get("max").scalar());
             out.element("p", RichText::Plain(&[rating, "/", max, " ", json.text("units")].concat()));
         }
         "story" => {

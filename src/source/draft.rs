@@ -1,8 +1,8 @@
-//! A draft: the fields of an article as a publisher sends them, common to all formats.
+//! A draft: the fields of an article as a publisher sends them, in one type for all formats.
 //!
-//! The module of a format only maps fields. [`Draft::finish`] does the rest for all formats: it resolves and checks
-//! URLs, parses HTML, decodes entities, detects language and direction, and decides whether there is an article. A
-//! field that is not usable counts as missing.
+//! The module of a format only maps fields. [`Draft::finish`] does the rest: it resolves and checks URLs, parses HTML, decodes
+//! character references, removes duplicates, determines language and direction, and decides whether there is an article. An
+//! invalid field counts as missing.
 
 mod converter;
 mod finish;
@@ -27,7 +27,7 @@ pub struct Attachment<'a> {
 /// An update of a live blog.
 #[derive(Default)]
 pub struct Update<'a> {
-    /// The time of the update.
+    /// The time of the update. The first valid value is used.
     pub time: Vec<Time<'a>>,
     /// The title.
     pub title: RichText<'a>,
@@ -49,8 +49,8 @@ pub struct Draft<'a> {
     pub dek: RichText<'a>,
     /// The text.
     pub body: RichText<'a>,
-    /// The text of a format that sends typed elements. It follows `body`, which is plain text then, because two texts in HTML
-    /// would have anchors with the same numbers.
+    /// The text of a format with typed elements, as HTML. It follows `body`, which must be plain text if there are elements,
+    /// because the anchors of two HTML texts would have the same numbers.
     pub elements: Markup,
     /// The authors.
     pub byline: Vec<byline::Credit<'a>>,
@@ -60,7 +60,7 @@ pub struct Draft<'a> {
     pub modified: Vec<Time<'a>>,
     /// The language tag.
     pub lang: &'a str,
-    /// `ltr` or `rtl`.
+    /// The direction, `ltr` or `rtl`.
     pub dir: &'a str,
     /// The image above the text.
     pub lead: Option<Picture<'a>>,
@@ -76,11 +76,11 @@ pub struct Draft<'a> {
     pub logo: &'a str,
     /// The URL of the original story.
     pub canonical: Vec<&'a str>,
-    /// The URL of a page elsewhere that a link post is about. It stands for the URL of the original story if that is
-    /// missing, but relative URLs do not resolve against it.
+    /// The URL of the external page that a link post is about. It replaces the URL of the original story if that is missing,
+    /// but relative URLs do not resolve against it.
     pub about: &'a str,
-    /// The URL that the URL of the original story resolves against; the URL of the response if it is missing. Other URLs
-    /// resolve against the URL of the original story, or against this one if there is none.
+    /// The URL against which the URL of the original story resolves; the URL of the response if it is missing. Other URLs
+    /// resolve against the URL of the original story, or else against this one.
     pub base: Vec<&'a str>,
     /// The copyright notice.
     pub copyright: &'a str,
@@ -88,17 +88,16 @@ pub struct Draft<'a> {
     pub attachments: Vec<Attachment<'a>>,
     /// The titles and URLs of related articles.
     pub related: Vec<(&'a str, &'a str)>,
-    /// The updates of a live blog, which follow the text.
+    /// The updates of a live blog. They follow the text.
     pub updates: Vec<Update<'a>>,
-    /// The answers of a poll, which follow the text, with the number of votes for each.
+    /// The answers of a poll, each with its number of votes. They follow the text.
     pub answers: Vec<(&'a str, Option<u32>)>,
-    /// Whether the article needs a password or a subscription.
+    /// Whether the article requires a password or a subscription.
     pub is_locked: bool,
 }
 
 impl Draft<'_> {
-    /// Returns a draft without any field. To set fields one by one takes less code than a struct literal that takes the
-    /// others from here.
+    /// Returns an empty draft. Setting fields one by one compiles to less code than a struct literal with `..Draft::default()`.
     #[inline(never)]
     pub fn new() -> Self {
         Self::default()

@@ -28,7 +28,7 @@ impl<'a> Item<'a> {
 
     /// Returns the entry with the requested id or URL, or else the entry with the URL of the same page.
     pub fn find<'j>(&self, entries: &'j [Json]) -> Option<&'j Json> {
-        let has_id = |entry: &&Json| FIELDS.iter().any(|field| entry.get(field).written() == self.requested);
+        let has_id = |entry: &&Json| FIELDS.iter().any(|field| entry.get(field).scalar() == self.requested);
         let is_same =
             |entry: &&Json| self.urls(entry).any(|url| self.url.as_ref().is_some_and(|own| own.is_same_page(&url)));
         entries.iter().find(has_id).or_else(|| entries.iter().find(is_same))

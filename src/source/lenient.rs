@@ -1,17 +1,16 @@
-//! What servers send around JSON, and in it against the standard, without which the article is complete:
+//! Tolerates server output around JSON, and invalid characters in its strings:
 //!
-//! - byte order marks and blank lines before it, one for each file of a program that was saved with them;
-//! - PHP's warnings and notices, and a database's, before it;
-//! - HTML comments after it, such as those of caches;
-//! - in strings: control characters, and the half of a surrogate pair as an escape, which remains when a program cuts
-//!   an emoji in two.
+//! - before the JSON: byte order marks and blank lines, of which every source file of a program may send one, and warnings of PHP
+//!   or of a database;
+//! - after the JSON: HTML, such as the comments of caches;
+//! - in strings: unescaped control characters, and escaped lone surrogates, which remain if a program splits an emoji.
 //!
-//! Everything here takes linear time.
+//! All functions take linear time.
 
 /// U+FEFF in UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-/// The beginnings of tags that only a whole page has, and not a message before JSON.
+/// The beginnings of tags that occur in a whole page, but not in a warning before JSON.
 const PAGE_TAGS: [&[u8]; 8] = [b"!doctype", b"html", b"head", b"body", b"title", b"meta", b"script", b"style"];
 
 /// Returns the number of bytes before the JSON in a text that is not JSON as a whole; `None` if it is HTML.
@@ -21,23 +20,23 @@ pub(super) fn start(text: &[u8]) -> Option<usize> {
     }
     let is_html = is_html(text);
     // JSON begins at the beginning of a line, or after a tag.
-    let mut is_place = true;
+    let mut is_candidate = true;
     let mut rest = text;
     while let [byte, after @ ..] = rest {
         match byte {
-            b'{' | b'[' if is_place && is_json(rest) => return Some(text.len() - rest.len()),
+            b'{' | b'[' if is_candidate && is_json(rest) => return Some(text.len() - rest.len()),
             b'<' if is_html && PAGE_TAGS.iter().any(|tag| has_prefix(after, tag)) => return None,
-            b'\n' | b'>' => is_place = true,
+            b'\n' | b'>' => is_candidate = true,
             // White space and the bytes of a byte order mark.
             b'\t' | b'\r' | b' ' | 0xEF | 0xBB | 0xBF => {}
-            _ => is_place = false,
+            _ => is_candidate = false,
         }
         rest = after;
     }
     (!is_html).then_some(0)
 }
 
-/// Whether a text that begins with a bracket looks like an object with fields, or a list of such objects.
+/// Whether a text that begins with a bracket looks like an object with fields, an array of such objects, or an empty array.
 fn is_json(text: &[u8]) -> bool {
     match text {
         [b'{', rest @ ..] => rest.trim_ascii_start().first() == Some(&b'"'),
@@ -76,17 +75,18 @@ fn has_prefix(text: &[u8], prefix: &[u8]) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// Repairs the string in which parsing failed after this many bytes, and the strings that follow. Returns the text from
-/// that string on, after `opening`; `None` if parsing did not fail in a string, or for another reason.
+/// Repairs the string in which parsing failed, and the strings after it. `failed` is the number of bytes up to the error. Returns
+/// `opening`, followed by the text from that string on; `None` if the error is not an invalid character in a string.
 ///
-/// What the parser accepted in the string is copied without being read again, because a text may be a single string.
+/// The part of the string that the parser has accepted is copied without being scanned again, because a text may consist of a
+/// single long string.
 pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec<u8>> {
     // The last byte that the parser read may be the end of the string.
     let string = last_string(text.get(..failed.checked_sub(1)?)?)?;
     let mut at = accepted(text, string, failed);
     let mut in_string = true;
     let mut out = opening;
-    // The end of what is copied, once there is a fault.
+    // The end of the copied part; `None` before the first invalid character.
     let mut copied = None;
     loop {
         if !in_string {
@@ -100,20 +100,22 @@ pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec
         }
         let rest = text.get(at..).unwrap_or_default();
         let (length, repaired): (usize, Option<&[u8]>) = match rest {
-            // The HTML after the JSON may have a single quotation mark.
+            // The HTML after the JSON may contain an unbalanced quotation mark.
             [] => break,
             [b'"', ..] => {
                 in_string = false;
                 (1, None)
             }
-            [b'\\', b'u', ..] => match Half::of(rest) {
+            [b'\\', b'u', ..] => match Surrogate::of(rest) {
                 None => (6, None),
-                Some(Half::Leading) if rest.get(6..).and_then(Half::of) == Some(Half::Trailing) => (12, None),
+                Some(Surrogate::Leading) if rest.get(6..).and_then(Surrogate::of) == Some(Surrogate::Trailing) => {
+                    (12, None)
+                }
                 Some(_) => (6, Some(br"\ufffd")),
             },
             [b'\\', ..] => (2, None),
             [b'\t', ..] => (1, Some(br"\t")),
-            // A vertical tab is the line break of word processors.
+            // Word processors use the vertical tab as a line break.
             [b'\n' | 0x0B, ..] => (1, Some(br"\n")),
             [0x0C, ..] => (1, Some(br"\f")),
             [b'\r', ..] => (1, Some(br"\r")),
@@ -133,7 +135,7 @@ pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec
     Some(out)
 }
 
-/// Returns the place of the last string of a text, if the text ends in a string.
+/// Returns the index of the last string in a text, if the text ends inside a string.
 fn last_string(text: &[u8]) -> Option<usize> {
     let mut before = text;
     loop {
@@ -143,7 +145,7 @@ fn last_string(text: &[u8]) -> Option<usize> {
             break;
         }
     }
-    // The quotation mark after `before` begins a string if all strings before it are complete.
+    // The quotation mark after `before` begins a string if all previous strings are closed.
     let (mut at, mut in_string) = (0, false);
     while let Some(rest) = before.get(at..) {
         at += ordinary(rest);
@@ -159,27 +161,27 @@ fn last_string(text: &[u8]) -> Option<usize> {
     (!in_string).then_some(before.len())
 }
 
-/// Returns a place near the end of what the parser accepted of a string, which is not inside an escape.
+/// Returns an index near the end of the part of a string that the parser has accepted. It is not inside an escape.
 fn accepted(text: &[u8], string: usize, failed: usize) -> usize {
     let start = string + 1;
     // The longest escape has 12 bytes: a surrogate pair.
     let content = text.get(start..failed.saturating_sub(12)).unwrap_or_default();
     let Some(mut at) = memchr::memrchr(b'\\', content) else { return start + content.len() };
-    // The first one of several backslashes begins an escape.
+    // The first of several backslashes begins an escape.
     while at > 0 && content.get(at - 1) == Some(&b'\\') {
         at -= 1;
     }
-    match text.get(start + at..).and_then(Half::of) {
-        Some(Half::Trailing) => start + at.saturating_sub(6),
+    match text.get(start + at..).and_then(Surrogate::of) {
+        Some(Surrogate::Trailing) => start + at.saturating_sub(6),
         _ => start + at,
     }
 }
 
-/// Returns the number of bytes before the next quotation mark, backslash or control character. It takes eight at a time,
-/// as the parser does.
+/// Returns the number of bytes before the next quotation mark, backslash or control character. It compares eight bytes at a time, as
+/// `serde_json` does.
 fn ordinary(text: &[u8]) -> usize {
     const EACH: u64 = u64::MAX / 0xFF;
-    // The highest bit of every byte that is less. Those after the first one may be wrong.
+    // Sets the highest bit of every byte that is less. The bits after the first one may be wrong.
     let less = |word: u64, limit: u64| word.wrapping_sub(EACH * limit) & !word & (EACH * 0x80);
     let is = |word: u64, byte: u8| less(word ^ (EACH * u64::from(byte)), 1);
     if let Some(b'"' | b'\\' | 0..=0x1F) = text.first() {
@@ -198,17 +200,17 @@ fn ordinary(text: &[u8]) -> usize {
     rest + last.position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(text.len() - rest)
 }
 
-/// A half of a surrogate pair.
+/// A surrogate.
 #[derive(PartialEq, Eq)]
-enum Half {
+enum Surrogate {
     /// U+D800 to U+DBFF.
     Leading,
     /// U+DC00 to U+DFFF.
     Trailing,
 }
 
-impl Half {
-    /// Returns the half whose escape is at the beginning of a text.
+impl Surrogate {
+    /// Returns the surrogate whose escape is at the beginning of a text.
     fn of(text: &[u8]) -> Option<Self> {
         let [b'\\', b'u', b'd' | b'D', half, third, fourth, ..] = text else { return None };
         match half {

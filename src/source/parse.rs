@@ -1,14 +1,16 @@
 //! Parses the JSON of a response, strictly first.
 //!
-//! 1. White space and byte order marks are skipped, and the rest is parsed by the standard. HTML after a complete value
-//!    is ignored.
-//! 2. Only if that fails, what precedes the JSON is skipped ([`lenient::start`]).
-//! 3. If a string has an invalid character, that string and the rest are repaired ([`lenient::repair`]) and parsed,
-//!    and the tree continues where parsing failed ([`Tree`]).
+//! 1. White space and byte order marks are skipped, and the rest is parsed by the JSON standard ([RFC 8259]). HTML after a
+//!    complete value is ignored.
+//! 2. Only if that fails, the server output before the JSON is skipped ([`lenient::start`]).
+//! 3. If a string contains an invalid character, that string and the rest are repaired ([`lenient::repair`]) and parsed. The tree
+//!    continues where parsing failed ([`Tree`]).
 //!
-//! So only the faulty string is parsed twice. An article with faults takes at most twice the time of one without them; only
-//! a string of little else than line breaks or backslashes takes up to four times as long. The position in an error is that of
-//! the first fault in what the server sent.
+//! Therefore, only the invalid string is parsed twice. Invalid characters at most double the time for an article; only a string
+//! that consists mostly of line breaks or backslashes takes up to four times as long. The position in an error is that of the
+//! first syntax error in the response.
+//!
+//! [RFC 8259]: https://www.rfc-editor.org/info/rfc8259
 
 use serde::de::DeserializeSeed;
 
@@ -24,18 +26,18 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
     let first = bytes.len() - lenient::trim_start(bytes).len();
     let mut text = bytes.get(first..).unwrap_or_default();
     let mut tree = Tree::default();
-    strict(text, &mut tree).or_else(|mut fault| {
+    strict(text, &mut tree).or_else(|mut end| {
         let skipped = lenient::start(text).ok_or(Error::Html)?;
         if skipped > 0 {
             text = text.get(skipped..).unwrap_or_default();
-            fault = match strict(text, &mut tree) {
+            end = match strict(text, &mut tree) {
                 Ok(json) => return Ok(json),
-                Err(fault) => fault,
+                Err(end) => end,
             };
         }
-        let rest = lenient::repair(text, fault, tree.opening());
+        let rest = lenient::repair(text, end, tree.opening());
         let json = rest.and_then(|rest| strict(&rest, &mut tree).ok());
-        json.ok_or_else(|| not_json(bytes, first + skipped + fault))
+        json.ok_or_else(|| not_json(bytes, first + skipped + end))
     })
 }
 
@@ -43,32 +45,32 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
 ///
 /// # Errors
 ///
-/// The number of bytes until a fault, including the first one that is not valid.
+/// The number of bytes up to a syntax error, including the first invalid byte.
 fn strict(text: &[u8], tree: &mut Tree) -> Result<Json, usize> {
     let mut parser = serde_json::Deserializer::from_slice(text);
     let json = tree.deserialize(&mut parser).map_err(|error| offset(text, &error))?;
     if let Err(error) = parser.end() {
-        let fault = offset(text, &error);
-        if !lenient::is_end(text.get(fault.saturating_sub(1)..).unwrap_or_default()) {
-            return Err(fault);
+        let end = offset(text, &error);
+        if !lenient::is_end(text.get(end.saturating_sub(1)..).unwrap_or_default()) {
+            return Err(end);
         }
     }
     Ok(json)
 }
 
-/// Returns the number of bytes until an error, whose position is a line and the number of bytes in it.
+/// Returns the number of bytes up to an error. `serde_json` has its line, and its column in bytes.
 fn offset(text: &[u8], error: &serde_json::Error) -> usize {
     let breaks = error.line().checked_sub(2).and_then(|nth| memchr::memchr_iter(b'\n', text).nth(nth));
     breaks.map_or(0, |at| at + 1) + error.column()
 }
 
-/// Returns the error for a fault at the end of this number of bytes.
-fn not_json(bytes: &[u8], fault: usize) -> Error {
-    let read = bytes.get(..fault).unwrap_or(bytes);
+/// Returns the error for a syntax error after this number of bytes.
+fn not_json(bytes: &[u8], end: usize) -> Error {
+    let read = bytes.get(..end).unwrap_or(bytes);
     let read = read.strip_prefix(lenient::BYTE_ORDER_MARK).unwrap_or(read);
     let start = memchr::memrchr(b'\n', read).map_or(0, |at| at + 1);
     let (lines, line) = read.split_at_checked(start).unwrap_or_default();
-    // An editor counts characters, and not bytes.
+    // Editors count characters, not bytes.
     let column = line.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
     Error::NotJson { line: 1 + memchr::memchr_iter(b'\n', lines).count(), column }
 }

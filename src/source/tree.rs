@@ -1,7 +1,7 @@
 //! Builds the tree of a JSON text while `serde_json` parses it.
 //!
-//! If the text has a fault, the tree keeps the containers that are open there. So parsing can continue with a text that
-//! begins with [`Tree::opening`]: it opens as many containers again, and each one has its earlier entries.
+//! At a syntax error, the tree keeps the open containers. Parsing can continue with a text that begins with [`Tree::opening`],
+//! which opens the same containers again. Each container then continues with its previous entries.
 
 use std::fmt;
 
@@ -12,29 +12,29 @@ use super::json::Json;
 /// The name of the field in which `serde_json` passes a number that is not an integer or is very large.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The containers that are open at a fault, the innermost first.
+/// The containers that are open at a syntax error, the innermost first.
 #[derive(Default)]
 pub(super) struct Tree {
     open: Vec<Open>,
 }
 
-/// A container that is not complete.
+/// An incomplete container.
 enum Open {
-    /// A list: its entries.
+    /// The entries of an array.
     Array(Vec<Json>),
-    /// An object: its fields, and the name of the field whose value is not complete.
+    /// The fields of an object, and the name of the field with an incomplete value.
     Object(Vec<(String, Json)>, Option<String>),
 }
 
 impl Tree {
-    /// Returns the beginning of a text that continues the tree.
+    /// Returns the beginning of a text with which parsing continues.
     pub(super) fn opening(&self) -> Vec<u8> {
         let mut text = Vec::new();
         for open in self.open.iter().rev() {
             text.extend_from_slice(match open {
                 Open::Array(_) => b"[",
                 Open::Object(_, None) => b"{",
-                // The field has its name already.
+                // The name is stored, so any name will do.
                 Open::Object(_, Some(_)) => b"{\"\":",
             });
         }
@@ -92,9 +92,9 @@ impl<'de> Visitor<'de> for &mut Tree {
             match seq.next_element_seed(&mut *self) {
                 Ok(Some(entry)) => entries.push(entry),
                 Ok(None) => return Ok(Json::Array(entries)),
-                Err(fault) => {
+                Err(error) => {
                     self.open.push(Open::Array(entries));
-                    return Err(fault);
+                    return Err(error);
                 }
             }
         }
@@ -109,16 +109,16 @@ impl<'de> Visitor<'de> for &mut Tree {
             let name = match map.next_key() {
                 Ok(Some(name)) => incomplete.take().unwrap_or(name),
                 Ok(None) => break,
-                Err(fault) => {
+                Err(error) => {
                     self.open.push(Open::Object(fields, None));
-                    return Err(fault);
+                    return Err(error);
                 }
             };
             match map.next_value_seed(&mut *self) {
                 Ok(value) => fields.push((name, value)),
-                Err(fault) => {
+                Err(error) => {
                     self.open.push(Open::Object(fields, Some(name)));
-                    return Err(fault);
+                    return Err(error);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Videos and audio, from standard attributes and from those of lazy-loading scripts.
+//! Converts videos and audio, from standard attributes and from those of lazy-loading scripts.
 
 use super::Converter;
 use crate::{

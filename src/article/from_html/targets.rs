@@ -1,8 +1,8 @@
-//! The targets of links within the text: footnotes, tables of contents.
+//! Finds the targets of links within the text: footnotes, tables of contents.
 //!
-//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, is the fragment of its URL: as both
-//! are written, or else decoded. The targets have numbers in the order of their links, so that no name from outside becomes
-//! an `id` on the page. Names are sorted, so that any number of them takes little time.
+//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, equals the fragment of its URL, either raw or
+//! percent-decoded. The targets are numbered in the order of the links, so that a name from the HTML never becomes an `id` on the
+//! page. Names are sorted, so that a lookup takes logarithmic time.
 
 use std::collections::BinaryHeap;
 
@@ -15,13 +15,13 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Targets(Vec<Target>);
 
-/// Where a link leads.
+/// The destination of a link.
 pub(super) enum Destination {
-    /// Out of the text.
+    /// Another page.
     Elsewhere,
-    /// Into the text, but no element has the name.
+    /// This text, but no element has the name.
     Nowhere,
-    /// To the target with this number.
+    /// The target with this number.
     Target(u32),
 }
 
@@ -31,12 +31,12 @@ struct Target {
     number: u32,
     /// Whether an element has this name.
     exists: bool,
-    /// Whether it has its anchor already.
+    /// Whether the anchor has been added.
     is_reached: bool,
 }
 
 impl Targets {
-    /// Finds the targets of a text, whose URL is `base`.
+    /// Finds the targets in a text. `base` is the URL of the article.
     pub(super) fn of(html: &Html, base: &Url) -> Self {
         let mut names = BinaryHeap::new();
         let links = || html.descendants().filter(|node| node.name() == "a");
@@ -74,7 +74,7 @@ impl Targets {
         targets
     }
 
-    /// Determines where a link leads.
+    /// Returns the destination of a link.
     pub(super) fn of_link(&mut self, link: NodeRef, base: &Url) -> Destination {
         match fragment(link, base) {
             None => Destination::Elsewhere,
@@ -84,7 +84,7 @@ impl Targets {
         }
     }
 
-    /// Returns the number of the anchor that an element needs: it is the first element with the name of a target.
+    /// Returns the number of the anchor for an element, if it is the first element with the name of a target.
     pub(super) fn reach(&mut self, node: NodeRef) -> Option<u32> {
         if self.0.is_empty() {
             return None;
@@ -97,27 +97,27 @@ impl Targets {
     /// Returns the target of a fragment.
     fn find(&mut self, fragment: &str) -> Option<&mut Target> {
         let exists = |at: &usize| self.0.get(*at).is_some_and(|target| target.exists);
-        let at = self.place(fragment).filter(exists).or_else(|| self.place(&decoded(fragment)).filter(exists))?;
+        let at = self.position(fragment).filter(exists).or_else(|| self.position(&decoded(fragment)).filter(exists))?;
         self.0.get_mut(at)
     }
 
     /// Returns the target with the name of an element.
     fn named(&mut self, name: &str) -> Option<&mut Target> {
-        let at = self.place(name).or_else(|| self.place(&decoded(name)))?;
+        let at = self.position(name).or_else(|| self.position(&decoded(name)))?;
         self.0.get_mut(at)
     }
 
-    fn place(&self, name: &str) -> Option<usize> {
+    fn position(&self, name: &str) -> Option<usize> {
         self.0.binary_search_by(|target| target.name.as_str().cmp(name)).ok()
     }
 }
 
-/// Returns the name of an element, to which a link can lead.
+/// Returns the name by which a link can lead to an element.
 fn name(node: NodeRef<'_>) -> Option<&str> {
     node.attribute("id").or_else(|| node.attribute("name").filter(|_| node.name() == "a"))
 }
 
-/// Returns the fragment of a link that leads to this text itself, as it is written.
+/// Returns the raw fragment of a link that leads to this text.
 fn fragment<'a>(link: NodeRef<'a>, base: &Url) -> Option<&'a str> {
     let (address, fragment) = link.attribute("href")?.split_once('#')?;
     let here = base.as_str().split('#').next().unwrap_or_default();

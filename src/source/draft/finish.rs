@@ -12,7 +12,7 @@ use crate::{
     html::Html,
     limits,
     locale::{Direction, Language},
-    source::{error::Error, shown},
+    source::{dedup, error::Error},
     url::Url,
 };
 
@@ -60,9 +60,9 @@ impl Draft<'_> {
         let lead = self.lead.and_then(|picture| convert.picture(&picture));
         let mut attachments = Vec::new();
         for file in self.attachments {
-            attachments.extend(shown::attachment(file.url, file.kind, convert.text(file.title), convert.base));
+            attachments.extend(dedup::attachment(file.url, file.kind, convert.text(file.title), convert.base));
         }
-        shown::attach(&mut body, lead.as_ref(), attachments);
+        dedup::attach(&mut body, lead.as_ref(), attachments);
         clean::blocks(&mut body);
         let error = if convert.refused.get() {
             Some(Error::HtmlRefused { original: canonical.clone() })
@@ -77,7 +77,7 @@ impl Draft<'_> {
             return Err(error);
         }
         let title = if clean::has_words(&title) { title } else { first_words(&body) };
-        let lead = lead.and_then(|lead| shown::lead(lead, &mut body));
+        let lead = lead.and_then(|lead| dedup::lead(lead, &mut body));
         let mut dek = convert.line(self.dek);
         if dek == title || clean::has_excerpt(&body, &dek) {
             dek.clear();

@@ -1,25 +1,25 @@
-//! Shows each image, sound, film and link once: a lead image and attachments that the text shows too.
+//! Removes duplicates: a lead image and attachments that the body also contains are shown once.
 
 use crate::{
     article::{Block, Candidate, Image, Inline, MediaKind, body, clean, provider::ProviderPost, same_image::ImageKey},
     url::Url,
 };
 
-/// The number of blocks in which the text may repeat the lead image.
+/// The number of blocks at the beginning of the body in which a repeated lead image is removed.
 const BEGINNING: usize = 3;
 
-/// The number of files in the text with which an attachment is compared.
+/// The maximum number of files, and of links, with which an attachment is compared.
 const FILES: usize = 500;
 
-/// Returns the lead image, unless the text shows it. If the text begins with it, it is removed there instead. What is
-/// known of the one that goes is added to the other.
+/// Returns the lead image, unless the body contains it. If it is near the beginning of the body, it is removed there instead. The
+/// caption, the credit and the sizes of the duplicate are merged into the image that stays.
 pub(super) fn lead(mut lead: Image, body: &mut Vec<Block>) -> Option<Image> {
     let key = ImageKey::new(&lead.src);
     let is_lead = |image: &Image| ImageKey::new(&image.src).is_same(&key);
     let mut first = body.iter().take(BEGINNING);
     if let Some(at) = first.position(|block| matches!(block, Block::Figure { image } if is_lead(image))) {
         if let Block::Figure { image } = body.remove(at) {
-            add(&mut lead, image);
+            merge(&mut lead, image);
         }
         return Some(lead);
     }
@@ -27,14 +27,14 @@ pub(super) fn lead(mut lead: Image, body: &mut Vec<Block>) -> Option<Image> {
     body::visit_blocks(body, &mut |block| match block {
         Block::Figure { image } if is_lead(image) => {
             if let Some(lead) = lead.take() {
-                add(image, lead);
+                merge(image, lead);
             }
         }
         Block::Gallery { images, .. } => {
             if let Some(image) = images.iter_mut().find(|image| is_lead(image))
                 && let Some(lead) = lead.take()
             {
-                add(image, lead);
+                merge(image, lead);
             }
         }
         _ => {}
@@ -42,8 +42,8 @@ pub(super) fn lead(mut lead: Image, body: &mut Vec<Block>) -> Option<Image> {
     lead
 }
 
-/// Adds what is known of an image to the same image. Of two captions that differ both are kept.
-fn add(image: &mut Image, other: Image) {
+/// Merges two descriptions of the same image. If their captions differ, both are kept.
+fn merge(image: &mut Image, other: Image) {
     let (caption, more) = (body::plain_text(&image.caption), body::plain_text(&other.caption));
     if !clean::has_words(&caption) {
         image.caption = other.caption;
@@ -59,7 +59,7 @@ fn add(image: &mut Image, other: Image) {
     }
     if image.srcset.is_empty() {
         image.srcset = other.srcset;
-        // Where there are candidates, a browser does not use the default size unless it is one of them.
+        // If there are candidates, a browser uses the default size only if it is one of them.
         if let (Some(width), false) = (image.width, image.srcset.is_empty()) {
             image.srcset.push(Candidate { src: image.src.clone(), width });
         }
@@ -70,8 +70,8 @@ fn add(image: &mut Image, other: Image) {
     image.link = image.link.take().or(other.link);
 }
 
-/// Makes the block of an attachment: its media type tells what it is, or else its file name. A page is a link. A file
-/// that a reader cannot open here is left out.
+/// Makes the block of an attachment, by its media type or else by the extension in its URL. A page becomes a link. Returns `None`
+/// for other files, which the reader cannot show.
 pub(super) fn attachment(url: &str, media_type: &str, title: String, base: &Url) -> Option<Block> {
     let page = Url::web(url, Some(base))?;
     let kind = match media_type.split('/').next() {
@@ -112,7 +112,7 @@ pub(super) fn attachment(url: &str, media_type: &str, title: String, base: &Url)
     })
 }
 
-/// Adds the attachments that are neither in the text nor the lead image, each once.
+/// Adds the attachments that are neither in the body nor the lead image, without duplicates.
 pub(super) fn attach(body: &mut Vec<Block>, lead: Option<&Image>, attachments: Vec<Block>) {
     let mut files = Files::default();
     files.add(lead.map(|lead| &lead.src));
@@ -132,7 +132,7 @@ pub(super) fn attach(body: &mut Vec<Block>, lead: Option<&Image>, attachments: V
     }
 }
 
-/// The files that an article shows, and the pages that it links to.
+/// The files that an article contains, and the URLs to which it links.
 #[derive(Default)]
 struct Files {
     shown: Vec<ImageKey>,
@@ -160,7 +160,7 @@ impl Files {
     }
 }
 
-/// Returns the URL of what a block shows, or of the link that it consists of.
+/// Returns the URL of the file that a block shows, or of the link of which it consists.
 fn file(block: &Block) -> Option<&Url> {
     match block {
         Block::Figure { image } => Some(&image.src),
