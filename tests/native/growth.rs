@@ -113,6 +113,21 @@ fn anchors_with_the_same_name_do_not_accumulate() {
     assert_read_in_time("empty paragraphs of one name", &json!({ "title": "x", "html": html }));
 }
 
+/// Every element of these classes may be a list of tabs, a tab or a panel.
+#[test]
+fn tabs_are_matched_with_panels_in_time() {
+    let nested = "<div class=tab>".repeat(400);
+    for (what, html) in [
+        ("elements in nested lists", [&nested, &*"<b>x</b>".repeat(20_000)].concat()),
+        ("lists in nested lists", [&nested, &*"<div class=tab><a href=#a>x</a></div>".repeat(20_000)].concat()),
+        ("tabs", "<a role=tab href=#a>x</a>".repeat(20_000)),
+        ("panels of one tab", ["<a role=tab href=#a>x</a>", &*"<div class=tab id=a>y</div>".repeat(20_000)].concat()),
+        ("text beside tabs", [&nested, &*"<a>x</a>y ".repeat(20_000)].concat()),
+    ] {
+        assert_read_in_time(what, &json!({ "title": "x", "html": html }));
+    }
+}
+
 #[test]
 fn unclosed_shortcodes_are_read_in_one_pass() {
     let quoted = ["[a b=\"", &"\" <x \" y ' = ".repeat(20_000), "]"].concat();

@@ -27,8 +27,8 @@ const LENGTH: usize = 200;
 /// The maximum number of tabs. Each panel is compared with all of them.
 const TABS: usize = 100;
 
-/// The maximum number of elements between a tab and the link in it.
-const NODES: usize = 8;
+/// The maximum number of nodes in a tab.
+const NODES: usize = 50;
 
 /// The titles of the tabs that have a panel.
 #[derive(Default)]
@@ -100,7 +100,7 @@ impl TabTitles {
     /// Returns the title of a panel, unless it begins with it.
     pub(super) fn of_panel(&self, node: NodeRef) -> Option<&str> {
         let title = &*self.0.get(self.place(node)?)?.title;
-        let mut first = node.descendants().filter_map(NodeRef::text).filter(|text| clean::has_words(text));
+        let mut first = node.descendants().take(NODES).filter_map(NodeRef::text).filter(|text| clean::has_words(text));
         first.next().is_none_or(|text| clean::line(text) != title).then_some(title)
     }
 
@@ -140,10 +140,15 @@ fn has_word(node: NodeRef, words: &str) -> bool {
 /// Returns the elements in a list of tabs; none if there is text between them.
 fn items(mut list: NodeRef) -> Vec<NodeRef> {
     loop {
-        if list.children().filter_map(NodeRef::text).any(clean::has_words) {
-            return Vec::new();
+        let mut items = Vec::new();
+        for (at, child) in list.children().enumerate() {
+            match child.text() {
+                Some(text) if clean::has_words(text) => return Vec::new(),
+                Some(_) => {}
+                None if at < 2 * TABS => items.push(child),
+                None => return Vec::new(),
+            }
         }
-        let items: Vec<_> = list.children().filter(|child| child.text().is_none()).collect();
         match &*items {
             [only] if matches!(only.name(), "ul" | "ol" | "div") => list = *only,
             _ => return items,
@@ -151,15 +156,15 @@ fn items(mut list: NodeRef) -> Vec<NodeRef> {
     }
 }
 
-/// Returns the text of a tab; `None` if it has no words, or more than a title.
+/// Returns the text of a tab; `None` if it has no words, or is too long or too complex for a title.
 fn label(node: NodeRef) -> Option<String> {
     let mut label = String::new();
-    node.visit(|inside| {
-        if let Some(text) = inside.text() {
-            label.push_str(text);
+    for (at, inside) in node.descendants().enumerate() {
+        label.push_str(inside.text().unwrap_or_default());
+        if at == NODES || label.len() > LENGTH {
+            return None;
         }
-        label.len() <= LENGTH
-    });
+    }
     let label = clean::line(&label);
-    (clean::has_words(&label) && label.len() <= LENGTH).then_some(label)
+    clean::has_words(&label).then_some(label)
 }
