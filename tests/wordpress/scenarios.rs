@@ -197,6 +197,7 @@ pub async fn says_what_wordpress_says_around_the_post(stage: &Stage) -> Outcome 
         let published: String = stage.browser.run(script, vec![]).await?;
         check::equal("when it was published", &published.as_str(), &instant)?;
         stage.holds("the title to follow", "return document.title.includes(part('headline').innerText);").await?;
+        stage.holds("the canonical URL", "return document.querySelector('link[rel=canonical]') !== null;").await?;
         let facts = stage.document_facts().await?;
         let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
         check::equal("the language", &fact("lang").as_str(), &"ar")?;
