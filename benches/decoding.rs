@@ -16,7 +16,7 @@ use std::{cell::LazyCell, env, fs, hint::black_box, path::Path, time::Duration};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use maqal::{
     host::html,
-    source::{self, Asked},
+    source::{self, Options},
     url::Url,
 };
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ fn measure(criterion: &mut Criterion, format: &str, share: usize, size: usize, n
     let made = LazyCell::new(|| response(format, share, size));
     let bytes = || made.1.as_bytes();
     let address = Url::web("https://news.example/2025/11/story.json", None).expect("the URL is valid");
-    let read = || source::read(bytes(), &address, &Asked::default(), html::parse);
+    let read = || source::read(bytes(), &address, &Options::default(), html::parse);
 
     let mut group = criterion.benchmark_group(format!("{format} {name}"));
     group.throughput(Throughput::Bytes(size as u64)).sample_size(10).sampling_mode(SamplingMode::Flat);

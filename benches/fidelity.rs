@@ -27,7 +27,7 @@ use std::{collections::BTreeMap, env, fs};
 use maqal::{
     host::html,
     html::NodeRef,
-    source::{self, Asked},
+    source::{self, Options},
     url::Url,
 };
 use serde_json::{Value, json};
@@ -198,9 +198,9 @@ fn outgoing(href: &str) -> Option<String> {
 fn article(text: &str) -> Content {
     let mut content = Content::default();
     let json = json!({ "title": "", "content": text, "textContent": "", "length": 0 }).to_string();
-    let asked = Asked { format: "readability".into(), ..Asked::default() };
+    let options = Options { format: "readability".into(), ..Options::default() };
     let Some(address) = Url::web(ADDRESS, None) else { return content };
-    let Ok(article) = source::read(json.as_bytes(), &address, &asked, html::parse) else { return content };
+    let Ok(article) = source::read(json.as_bytes(), &address, &options, html::parse) else { return content };
     content.words = support::count(&support::lines(&article.body));
     let json = serde_json::to_value(&article).unwrap_or_default();
     find(&json, &mut content);

@@ -51,14 +51,14 @@ pub use json::Json;
 pub use original::original;
 pub use parse::parse;
 
-/// What the page says about the response.
+/// The options for reading a response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// The name of the format; if it is empty or unknown, the format is detected.
+pub struct Options {
+    /// The name of the format ([`Format::name`]). If it is empty or unknown, the format is detected.
     pub format: String,
-    /// The id or the URL of an item in a feed or a list; empty for the first one.
+    /// The id or the URL of the requested item of a feed or a list; empty for the first one.
     pub item: String,
-    /// Whether the URL of the article keeps its tracking parameters.
+    /// Whether the URL of the article keeps its tracking parameters. By default, they are removed.
     pub keeps_tracking: bool,
 }
 
@@ -74,7 +74,7 @@ pub struct Asked {
 /// ```
 /// use maqal::{
 ///     host::html,
-///     source::{self, Asked},
+///     source::{self, Options},
 ///     url::Url,
 /// };
 ///
@@ -87,7 +87,7 @@ pub struct Asked {
 /// }"#;
 /// let address = Url::web("https://news.example/wp-json/wp/v2/posts/7", None).expect("an HTTP URL");
 ///
-/// let article = source::read(response.as_bytes(), &address, &Asked::default(), html::parse)?;
+/// let article = source::read(response.as_bytes(), &address, &Options::default(), html::parse)?;
 ///
 /// assert_eq!(article.title, "المطر يتأخر – متابعة");
 /// assert_eq!(article.dir.as_str(), "rtl");
@@ -99,18 +99,23 @@ pub struct Asked {
 /// A response without an article is an error that says what is missing:
 ///
 /// ```
-/// use maqal::{host::html, source::{self, Asked, Error}, url::Url};
+/// use maqal::{host::html, source::{self, Options, Error}, url::Url};
 ///
 /// let address = Url::web("https://news.example/article.json", None).expect("an HTTP URL");
-/// let read = |response: &str| source::read(response.as_bytes(), &address, &Asked::default(), html::parse);
+/// let read = |response: &str| source::read(response.as_bytes(), &address, &Options::default(), html::parse);
 ///
 /// assert_eq!(read("{\n  \"maqal\": 1,"), Err(Error::NotJson { line: 2, column: 13 }));
 /// assert_eq!(read("<!doctype html><title>Log in</title>"), Err(Error::Html));
 /// assert_eq!(read(r#"{ "maqal": 1 }"#), Err(Error::NoArticle { field: "title", original: None }));
 /// ```
-pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
+pub fn read(
+    bytes: &[u8],
+    address: &Url,
+    options: &Options,
+    html: impl Fn(&str) -> Option<Html>,
+) -> Result<Article, Error> {
     let size_limit = limits::document_size(bytes.len());
-    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, address, asked, html));
+    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, address, options, html));
     let mut article = article?;
     article.extent.size_limit = size_limit;
     article.extent.is_truncated |= is_truncated;
@@ -120,18 +125,18 @@ pub fn read(bytes: &[u8], address: &Url, asked: &Asked, html: impl Fn(&str) -> O
 fn read_whole(
     bytes: &[u8],
     address: &Url,
-    asked: &Asked,
+    options: &Options,
     html: impl Fn(&str) -> Option<Html>,
 ) -> Result<Article, Error> {
     let json = parse(bytes)?;
-    let candidates = Candidates::new(&json, &asked.item, address);
+    let candidates = Candidates::new(&json, &options.item, address);
     let mut article = if let Some(json) = candidates.find(&|json| json.has("maqal"))? {
         maqal::decode(json, address)?
     } else {
-        let (json, format) = candidates.detect(&asked.format, address)?;
+        let (json, format) = candidates.detect(&options.format, address)?;
         format.draft(json, candidates.item())?.finish(address, html)?
     };
-    if !asked.keeps_tracking {
+    if !options.keeps_tracking {
         article.canonical = article.canonical.map(Url::without_tracking);
     }
     provider::frames(&mut article.body);

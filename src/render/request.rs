@@ -25,7 +25,7 @@ use crate::{
     },
     locale::{self, ArticleMessages},
     preferences::{Choice, Face},
-    source::{self, Asked},
+    source::{self, Options},
     url::Url,
 };
 
@@ -151,8 +151,8 @@ impl Drop for Request {
 async fn article(source: &Source, controller: &AbortController, keeps_tracking: bool) -> Result<Article, Failure> {
     let address = source.address()?;
     let bytes = fetch(&source.ask(), controller).await.map_err(Failure::Fetch)?;
-    let asked = Asked { format: source.format(), item: source.item(), keeps_tracking };
-    source::read(&bytes, &address, &asked, html::parse).map_err(Failure::Source)
+    let options = Options { format: source.format(), item: source.item(), keeps_tracking };
+    source::read(&bytes, &address, &options, html::parse).map_err(Failure::Source)
 }
 
 /// Returns the interface in the first language of `tags` that it supports; in Arabic if its messages do not load in time.

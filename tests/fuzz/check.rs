@@ -14,7 +14,7 @@ use maqal::{
     html::Html,
     limits,
     locale::{ArticleMessages, plurals::form, templates::fill},
-    source::{self, Asked, Error, Json},
+    source::{self, Error, Json, Options},
     url::Url,
 };
 use serde_json::Value;
@@ -82,14 +82,14 @@ pub fn record_panics() {
 }
 
 /// Checks all properties of a response.
-pub fn check(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
-    let checked = panic::catch_unwind(AssertUnwindSafe(|| checked(bytes, asked)));
+pub fn check(bytes: &[u8], options: &Options) -> Result<Found, Failure> {
+    let checked = panic::catch_unwind(AssertUnwindSafe(|| checked(bytes, options)));
     checked.unwrap_or_else(|_| Err(PANIC.take().unwrap_or_else(|| failure("panic", ""))))
 }
 
 static URL: LazyLock<Url> = LazyLock::new(|| Url::web(HOME, None).expect("a web URL"));
 
-fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
+fn checked(bytes: &[u8], options: &Options) -> Result<Found, Failure> {
     parsed_alike(bytes)?;
     let tree = Cell::new(0);
     let parse = |text: &str| {
@@ -104,7 +104,7 @@ fn checked(bytes: &[u8], asked: &Asked) -> Result<Found, Failure> {
         _ => 0..0,
     };
     let (outcome, held) = memory::peak(|| {
-        source::read(bytes, &URL, asked, parse).map(|article| {
+        source::read(bytes, &URL, options, parse).map(|article| {
             let fragments = render(&article);
             let written: Vec<_> = fragments[parsed.clone()].iter().map(ToString::to_string).collect();
             (article, fragments, written)
@@ -429,7 +429,7 @@ fn read_again(article: &Article) -> Result<(), Failure> {
         Ok(written) => written.replacen('{', "{\"maqal\":1,", 1),
         Err(error) => return Err(failure("written", error.to_string())),
     };
-    match source::read(written.as_bytes(), &URL, &Asked::default(), html::parse) {
+    match source::read(written.as_bytes(), &URL, &Options::default(), html::parse) {
         Ok(again) => same("read again", article, &again),
         // Other formats allow a single image without text; our format requires text.
         Err(Error::NoArticle { field: "title", .. }) if !has_words(article) => Ok(()),

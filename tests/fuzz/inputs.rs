@@ -7,7 +7,7 @@
 
 use std::{fs, path::Path};
 
-use maqal::source::{Asked, Format};
+use maqal::source::{Format, Options};
 use serde_json::{Map, Value, json};
 
 use super::{industry, random::Random, soup};
@@ -26,7 +26,7 @@ pub struct Input {
     /// The response.
     pub bytes: Vec<u8>,
     /// The options for reading it.
-    pub asked: Asked,
+    pub options: Options,
 }
 
 /// The material of which inputs are made.
@@ -121,13 +121,13 @@ impl Source {
             4 => self.format(random).to_string().into_bytes(),
             _ => ours(random).to_string().into_bytes(),
         };
-        let mut asked = Asked::default();
+        let mut options = Options::default();
         if random.one_in(12) {
             let format = Format::ALL[random.below(Format::ALL.len())];
-            format.name().clone_into(&mut asked.format);
-            random.pick(&["", "1", "https://news.example/a"]).clone_into(&mut asked.item);
+            format.name().clone_into(&mut options.format);
+            random.pick(&["", "1", "https://news.example/a"]).clone_into(&mut options.item);
         }
-        Input { kind, bytes, asked }
+        Input { kind, bytes, options }
     }
 
     fn response(&self, random: &mut Random) -> &Value {

@@ -43,7 +43,7 @@ use std::{
 
 use check::{Failure, Found};
 use inputs::{Input, KINDS, Source};
-use maqal::source::Asked;
+use maqal::source::Options;
 
 #[global_allocator]
 static ALLOCATOR: memory::Counting = memory::Counting;
@@ -65,7 +65,7 @@ struct Run {
     limit: u64,
     /// Whether this is the child process.
     is_worker: bool,
-    asked: Asked,
+    options: Options,
     /// The file of an input to run again.
     file: Option<PathBuf>,
 }
@@ -80,7 +80,7 @@ fn main() -> ExitCode {
         // Enough without optimization and on a busy machine.
         limit: 60_000,
         is_worker: false,
-        asked: Asked::default(),
+        options: Options::default(),
         file: None,
     };
     for argument in env::args().skip(1) {
@@ -96,8 +96,8 @@ fn main() -> ExitCode {
             ("stack", Some(number)) => run.stack = usize::try_from(number).unwrap_or(run.stack),
             ("limit", Some(number)) => run.limit = number,
             ("worker", _) => run.is_worker = true,
-            ("format", _) => value.clone_into(&mut run.asked.format),
-            ("item", _) => value.clone_into(&mut run.asked.item),
+            ("format", _) => value.clone_into(&mut run.options.format),
+            ("item", _) => value.clone_into(&mut run.options.item),
             _ => {
                 println!("unknown option: {argument}");
                 return ExitCode::FAILURE;
@@ -118,7 +118,7 @@ fn folder() -> PathBuf {
 }
 
 /// Saves an input. Returns the command that runs it again.
-fn save(bytes: &[u8], asked: &Asked) -> String {
+fn save(bytes: &[u8], options: &Options) -> String {
     let sum = bytes
         .iter()
         .fold(0xCBF2_9CE4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3));
@@ -127,8 +127,8 @@ fn save(bytes: &[u8], asked: &Asked) -> String {
         return format!("{} cannot be written: {error}", path.display());
     }
     let mut command = format!("make fuzz AGAIN={}", path.display());
-    if *asked != Asked::default() {
-        command = format!("{command} FORMAT={} ITEM={}", asked.format, asked.item);
+    if *options != Options::default() {
+        command = format!("{command} FORMAT={} ITEM={}", options.format, options.item);
     }
     command
 }
@@ -140,9 +140,9 @@ fn run_file(run: &Run, file: &Path) -> bool {
         println!("running 0 tests\n\ntest result: ok. 0 passed; 0 failed; {} is not a file", file.display());
         return true;
     };
-    let asked = run.asked.clone();
+    let options = run.options.clone();
     let begin = Instant::now();
-    let checked = thread::Builder::new().stack_size(run.stack * 1024).spawn(move || check::check(&bytes, &asked));
+    let checked = thread::Builder::new().stack_size(run.stack * 1024).spawn(move || check::check(&bytes, &options));
     match checked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(found))) => {
             let what = if found.is_article { "an article" } else { "no article" };
@@ -189,7 +189,7 @@ fn supervise(run: &Run) -> bool {
         let alone = Run { from: at, inputs: 1, jobs: 1, ..run.clone() };
         if !run_child(&alone).is_ok_and(|status| status.success()) {
             let input = source.input(run.seed, at);
-            println!("input {at} terminates the run: {}", save(&input.bytes, &input.asked));
+            println!("input {at} terminates the run: {}", save(&input.bytes, &input.options));
         }
     }
     println!("test result: FAILED. 0 passed; 1 failed");
@@ -286,7 +286,7 @@ fn run_input(
     number.store(index, Ordering::Relaxed);
     since.store(millis(begin) + 1, Ordering::Relaxed);
     let start = Instant::now();
-    let checked = check::check(&input.bytes, &input.asked);
+    let checked = check::check(&input.bytes, &input.options);
     let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
     since.store(0, Ordering::Relaxed);
     let [all, articles, failed] = &state.counts[input.kind];
@@ -326,9 +326,9 @@ fn report(run: &Run, state: &State, input: &Input, index: u64, failure: &Failure
             return;
         }
     }
-    let fails = |bytes: &[u8]| check::check(bytes, &input.asked).is_err_and(|other| other.kind == failure.kind);
+    let fails = |bytes: &[u8]| check::check(bytes, &input.options).is_err_and(|other| other.kind == failure.kind);
     let small = shrink::shrink(&input.bytes, fails);
-    let found = check::check(&small, &input.asked).err().map_or_else(String::new, |failure| failure.found);
+    let found = check::check(&small, &input.options).err().map_or_else(String::new, |failure| failure.found);
     println!(
         "\n--- {} (seed {}, input {index}, {})\n{}\n{}\n{}\n",
         failure.kind,
@@ -336,7 +336,7 @@ fn report(run: &Run, state: &State, input: &Input, index: u64, failure: &Failure
         KINDS[input.kind],
         String::from_utf8_lossy(&small),
         found.chars().take(1500).collect::<String>(),
-        save(&small, &input.asked),
+        save(&small, &input.options),
     );
 }
 
@@ -349,7 +349,7 @@ fn watch(run: &Run, state: &State, source: &Source, begin: Instant, all_done: &m
             if at > 0 && millis(begin) > at + run.limit {
                 let index = number.load(Ordering::Relaxed);
                 let input = source.input(run.seed, index);
-                println!("input {index} takes longer than {} ms: {}", run.limit, save(&input.bytes, &input.asked));
+                println!("input {index} takes longer than {} ms: {}", run.limit, save(&input.bytes, &input.options));
                 println!("test result: FAILED. 0 passed; 1 failed");
                 std::process::exit(3);
             }

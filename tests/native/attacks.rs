@@ -15,7 +15,7 @@ use maqal::{
     document::{self, Fragment, Token},
     host,
     html::NodeRef,
-    source::{self, Asked},
+    source::{self, Options},
 };
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ fn no_attack_succeeds() {
                 breaches.push(format!("{}/{} as {place}: {breach}\n    {payload:?}", attack.class, attack.name));
             };
             let response = response.as_bytes();
-            match source::read(response, &web(support::HOME), &Asked::default(), host::html::parse) {
+            match source::read(response, &web(support::HOME), &Options::default(), host::html::parse) {
                 Ok(article) => check_article(&article, &attack, &mut report),
                 Err(error) if attack.is_response() => {
                     let original = error.original().map_or("https://", |url| url.as_str());

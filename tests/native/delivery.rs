@@ -5,7 +5,7 @@ use std::fs;
 
 use maqal::{
     host::{charset, html},
-    source::{self, Asked, Error, Json},
+    source::{self, Error, Json, Options},
 };
 
 use proptest::prelude::*;
@@ -29,8 +29,8 @@ fn responses_match_their_fixtures() {
     for (folder, content_type, item, expected) in RESPONSES {
         let place = format!("tests/fixtures/delivery/{folder}");
         let bytes = fs::read(file(&format!("{place}/source.json"))).expect("the source can be read");
-        let asked = Asked { item: item.into(), ..Asked::default() };
-        let found = outcome(&source::read(&charset::to_utf8(bytes, content_type), &web(HOME), &asked, html::parse));
+        let options = Options { item: item.into(), ..Options::default() };
+        let found = outcome(&source::read(&charset::to_utf8(bytes, content_type), &web(HOME), &options, html::parse));
         let expected = format!("{place}/{expected}");
         if std::env::var_os("MAQAL_BLESS").is_some() {
             fs::write(file(&expected), format!("{found:#}\n")).expect("the expectation can be written");

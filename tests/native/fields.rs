@@ -3,7 +3,7 @@
 use maqal::{
     article::{Article, Block},
     host::html,
-    source::{self, Asked},
+    source::{self, Options},
     url::Url,
 };
 use serde_json::{Value, json};
@@ -381,9 +381,9 @@ fn tracking_parameters_are_kept_on_request() {
         json!({ "title": "عنوان", "content_html": "<p>نص</p>", "url": tracked }),
     ] {
         for (keeps_tracking, url) in [(true, tracked), (false, "https://news.example/a?id=7")] {
-            let asked = Asked { keeps_tracking, ..Asked::default() };
+            let options = Options { keeps_tracking, ..Options::default() };
             let article =
-                source::read(json.to_string().as_bytes(), &web(HOME), &asked, html::parse).expect("an article");
+                source::read(json.to_string().as_bytes(), &web(HOME), &options, html::parse).expect("an article");
             assert_eq!(article.canonical.as_ref().map(Url::as_str), Some(url), "{json}");
         }
     }

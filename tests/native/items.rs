@@ -2,7 +2,7 @@
 
 use maqal::{
     host::html,
-    source::{self, Asked, Error},
+    source::{self, Error, Options},
     url::Url,
 };
 use serde_json::{Value, json};
@@ -11,8 +11,8 @@ use crate::support::{HOME, web};
 
 /// Reads an item and returns its headline.
 fn title(json: &Value, item: &str) -> Result<String, Error> {
-    let asked = Asked { item: item.into(), ..Asked::default() };
-    source::read(json.to_string().as_bytes(), &web(HOME), &asked, html::parse).map(|article| article.title)
+    let options = Options { item: item.into(), ..Options::default() };
+    source::read(json.to_string().as_bytes(), &web(HOME), &options, html::parse).map(|article| article.title)
 }
 
 /// Returns the URL that the error for a missing item links to.

@@ -7,7 +7,7 @@ use maqal::{
     document::Interface,
     host::html,
     locale::{ArticleMessages, plurals::form, templates::fill},
-    source::{self, Asked, Error},
+    source::{self, Error, Options},
     url::Url,
 };
 use serde_json::Value;
@@ -28,7 +28,7 @@ pub fn read(json: &Value) -> Result<Article, Error> {
 
 /// Reads an article from the bytes of a response at [`HOME`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Article, Error> {
-    source::read(bytes, &web(HOME), &Asked::default(), html::parse)
+    source::read(bytes, &web(HOME), &Options::default(), html::parse)
 }
 
 /// Serializes an article in our own format.

@@ -2,7 +2,7 @@
 
 use maqal::{
     host::html,
-    source::{self, Asked},
+    source::{self, Options},
     url::Url,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,7 +14,7 @@ fn matches_the_fixtures_of_every_format() {
     let home = Url::web(HOME, None).expect("the tests' own address is a web address");
     let mut wrong = Vec::new();
     for case in CASES {
-        let found = outcome(&source::read(case.source, &home, &Asked::default(), html::parse));
+        let found = outcome(&source::read(case.source, &home, &Options::default(), html::parse));
         let expected = serde_json::from_str(case.expected).expect("an expectation is JSON");
         if found != expected {
             wrong.push(format!("{}/{}:\n{}", case.format, case.name, difference(&found, &expected)));

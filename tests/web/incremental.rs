@@ -8,7 +8,7 @@ use maqal::{
     article::Article,
     document,
     host::{dom, html, intl},
-    source::{self, Asked},
+    source::{self, Options},
 };
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -153,7 +153,8 @@ async fn slices_make_the_same_document_as_one_piece() {
     for json in [every_block, long(), with_footnote()] {
         let bytes = json.to_string();
         let home = url("/");
-        let article = source::read(bytes.as_bytes(), &home, &Asked::default(), html::parse).expect("it is an article");
+        let article =
+            source::read(bytes.as_bytes(), &home, &Options::default(), html::parse).expect("it is an article");
         let mut stage = Stage::empty();
         stage.has_controls = false;
         let _pictures = keep_pictures();
