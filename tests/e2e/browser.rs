@@ -1,4 +1,4 @@
-//! Starting an engine: its driver, a fresh session, an empty profile; and what only one engine can do its own way.
+//! Starts a browser with its driver, a session and an empty profile, and provides what differs between the engines.
 
 use std::{
     fmt, fs,
@@ -29,19 +29,19 @@ const START: Duration = Duration::from_secs(60);
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chrome, Edge and most of the rest.
+    /// The engine of Chrome, Edge and others.
     Chromium,
     /// Firefox.
     Firefox,
-    /// Safari; here as `WebKitGTK`.
+    /// The engine of Safari, here as `WebKitGTK`.
     WebKit,
 }
 
 impl Engine {
-    /// All three.
+    /// All engines.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Where its programs are, or the line that says which is missing.
+    /// Returns the paths of its programs, or a message about a missing one.
     pub fn programs(self) -> Result<Programs, String> {
         let (browser, driver) = match self {
             Self::Chromium => (
@@ -80,7 +80,7 @@ pub struct Programs {
     driver: PathBuf,
 }
 
-/// The colours that the reader's system prefers.
+/// The color scheme that the system prefers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
     /// Dark on light.
@@ -99,23 +99,23 @@ impl fmt::Display for Scheme {
     }
 }
 
-/// What has to be decided before a browser starts.
+/// The settings with which a browser starts.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// The preferred colours.
+    /// The preferred color scheme.
     pub scheme: Scheme,
-    /// Whether the browser refuses pages its storage. Chromium and Firefox do it themselves; `WebKitGTK` has no such
-    /// switch, so there the server puts a script before the page's own that makes the storage throw as Safari's does.
+    /// Whether the browser blocks storage. Chromium and Firefox have a setting for this. `WebKitGTK` has none, so the
+    /// server inserts a script before the scripts of the page that makes storage throw, as in Safari.
     pub storage_blocked: bool,
-    /// Whether the browser runs no scripts of a page. Those of the tests run all the same.
+    /// Whether scripts of pages are disabled. Scripts of the tests still run.
     pub scripts_off: bool,
 }
 
-/// A running browser. Its processes and its profile go when it is dropped.
+/// A running browser. Dropping it ends its processes and deletes its profile.
 pub struct Browser {
-    /// Which one it is.
+    /// The engine.
     pub engine: Engine,
-    // Before the session: where it could not be ended in words, ending its programs ends it at once.
+    // Declared before the session, so that the programs are ended even if the session cannot be.
     _programs: Vec<Group>,
     /// The session.
     pub driver: WebDriver,
@@ -131,13 +131,13 @@ impl Browser {
         let mut groups = Vec::new();
         let mut arguments = vec![format!("--port={port}")];
         let folder = home.folder.display().to_string();
-        // All that a browser writes lands in the trial's own folder, also when the browser is killed.
+        // The browser writes only to the folder of the trial, even if it is killed.
         let mut variables = vec![("HOME", folder.clone()), ("TMPDIR", folder.clone())];
         let capabilities = match engine {
             Engine::Chromium => chromium(&programs, &folder, options),
             Engine::Firefox => {
-                // Port 0: any free one, since two trials at once would quarrel over the usual one. Access to the
-                // browser's own context is what `Browser::in_browser` needs.
+                // Port 0 selects a free port, because parallel trials cannot share the default one.
+                // `Browser::in_browser` needs access to the browser's own context.
                 arguments.extend(["--websocket-port=0".into(), "--allow-system-access".into()]);
                 firefox(&programs, options)
             }
@@ -151,7 +151,8 @@ impl Browser {
         groups.push(Group::start(&programs.driver, &arguments, &variables, &home.log())?);
         let driver = connect(port, capabilities).await.map_err(|failure| {
             let log = fs::read_to_string(home.log()).unwrap_or_default();
-            failure.within(format_args!("{engine} does not start; its driver says {:?}", last_lines(&log)))
+            failure
+                .within(format_args!("{engine} does not start; the log of its driver ends with {:?}", last_lines(&log)))
         })?;
         let browser = Self { engine, _programs: groups, driver, _home: home };
         if engine == Engine::Chromium {
@@ -162,13 +163,13 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Ends the session; the processes end with the value itself.
+    /// Ends the session. The processes end when the value is dropped.
     pub async fn quit(self) {
-        // A session that cannot be ended in words is ended by killing its processes, a moment later.
+        // If this fails, dropping the value kills the processes.
         let _ = tokio::time::timeout(Duration::from_secs(10), self.driver.clone().quit()).await;
     }
 
-    /// Runs a script in the page and gives what it returns. The functions of `page/library.js` are at hand.
+    /// Runs a script in the page, with the functions of `page/library.js`, and returns its result.
     pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
         let script = format!("{}\n{script}", include_str!("page/library.js"));
         let value = self.driver.execute(script.as_str(), arguments).await?;
@@ -176,10 +177,10 @@ impl Browser {
             .map_err(|error| Failure::new(format!("a script gave {}: {error}", value.json())))
     }
 
-    /// Gives the page a viewport of so many CSS pixels.
+    /// Sets the size of the viewport, in CSS pixels.
     ///
-    /// A window cannot be made as narrow as a telephone in Firefox (500 px), so there the element that holds the page
-    /// is sized inside its window. Elsewhere the window is made as much larger than the page as its frame needs.
+    /// Firefox windows cannot be as narrow as a phone (500 px at least), so the element that contains the page is resized
+    /// within the window. In other browsers, the window is larger than the viewport by the size of its borders.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
         if self.engine == Engine::Firefox {
             let size = "const style = gBrowser.selectedBrowser.style;
@@ -203,13 +204,12 @@ impl Browser {
         .await
     }
 
-    /// Takes the browser off the network, or puts it back.
+    /// Sets the browser offline or online.
     ///
-    /// `WebKitGTK` has no switch for it: `WebKitWebDriver` knows no network commands, and what `navigator.onLine` says
-    /// comes from `GLib`'s network monitor, which watches the machine's own routes (`GIO_USE_NETWORK_MONITOR` only
-    /// chooses who watches; taking the routes away in a network namespace takes the loopback away that the driver and
-    /// the server need). So there the page is told so by its own property, and the scenario has the server hang up
-    /// on it: the failed request is real, only its reason is said by the test.
+    /// `WebKitGTK` has no way to do so: `WebKitWebDriver` has no network commands, and `navigator.onLine` depends on the
+    /// network monitor of `GLib`, which watches the routes of the machine. Without routes, the driver and the server could
+    /// not communicate either. So the test overrides `navigator.onLine`, and the scenario makes the server close the
+    /// connection: the request really fails, and only the cause is simulated.
     pub async fn set_offline(&self, offline: bool) -> Outcome {
         match self.engine {
             Engine::Chromium => {
@@ -218,7 +218,7 @@ impl Browser {
                 self.command("chromium/network_conditions", body).await?;
             }
             Engine::Firefox => {
-                // Firefox spares the loopback unless this preference is set, and uses open connections on.
+                // By default Firefox still allows the loopback when offline, and it continues to use open connections.
                 let switch = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
                     Services.io.offline = arguments[0];
                     Services.obs.notifyObservers(null, 'net:prune-all-connections');";
@@ -236,7 +236,8 @@ impl Browser {
         .await
     }
 
-    /// What Chromium itself wrote into its console, such as a refused request; the other engines keep it to themselves.
+    /// Returns the messages that Chromium itself writes to its console, such as blocked requests. The other engines do not
+    /// expose them.
     pub async fn console(&self) -> Outcome<Vec<String>> {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
@@ -245,7 +246,7 @@ impl Browser {
         Ok(log.into_iter().map(|entry| format!("{:?}: {}", entry.level, entry.message)).collect())
     }
 
-    /// Runs a script in Firefox's own window rather than in the page.
+    /// Runs a script in the window of Firefox, not in the page.
     async fn in_browser(&self, script: &str, arguments: Vec<Value>) -> Outcome {
         self.command("moz/context", json!({ "context": "chrome" })).await?;
         let ran = self.driver.execute(script, arguments).await;
@@ -254,18 +255,18 @@ impl Browser {
         Ok(())
     }
 
-    /// Sends Chromium a command of its developer tools, and gives what they answer.
+    /// Sends Chromium a command of the DevTools protocol, and returns the response.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
-    /// Sends the driver a command of its own making.
+    /// Sends the driver a command that is not part of the standard.
     async fn command(&self, path: &'static str, body: Value) -> Outcome<Value> {
         Ok(self.driver.cmd(Extension { path, body }).await?.value_json()?)
     }
 }
 
-/// A driver's command that the `WebDriver` standard does not have.
+/// A command of a driver that is not part of the `WebDriver` standard.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,
@@ -292,11 +293,11 @@ fn chromium(programs: &Programs, folder: &str, options: Options) -> Value {
         "goog:chromeOptions": {
             "binary": programs.browser,
             "prefs": preferences,
-            // The sandbox needs rights that containers seldom give, and the only pages opened are our own.
+            // Containers rarely have the privileges that the sandbox needs. Only our own pages are opened.
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                // A page without an origin may have frames of this machine.
+                // Allows a page with an opaque origin to have frames from this machine.
                 "--disable-features=LocalNetworkAccessChecks",
                 "--window-size=1280,900",
                 format!("--user-data-dir={folder}/profile"),
@@ -329,7 +330,7 @@ fn web_kit(programs: &Programs, options: Options) -> Value {
 }
 
 fn web_kit_variables(folder: &Path, display: &str, options: Options) -> Outcome<Vec<(&'static str, String)>> {
-    // The buttons of the window's own toolbar would keep it 447 px wide; so small they let it be a telephone's.
+    // The buttons of the window's toolbar would require a width of 447 px. Smaller ones allow the width of a phone.
     fs::create_dir_all(folder.join("gtk-3.0"))?;
     fs::write(folder.join("gtk-3.0/gtk.css"), include_str!("page/narrow-window.css"))?;
     let theme = match options.scheme {
@@ -343,12 +344,12 @@ fn web_kit_variables(folder: &Path, display: &str, options: Options) -> Outcome<
         ("XDG_CONFIG_HOME", folder.clone()),
         ("XDG_CACHE_HOME", folder.clone()),
         ("XDG_DATA_HOME", folder),
-        // The sandbox needs rights that containers seldom give, and the only pages opened are our own.
+        // Containers rarely have the privileges that the sandbox needs. Only our own pages are opened.
         ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
     ])
 }
 
-/// Starts a display for one browser, so that focus and clipboard are its own; gives its number too.
+/// Starts a display for one browser, so that it has its own focus and clipboard. Returns it with its number.
 fn display() -> Outcome<(Group, String)> {
     let xvfb = requirements::program(&["Xvfb"], "Debian's xvfb").map_err(Failure::new)?;
     let arguments = ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"].map(String::from);
@@ -356,7 +357,7 @@ fn display() -> Outcome<(Group, String)> {
     if number.is_empty() { Err(Failure::new("Xvfb ended before it had a display")) } else { Ok((group, number)) }
 }
 
-/// Waits for the driver to listen and opens a session.
+/// Waits until the driver listens, and opens a session.
 async fn connect(port: u16, capabilities: Value) -> Outcome<WebDriver> {
     wait::until("the driver to listen", START, async || {
         let connected = tokio::net::TcpStream::connect(("127.0.0.1", port)).await;
@@ -370,7 +371,7 @@ async fn connect(port: u16, capabilities: Value) -> Outcome<WebDriver> {
     Ok(session.request_timeout(START).await?)
 }
 
-/// A port that nobody listens at. It is free again before the driver takes it, so that the driver can.
+/// Returns a free port, for the driver to listen on.
 fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
@@ -380,7 +381,7 @@ fn last_lines(log: &str) -> String {
     lines[lines.len().saturating_sub(3)..].join(" / ")
 }
 
-/// A folder for one browser, which goes with it.
+/// The folder of a browser. Dropping it deletes the folder.
 struct Home {
     folder: Arc<Path>,
 }
@@ -401,7 +402,7 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
-        // What cannot be removed is in the system's own folder for temporary files.
+        // If this fails, the folder stays in the system's folder for temporary files.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

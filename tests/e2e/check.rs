@@ -1,4 +1,4 @@
-//! What a scenario demands. A demand that is not met says what was wanted and what was there.
+//! The assertions of scenarios. A failure says what was expected and what was found.
 
 use std::{collections::HashMap, fmt::Debug};
 
@@ -12,33 +12,33 @@ use crate::{
     stage::Stage,
 };
 
-/// Demands that two values are equal.
-pub fn equal<T: PartialEq + Debug>(what: &str, found: &T, wanted: &T) -> Outcome {
-    that(found == wanted, || format!("{what} should be {wanted:?} and is {found:?}"))
+/// Asserts that two values are equal.
+pub fn equal<T: PartialEq + Debug>(what: &str, found: &T, expected: &T) -> Outcome {
+    that(found == expected, || format!("{what} should be {expected:?} and is {found:?}"))
 }
 
-/// Demands that two numbers are no further apart than `slack`.
-pub fn near(what: &str, found: f64, wanted: f64, slack: f64) -> Outcome {
-    that((found - wanted).abs() <= slack, || format!("{what} should be {wanted} (± {slack}) and is {found}"))
+/// Asserts that two numbers differ by no more than `slack`.
+pub fn near(what: &str, found: f64, expected: f64, slack: f64) -> Outcome {
+    that((found - expected).abs() <= slack, || format!("{what} should be {expected} (± {slack}) and is {found}"))
 }
 
-/// Demands that a list is empty.
+/// Asserts that a list is empty.
 pub fn none<T: Debug>(what: &str, found: &[T]) -> Outcome {
     that(found.is_empty(), || format!("there should be no {what}, and there are {found:#?}"))
 }
 
-/// Demands a condition, or fails with the sentence that `otherwise` makes.
+/// Asserts a condition. Fails with the message that `otherwise` returns.
 pub fn that(condition: bool, otherwise: impl FnOnce() -> String) -> Outcome {
     if condition { Ok(()) } else { Err(Failure::new(otherwise())) }
 }
 
-/// Demands two texts to have the same words in the same order.
-pub fn same_words(what: &str, found: &str, wanted: &str) -> Outcome {
-    let (mut found, mut wanted) = (found.split_whitespace(), wanted.split_whitespace());
+/// Asserts that two texts have the same words in the same order.
+pub fn same_words(what: &str, found: &str, expected: &str) -> Outcome {
+    let (mut found, mut expected) = (found.split_whitespace(), expected.split_whitespace());
     let mut number = 0;
     loop {
         number += 1;
-        match (found.next(), wanted.next()) {
+        match (found.next(), expected.next()) {
             (None, None) => return Ok(()),
             (seen, due) if seen == due => {}
             (seen, due) => {
@@ -48,16 +48,16 @@ pub fn same_words(what: &str, found: &str, wanted: &str) -> Outcome {
     }
 }
 
-/// Which way a text runs.
+/// The direction of a text on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Runs {
-    /// As Arabic does.
+    /// As in Arabic.
     RightToLeft,
-    /// As English does.
+    /// As in English.
     LeftToRight,
 }
 
-/// Demands that on every line each word stands where the direction puts it: after the one before it.
+/// Asserts that the words of each line follow each other in this direction on the screen.
 pub fn runs(what: &str, words: &[Word], direction: Runs) -> Outcome {
     let mut compared = 0;
     for pair in words.windows(2) {
@@ -75,45 +75,45 @@ pub fn runs(what: &str, words: &[Word], direction: Runs) -> Outcome {
     that(compared > 0, || format!("{what} has no line of two words to compare: {words:?}"))
 }
 
-/// Demands that one thing stands right of another on the same line.
+/// Asserts that one box is to the right of another on the same line.
 pub fn right_of(what: &str, right: Place, left: Place) -> Outcome {
     let holds = right.beside(&left) && right.left >= left.right - 1.0;
-    that(holds, || format!("{what}: {right:?} should stand right of {left:?}"))
+    that(holds, || format!("{what}: {right:?} should be to the right of {left:?}"))
 }
 
-/// What a page of the recorder's variant has recorded.
+/// What `page/recorder.js` has recorded.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
-    /// Errors and refusals.
+    /// Errors, warnings and violations of the content security policy.
     pub complaints: Vec<String>,
     /// The reader's states, in order.
     pub states: Vec<StateChange>,
-    /// When the time began after which the skeleton appears, in milliseconds since the page began.
+    /// When the delay of the skeleton began, in milliseconds since the page was opened.
     pub skeleton_began: Option<f64>,
     /// When the skeleton could first be seen, in milliseconds since the page began.
     pub skeleton_seen: Option<f64>,
-    /// The layout shifts, where the engine reports them: how bad, and what moved.
+    /// The layout shifts, if the engine reports them: the value, and what moved.
     pub shifts: Vec<String>,
 }
 
-/// A state of the reader that began.
+/// A change of the reader's state.
 #[derive(Debug, Deserialize)]
 pub struct StateChange {
-    /// Such as `loading`.
+    /// The new state, such as `loading`.
     pub state: String,
-    /// In milliseconds since the page began.
+    /// The time of the change, in milliseconds since the page was opened.
     pub at: f64,
 }
 
 impl Record {
-    /// When a state began, where it was seen at all.
+    /// Returns when a state began, if it did.
     pub fn began(&self, state: &str) -> Option<f64> {
         self.states.iter().find(|change| change.state == state).map(|change| change.at)
     }
 }
 
-/// A rule of axe that the page breaks.
+/// A rule of axe that the page violates.
 #[derive(Debug, Deserialize)]
 #[expect(dead_code, reason = "the fields are read by `Debug`, for the failure")]
 struct Violation {
@@ -123,24 +123,24 @@ struct Violation {
 }
 
 impl Stage {
-    /// Has the page's next opening recorded.
+    /// Records what happens on the page from the next time it is opened.
     pub fn record(&self) {
         self.site.vary(|variant| variant.scripts.push("/e2e/recorder.js"));
     }
 
-    /// What was recorded since the page was opened.
+    /// Returns what was recorded since the page was opened.
     pub async fn recorded(&self) -> Outcome<Record> {
         self.browser.run("return window.recorded;", vec![]).await
     }
 
-    /// Demands that nothing has gone wrong behind the page: no error, no refusal of the content security policy.
+    /// Asserts that the page has caused no errors, no warnings and no violations of the content security policy.
     pub async fn no_complaints(&self) -> Outcome {
         none("complaints", &self.recorded().await?.complaints)?;
         none("console messages", &self.browser.console().await?)?;
         none("reported violations of the content security policy", &self.site.violations())
     }
 
-    /// Demands that axe finds nothing in the page as it is now.
+    /// Asserts that axe finds no violations in the current page.
     pub async fn axe_finds_nothing(&self, state: &str) -> Outcome {
         let axe = std::fs::read_to_string(requirements::axe())?;
         let script = format!(
@@ -158,7 +158,7 @@ impl Stage {
         that(passes > 5, || format!("axe has checked only {passes} rules in the state {state}"))
     }
 
-    /// The attributes of the document that follow the article, by name.
+    /// Returns the metadata of the document that the reader takes from the article.
     pub async fn document_facts(&self) -> Outcome<HashMap<String, Option<String>>> {
         let script = "const root = document.documentElement;
             return { title: document.title, lang: root.lang, dir: root.dir,

@@ -7,14 +7,14 @@
 //! cargo test --features e2e --test e2e -- --exact webkit::copies_the_url
 //! ```
 //!
-//! A trial is one scenario in one engine. Each has a browser of its own with an empty profile and two servers of
-//! its own, which are two origins, so no trial sees what another left behind and every one runs alone as well.
+//! A trial is one scenario in one engine. Each trial has its own browser with an empty profile, and its own two servers,
+//! which are two origins. So trials are independent of each other, and each can run alone.
 //!
-//! - [`scenario`] lists the scenarios, and each file of `scenarios/` holds those of one theme;
-//! - [`run`] reads the command line, and [`stage`] sets a trial up and tears it down, with [`browser`] and [`server`];
-//! - [`queries`], [`actions`] and [`check`] are the words the scenarios are written in, and [`wait`] is how they wait.
+//! - [`scenario`] lists the scenarios. Each file of `scenarios/` contains those of one topic.
+//! - [`run`] reads the command line. [`stage`] sets a trial up and tears it down, with [`browser`] and [`server`].
+//! - [`queries`], [`actions`] and [`check`] are the steps of scenarios, and [`wait`] waits for conditions.
 //!
-//! What is missing on the machine is said in one line and fails the run: nothing is skipped.
+//! If a program is missing on the machine, the run fails with a message. No trial is skipped.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod actions;

@@ -1,21 +1,21 @@
-//! How a step of a scenario ends: with a value, or with a sentence that says what was wrong.
+//! The result of a step of a scenario: a value, or a message that says what was wrong.
 
 use std::fmt;
 
-/// What a step gives back.
+/// The result of a step.
 pub type Outcome<T = ()> = Result<T, Failure>;
 
-/// Why a trial failed, in words for the person who reads the run.
+/// Why a trial failed: a message for the report.
 #[derive(Debug)]
 pub struct Failure(String);
 
 impl Failure {
-    /// A failure with its reason.
+    /// Creates a failure with a message.
     pub fn new(reason: impl Into<String>) -> Self {
         Self(reason.into())
     }
 
-    /// The same failure, with where it happened said before it.
+    /// Adds a context before the message.
     pub fn within(self, place: impl fmt::Display) -> Self {
         Self(format!("{place}: {}", self.0))
     }
@@ -27,10 +27,10 @@ impl fmt::Display for Failure {
     }
 }
 
-// `Failure` is deliberately no `Error` itself, so that this covers every error a step can meet.
+// `Failure` does not implement `Error`, so that this implementation can cover all error types.
 impl<E: std::error::Error> From<E> for Failure {
     fn from(error: E) -> Self {
-        // Drivers add the stack of their own program, which tells nothing about the page.
+        // Drivers append their own stack trace, which says nothing about the page.
         let whole = error.to_string();
         Self(whole.split("Stacktrace:").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }

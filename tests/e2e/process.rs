@@ -1,4 +1,4 @@
-//! Programs that the tests start, and that never outlive them.
+//! Starts programs that end with the tests.
 
 use std::{
     fs::File,
@@ -10,17 +10,17 @@ use std::{
 
 use crate::outcome::{Failure, Outcome};
 
-/// Runs the program and kills its whole process group once standard input ends. That happens when this process
-/// drops its end of the pipe, and also when this process itself is killed, so no browser is ever left behind.
+/// Runs the program, and kills its process group when standard input ends. That happens when this process drops its end of
+/// the pipe, and also when this process is killed, so no browser keeps running.
 const KEEPER: &str = r#""$@" </dev/null & read -r _; kill -KILL 0"#;
 
-/// A program with everything it started, in a process group of its own. Dropping it kills the group.
+/// A program in a process group of its own, with its child processes. Dropping it kills the group.
 pub struct Group {
     keeper: Child,
 }
 
 impl Group {
-    /// Starts a program. What it prints goes to the file `log`.
+    /// Starts a program, and writes its output to the file `log`.
     pub fn start(program: &Path, arguments: &[String], variables: &[(&str, String)], log: &Path) -> Outcome<Self> {
         let out = File::create(log)?;
         let errors = out.try_clone()?;
@@ -29,11 +29,11 @@ impl Group {
         Ok(Self { keeper })
     }
 
-    /// Starts a program and gives the first line it prints.
+    /// Starts a program, and returns the first line of its output.
     pub fn start_and_read_line(program: &Path, arguments: &[String]) -> Outcome<(Self, String)> {
         let mut command = keeper(program, arguments, &[]);
         let mut group = Self { keeper: command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()? };
-        let out = group.keeper.stdout.take().ok_or_else(|| Failure::new("a pipe was asked for and is not there"))?;
+        let out = group.keeper.stdout.take().ok_or_else(|| Failure::new("the program has no standard output"))?;
         let mut line = String::new();
         BufReader::new(out).read_line(&mut line)?;
         Ok((group, line.trim().into()))
@@ -43,7 +43,7 @@ impl Group {
 impl Drop for Group {
     fn drop(&mut self) {
         drop(self.keeper.stdin.take());
-        // The keeper is a member of the group it kills. An error here can only mean that it is gone already.
+        // The keeper is a member of the group that it kills. This fails only if it has already ended.
         let _ = self.keeper.wait();
     }
 }

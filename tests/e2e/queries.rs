@@ -1,4 +1,4 @@
-//! Finding things on the page by the names of the public contract, and reading what a person would see of them.
+//! Queries: finds elements by their public names, and reads what is visible.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::{
     wait::{self, SOON},
 };
 
-/// Where something stands in the viewport, in CSS pixels.
+/// A box in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
 pub struct Place {
     /// The left edge.
@@ -26,26 +26,26 @@ pub struct Place {
 }
 
 impl Place {
-    /// Whether two things stand side by side rather than one above the other.
+    /// Whether two boxes are side by side, and not one above the other.
     pub fn beside(&self, other: &Self) -> bool {
         let shared = self.bottom.min(other.bottom) - self.top.max(other.top);
         shared > 0.5 * (self.bottom - self.top).min(other.bottom - other.top)
     }
 }
 
-/// A word and where it stands.
+/// A word and its box.
 #[derive(Clone, Debug, Deserialize)]
 #[expect(dead_code, reason = "its letters are read by `Debug`, for the failure")]
 pub struct Word {
-    /// Its letters, with the punctuation that clings to them.
+    /// The word, with adjacent punctuation.
     pub word: String,
-    /// Its place.
+    /// Its box.
     #[serde(flatten)]
     pub place: Place,
 }
 
 impl Stage {
-    /// Waits for the first element of a CSS selector.
+    /// Waits for the first element that matches a CSS selector.
     pub async fn find(&self, css: &str) -> Outcome<WebElement> {
         wait::until(&format!("an element `{css}`"), SOON, async || {
             let found = self.browser.driver.find_all(By::Css(css)).await?;
@@ -54,28 +54,28 @@ impl Stage {
         .await
     }
 
-    /// The text of a part as the document has it, without the space around it; empty where the part is missing.
+    /// Returns the trimmed text of a part; empty if the part does not exist.
     pub async fn text_of(&self, part: &str) -> Outcome<String> {
         self.browser.run("return part(arguments[0])?.textContent.trim() ?? '';", vec![json!(part)]).await
     }
 
-    /// Whether a person sees a part.
-    pub async fn is_seen(&self, part: &str) -> Outcome<bool> {
-        self.browser.run("return isSeen(part(arguments[0]));", vec![json!(part)]).await
+    /// Whether a part is visible.
+    pub async fn is_visible(&self, part: &str) -> Outcome<bool> {
+        self.browser.run("return isVisible(part(arguments[0]));", vec![json!(part)]).await
     }
 
-    /// Where an element of a CSS selector stands.
+    /// Returns the box of the element that matches a CSS selector.
     pub async fn place_of(&self, css: &str) -> Outcome<Place> {
         let script = "return box(document.querySelector(arguments[0]).getBoundingClientRect());";
         self.browser.run(script, vec![json!(css)]).await
     }
 
-    /// The words of an element of a CSS selector, each with its place.
+    /// Returns the words of the element that matches a CSS selector, each with its box.
     pub async fn words_of(&self, css: &str) -> Outcome<Vec<Word>> {
         self.browser.run("return words(document.querySelector(arguments[0]));", vec![json!(css)]).await
     }
 
-    /// The `href` of every share link, by network: those in the menu, or those at the foot of the article.
+    /// Returns the `href` of each share link by network, either in the menu or in the footer of the article.
     pub async fn share_links(&self, in_menu: bool) -> Outcome<HashMap<String, String>> {
         let script = "return Object.fromEntries(parts('share-link')
             .filter((link) => link.localName === 'a' && part('share-menu').contains(link) === arguments[0])
@@ -83,7 +83,7 @@ impl Stage {
         self.browser.run(script, vec![json!(in_menu)]).await
     }
 
-    /// How much the font size is scaled now, as the custom property says.
+    /// Returns the font scale, from the custom property.
     pub async fn font_scale(&self) -> Outcome<f64> {
         let script = "const scale = getComputedStyle(part('reader')).getPropertyValue('--maqal-font-scale').trim();
             return scale.endsWith('%') ? Number.parseFloat(scale) / 100 : Number.parseFloat(scale || '1');";

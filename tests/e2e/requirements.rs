@@ -1,4 +1,4 @@
-//! What must be on the machine, and where it is.
+//! Finds the programs and files that the tests require.
 
 use std::{
     env,
@@ -7,28 +7,28 @@ use std::{
 
 use crate::browser::Engine;
 
-/// The built site: `dist`, or the folder that `MAQAL_DIST` names.
+/// Returns the folder of the built site: `MAQAL_DIST`, or else `dist`.
 pub fn dist() -> PathBuf {
     env::var_os("MAQAL_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
 }
 
-/// The folder of the package.
+/// Returns the root folder of the repository.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The accessibility checker, as npm puts it there.
+/// Returns the path of axe-core, which npm installs.
 pub fn axe() -> PathBuf {
     root().join("node_modules/axe-core/axe.min.js")
 }
 
-/// Makes sure that a run can begin, or says the first thing that is missing and how to get it.
+/// Checks that all requirements are met. If not, returns what is missing first and how to install it.
 pub fn check(engines: &[Engine]) -> Result<(), String> {
     if !dist().join("index.html").is_file() {
-        return Err(format!("there is no built site in {}; `trunk build --release` makes it.", dist().display()));
+        return Err(format!("there is no built site in {}; run `trunk build --release`.", dist().display()));
     }
     if !axe().is_file() {
-        return Err("axe-core is not installed; `npm ci` installs it.".into());
+        return Err("axe-core is not installed; run `npm ci`.".into());
     }
     for engine in engines {
         engine.programs()?;
@@ -42,10 +42,10 @@ pub fn program(names: &[&str], package: &str) -> Result<PathBuf, String> {
     env::split_paths(&path)
         .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
         .find(|file| file.is_file())
-        .ok_or_else(|| format!("`{}` is not on the PATH; {package} brings it.", names.join("` or `")))
+        .ok_or_else(|| format!("`{}` is not on the PATH; install {package}.", names.join("` or `")))
 }
 
-/// Finds `WebKitGTK`'s own small browser, which is beside the library and not on the `PATH`.
+/// Finds `MiniBrowser` of `WebKitGTK`, which is in the folder of the library and not on the `PATH`.
 pub fn mini_browser() -> Result<PathBuf, String> {
     let beside = "webkit2gtk-4.1/MiniBrowser";
     let multiarch = Path::new("/usr/lib").read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
@@ -53,5 +53,5 @@ pub fn mini_browser() -> Result<PathBuf, String> {
         .chain(["/usr/lib", "/usr/libexec"].map(PathBuf::from))
         .map(|folder| folder.join(beside))
         .find(|file| file.is_file())
-        .ok_or_else(|| format!("`{beside}` is not under /usr/lib; Debian's libwebkit2gtk-4.1-0 brings it."))
+        .ok_or_else(|| format!("`{beside}` is not under /usr/lib; install Debian's libwebkit2gtk-4.1-0."))
 }

@@ -16,22 +16,22 @@ use crate::{
     stage::Stage,
 };
 
-/// Something a reader does, and what has to come of it.
+/// A test of a behavior, in a browser.
 #[derive(Clone, Copy)]
 pub struct Scenario {
-    /// What is true if it passes, as a name.
+    /// Its name, which states the behavior.
     pub name: &'static str,
-    /// The engines it is for.
+    /// The engines in which it runs.
     pub engines: &'static [Engine],
-    /// How its browser is started.
+    /// The settings of its browser.
     pub options: Options,
-    /// Whether it is only played when it is asked for (`--ignored`).
+    /// Whether it runs only on request (`--ignored`).
     pub on_request: bool,
-    /// What it does.
+    /// Its steps.
     pub run: for<'a> fn(&'a Stage) -> LocalBoxFuture<'a, Outcome>,
 }
 
-/// A scenario made of an `async fn(&Stage) -> Outcome`, for all engines unless said otherwise.
+/// Creates a scenario from an `async fn(&Stage) -> Outcome`, for all engines unless `engines` is set.
 macro_rules! scenario {
     ($theme:ident::$name:ident $(, $field:ident: $value:expr)*) => {{
         #[allow(clippy::needless_update, reason = "a scenario may set every field that has a default")]
@@ -54,7 +54,7 @@ const DARK: Options = Options { scheme: Scheme::Dark, ..LIGHT };
 const NO_STORAGE: Options = Options { storage_blocked: true, ..LIGHT };
 const NO_SCRIPTS: Options = Options { scripts_off: true, ..LIGHT };
 
-/// All scenarios, those that only wait first, so that they do so while others work.
+/// Returns all scenarios. Those that mostly wait come first, because others can run in parallel.
 #[expect(clippy::too_many_lines, reason = "it is a list")]
 pub fn all() -> Vec<Scenario> {
     vec![

@@ -1,4 +1,4 @@
-//! The scenarios, one file for each theme.
+//! The scenarios, one file for each topic.
 
 pub mod accessibility;
 pub mod accessibility_tree;

@@ -1,7 +1,7 @@
-//! A real HTTP server of the built site, which can also answer badly in every way a server on the network can.
+//! An HTTP server for the built site, which can also simulate every failure of a server.
 //!
-//! Each server is an origin of its own, on a free port of the loopback. It sends the content security policy that the
-//! page has to live under, keeps what that policy's reports say, and remembers what it was asked for.
+//! Each server is an origin of its own, on a free port of the loopback. It sends the content security policy of the page,
+//! and records the requests and the reported violations of the policy.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -34,73 +34,73 @@ use crate::{
     requirements,
 };
 
-/// What the server says to a request for one address.
+/// A response of the server.
 #[derive(Clone)]
 pub enum Reply {
-    /// JSON, as an article's publisher sends it.
+    /// JSON, without CORS headers.
     Json(String),
-    /// The same, with the header that lets every origin read it.
+    /// JSON that every origin may read.
     SharedJson(String),
-    /// A file of a type, which every origin may read, under the policy of pages of sites.
+    /// A text file with a content type, which every origin may read, with the content security policy of host pages.
     File(&'static str, String),
-    /// The same, of a file that is no text.
+    /// A binary file with a content type, which every origin may read.
     Bytes(&'static str, Vec<u8>),
-    /// Nothing but a status.
+    /// A status without a body.
     Status(u16),
-    /// No answer at all, over a connection that stays open.
+    /// No response. The connection stays open.
     Silence,
-    /// The beginning of a body whose rest never comes, over a connection that stays open.
+    /// The beginning of a body. The connection stays open, but the rest is never sent.
     Stalled(String),
-    /// The beginning of a body, then the connection breaks.
+    /// The beginning of a body. Then the connection is closed.
     CutOff(String),
-    /// A body that never ends, without its length announced.
+    /// A body that never ends, without a content length.
     Flood,
-    /// The connection is closed without an answer.
+    /// The connection is closed without a response.
     HangUp,
-    /// The built file of this path.
+    /// The built file with this path.
     Built,
-    /// The built file of another path.
+    /// The built file with another path.
     BuiltAs(String),
-    /// An answer that waits until the test lets it go.
+    /// A response that is held until the test releases it.
     Held(Arc<Notify>, Box<Reply>),
 }
 
 impl Reply {
-    /// A reply, and the hand that lets it go.
+    /// Returns a held reply, and the notification that releases it.
     pub fn held(reply: Self) -> (Self, Arc<Notify>) {
         let gate = Arc::new(Notify::new());
         (Self::Held(Arc::clone(&gate), Box::new(reply)), gate)
     }
 }
 
-/// How the page differs from the one that was built.
+/// How the served page differs from the built one.
 #[derive(Clone, Debug, Default)]
 pub struct Variant {
-    /// The origins that the page's config allows beside its own.
+    /// The origins that the page's configuration allows besides its own.
     pub origins: Vec<String>,
-    /// The origins that the content security policy lets the page fetch from beside its own.
+    /// The origins in `connect-src` of the content security policy besides the page's own.
     pub connect: Vec<String>,
-    /// Scripts put before the page's own, as addresses under `/e2e/`.
+    /// The scripts that run before those of the page, as paths under `/e2e/`.
     pub scripts: Vec<&'static str>,
-    /// The origin from which pages of sites (`hosts/`) have the reader.
+    /// The origin from which host pages (`hosts/`) load the reader.
     pub cdn: String,
-    /// The content security policy of those pages; empty for none.
+    /// The content security policy of host pages; empty for none.
     pub host_policy: String,
-    /// The origins that the page's policy lets show it in a frame; none where it is empty.
+    /// The origins in `frame-ancestors` of the page's policy; `'none'` if it is empty.
     pub frame_ancestors: Vec<String>,
-    /// Whether the page's policy has no word on frames.
-    pub framed_by_anybody: bool,
-    /// The origins that the page's config lets connect to it in a frame; all where it is empty.
+    /// Whether the page's policy has no `frame-ancestors`.
+    pub has_no_frame_ancestors: bool,
+    /// The origins that the page's configuration allows as parents of a frame; all if it is empty.
     pub embedders: Vec<String>,
-    /// The language that the page's config asks for; none where it is empty.
+    /// The language in the page's configuration; none if it is empty.
     pub lang: &'static str,
-    /// The only name of a Trusted Types policy that the server's policy allows; `None` for the reader's own.
+    /// The only name of a Trusted Types policy that the page's policy allows; `None` for that of the reader.
     pub trusted_types: Option<&'static str>,
 }
 
-/// A running server. It stops when it is dropped.
+/// A running server. Dropping it stops it.
 pub struct Site {
-    /// Such as `http://127.0.0.1:40123`.
+    /// Its origin, such as `http://127.0.0.1:40123`.
     pub origin: String,
     shared: Arc<Shared>,
     task: JoinHandle<()>,
@@ -117,7 +117,7 @@ struct Shared {
     stalled: Arc<AtomicU64>,
 }
 
-/// How far a [`Reply::Flood`] got.
+/// The progress of a [`Reply::Flood`].
 #[derive(Default)]
 struct Flood {
     sent: AtomicU64,
@@ -125,60 +125,60 @@ struct Flood {
 }
 
 impl Site {
-    /// Starts a server of the built site.
+    /// Starts a server for the built site.
     pub async fn start() -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let shared = Arc::new(Shared { dist: requirements::dist(), ..Shared::default() });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
-            // It serves until the task is aborted; accepting has no error that could be acted upon.
+            // It serves until the task is aborted.
             let _ = axum::serve(listener, router).await;
         });
         Ok(Self { origin, shared, task })
     }
 
-    /// The whole address of a path.
+    /// Returns the URL of a path.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
     }
 
-    /// Changes how the page differs from the built one.
+    /// Changes the variant of the page.
     pub fn vary(&self, change: impl FnOnce(&mut Variant)) {
         change(&mut lock(&self.shared.variant));
     }
 
-    /// Says what to answer at a path: each reply once, and the last one from then on.
+    /// Sets the replies for a path. Each is sent once, and the last one from then on.
     pub fn reply(&self, path: &str, replies: impl IntoIterator<Item = Reply>) {
         lock(&self.shared.replies).insert(path.into(), replies.into_iter().collect());
     }
 
-    /// Answers at a path with the site's own file again.
+    /// Removes the replies for a path, so that the built file is served again.
     pub fn forget(&self, path: &str) {
         lock(&self.shared.replies).remove(path);
     }
 
-    /// The paths that were asked for, in order.
+    /// Returns the paths of all requests, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared.requests).clone()
     }
 
-    /// How often a path was asked for.
-    pub fn asked(&self, path: &str) -> usize {
+    /// Returns the number of requests for a path.
+    pub fn request_count(&self, path: &str) -> usize {
         lock(&self.shared.requests).iter().filter(|asked| *asked == path).count()
     }
 
-    /// What the content security policy was reported to have refused.
+    /// Returns the reported violations of the content security policy.
     pub fn violations(&self) -> Vec<String> {
         lock(&self.shared.violations).clone()
     }
 
-    /// How many of its stalled answers somebody still waits for.
+    /// Returns the number of stalled responses whose connection is still open.
     pub fn stalled(&self) -> u64 {
         self.shared.stalled.load(Ordering::Acquire)
     }
 
-    /// How many bytes of a flood were sent, once the client has closed the connection.
+    /// Returns the number of bytes of a flood that were sent; `None` until the client closes the connection.
     pub fn flood(&self) -> Option<u64> {
         let flood = &self.shared.flood;
         flood.ended.load(Ordering::Acquire).then(|| flood.sent.load(Ordering::Acquire))
@@ -191,7 +191,7 @@ impl Drop for Site {
     }
 }
 
-/// A port of the loopback that refuses every connection for as long as this value lives: bound, but nobody listens.
+/// A port of the loopback that refuses all connections while this value exists: it is bound, but nothing listens on it.
 pub struct ClosedPort(TcpSocket);
 
 impl ClosedPort {
@@ -202,7 +202,7 @@ impl ClosedPort {
         Ok(Self(socket))
     }
 
-    /// The origin where nobody answers.
+    /// Returns the origin of the port.
     pub fn origin(&self) -> Outcome<String> {
         Ok(format!("http://{}", self.0.local_addr()?))
     }
@@ -226,7 +226,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     }
 }
 
-/// Answers as a scenario has laid down.
+/// Returns the response for a reply of a scenario.
 async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
     let json = [(header::CONTENT_TYPE, "application/json")];
     match reply {
@@ -234,13 +234,13 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
         Reply::SharedJson(text) => (json, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),
         Reply::File(kind, text) => {
             let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
-            lock(&shared.variant).guard((headers, text).into_response())
+            lock(&shared.variant).with_host_policy((headers, text).into_response())
         }
         Reply::Bytes(kind, bytes) => {
             let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
             (headers, bytes).into_response()
         }
-        // Kept by nobody: Firefox would show it again from its cache when it is offline.
+        // Without caching: Firefox would use its cache when it is offline.
         Reply::Status(code) => {
             (StatusCode::from_u16(code).unwrap_or_default(), [(header::CACHE_CONTROL, "no-store")]).into_response()
         }
@@ -249,16 +249,16 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
             let waiting = Waiting::new(&shared.stalled);
             let never = stream::once(async { beginning }).chain(stream::pending());
             let body = never.map(move |piece| {
-                // Goes with the body, when whoever waits for the rest of it has gone.
+                // Dropped with the body, when the client closes the connection.
                 let _ = &waiting;
                 Ok::<_, Infallible>(piece)
             });
             (json, Body::from_stream(body)).into_response()
         }
         Reply::CutOff(beginning) => {
-            // More is announced than comes. In a body of chunks WebKitGTK would take the break for the end.
+            // The content length is larger than the body. WebKitGTK would accept an interrupted chunked body as complete.
             let length = [(header::CONTENT_LENGTH, (beginning.len() + 1000).to_string())];
-            // The server sends the beginning off when it finds that the rest is not there yet.
+            // The server sends the beginning when the rest is pending.
             let rest = stream::once(async {
                 tokio::task::yield_now().await;
                 Err("the connection breaks here")
@@ -267,7 +267,7 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
             (json, length, Body::from_stream(broken)).into_response()
         }
         Reply::Flood => (json, Body::from_stream(flood(Arc::clone(&shared.flood)))).into_response(),
-        // Unwinding ends the connection's own task and with it the connection; no panic message is printed.
+        // Unwinding ends the task of the connection, and so closes the connection, without printing a panic message.
         Reply::HangUp => panic::resume_unwind(Box::new("the server hangs up")),
         Reply::Held(gate, reply) => {
             gate.notified().await;
@@ -278,7 +278,7 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
     }
 }
 
-/// One who waits for the rest of a stalled answer; counted for as long as this value lives.
+/// A client that waits for the rest of a stalled response. It is counted while this value exists.
 struct Waiting(Arc<AtomicU64>);
 
 impl Waiting {
@@ -294,10 +294,10 @@ impl Drop for Waiting {
     }
 }
 
-/// A JSON string that never ends, as fast as a network of some 500 Mbit/s, with a count of the bytes that were sent.
-/// `WebKitGTK` reads a response without backpressure: at the speed of the loopback it would buffer gigabytes.
+/// Returns a JSON string that never ends, at about 500 Mbit/s, and counts the bytes that were sent. `WebKitGTK` reads
+/// responses without backpressure, so at the speed of the loopback it would buffer gigabytes.
 fn flood(progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
-    /// Notes the end of the stream: it is dropped when the client closes the connection.
+    /// Dropped when the client closes the connection.
     struct End(Arc<Flood>);
     impl Drop for End {
         fn drop(&mut self) {
@@ -316,7 +316,7 @@ fn flood(progress: Arc<Flood>) -> impl stream::Stream<Item = Result<Bytes, Infal
     }))
 }
 
-/// Answers with a file of the built site, or with one of the tests' own pages.
+/// Returns a file of the built site or of the tests.
 async fn file(path: &str, shared: &Shared) -> Response {
     let own = match path {
         "/e2e/fonts.js" => Some(("text/javascript", include_str!("page/fonts.js"))),
@@ -348,34 +348,34 @@ async fn file(path: &str, shared: &Shared) -> Response {
     if path == "/index.html" {
         return page(&bytes, shared);
     }
-    // Sites of other origins may have all files but articles, which publishers do not give away.
+    // Other origins may read all files except articles.
     let kind = content_type(path);
     if kind == JSON && !path.starts_with("/languages/") {
         return ([(header::CONTENT_TYPE, kind)], bytes).into_response();
     }
     let mut response =
         ([(header::CONTENT_TYPE, kind)], [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], bytes).into_response();
-    // Browsers may keep fonts, as they may where a release is served.
+    // Browsers may cache fonts, as in a release.
     if kind == FONT {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=31536000, immutable"));
     }
     response
 }
 
-/// Answers with a page of a site that has readers in it, or with what belongs to that page.
+/// Returns a host page, or a file of it.
 async fn host(name: &str, shared: &Shared) -> Response {
     let Ok(text) = tokio::fs::read_to_string(requirements::root().join("tests/e2e/hosts").join(name)).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let variant = lock(&shared.variant).clone();
     let text = text.replace("{cdn}", &variant.cdn);
-    variant.guard(([(header::CONTENT_TYPE, content_type(name))], text).into_response())
+    variant.with_host_policy(([(header::CONTENT_TYPE, content_type(name))], text).into_response())
 }
 
-/// Answers with the page in the variant asked for, under its content security policy.
+/// Returns the page in the current variant, with its content security policy.
 fn page(built: &[u8], shared: &Shared) -> Response {
     let variant = lock(&shared.variant).clone();
-    match variant.dress(&String::from_utf8_lossy(built)) {
+    match variant.apply_to(&String::from_utf8_lossy(built)) {
         Ok(html) => {
             let headers = [
                 (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
@@ -388,8 +388,8 @@ fn page(built: &[u8], shared: &Shared) -> Response {
 }
 
 impl Variant {
-    /// An answer under the policy of pages of sites, where they have one.
-    fn guard(&self, mut response: Response) -> Response {
+    /// Adds the content security policy of host pages to a response, if there is one.
+    fn with_host_policy(&self, mut response: Response) -> Response {
         if let Ok(policy) = self.host_policy.parse()
             && !self.host_policy.is_empty()
         {
@@ -398,7 +398,7 @@ impl Variant {
         response
     }
 
-    /// The policy of the design, with a place to report to.
+    /// Returns the content security policy of the page, with a URL for reports.
     fn policy(&self) -> String {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
@@ -406,7 +406,7 @@ impl Variant {
              {}trusted-types {}; require-trusted-types-for 'script'; report-uri /csp-report",
             self.connect.join(" "),
             match &self.frame_ancestors[..] {
-                _ if self.framed_by_anybody => String::new(),
+                _ if self.has_no_frame_ancestors => String::new(),
                 [] => "frame-ancestors 'none'; ".into(),
                 origins => format!("frame-ancestors {}; ", origins.join(" ")),
             },
@@ -414,9 +414,9 @@ impl Variant {
         )
     }
 
-    /// The built page with what this variant changes.
-    fn dress(&self, built: &str) -> Outcome<String> {
-        // The page carries its policy in itself too, and whoever allows an origin has to name it there as well.
+    /// Returns the built page with the changes of this variant.
+    fn apply_to(&self, built: &str) -> Outcome<String> {
+        // The page also contains its policy in a `<meta>` element.
         let mut html = built.replace("connect-src 'self'", &format!("connect-src 'self' {}", self.connect.join(" ")));
         for (entry, origins) in [("maqal:origins", &self.origins), ("maqal:embedders", &self.embedders)] {
             if origins.is_empty() {
@@ -428,7 +428,7 @@ impl Variant {
             let origins = origins.join(" ");
             html.replace_range(start..end, &format!(r#"<meta name="{entry}" content="{origins}">"#));
         }
-        // The first element of the head: a parser runs it before anything else of the page.
+        // A script before the first element of the head runs before all others.
         let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;
         if !self.lang.is_empty() {
             html.insert_str(first, &format!(r#"<meta name="maqal:lang" content="{}">"#, self.lang));
@@ -459,7 +459,7 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Locks what no thread leaves half changed, so that a panic elsewhere does not matter.
+/// Locks a mutex, even if it is poisoned: no thread leaves the data in an inconsistent state.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

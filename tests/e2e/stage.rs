@@ -1,4 +1,4 @@
-//! A trial from its beginning to its end: two servers and a browser, the scenario, and what a failure leaves to look at.
+//! Runs a trial: starts two servers and a browser, runs the scenario, and takes a screenshot if it fails.
 
 use std::{any::Any, panic::AssertUnwindSafe, path::PathBuf, time::Duration};
 
@@ -12,26 +12,26 @@ use crate::{
     server::Site,
 };
 
-/// How long a trial may take before it is given up; the longest really waits for the reader's time limit.
+/// The time limit of a trial. The longest trials wait for the reader's own time limit.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// What a scenario plays on.
+/// The environment of a scenario.
 pub struct Stage {
     /// The browser.
     pub browser: Browser,
     /// The server of the page.
     pub site: Site,
-    /// Another origin.
+    /// A server with another origin.
     pub other: Site,
 }
 
-/// Plays one scenario in one engine.
-pub async fn play(engine: Engine, scenario: &Scenario) -> Outcome {
+/// Runs one scenario in one engine.
+pub async fn run(engine: Engine, scenario: &Scenario) -> Outcome {
     let site = Site::start().await?;
     let other = Site::start().await?;
     site.vary(|variant| variant.cdn.clone_from(&other.origin));
     site.vary(|variant| {
-        // The policy alone must not be what keeps the reader from another origin: its own config has to.
+        // The policy allows the other origin, so that the tests can prove that the page's own configuration does not.
         variant.connect.push(other.origin.clone());
         if scenario.options.storage_blocked && engine == Engine::WebKit {
             variant.scripts.push("/e2e/no-storage.js");
@@ -42,26 +42,26 @@ pub async fn play(engine: Engine, scenario: &Scenario) -> Outcome {
     let played = AssertUnwindSafe(tokio::time::timeout(LIMIT, (scenario.run)(&stage))).catch_unwind().await;
     let outcome = match played {
         Ok(Ok(outcome)) => outcome,
-        Ok(Err(_)) => Err(Failure::new(format!("the scenario was not over after {} s", LIMIT.as_secs()))),
+        Ok(Err(_)) => Err(Failure::new(format!("the scenario did not end within {} s", LIMIT.as_secs()))),
         Err(panic) => Err(Failure::new(message(&*panic))),
     };
     let outcome = match outcome {
         Ok(()) => Ok(()),
-        Err(failure) => Err(failure.within(witness(&stage, scenario.name).await)),
+        Err(failure) => Err(failure.within(take_screenshot(&stage, scenario.name).await)),
     };
     stage.browser.quit().await;
     outcome
 }
 
-/// Where pictures of an engine go; the folder is ignored by Git.
+/// Returns the folder for the screenshots of an engine, which Git ignores.
 pub fn pictures(engine: Engine) -> Outcome<PathBuf> {
     let folder = requirements::root().join("screenshots").join(engine.to_string());
     std::fs::create_dir_all(&folder)?;
     Ok(folder)
 }
 
-/// Keeps a picture of a page that failed and gives its place.
-async fn witness(stage: &Stage, scenario: &str) -> String {
+/// Takes a screenshot of a failed page, and returns a note with its path.
+async fn take_screenshot(stage: &Stage, scenario: &str) -> String {
     let taken = async {
         let file = pictures(stage.browser.engine)?.join(format!("failed-{scenario}.png"));
         stage.browser.driver.screenshot(&file).await?;
@@ -69,7 +69,7 @@ async fn witness(stage: &Stage, scenario: &str) -> String {
     };
     match taken.await {
         Ok(file) => format!("(see {})", file.display()),
-        Err(failure) => format!("(no picture: {failure})"),
+        Err(failure) => format!("(no screenshot: {failure})"),
     }
 }
 

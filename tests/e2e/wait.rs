@@ -1,4 +1,4 @@
-//! Waiting for a condition, never for a length of time.
+//! Waits for a condition, never for a fixed time.
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use tokio::time::{Instant, interval};
 
 use crate::outcome::{Failure, Outcome};
 
-/// How long a page gets for something that takes it a moment, on a machine that is busy with other trials.
+/// The time limit for something that takes a moment, on a machine that is busy with other trials.
 pub const SOON: Duration = Duration::from_secs(20);
 
-/// Looks again and again until it sees what it waits for.
+/// Calls `look` until its condition is true.
 ///
-/// `look` gives `Ok(value)` once the condition holds, and until then `Err(what is there instead)`, which the
-/// failure repeats when the time is up.
+/// `look` returns `Ok(value)` if the condition is true, or else `Err` with what it found instead, which is part of the
+/// message if the time limit is exceeded.
 pub async fn until<T>(
     awaited: &str,
     limit: Duration,
@@ -26,7 +26,7 @@ pub async fn until<T>(
             Ok(value) => return Ok(value),
             Err(instead) if Instant::now() > deadline => {
                 let seconds = limit.as_secs();
-                return Err(Failure::new(format!("waited {seconds} s for {awaited}, but {instead}")));
+                return Err(Failure::new(format!("timed out after {seconds} s waiting for {awaited}: {instead}")));
             }
             Err(_) => {}
         }

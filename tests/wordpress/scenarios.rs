@@ -66,7 +66,7 @@ pub async fn loads_every_picture_and_the_browser_complains_of_nothing(stage: &St
             for (const image of all) image.loading = 'eager';
             return all.every((image) => image.complete && image.naturalWidth > 0)
                 || all.filter((image) => !image.naturalWidth).map((image) => image.src);";
-        stage.holds("every picture to be loaded", script).await?;
+        stage.wait_until("every picture to be loaded", script).await?;
         complaints.extend(stage.browser.console().await?);
     }
     check::none("console messages", &complaints)
@@ -196,8 +196,8 @@ pub async fn says_what_wordpress_says_around_the_post(stage: &Stage) -> Outcome 
             return new Date((time.querySelector('time') ?? time).dateTime).toISOString();";
         let published: String = stage.browser.run(script, vec![]).await?;
         check::equal("when it was published", &published.as_str(), &instant)?;
-        stage.holds("the title to follow", "return document.title.includes(part('headline').innerText);").await?;
-        stage.holds("the canonical URL", "return document.querySelector('link[rel=canonical]') !== null;").await?;
+        stage.wait_until("the title to follow", "return document.title.includes(part('headline').innerText);").await?;
+        stage.wait_until("the canonical URL", "return document.querySelector('link[rel=canonical]') !== null;").await?;
         let facts = stage.document_facts().await?;
         let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
         check::equal("the language", &fact("lang").as_str(), &"ar")?;
@@ -278,6 +278,6 @@ pub async fn says_so_where_there_is_no_such_post(stage: &Stage) -> Outcome {
 /// The code of the error that is shown, and the addresses that its message links to.
 async fn message(stage: &Stage) -> Result<(String, Vec<String>), Failure> {
     let script = "const message = part('message');
-        return [message.dataset.error, [...message.querySelectorAll('a[href]')].filter(isSeen).map((link) => link.href)];";
+        return [message.dataset.error, [...message.querySelectorAll('a[href]')].filter(isVisible).map((link) => link.href)];";
     stage.browser.run(script, vec![]).await
 }

@@ -97,7 +97,7 @@ impl WordPress {
     pub async fn read(&self, stage: &Stage, name: &str) -> Outcome {
         self.open(stage, &self.address(name)?).await?;
         let script = "return ['ready', 'error'].includes(part('reader')?.dataset.state);";
-        stage.holds("the reader to come to an end", script).await?;
+        stage.wait_until("the reader to come to an end", script).await?;
         let error: String = stage.browser.run("return part('message')?.dataset.error ?? '';", vec![]).await?;
         demand::equal("the error", &error.as_str(), &"")
     }

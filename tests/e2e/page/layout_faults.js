@@ -36,7 +36,7 @@ const faults = () => {
     return box.left < -slack || box.right > root.clientWidth + slack;
   };
   const readable = [...document.querySelectorAll(".maqal *")].filter(
-    (element) => isSeen(element) && !element.closest(".visually-hidden"),
+    (element) => isVisible(element) && !element.closest(".visually-hidden"),
   );
   const lost = readable
     .map((element) => [element, wordsBox(element)])
@@ -45,7 +45,7 @@ const faults = () => {
 
   /** The visible controls, within the open popover if there is one. */
   const top = document.querySelector(":popover-open") ?? document;
-  const controls = [...top.querySelectorAll(".maqal button, .maqal .pill, fieldset label, .scale")].filter(isSeen);
+  const controls = [...top.querySelectorAll(".maqal button, .maqal .pill, fieldset label, .scale")].filter(isVisible);
   const covered = controls.flatMap((one, index) =>
     controls.slice(index + 1).flatMap((other) => {
       if (one.contains(other) || other.contains(one)) return [];

@@ -14,7 +14,7 @@ const isComplete = (reader) =>
 const parts = (name, within = readersRoot()) => [...within.querySelectorAll(`[data-part="${name}"]`)];
 
 /** Whether an element is visible: it has a box, and nothing hides it or makes it transparent. */
-const isSeen = (element) => {
+const isVisible = (element) => {
   if (!element?.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }))
     return false;
   const { width, height } = element.getBoundingClientRect();

@@ -104,13 +104,13 @@ pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
         const style = getComputedStyle(element);
         const outline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
         const { left, right, top, bottom } = element.getBoundingClientRect();
-        return { name: nameOf(element), visible: isSeen(element) && element.matches(':focus-visible') && outline
+        return { name: nameOf(element), visible: isVisible(element) && element.matches(':focus-visible') && outline
                 && bottom >= 8 && top <= innerHeight - 8,
             left, right, top: top + scrollY, bottom: bottom + scrollY };";
     let mut stops: Vec<Stop> = Vec::new();
     for _ in 0..expected.len() + 2 {
         stage.press(Key::Tab).await?;
-        stage.painted().await?;
+        stage.wait_for_paint().await?;
         let Some(stop) = stage.browser.run::<Option<Stop>>(script, vec![]).await? else {
             break;
         };
@@ -138,7 +138,8 @@ pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Broken by links without a scroll margin: a browser does not scroll to what is in the window, even if the toolbar covers it.
+/// Broken by links without a scroll margin: a browser does not scroll to what is in the window, even if the toolbar covers
+/// it.
 pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
     let link =
         |number: usize| json!({ "type": "link", "url": format!("https://example.org/{number}"), "content": "رابط" });
@@ -163,7 +164,7 @@ pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
         const { top } = document.activeElement.getBoundingClientRect();
         const covered = part('toolbar').getBoundingClientRect().bottom;
         return links.indexOf(document.activeElement) === 10 && top >= covered || [top, covered];";
-    stage.holds("the link to be below the toolbar", is_seen).await
+    stage.wait_until("the link to be below the toolbar", is_seen).await
 }
 
 impl Stage {
@@ -175,7 +176,7 @@ impl Stage {
             } else {
                 self.click_part(key).await?;
             }
-            self.sheet_opens(sheet).await?;
+            self.wait_for_open_sheet(sheet).await?;
             self.axe_finds_nothing(&format!("{sheet} {state}")).await?;
             self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
         }

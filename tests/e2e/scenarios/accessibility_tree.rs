@@ -69,11 +69,11 @@ pub async fn accessibility_tree_matches_the_golden_files(stage: &Stage) -> Outco
     stage.tree_is("header", "article > header").await?;
     stage.tree_is("toolbar", "[data-part=toolbar]").await?;
     stage.click_part("share").await?;
-    stage.sheet_opens("share-menu").await?;
+    stage.wait_for_open_sheet("share-menu").await?;
     stage.tree_is("share-menu", "[data-part=share-menu]").await?;
     stage.browser.run::<()>("part('share-menu').hidePopover();", vec![]).await?;
     stage.click_part("settings").await?;
-    stage.sheet_opens("settings-panel").await?;
+    stage.wait_for_open_sheet("settings-panel").await?;
     stage.tree_is("panel", "[data-part=settings-panel]").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404)]);
     stage.open_article(ARTICLE).await?;

@@ -21,12 +21,12 @@ pub async fn shows_controls_only_when_they_work(stage: &Stage) -> Outcome {
         stage.browser.resize(width, 900).await?;
         let (held, gate) = Reply::held(Reply::Built);
         stage.site.reply(MODULE, [held]);
-        let before = stage.site.asked(MODULE);
+        let before = stage.site.request_count(MODULE);
         stage.open_article(ARTICLE).await?;
         stage.state("ready").await?;
-        stage.is_asked(&stage.site, MODULE, before + 1).await?;
-        stage.painted().await?;
-        let early = "return [...document.querySelectorAll('button, input, [data-part=share-link]')].filter(isSeen).map(nameOf);";
+        stage.wait_for_requests(&stage.site, MODULE, before + 1).await?;
+        stage.wait_for_paint().await?;
+        let early = "return [...document.querySelectorAll('button, input, [data-part=share-link]')].filter(isVisible).map(nameOf);";
         check::none("controls before they work", &stage.browser.run::<Vec<String>>(early, vec![]).await?)?;
         let is_told: bool = stage.browser.run("return part('reader').hasAttribute('data-controls');", vec![]).await?;
         check::equal("whether the reader says that they are there", &is_told, &false)?;
@@ -36,7 +36,7 @@ pub async fn shows_controls_only_when_they_work(stage: &Stage) -> Outcome {
         stage.complete().await?;
         check::equal("the space of the toolbar", &space, &stage.place_of("[data-part=toolbar]").await?)?;
         for part in ["font-decrease", "font-reset", "font-increase", "settings", "share", "embed-show"] {
-            check::that(stage.is_seen(part).await?, || format!("{part} should be seen by now"))?;
+            check::that(stage.is_visible(part).await?, || format!("{part} should be seen by now"))?;
         }
     }
     Ok(())
@@ -58,7 +58,7 @@ pub async fn controls_cause_no_layout_shift(stage: &Stage) -> Outcome {
                     let (held, gate) = Reply::held(Reply::Built);
                     let files = if in_element { &stage.other } else { &stage.site };
                     files.reply(MODULE, [held]);
-                    let before = files.asked(MODULE);
+                    let before = files.request_count(MODULE);
                     stage.site.reply(ARTICLE, [Reply::Json(article.into())]);
                     if in_element {
                         stage.open("/hosts/life.html").await?;
@@ -68,15 +68,17 @@ pub async fn controls_cause_no_layout_shift(stage: &Stage) -> Outcome {
                         stage.open_article(ARTICLE).await?;
                     }
                     stage.state("ready").await?;
-                    stage.is_asked(files, MODULE, before + 1).await?;
-                    stage.holds("the article to grow", "return !readersRoot().querySelector('[aria-busy]');").await?;
-                    stage.painted().await?;
+                    stage.wait_for_requests(files, MODULE, before + 1).await?;
+                    stage
+                        .wait_until("the article to grow", "return !readersRoot().querySelector('[aria-busy]');")
+                        .await?;
+                    stage.wait_for_paint().await?;
                     let still: Vec<String> = stage.browser.run(boxes, vec![]).await?;
                     // An element is put into a page that has been painted: that the page grows is no fault of the controls.
                     stage.browser.run::<()>("recorded.shifts.length = 0;", vec![]).await?;
                     gate.notify_one();
                     stage.complete().await?;
-                    stage.painted().await?;
+                    stage.wait_for_paint().await?;
                     let now: Vec<String> = stage.browser.run(boxes, vec![]).await?;
                     let moved: Vec<_> = still.iter().zip(&now).filter(|(still, now)| still != now).collect();
                     let case = format!("{language} at {width} px, in an element: {in_element}, {kept:?}");
@@ -95,10 +97,10 @@ pub async fn shows_the_article_if_the_controls_fail_to_load(stage: &Stage) -> Ou
     stage.site.reply(MODULE, [Reply::HangUp]);
     stage.open("/").await?;
     stage.state("ready").await?;
-    stage.holds("the failure to be in the console", "return recorded.complaints.length > 0;").await?;
-    stage.painted().await?;
+    stage.wait_until("the failure to be in the console", "return recorded.complaints.length > 0;").await?;
+    stage.wait_for_paint().await?;
     stage.state("ready").await?;
-    check::that(stage.is_seen("body").await?, || "the article should be seen".into())?;
+    check::that(stage.is_visible("body").await?, || "the article should be seen".into())?;
     let message: bool = stage.browser.run("return part('message') !== null;", vec![]).await?;
     check::equal("whether there is a message", &message, &false)?;
 
@@ -107,7 +109,7 @@ pub async fn shows_the_article_if_the_controls_fail_to_load(stage: &Stage) -> Ou
     stage.press(Key::Shift).await?;
     stage.complete().await?;
     stage.press('+').await?;
-    stage.font_scale_becomes(1.15).await
+    stage.wait_for_font_scale(1.15).await
 }
 
 /// Broken by a request for words that has no end.
@@ -130,8 +132,8 @@ pub async fn loads_the_controls_on_first_input_if_the_device_saves_data(stage: &
     stage.state("ready").await?;
     let saves: bool = stage.browser.run("return navigator.connection.saveData;", vec![]).await?;
     check::equal("whether data is saved", &saves, &true)?;
-    stage.painted().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
     let asked = || stage.site.requests().into_iter().filter(|path| path.contains("controls")).collect::<Vec<_>>();
     check::none("requests for the controls", &asked())?;
     stage.click_part("headline").await?;
@@ -154,15 +156,15 @@ pub async fn element_without_controls_does_not_load_them(stage: &Stage) -> Outco
         stage.state("ready").await
     };
     put(ARTICLE).await?;
-    stage.painted().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
     let asked: Vec<_> = stage.other.requests().into_iter().filter(|path| path.contains("controls")).collect();
     check::none("requests for the controls", &asked)?;
 
     put("/e2e/film.json").await?;
     stage.click_part("embed-show").await?;
-    stage.holds("the film", "return part('body').querySelector('iframe') !== null;").await?;
-    check::equal("whether the toolbar is seen", &stage.is_seen("toolbar").await?, &false)
+    stage.wait_until("the film", "return part('body').querySelector('iframe') !== null;").await?;
+    check::equal("whether the toolbar is seen", &stage.is_visible("toolbar").await?, &false)
 }
 
 pub async fn requests_the_article_before_the_module_loads(stage: &Stage) -> Outcome {
@@ -173,11 +175,11 @@ pub async fn requests_the_article_before_the_module_loads(stage: &Stage) -> Outc
     // Not by the driver, which would wait until the page has loaded, and with it the module.
     let address = format!("/?src={ARTICLE}");
     stage.browser.run::<()>("setTimeout(() => location.assign(arguments[0]));", vec![json!(address)]).await?;
-    stage.is_asked(&stage.site, "/render_bg.wasm", 1).await?;
-    stage.is_asked(&stage.site, ARTICLE, 1).await?;
+    stage.wait_for_requests(&stage.site, "/render_bg.wasm", 1).await?;
+    stage.wait_for_requests(&stage.site, ARTICLE, 1).await?;
     gate.notify_one();
     stage.state("ready").await?;
-    check::equal("the number of requests for the article", &stage.site.asked(ARTICLE), &1)
+    check::equal("the number of requests for the article", &stage.site.request_count(ARTICLE), &1)
 }
 
 /// Broken by a first screen that waits for the last paragraph, and by paragraphs that are lost or built out of order.
@@ -203,5 +205,5 @@ pub async fn shows_the_first_screen_of_a_long_article_first(stage: &Stage) -> Ou
         && part('body').children.length;";
     check::equal("the number of paragraphs", &stage.browser.run::<Value>(numbers, vec![]).await?, &json!(MANY))?;
     stage.browser.run::<()>("part('body').lastElementChild.scrollIntoView({ behavior: 'instant' });", vec![]).await?;
-    stage.holds("the last paragraph to be seen", "return isSeen(part('body').lastElementChild);").await
+    stage.wait_until("the last paragraph to be seen", "return isVisible(part('body').lastElementChild);").await
 }

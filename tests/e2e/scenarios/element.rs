@@ -65,7 +65,7 @@ impl Stage {
     /// Has the page bring the script, and waits until the element is defined.
     async fn define(&self) -> Outcome {
         self.act("define();").await?;
-        self.holds("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await
+        self.wait_until("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await
     }
 
     /// Waits until all readers of the page show a state, of which there has to be one at least.
@@ -74,7 +74,7 @@ impl Stage {
             "const states = [...document.querySelectorAll('maqal-reader')].map(stateOf);
              return states.length > 0 && states.every((state) => state === '{state}') || states;"
         );
-        self.holds(&format!("all readers to be {state:?}"), &script).await
+        self.wait_until(&format!("all readers to be {state:?}"), &script).await
     }
 
     /// Waits until all readers of the page are ready and have their controls, of which there has to be one at least.
@@ -82,7 +82,7 @@ impl Stage {
         self.readers_are("ready").await?;
         let script = "const readers = [...document.querySelectorAll('maqal-reader')];
             return readers.length > 0 && readers.every(({ shadowRoot }) => isComplete(part('reader', shadowRoot)));";
-        self.holds("the controls of all readers", script).await
+        self.wait_until("the controls of all readers", script).await
     }
 
     /// Waits until a reader, given by an expression, shows a headline.
@@ -90,7 +90,7 @@ impl Stage {
         let script = format!(
             "return stateOf({reader}) === 'ready' && headlineOf({reader}) === '{headline}' || [stateOf({reader}), headlineOf({reader})];"
         );
-        self.holds(&format!("the headline {headline:?}"), &script).await
+        self.wait_until(&format!("the headline {headline:?}"), &script).await
     }
 
     /// Demands that a script gives `true`; what it gives else stands in the failure.
@@ -105,8 +105,8 @@ pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
         stage.open(NEWS).await?;
         stage.readers_are("ready").await?;
-        stage.sees("whether the article is seen", "return isSeen(part('body'));").await?;
-        stage.sees("whether the fallback is hidden", "return !isSeen(document.querySelector('.fallback'));").await?;
+        stage.sees("whether the article is seen", "return isVisible(part('body'));").await?;
+        stage.sees("whether the fallback is hidden", "return !isVisible(document.querySelector('.fallback'));").await?;
         stage.take_picture(&format!("news-{width}")).await?;
         stage.site.reply(ARTICLE, [Reply::Status(404)]);
         stage.open(NEWS).await?;
@@ -121,7 +121,7 @@ pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
 impl Stage {
     /// Keeps a picture of the page for a person to look at.
     async fn take_picture(&self, name: &str) -> Outcome {
-        self.painted().await?;
+        self.wait_for_paint().await?;
         let file = stage::pictures(self.browser.engine)?.join(format!("element-{name}.png"));
         Ok(self.browser.driver.screenshot(&file).await?)
     }

@@ -193,7 +193,7 @@ pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
     stage.state("ready").await?;
     let same: bool = stage.browser.run("return window.isTheSamePage === true;", vec![]).await?;
     check::equal("whether it is the same page", &same, &true)?;
-    let asked = stage.site.asked(ARTICLE);
+    let asked = stage.site.request_count(ARTICLE);
     check::equal("the number of requests for the article", &asked, &3)?;
     let message: bool = stage.browser.run("return part('message') === null;", vec![]).await?;
     check::equal("whether the message has gone", &message, &true)
@@ -213,10 +213,10 @@ impl Stage {
     /// The message as it is shown.
     async fn message(&self) -> Outcome<Message> {
         let script = "const message = part('message');
-            if (!isSeen(message)) throw new Error('the message is not seen');
+            if (!isVisible(message)) throw new Error('the message is not seen');
             const alert = message.closest('[role=alert]') ?? message.querySelector('[role=alert]');
             return { error: message.dataset.error, role: alert?.getAttribute('role') ?? 'none', text: message.innerText,
-                retry: isSeen(part('retry')), original: message.querySelector('a[href]')?.href ?? null };";
+                retry: isVisible(part('retry')), original: message.querySelector('a[href]')?.href ?? null };";
         self.browser.run(script, vec![json!(null)]).await
     }
 }
@@ -252,11 +252,11 @@ pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> 
     stage.site.reply(ARTICLE, [held]);
     stage.open_article(ARTICLE).await?;
     let loading = format!("const found = (() => {{ {says} }})(); return found === 'en|ltr|Loading article' || found;");
-    stage.holds("the skeleton to speak English", &loading).await?;
+    stage.wait_until("the skeleton to speak English", &loading).await?;
     article.notify_one();
     stage.complete().await?;
     check::equal("the share button", &stage.text_of("share").await?.as_str(), &"Share")?;
-    let asked = stage.site.asked("/languages/en.json");
+    let asked = stage.site.request_count("/languages/en.json");
     check::equal("how often the words were asked for", &asked, &1)?;
 
     // An address that may not be asked for is said to be so in the same words, and never in others before.

@@ -22,7 +22,7 @@ const STEPS: [(f64, &str); 9] = [
 const USUAL: usize = 2;
 
 pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let usual = stage.letter_size().await?;
     check::that(usual >= 17.0, || format!("{usual} px is small for Arabic"))?;
     stage.shows(USUAL, usual).await?;
@@ -33,7 +33,7 @@ pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
     stage.ends(true, false).await?;
     // The button at its end stays where it is, can still be reached and does nothing.
     stage.click_part("font-decrease").await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.shows(0, usual).await?;
     for step in 1..STEPS.len() {
         stage.click_part("font-increase").await?;
@@ -41,15 +41,15 @@ pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
         stage.ends(false, step == STEPS.len() - 1).await?;
     }
     stage.click_part("font-increase").await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.shows(STEPS.len() - 1, usual).await?;
-    stage.holds("the new size to be announced", "return part('status').textContent.includes('٢٥٠');").await?;
+    stage.wait_until("the new size to be announced", "return part('status').textContent.includes('٢٥٠');").await?;
     stage.click_part("font-reset").await?;
     stage.shows(USUAL, usual).await
 }
 
 pub async fn keeps_the_font_size_after_a_reload(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let usual = stage.letter_size().await?;
     stage.click_part("font-increase").await?;
     stage.click_part("font-increase").await?;
@@ -60,35 +60,35 @@ pub async fn keeps_the_font_size_after_a_reload(stage: &Stage) -> Outcome {
     stage.shows(USUAL + 2, usual).await?;
     // Another article of the same site is read in the same size.
     stage.read(include_str!("../articles/english.json")).await?;
-    stage.font_scale_becomes(STEPS[USUAL + 2].0).await
+    stage.wait_for_font_scale(STEPS[USUAL + 2].0).await
 }
 
 /// The first size of a page was once taken for a change of size, and the place of the toolbar for a reading place.
 pub async fn does_not_scroll_for_a_stored_font_size(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     for _ in USUAL + 1..STEPS.len() {
         stage.click_part("font-increase").await?;
     }
     // Another address: a reload would keep the place that the clicks have scrolled to.
     stage.read(include_str!("../articles/english.json")).await?;
-    stage.font_scale_becomes(STEPS[STEPS.len() - 1].0).await?;
-    stage.painted().await?;
+    stage.wait_for_font_scale(STEPS[STEPS.len() - 1].0).await?;
+    stage.wait_for_paint().await?;
     let scrolled: f64 = stage.browser.run("return window.scrollY;", vec![]).await?;
     check::equal("how far the page has scrolled by itself", &scrolled, &0.0)
 }
 
 pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let usual = stage.letter_size().await?;
     let driver = &stage.browser.driver;
     let first = driver.window().await?;
     let second = driver.new_tab().await?;
     driver.switch_to_window(second).await?;
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     for _ in 0..3 {
         stage.click_part("font-increase").await?;
     }
-    stage.font_scale_becomes(STEPS[USUAL + 3].0).await?;
+    stage.wait_for_font_scale(STEPS[USUAL + 3].0).await?;
     driver.switch_to_window(first).await?;
     stage.shows(USUAL + 3, usual).await?;
     // And back the other way.
@@ -97,20 +97,20 @@ pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
 }
 
 pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     for (key, step) in
         [('+', USUAL + 1), ('=', USUAL + 2), ('-', USUAL + 1), ('-', USUAL), ('-', USUAL - 1), ('0', USUAL)]
     {
         stage.press(key).await?;
         stage
-            .font_scale_becomes(STEPS[step].0)
+            .wait_for_font_scale(STEPS[step].0)
             .await
             .map_err(|failure| failure.within(format_args!("the key {key}")))?;
     }
     // The browser's own zoom has the same keys with the control key.
     stage.press_with_control('-').await?;
-    stage.painted().await?;
-    stage.font_scale_becomes(STEPS[USUAL].0).await?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_font_scale(STEPS[USUAL].0).await?;
     stage.press_with_control('0').await?;
 
     for field in ["<input>", "<textarea></textarea>", "<div contenteditable>"] {
@@ -128,20 +128,20 @@ pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Ou
         }
         let typed =
             "const field = document.getElementById('field'); return (field.value ?? field.textContent) === '0-++';";
-        stage.holds(&format!("the keys to be typed into {field}"), typed).await?;
-        stage.font_scale_becomes(STEPS[USUAL].0).await?;
+        stage.wait_until(&format!("the keys to be typed into {field}"), typed).await?;
+        stage.wait_for_font_scale(STEPS[USUAL].0).await?;
         check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("2 font-step=0"))?;
         stage.browser.run::<()>("document.getElementById('field').remove();", vec![]).await?;
     }
     // With the focus on a button of the toolbar the keys still work.
     stage.click_part("font-increase").await?;
     stage.press('+').await?;
-    stage.font_scale_becomes(STEPS[USUAL + 2].0).await?;
+    stage.wait_for_font_scale(STEPS[USUAL + 2].0).await?;
     stage.press(Key::Escape).await
 }
 
 pub async fn changing_the_font_size_does_not_rebuild_the_article(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let paragraph = stage.find("[data-part=body] > p").await?;
     // The toolbar may stand inside the article, and what it says may change; headline and text may not.
     let watch = "window.changes = [];
@@ -154,10 +154,10 @@ pub async fn changing_the_font_size_does_not_rebuild_the_article(stage: &Stage) 
     stage.browser.run::<()>(watch, vec![]).await?;
     stage.click_part("font-increase").await?;
     stage.click_part("font-increase").await?;
-    stage.font_scale_becomes(STEPS[USUAL + 2].0).await?;
+    stage.wait_for_font_scale(STEPS[USUAL + 2].0).await?;
     stage.click_part("font-reset").await?;
-    stage.font_scale_becomes(STEPS[USUAL].0).await?;
-    stage.painted().await?;
+    stage.wait_for_font_scale(STEPS[USUAL].0).await?;
+    stage.wait_for_paint().await?;
     let changes: Vec<String> = stage.browser.run("return window.changes;", vec![]).await?;
     check::none("changes of the article", &changes)?;
     let mark: String = stage
@@ -171,7 +171,7 @@ pub async fn changing_the_font_size_does_not_rebuild_the_article(stage: &Stage) 
 
 pub async fn changing_the_font_size_keeps_the_reading_position(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 700).await?;
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     // A paragraph from the middle begins at the top of what is visible: just below the part of the toolbar that stays.
     let scroll = "const all = [...part('body').querySelectorAll(':scope > p')];
         const block = all[Math.floor(all.length / 2)];
@@ -183,14 +183,14 @@ pub async fn changing_the_font_size_keeps_the_reading_position(stage: &Stage) ->
         return scrollY > 200;";
     let scrolled: bool = stage.browser.run(scroll, vec![]).await?;
     check::equal("whether the article is longer than the screen", &scrolled, &true)?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     let before = stage.place_of("#reading").await?.top;
     for (key, step) in
         [('+', USUAL + 1), ('+', USUAL + 2), ('+', USUAL + 3), ('-', USUAL + 2), ('0', USUAL), ('-', USUAL - 1)]
     {
         stage.press(key).await?;
-        stage.font_scale_becomes(STEPS[step].0).await?;
-        stage.painted().await?;
+        stage.wait_for_font_scale(STEPS[step].0).await?;
+        stage.wait_for_paint().await?;
         let top = stage.place_of("#reading").await?.top;
         check::near(&format!("the place of the paragraph after {key}"), top, before, 4.0)?;
     }
@@ -207,7 +207,7 @@ impl Stage {
     /// Demands that a step is in force: its scale, the letters on the screen, and what the control says.
     async fn shows(&self, step: usize, usual: f64) -> Outcome {
         let (scale, said) = STEPS[step];
-        self.font_scale_becomes(scale).await?;
+        self.wait_for_font_scale(scale).await?;
         check::near("the size of the letters", self.letter_size().await?, usual * scale, 0.6)?;
         let shown = self.text_of("font-reset").await?;
         check::that(shown.contains(said), || format!("the control should say {said} and says {shown:?}"))

@@ -29,7 +29,7 @@ pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
     // Rare letters come with a text that has them.
     stage.browser.run::<f64>("return widthIn('\"Maqal Amiri\"', 'ş');", vec![]).await?;
     let ready = "return fontsOf('Maqal Amiri').filter(({ status }) => status === 'loaded').length === 5;";
-    stage.holds("the rare letters", ready).await?;
+    stage.wait_until("the rare letters", ready).await?;
 
     check::equal("the second answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
     let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
@@ -89,9 +89,9 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
     stage.state("loading").await?;
     article.notify_one();
     stage.state("ready").await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     for own in ["core", "core-latin"] {
-        stage.is_asked(&stage.site, &format!("/fonts/naskh-{own}.woff2"), 1).await?;
+        stage.wait_for_requests(&stage.site, &format!("/fonts/naskh-{own}.woff2"), 1).await?;
     }
     check::equal("how many fonts are on their way", &stage.fonts_asked_for("naskh").len(), &2)?;
     let before = stage.word_boxes().await?;
@@ -100,16 +100,16 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
     }
     let come = "return [...document.fonts].filter(({ family }) => family.includes('Maqal Naskh'))
         .every(({ status }) => status !== 'loading');";
-    stage.holds("the fonts to have come", come).await?;
-    stage.painted().await?;
+    stage.wait_until("the fonts to have come", come).await?;
+    stage.wait_for_paint().await?;
     check::that(stage.word_boxes().await? == before, || "words have moved when the fonts came".into())?;
     check::none("layout shifts", &stage.recorded().await?.shifts)?;
 
     // On a busy machine the module may be slow, and then the page does not wait for its font. A few tries always bring
     // one that was fast enough.
     for _ in 0..10 {
-        stage.read_sample().await?;
-        stage.painted().await?;
+        stage.open_sample().await?;
+        stage.wait_for_paint().await?;
         check::none("layout shifts with the font", &stage.recorded().await?.shifts)?;
         let has_font = "return document.documentElement.hasAttribute('data-naskh');";
         if stage.browser.run(has_font, vec![]).await? {
@@ -131,8 +131,8 @@ pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Ou
     let before = stage.word_boxes().await?;
     font.notify_one();
     let come = "return [...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded');";
-    stage.holds("the font to have come", come).await?;
-    stage.painted().await?;
+    stage.wait_until("the font to have come", come).await?;
+    stage.wait_for_paint().await?;
     check::that(stage.word_boxes().await? == before, || "words have moved when the font came".into())?;
     check::none("layout shifts", &stage.recorded().await?.shifts)?;
 
@@ -157,8 +157,8 @@ pub async fn applies_the_last_chosen_font(stage: &Stage) -> Outcome {
     stage.wears_now("system").await?;
     font.notify_one();
     let come = "return [...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded');";
-    stage.holds("the font to have come", come).await?;
-    stage.painted().await?;
+    stage.wait_until("the font to have come", come).await?;
+    stage.wait_for_paint().await?;
     stage.wears_now("system").await?;
     choose("amiri").await?;
     stage.wears_now("amiri").await
@@ -167,14 +167,14 @@ pub async fn applies_the_last_chosen_font(stage: &Stage) -> Outcome {
 impl Stage {
     async fn wears_now(&self, face: &str) -> Outcome {
         let worn = format!("const now = part('reader').dataset.face ?? ''; return now === '{face}' || now;");
-        self.holds(&format!("the face to be {face}"), &worn).await
+        self.wait_until(&format!("the face to be {face}"), &worn).await
     }
 
     /// Opens the page with what it takes to ask for faces.
     async fn with_bring(&self) -> Outcome {
         self.record();
         self.site.vary(|variant| variant.scripts.push("/e2e/fonts.js"));
-        self.read_sample().await
+        self.open_sample().await
     }
 
     /// Asks for a face and waits for the answer.
@@ -185,7 +185,7 @@ impl Stage {
     /// The same, of the files at an origin.
     pub(super) async fn bring_from(&self, origin: &str, face: &str) -> Outcome<String> {
         self.browser.run::<()>(&format!("ask('{face}', '{origin}');"), vec![]).await?;
-        self.holds("an answer", "return window.answer !== 'none yet';").await?;
+        self.wait_until("an answer", "return window.answer !== 'none yet';").await?;
         self.browser.run("return window.answer;", vec![]).await
     }
 

@@ -32,7 +32,7 @@ pub async fn shows_a_wordpress_post(stage: &Stage) -> Outcome {
     check::that(!text.contains("شارك على إكس"), || "buttons for sharing should be gone".into())?;
     let ran: bool = stage.browser.run("return 'breached' in window;", vec![]).await?;
     check::equal("whether a script of the post ran", &ran, &false)?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.no_complaints().await
 }
 
@@ -42,7 +42,7 @@ pub async fn loads_an_embedded_video_only_after_a_click(stage: &Stage) -> Outcom
     let before: u32 = stage.browser.run(frames, vec![]).await?;
     check::equal("frames before the button was pressed", &before, &0)?;
     stage.click_part("embed-show").await?;
-    stage.holds("the frame to have the focus", "return document.activeElement?.localName === 'iframe';").await?;
+    stage.wait_until("the frame to have the focus", "return document.activeElement?.localName === 'iframe';").await?;
     let script = "const frame = document.querySelector('iframe');
         return [frame.src, frame.getAttribute('sandbox'), frame.title, String(part('embed-show') !== undefined && part('embed-show') !== null)];";
     let [src, sandbox, title, has_button]: [String; 4] = stage.browser.run(script, vec![]).await?;
@@ -61,9 +61,9 @@ pub async fn follows_footnote_links(stage: &Stage) -> Outcome {
         )
     };
     stage.click("[data-part='body'] sup a").await?;
-    stage.holds("the footnote to be in view", &in_view("[data-part='body'] ol li")).await?;
+    stage.wait_until("the footnote to be in view", &in_view("[data-part='body'] ol li")).await?;
     stage.click("[data-part='body'] ol li a").await?;
-    stage.holds("the place in the text to be in view", &in_view("[data-part='body'] sup")).await?;
+    stage.wait_until("the place in the text to be in view", &in_view("[data-part='body'] sup")).await?;
     stage.state("ready").await
 }
 
@@ -72,7 +72,7 @@ pub async fn keeps_the_alt_text_of_an_image_that_fails_to_load(stage: &Stage) ->
     // It is fetched when the reader comes near it.
     stage.browser.run::<()>("document.querySelector('blockquote').scrollIntoView();", vec![]).await?;
     let replaced = "return document.querySelector('.broken')?.textContent === 'شجرة التوت في وسط الساحة';";
-    stage.holds("the words of the picture", replaced).await
+    stage.wait_until("the words of the picture", replaced).await
 }
 
 pub async fn shows_the_requested_item_of_a_feed(stage: &Stage) -> Outcome {
@@ -105,7 +105,7 @@ pub async fn shows_the_requested_item_of_a_feed(stage: &Stage) -> Outcome {
 
 pub async fn shows_a_message_if_the_policy_forbids_parsing_html(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.trusted_types = Some("another"));
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
     stage.open_article(ARTICLE).await?;
     let guards: bool = stage.browser.run("return 'trustedTypes' in window;", vec![]).await?;

@@ -63,7 +63,7 @@ async fn hang(stage: &Stage, language: &str, faces: &[&str]) -> Outcome {
             stage.wears(face, theme).await?;
             for width in [360, 1280] {
                 stage.browser.resize(width, 1000).await?;
-                stage.painted().await?;
+                stage.wait_for_paint().await?;
                 let name = format!("{language}-{face}-{theme}-{width}.png");
                 stage.browser.driver.screenshot(&folder.join(name)).await?;
             }
@@ -83,17 +83,17 @@ impl Stage {
     /// the font is there.
     pub async fn wears(&self, face: &str, theme: &str) -> Outcome {
         let fonts = "return document.fonts.status === 'loaded' || document.fonts.status;";
-        self.holds("all fonts", fonts).await?;
+        self.wait_until("all fonts", fonts).await?;
         let worn = "return part('reader').dataset.face ?? 'usual';";
         if self.browser.run::<String>(worn, vec![]).await? != face {
             self.browser.driver.refresh().await?;
             self.complete().await?;
-            self.holds("all fonts", fonts).await?;
+            self.wait_until("all fonts", fonts).await?;
         }
         let script = format!(
             "const {{ face, theme }} = part('reader').dataset;
             return ((face ?? 'usual') === '{face}' && (theme ?? 'auto') === '{theme}') || [face, theme];"
         );
-        self.holds(&format!("the face {face} and the theme {theme}"), &script).await
+        self.wait_until(&format!("the face {face} and the theme {theme}"), &script).await
     }
 }

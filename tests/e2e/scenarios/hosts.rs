@@ -77,7 +77,7 @@ enum Parsed {
 /// Tells a page in which there are the children to be seen, and nothing of a reader.
 const FALLBACK: &str = "const reader = document.querySelector('maqal-reader');
     const failed = reader.shadowRoot ? reader.shadowRoot.querySelector('slot > p') !== null : recorded.complaints.length > 0;
-    return failed && isSeen(document.querySelector('.fallback')) && part('reader') === null;";
+    return failed && isVisible(document.querySelector('.fallback')) && part('reader') === null;";
 
 impl Stage {
     /// Opens a page with the reader in it.

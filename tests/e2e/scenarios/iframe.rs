@@ -58,7 +58,7 @@ pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
     stage.in_frame(async || stage.browser.run::<()>(endless, vec![]).await).await?;
     let highest = "const { offsetHeight } = document.querySelector('iframe');
         return offsetHeight === 1000016 || offsetHeight;";
-    stage.holds("the frame to be as high as can be", highest).await?;
+    stage.wait_until("the frame to be as high as can be", highest).await?;
     stage.no_complaints_of_the_site().await
 }
 
@@ -68,7 +68,7 @@ pub async fn hidden_frame_gets_its_height_when_shown(stage: &Stage) -> Outcome {
     let wide = stage.frame_fits().await?;
     stage.browser.run::<()>("document.querySelector('iframe').style.display = 'none';", vec![]).await?;
     stage.browser.resize(360, 900).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.browser.run::<()>("document.querySelector('iframe').style.display = '';", vec![]).await?;
     let narrow = stage.frame_fits().await?;
     check::that(narrow > wide, || format!("the narrow frame should be higher than {wide} and is {narrow}"))
@@ -96,7 +96,7 @@ pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
     // Where origins differ, WebDriver brings nothing into sight that is outside of the frame's own window.
     stage.frame_fits().await?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.in_frame(async || stage.click(COPY_AT_THE_FOOT).await).await?;
     stage.heard("maqal-share", |detail| detail["network"] == "copy").await?;
 
@@ -116,15 +116,17 @@ pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
         stage.in_frame(async || stage.click_part("share").await).await?;
         let between = "const menu = part('share-menu').getBoundingClientRect();
             const button = part('share').getBoundingClientRect();
-            return isSeen(part('share-menu')) && menu.top >= button.bottom && menu.top < button.bottom + 24
+            return isVisible(part('share-menu')) && menu.top >= button.bottom && menu.top < button.bottom + 24
                 && menu.left >= 0 && menu.right <= innerWidth && menu.bottom <= innerHeight
                 || JSON.stringify([menu, button, innerHeight]);";
-        stage.in_frame(async || stage.holds("the menu below the button", between).await).await?;
+        stage.in_frame(async || stage.wait_until("the menu below the button", between).await).await?;
         let file = pictures(stage.browser.engine)?.join(format!("iframe-share-{width}.png"));
         stage.browser.driver.screenshot(&file).await?;
         check::equal("the height with the menu", &stage.frame_fits().await?, &height)?;
         stage.in_frame(async || stage.press(Key::Escape).await).await?;
-        stage.in_frame(async || stage.holds("the menu to close", "return !isSeen(part('share-menu'));").await).await?;
+        stage
+            .in_frame(async || stage.wait_until("the menu to close", "return !isVisible(part('share-menu'));").await)
+            .await?;
     }
     Ok(())
 }
@@ -144,9 +146,9 @@ pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Out
         stage.press('?').await?;
         let top = "const list = part('help')?.getBoundingClientRect();
             const button = part('share').getBoundingClientRect();
-            return isSeen(part('help')) && list.top >= button.bottom && list.top < button.bottom + 40
+            return isVisible(part('help')) && list.top >= button.bottom && list.top < button.bottom + 40
                 || JSON.stringify([list, button, innerHeight]);";
-        stage.holds("the list of keys below the toolbar", top).await?;
+        stage.wait_until("the list of keys below the toolbar", top).await?;
         stage.browser.run::<()>("dispatchEvent(new PageTransitionEvent('pagehide'));", vec![]).await?;
         check::equal("the place that is kept", &kept().await?, &Some(place.clone()))
     };
@@ -199,7 +201,7 @@ pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
     stage.frame_fits().await?;
     let in_it = async || {
         stage.click("[data-part=body] a[href^='#']").await?;
-        stage.holds("the address to name the place", "return location.hash !== '' || location.hash;").await
+        stage.wait_until("the address to name the place", "return location.hash !== '' || location.hash;").await
     };
     stage.in_frame(in_it).await?;
     check::equal("the windows after a footnote", &stage.browser.driver.windows().await?.len(), &1)?;
@@ -246,7 +248,7 @@ pub async fn removing_a_loading_frame_does_not_block_others(stage: &Stage) -> Ou
     stage.site.reply(MODULE, [held]);
     let begin = "document.body.appendChild(document.createElement('iframe')).src = arguments[0];";
     stage.browser.run::<()>(begin, vec![json!(EMBEDDED)]).await?;
-    stage.is_asked(&stage.site, MODULE, 1).await?;
+    stage.wait_for_requests(&stage.site, MODULE, 1).await?;
     // Where the page around takes the frame away, at the moment at which the reader could begin.
     let end = "const frame = document.querySelector('iframe');
         const { WebAssembly } = frame.contentWindow;
@@ -258,8 +260,8 @@ pub async fn removing_a_loading_frame_does_not_block_others(stage: &Stage) -> Ou
         };";
     stage.browser.run::<()>(end, vec![]).await?;
     gate.notify_one();
-    stage.holds("the frame to go", "return !document.querySelector('iframe');").await?;
-    stage.painted().await
+    stage.wait_until("the frame to go", "return !document.querySelector('iframe');").await?;
+    stage.wait_for_paint().await
 }
 
 pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
@@ -283,11 +285,11 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
     // Without scripts it says what is missing.
     open(&without("allow-scripts")).await?;
     let missing = "return document.querySelector('noscript')?.innerText.includes('جافاسكربت') ?? false;";
-    stage.in_frame(async || stage.holds("the frame to say so", missing).await).await?;
+    stage.in_frame(async || stage.wait_until("the frame to say so", missing).await).await?;
 
     // Without an origin of its own it may fetch nothing from its server, and nobody believes it.
     open(&without("allow-same-origin")).await?;
-    stage.in_frame(async || stage.holds("an origin that is none", "return origin === 'null';").await).await?;
+    stage.in_frame(async || stage.wait_until("an origin that is none", "return origin === 'null';").await).await?;
     let height = "return document.querySelector('iframe').style.height;";
     check::equal("its height", &stage.browser.run::<String>(height, vec![]).await?, &String::new())?;
 
@@ -295,7 +297,7 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
     open(&without("allow-popups")).await?;
     stage.frame_fits().await?;
     stage.in_frame(async || stage.click("[data-part=body] a").await).await?;
-    stage.in_frame(async || stage.painted().await).await?;
+    stage.in_frame(async || stage.wait_for_paint().await).await?;
     stage.in_frame(async || stage.state("ready").await).await?;
     stage.windows_become(1).await?;
     Ok(())

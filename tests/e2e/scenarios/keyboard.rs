@@ -21,20 +21,20 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     // The size, by its buttons and by single keys.
     stage.tab_to("[data-part=font-increase]").await?;
     stage.press(Key::Enter).await?;
-    stage.font_scale_becomes(1.15).await?;
+    stage.wait_for_font_scale(1.15).await?;
     stage.press('-').await?;
-    stage.font_scale_becomes(1.0).await?;
+    stage.wait_for_font_scale(1.0).await?;
 
     // The panel: every choice is reached, in the order in which it is seen, and takes another value.
     stage.tab_to("[data-part=settings]").await?;
     stage.press(Key::Enter).await?;
-    stage.sheet_opens("settings-panel").await?;
+    stage.wait_for_open_sheet("settings-panel").await?;
     stage.has_focus("[data-part=settings-panel] [name=font-step]").await?;
     // The larger stands left of the smaller.
     stage.press(Key::Left).await?;
-    stage.font_scale_becomes(1.15).await?;
+    stage.wait_for_font_scale(1.15).await?;
     stage.press(Key::Right).await?;
-    stage.font_scale_becomes(1.0).await?;
+    stage.wait_for_font_scale(1.0).await?;
     for (name, root, wanted) in [
         ("line-height", "style.getPropertyValue('--maqal-line-height')", "2.1"),
         ("measure", "style.getPropertyValue('--maqal-measure')", "46em"),
@@ -62,21 +62,21 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.root_has("dataset.theme ?? ''", "").await?;
     stage.root_has("dataset.keys ?? ''", "").await?;
     stage.press(Key::Escape).await?;
-    stage.sheet_closes("settings-panel").await?;
+    stage.wait_for_closed_sheet("settings-panel").await?;
     stage.has_focus("[data-part=settings]").await?;
 
     // The list of keys.
     stage.press('?').await?;
-    stage.sheet_opens("help").await?;
+    stage.wait_for_open_sheet("help").await?;
     stage.tab_to("[data-part=help-close]").await?;
     stage.press(Key::Enter).await?;
-    stage.sheet_closes("help").await?;
+    stage.wait_for_closed_sheet("help").await?;
     stage.has_focus("[data-part=settings]").await?;
 
     // From section to section.
     stage.press('j').await?;
     stage
-        .holds(
+        .wait_until(
             "the first section",
             "return document.activeElement.localName === 'h2' || document.activeElement.outerHTML;",
         )
@@ -87,11 +87,11 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     // The share menu.
     stage.tab_to("[data-part=share]").await?;
     stage.press(Key::Enter).await?;
-    stage.sheet_opens("share-menu").await?;
+    stage.wait_for_open_sheet("share-menu").await?;
     stage.tab_to("[data-part=share-menu] [data-network=whatsapp]").await?;
     stage.tab_to("[data-part=share-menu] [data-network=copy]").await?;
     stage.press(Key::Escape).await?;
-    stage.sheet_closes("share-menu").await?;
+    stage.wait_for_closed_sheet("share-menu").await?;
     stage.has_focus("[data-part=share]").await?;
 
     // And the links at the end.
@@ -116,7 +116,7 @@ impl Stage {
         let mut seen = Vec::new();
         for _ in 0..STOPS {
             self.press(Key::Tab).await?;
-            self.painted().await?;
+            self.wait_for_paint().await?;
             let script = "const focused = document.activeElement;
                 return [focused.matches(arguments[0]), focused.getAttribute('name') ?? nameOf(focused)];";
             let (is_there, name): (bool, String) = self.browser.run(script, vec![json!(selector)]).await?;
@@ -132,13 +132,13 @@ impl Stage {
         let script = format!(
             "return document.activeElement.matches('{selector}') || document.activeElement.outerHTML.slice(0, 200);"
         );
-        self.holds(&format!("the focus on {selector}"), &script).await
+        self.wait_until(&format!("the focus on {selector}"), &script).await
     }
 
     /// Waits for what an expression gives of the reader's root.
     async fn root_has(&self, expression: &str, wanted: &str) -> Outcome {
         let script =
             format!("const found = String(part('reader').{expression}); return found === '{wanted}' || found;");
-        self.holds(&format!("{expression} to be {wanted:?}"), &script).await
+        self.wait_until(&format!("{expression} to be {wanted:?}"), &script).await
     }
 }

@@ -19,7 +19,7 @@ pub async fn does_not_flash_the_skeleton_before_a_fast_response(stage: &Stage) -
     // that was fast enough, and a few tries always bring one.
     for _ in 0..10 {
         stage.read(SAMPLE).await?;
-        stage.painted().await?;
+        stage.wait_for_paint().await?;
         let record = stage.recorded().await?;
         let began = record.skeleton_began;
         let ready = record.began("ready").ok_or_else(|| Failure::new("the state `ready` was not recorded"))?;
@@ -38,7 +38,10 @@ pub async fn shows_the_skeleton_before_a_slow_response(stage: &Stage) -> Outcome
     stage.open_article(ARTICLE).await?;
     stage.state("loading").await?;
     stage
-        .holds("the skeleton to be seen", "return window.recorded.skeletonSeen !== null && isSeen(part('skeleton'));")
+        .wait_until(
+            "the skeleton to be seen",
+            "return window.recorded.skeletonSeen !== null && isVisible(part('skeleton'));",
+        )
         .await?;
     let record = stage.recorded().await?;
     let began = record.skeleton_began.ok_or_else(|| Failure::new("nothing was recorded before the article came"))?;
@@ -47,24 +50,24 @@ pub async fn shows_the_skeleton_before_a_slow_response(stage: &Stage) -> Outcome
     check::that(seen - began > PATIENCE - 60.0, || format!("the skeleton came after {} ms already", seen - began))?;
     gate.notify_one();
     stage.state("ready").await?;
-    check::equal("whether the skeleton is still seen", &stage.is_seen("skeleton").await?, &false)
+    check::equal("whether the skeleton is still seen", &stage.is_visible("skeleton").await?, &false)
 }
 
 pub async fn causes_no_layout_shift(stage: &Stage) -> Outcome {
     stage.record();
     for width in [360, 1280] {
         stage.browser.resize(width, 800).await?;
-        stage.read_sample().await?;
-        stage.painted().await?;
+        stage.open_sample().await?;
+        stage.wait_for_paint().await?;
         check::none(&format!("layout shifts at {width} px"), &stage.recorded().await?.shifts)?;
 
         let (held, gate) = Reply::held(Reply::Json(SAMPLE.into()));
         stage.site.reply(ARTICLE, [held]);
         stage.open_article(ARTICLE).await?;
-        stage.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await?;
+        stage.wait_until("the skeleton to be seen", "return isVisible(part('skeleton'));").await?;
         gate.notify_one();
         stage.state("ready").await?;
-        stage.painted().await?;
+        stage.wait_for_paint().await?;
         check::none(&format!("layout shifts after a skeleton at {width} px"), &stage.recorded().await?.shifts)?;
     }
     Ok(())
@@ -72,8 +75,8 @@ pub async fn causes_no_layout_shift(stage: &Stage) -> Outcome {
 
 /// Broken by a hint to the browser that it does not take for the same request as the page's own: `WebKit` is particular.
 pub async fn requests_no_file_twice(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
-    check::equal("requests for the module", &stage.site.asked("/render_bg.wasm"), &1)?;
+    stage.open_sample().await?;
+    check::equal("requests for the module", &stage.site.request_count("/render_bg.wasm"), &1)?;
     let mut asked = stage.site.requests();
     asked.sort();
     let twice: Vec<_> = asked.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();

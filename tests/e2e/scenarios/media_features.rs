@@ -31,7 +31,7 @@ pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     stage.asks_for("forced-colors", "active").await?;
     stage.read(article("ar")).await?;
     stage.click_part("settings").await?;
-    stage.sheet_opens("settings-panel").await?;
+    stage.wait_for_open_sheet("settings-panel").await?;
     let script = "const border = (selector) => getComputedStyle(document.querySelector(selector)).borderTopColor;
         const glyph = document.querySelector('.icon');
         return [border('[name=theme]:checked + span'), border('[name=theme]:not(:checked) + span'),

@@ -9,7 +9,7 @@ pub async fn updates_the_document_metadata(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let article: serde_json::Value = serde_json::from_str(SHARED)?;
     // What is around the article follows right after it.
-    stage.holds("the title to follow", "return document.title.startsWith('عنوان');").await?;
+    stage.wait_until("the title to follow", "return document.title.startsWith('عنوان');").await?;
     let facts = stage.document_facts().await?;
     let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
     let title = article["title"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -24,7 +24,7 @@ pub async fn updates_the_document_metadata(stage: &Stage) -> Outcome {
     check::equal("the description", &fact("description"), &dek.to_owned())?;
 
     stage.read(include_str!("../articles/english.json")).await?;
-    stage.holds("the title to follow", "return document.title.startsWith('The bridge');").await?;
+    stage.wait_until("the title to follow", "return document.title.startsWith('The bridge');").await?;
     let facts = stage.document_facts().await?;
     let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
     check::equal("the direction for an English article", &fact("dir"), &"ltr".to_owned())?;
@@ -46,14 +46,14 @@ pub async fn opens_another_article_by_its_url(stage: &Stage) -> Outcome {
 pub async fn shows_a_message_without_scripts(stage: &Stage) -> Outcome {
     stage.open("/").await?;
     let script = "const element = document.querySelector('noscript');
-        return [element?.innerText ?? '', [...element?.querySelectorAll('a') ?? []].filter(isSeen).map((link) => link.href)];";
+        return [element?.innerText ?? '', [...element?.querySelectorAll('a') ?? []].filter(isVisible).map((link) => link.href)];";
     let (text, links): (String, Vec<String>) = stage.browser.run(script, vec![]).await?;
     check::that(is_arabic(&text), || format!("the page should say it in Arabic and says {text:?}"))?;
     check::equal("the links of the page", &links, &vec!["https://www.matnnews.com/".to_owned()])?;
     // What tells of an article on its way would tell of it for ever.
     let still = "return document.getAnimations().every((animation) => animation.playState === 'finished');";
-    stage.holds("the page to be still", still).await?;
-    let skeleton: bool = stage.browser.run("return isSeen(document.querySelector('.skeleton'));", vec![]).await?;
+    stage.wait_until("the page to be still", still).await?;
+    let skeleton: bool = stage.browser.run("return isVisible(document.querySelector('.skeleton'));", vec![]).await?;
     check::equal("whether the page pretends that an article is on its way", &skeleton, &false)
 }
 
@@ -64,7 +64,7 @@ pub async fn scrolls_only_wide_content_horizontally_at_320_pixels(stage: &Stage)
         for size in 0..2 {
             let script = "const root = document.scrollingElement;
                 return [...document.querySelectorAll('body *')]
-                    .filter((element) => isSeen(element) && !element.closest('table, pre')
+                    .filter((element) => isVisible(element) && !element.closest('table, pre')
                         && (element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1))
                     .map(nameOf)
                     .concat(root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide`] : []);";
@@ -74,7 +74,7 @@ pub async fn scrolls_only_wide_content_horizontally_at_320_pixels(stage: &Stage)
             for _ in 0..6 {
                 stage.click_part("font-increase").await?;
             }
-            stage.font_scale_becomes(2.5).await?;
+            stage.wait_for_font_scale(2.5).await?;
         }
         stage.press('0').await?;
         for css in ["table", "pre"] {

@@ -50,22 +50,22 @@ pub async fn settings_panel_opens_and_closes(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     stage.click_part("settings").await?;
-    stage.sheet_opens("settings-panel").await?;
+    stage.wait_for_open_sheet("settings-panel").await?;
     let focused = "return document.activeElement.matches('[data-part=settings-panel] input');";
-    stage.holds("the focus to be in the panel", focused).await?;
+    stage.wait_until("the focus to be in the panel", focused).await?;
     stage.axe_finds_nothing("with the panel open").await?;
     let folder = pictures(stage.browser.engine)?;
     stage.browser.driver.screenshot(&folder.join("preferences.png")).await?;
 
     stage.press(Key::Escape).await?;
-    stage.sheet_closes("settings-panel").await?;
+    stage.wait_for_closed_sheet("settings-panel").await?;
     stage
-        .holds("the focus to be on the button", "return document.activeElement.matches('[data-part=settings]');")
+        .wait_until("the focus to be on the button", "return document.activeElement.matches('[data-part=settings]');")
         .await?;
     stage.click_part("settings").await?;
-    stage.sheet_opens("settings-panel").await?;
+    stage.wait_for_open_sheet("settings-panel").await?;
     stage.click_part("headline").await?;
-    stage.sheet_closes("settings-panel").await?;
+    stage.wait_for_closed_sheet("settings-panel").await?;
     stage.no_complaints().await
 }
 
@@ -104,9 +104,9 @@ pub async fn migrates_version_1_of_the_stored_format(stage: &Stage) -> Outcome {
     stage.browser.run::<()>(set, vec![json!(FIRST_KEY)]).await?;
     stage.browser.driver.refresh().await?;
     stage.state("ready").await?;
-    stage.font_scale_becomes(1.5).await?;
+    stage.wait_for_font_scale(1.5).await?;
     stage.click_part("font-increase").await?;
-    stage.font_scale_becomes(1.75).await?;
+    stage.wait_for_font_scale(1.75).await?;
     let both = "return [localStorage.getItem(arguments[0]), localStorage.getItem(arguments[1])].join('|');";
     let kept: String = stage.browser.run(both, vec![json!(KEY), json!(FIRST_KEY)]).await?;
     check::equal("what is kept", &kept.as_str(), &"2 font-step=4|")
@@ -121,7 +121,7 @@ pub async fn keys_change_the_theme_and_open_the_help(stage: &Stage) -> Outcome {
     // What is said for a while is in nobody's way.
     stage.becomes("css('status').pointerEvents", "none").await?;
     stage.press('?').await?;
-    stage.sheet_opens("help").await?;
+    stage.wait_for_open_sheet("help").await?;
     stage.axe_finds_nothing("with the list of keys").await?;
     stage.press(Key::Escape).await?;
     stage.press('p').await?;
@@ -152,7 +152,7 @@ pub async fn disabled_shortcuts_do_nothing(stage: &Stage) -> Outcome {
     // The first that is heard.
     stage.press('t').await?;
     stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
-    stage.font_scale_becomes(1.0).await?;
+    stage.wait_for_font_scale(1.0).await?;
     stage.no_complaints().await
 }
 
@@ -190,13 +190,13 @@ pub async fn toolbar_can_be_skipped(stage: &Stage) -> Outcome {
     check::equal("whether it is hidden, and its words", &hidden, &(true, "إلى نص المقال".into()))?;
     let seen = "const { left, right, width, height } = element('toolbar a').getBoundingClientRect();
         return (height >= 44 && width > 60 && left >= 0 && right <= innerWidth) || [left, right, height];";
-    stage.holds("the link to be seen while it has the focus", &format!("{WORDS} {seen}")).await?;
+    stage.wait_until("the link to be seen while it has the focus", &format!("{WORDS} {seen}")).await?;
     stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("skip.png")).await?;
     stage.press(Key::Enter).await?;
     let below =
         "const below = element('body').getBoundingClientRect().top - element('toolbar').getBoundingClientRect().bottom;
         return (location.hash === '#maqal-text' && below > -1 && below < 160) || [location.hash, below];";
-    stage.holds("the text to stand below the toolbar", &format!("{WORDS} {below}")).await?;
+    stage.wait_until("the text to stand below the toolbar", &format!("{WORDS} {below}")).await?;
     stage.no_complaints().await
 }
 
@@ -242,13 +242,13 @@ pub async fn arrow_keys_move_sliders_visually(stage: &Stage) -> Outcome {
         stage.browser.run::<()>("define(); put(arguments[0]);", vec![json!(reader)]).await?;
         stage.complete().await?;
         stage.click_part("settings").await?;
-        stage.sheet_opens("settings-panel").await?;
+        stage.wait_for_open_sheet("settings-panel").await?;
         let focused = "return part('settings-panel').contains(readersRoot().activeElement);";
-        stage.holds("the focus to be in the panel", focused).await?;
+        stage.wait_until("the focus to be in the panel", focused).await?;
         stage.press(larger).await?;
-        stage.font_scale_becomes(1.15).await?;
+        stage.wait_for_font_scale(1.15).await?;
         stage.press(smaller).await?;
-        stage.font_scale_becomes(1.0).await?;
+        stage.wait_for_font_scale(1.0).await?;
     }
     Ok(())
 }
@@ -268,7 +268,7 @@ pub async fn error_message_has_the_chosen_theme(stage: &Stage) -> Outcome {
 impl Stage {
     async fn open_panel(&self) -> Outcome {
         self.click_part("settings").await?;
-        self.sheet_opens("settings-panel").await
+        self.wait_for_open_sheet("settings-panel").await
     }
 
     /// Chooses a value in the panel.
@@ -294,6 +294,6 @@ impl Stage {
     async fn becomes(&self, expression: &str, wanted: &str) -> Outcome {
         let wanted = json!(wanted);
         let script = format!("{WORDS} const found = String({expression}); return found === {wanted} || found;");
-        self.holds(expression, &script).await
+        self.wait_until(expression, &script).await
     }
 }

@@ -32,7 +32,7 @@ pub async fn prints_the_text_the_source_and_the_url(stage: &Stage) -> Outcome {
     // In the dark, which is none of the paper's.
     stage.browser.run::<()>("localStorage.setItem('maqal.preferences', '2 theme=black');", vec![]).await?;
     stage.read(&story().to_string()).await?;
-    stage.holds("the theme", "return document.querySelector('.maqal').dataset.theme === 'black';").await?;
+    stage.wait_until("the theme", "return document.querySelector('.maqal').dataset.theme === 'black';").await?;
     let pdf = stage.browser.driver.print_page(PrintParameters::default()).await?;
     let file = pictures(stage.browser.engine)?.join("paper.pdf");
     std::fs::write(&file, pdf)?;

@@ -18,7 +18,7 @@ const EVERY_BLOCK: &str = include_str!("../articles/every-block.json");
 const ENGLISH: &str = include_str!("../articles/english.json");
 
 pub async fn shows_the_sample_article_completely(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let headline = stage.text_of("headline").await?;
     // What is on the screen, not what is in the document: `innerText` leaves out what is not rendered.
     let body: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
@@ -33,7 +33,7 @@ pub async fn shows_the_sample_article_completely(stage: &Stage) -> Outcome {
 }
 
 pub async fn shows_an_arabic_article_from_right_to_left(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let headline = stage.words_of("[data-part=headline]").await?;
     check::runs("the headline", &headline, Runs::RightToLeft)?;
     let body = stage.words_of("[data-part=body]").await?;
@@ -163,7 +163,7 @@ pub async fn dispatches_progress_events(stage: &Stage) -> Outcome {
         document.addEventListener('maqal-progress', ({ detail }) => progress.push(detail.percent));";
     stage.browser.run::<Value>(listen, vec![]).await?;
     stage.complete().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     // Step by step, since whoever jumps to the end has all quarters told at once.
     let step = "window.scrollBy({ top: 300, behavior: 'instant' });
         const last = part('body').lastElementChild.getBoundingClientRect();
@@ -173,11 +173,11 @@ pub async fn dispatches_progress_events(stage: &Stage) -> Outcome {
         let (at_end, told): (bool, Vec<u32>) = stage.browser.run(step, vec![]).await?;
         check::that(told.starts_with(&before), || format!("{told:?} was told after {before:?}"))?;
         before = told;
-        stage.painted().await?;
+        stage.wait_for_paint().await?;
         if at_end {
             break;
         }
     }
     check::that(before.len() < 4, || format!("{before:?} was told before the end was there"))?;
-    stage.holds("all quarters to be told", "return progress.join() === '25,50,75,100';").await
+    stage.wait_until("all quarters to be told", "return progress.join() === '25,50,75,100';").await
 }

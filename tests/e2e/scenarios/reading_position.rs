@@ -32,9 +32,9 @@ pub async fn resumes_at_the_last_position(stage: &Stage) -> Outcome {
             const { top } = text.parentElement.getBoundingClientRect();
             return top >= line && top < line + 40;
         });";
-    stage.holds("a block to begin below the toolbar", seen).await?;
+    stage.wait_until("a block to begin below the toolbar", seen).await?;
     stage.click_part("back-to-top").await?;
-    stage.holds("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
+    stage.wait_until("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
 }
 
 /// Broken by a place that only a text can be kept of, and by one that counts the words of the interface.
@@ -46,7 +46,9 @@ pub async fn resumes_below_an_image(stage: &Stage) -> Outcome {
 pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
     stage.browser.resize(700, 300).await?;
     stage.comes_back_to_the_fortieth(&long(None)).await?;
-    stage.holds("the toolbar to be out of view", "return part('toolbar').getBoundingClientRect().bottom < 0;").await
+    stage
+        .wait_until("the toolbar to be out of view", "return part('toolbar').getBoundingClientRect().bottom < 0;")
+        .await
 }
 
 /// Broken by a place that is taken of an article that nobody has scrolled to.
@@ -87,7 +89,7 @@ pub async fn keys_scroll_sections_below_the_toolbar(stage: &Stage) -> Outcome {
             return document.activeElement === section && top >= line && top < line + 40
                 || [document.activeElement.textContent.slice(0, 20), top, line];"
         );
-        stage.holds(&format!("section {section} below the toolbar after {key:?}"), &there).await?;
+        stage.wait_until(&format!("section {section} below the toolbar after {key:?}"), &there).await?;
     }
     Ok(())
 }
@@ -97,11 +99,11 @@ impl Stage {
     async fn comes_back_to_the_fortieth(&self, story: &str) -> Outcome {
         self.read(story).await?;
         self.browser.run::<()>("part('body').children[40].scrollIntoView();", vec![]).await?;
-        self.painted().await?;
+        self.wait_for_paint().await?;
         self.open("/e2e/plain.html").await?;
         self.site.reply(ARTICLE, [Reply::Json(story.into())]);
         self.open_article(ARTICLE).await?;
         self.complete().await?;
-        self.holds("the block that was being read to be at the top", AT_FORTY).await
+        self.wait_until("the block that was being read to be at the top", AT_FORTY).await
     }
 }

@@ -13,20 +13,20 @@ use crate::{
 
 pub async fn causes_no_errors_or_violations(stage: &Stage) -> Outcome {
     stage.record();
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     for part in ["font-increase", "font-increase", "font-decrease", "font-reset", "share"] {
         stage.click_part(part).await?;
     }
-    stage.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
+    stage.wait_until("the share menu to open", "return isVisible(part('share-menu'));").await?;
     stage.press(thirtyfour::Key::Escape).await?;
     stage.click(COPY_AT_THE_FOOT).await?;
-    stage.holds("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
-    stage.painted().await?;
+    stage.wait_until("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
+    stage.wait_for_paint().await?;
     stage.no_complaints().await?;
 
     // Every kind of block, with its pictures, its film and its style.
     stage.read(include_str!("../articles/wide.json")).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.no_complaints().await
 }
 
@@ -66,7 +66,7 @@ pub async fn shows_hostile_json_as_text(stage: &Stage) -> Outcome {
         ],
     });
     stage.read(&article.to_string()).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     let inspect = "const bad = [];
         if (window.breached) bad.push(`a script ran: ${window.breached}`);
         const root = part('reader');
@@ -96,7 +96,7 @@ pub async fn shows_hostile_json_as_text(stage: &Stage) -> Outcome {
 pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
     stage.record();
     stage.site.vary(|variant| variant.scripts.push("/e2e/misbehave.js"));
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     for sign in [
         "thrown on purpose",
         "rejected on purpose",
@@ -105,7 +105,7 @@ pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
         "policy: require-trusted-types-for",
     ] {
         let heard = format!("return window.recorded.complaints.some((one) => one.includes('{sign}'));");
-        stage.holds(&format!("the recorder to hear {sign:?}"), &heard).await?;
+        stage.wait_until(&format!("the recorder to hear {sign:?}"), &heard).await?;
     }
     wait::until("the policy's report", SOON, async || {
         let reports = stage.site.violations();

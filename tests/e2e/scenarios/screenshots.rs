@@ -55,7 +55,7 @@ async fn takes_pictures(stage: &Stage, scheme: Scheme) -> Outcome {
         stage.browser.resize(width, 900).await?;
         for state in State::ALL {
             stage.enter(state).await?;
-            stage.painted().await?;
+            stage.wait_for_paint().await?;
             let file = folder.join(format!("{state}-{width}-{scheme}.png"));
             stage.browser.driver.screenshot(&file).await?;
             check::that(file.metadata()?.len() > 2000, || format!("{} is hardly a picture", file.display()))?;
@@ -68,11 +68,11 @@ impl Stage {
     /// Brings the page into a state.
     pub async fn enter(&self, state: State) -> Outcome {
         match state {
-            State::Ready => self.read_sample().await,
+            State::Ready => self.open_sample().await,
             State::Loading => {
                 self.site.reply(ARTICLE, [Reply::Silence]);
                 self.open_article(ARTICLE).await?;
-                self.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await?;
+                self.wait_until("the skeleton to be seen", "return isVisible(part('skeleton'));").await?;
                 self.settled().await
             }
             State::Error => {
@@ -82,9 +82,9 @@ impl Stage {
                 self.settled().await
             }
             State::Share => {
-                self.read_sample().await?;
+                self.open_sample().await?;
                 self.click_part("share").await?;
-                self.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
+                self.wait_until("the share menu to open", "return isVisible(part('share-menu'));").await?;
                 self.settled().await
             }
         }
@@ -92,7 +92,7 @@ impl Stage {
 
     /// Demands that the page sees the colours its reader prefers, and that its own are accordingly.
     pub async fn prefers(&self, scheme: Scheme) -> Outcome {
-        self.read_sample().await?;
+        self.open_sample().await?;
         let script = "return matchMedia('(prefers-color-scheme: dark)').matches;";
         check::equal(
             "whether dark is preferred",
@@ -120,6 +120,6 @@ impl Stage {
     async fn settled(&self) -> Outcome {
         let script = "return document.getAnimations().every((animation) =>
             animation.timeline !== document.timeline || animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity);";
-        self.holds("the page to be still", script).await
+        self.wait_until("the page to be still", script).await
     }
 }

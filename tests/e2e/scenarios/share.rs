@@ -49,18 +49,18 @@ pub async fn copies_the_url(stage: &Stage) -> Outcome {
     let (_, address) = shared()?;
     let before: Value = stage.browser.run("return document.body.innerText;", vec![]).await?;
     stage.click(COPY_AT_THE_FOOT).await?;
-    stage.holds("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
+    stage.wait_until("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
     // Announced is for the ears; for the eyes there is something new on the page that is really painted.
     let seen = "const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (text.nextNode()) {
             const range = document.createRange();
             range.selectNode(text.currentNode);
             const element = text.currentNode.parentElement;
-            if (text.currentNode.data.includes('نُسخ') && isSeen(element) && range.getBoundingClientRect().width > 20
+            if (text.currentNode.data.includes('نُسخ') && isVisible(element) && range.getBoundingClientRect().width > 20
                 && element.getBoundingClientRect().width > 20) return true;
         }
         return false;";
-    stage.holds("the copy to be seen", seen).await?;
+    stage.wait_until("the copy to be seen", seen).await?;
     check::that(!before.to_string().contains("نُسخ"), || "the page said so before the click already".into())?;
 
     stage.open("/e2e/plain.html").await?;
@@ -78,7 +78,7 @@ pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let sheet: bool = stage.browser.run("return 'share' in navigator;", vec![]).await?;
     check::equal("whether the engine has a share sheet of its own here", &sheet, &false)?;
-    check::equal("whether the menu is seen", &stage.is_seen("share-menu").await?, &false)?;
+    check::equal("whether the menu is seen", &stage.is_visible("share-menu").await?, &false)?;
     for by_key in [true, false] {
         if by_key {
             stage.browser.run::<()>("part('share').focus();", vec![]).await?;
@@ -87,13 +87,13 @@ pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
             stage.click_part("share").await?;
         }
         stage
-            .holds(
+            .wait_until(
                 "the menu to open",
-                "const menu = part('share-menu'); return menu.matches(':popover-open') && isSeen(menu);",
+                "const menu = part('share-menu'); return menu.matches(':popover-open') && isVisible(menu);",
             )
             .await?;
         let inside =
-            "const all = parts('share-link', part('share-menu')); return [all.length, all.filter(isSeen).length];";
+            "const all = parts('share-link', part('share-menu')); return [all.length, all.filter(isVisible).length];";
         let (all, seen): (u32, u32) = stage.browser.run(inside, vec![]).await?;
         check::that(all >= 7 && seen == all, || format!("of {all} ways to share, {seen} are seen"))?;
         let outside = "const { left, right, top, bottom } = part('share-menu').getBoundingClientRect();
@@ -103,13 +103,16 @@ pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
         if by_key {
             stage.press(Key::Tab).await?;
             stage
-                .holds("the focus to move into the menu", "return part('share-menu').contains(document.activeElement);")
+                .wait_until(
+                    "the focus to move into the menu",
+                    "return part('share-menu').contains(document.activeElement);",
+                )
                 .await?;
         }
         stage.press(Key::Escape).await?;
-        stage.holds("the menu to close", "return !isSeen(part('share-menu'));").await?;
+        stage.wait_until("the menu to close", "return !isVisible(part('share-menu'));").await?;
         if by_key {
-            stage.holds("the focus to return", "return document.activeElement === part('share');").await?;
+            stage.wait_until("the focus to return", "return document.activeElement === part('share');").await?;
         }
     }
     check::equal("the links of the menu", &stage.share_links(true).await?, &stage.share_links(false).await?)

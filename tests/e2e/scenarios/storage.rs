@@ -18,7 +18,7 @@ const FILL_UP: &str = "let size = 1 << 22, count = 0;
 
 pub async fn works_if_storage_is_blocked(stage: &Stage) -> Outcome {
     stage.record();
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let blocked: String = stage
         .browser
         .run("try { return String(window.localStorage); } catch (error) { return error.name; }", vec![])
@@ -30,7 +30,7 @@ pub async fn works_if_storage_is_blocked(stage: &Stage) -> Outcome {
 
 pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
     stage.record();
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     for garbage in [
         "",
         " ",
@@ -54,7 +54,7 @@ pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
             stage.browser.driver.refresh().await?;
             let works = async {
                 stage.state("ready").await?;
-                stage.font_scale_becomes(1.0).await?;
+                stage.wait_for_font_scale(1.0).await?;
                 stage.steps_work().await?;
                 check::none("complaints", &stage.recorded().await?.complaints)
             };
@@ -66,7 +66,7 @@ pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
 
 pub async fn works_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.record();
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let full: bool = stage.browser.run(FILL_UP, vec![json!(KEY)]).await?;
     check::equal("whether the storage is full", &full, &true)?;
     stage.steps_work().await?;
@@ -76,21 +76,21 @@ pub async fn works_if_storage_is_full(stage: &Stage) -> Outcome {
 /// Broken by a choice that begins with what is kept, where what was chosen since could not be.
 pub async fn choices_apply_to_the_visit_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.keep("2 theme=sepia").await?;
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     stage.browser.run::<bool>(FILL_UP, vec![json!("another")]).await?;
     stage.click_part("settings").await?;
     stage.click_what("part('settings-panel')?.querySelector('[name=align][value=justify]')").await?;
-    stage.holds("the alignment", "return part('reader').dataset.align === 'justify';").await?;
+    stage.wait_until("the alignment", "return part('reader').dataset.align === 'justify';").await?;
     stage.click_what("part('settings-panel').querySelector('[name=harakat][value=hidden]')").await?;
     let all = "const { align, harakat, theme } = part('reader').dataset;
         return [align, harakat, theme].join() === 'justify,hidden,sepia' || [align, harakat, theme];";
-    stage.holds("all that was chosen", all).await?;
+    stage.wait_until("all that was chosen", all).await?;
     let kept: String = stage.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
     check::equal("what is kept", &kept.as_str(), &"2 theme=sepia")
 }
 
 pub async fn keeps_stored_values_of_others(stage: &Stage) -> Outcome {
-    stage.read_sample().await?;
+    stage.open_sample().await?;
     let others = json!({ "maqal.something-later": "kept", "of the site": "[1, 2]", "": "nameless" });
     let set = "for (const [name, value] of Object.entries(arguments[0])) localStorage.setItem(name, value);";
     stage.browser.run::<()>(set, vec![others.clone()]).await?;
@@ -106,10 +106,10 @@ impl Stage {
     /// Demands that the font size can be changed, whatever becomes of it later.
     async fn steps_work(&self) -> Outcome {
         self.click_part("font-reset").await?;
-        self.font_scale_becomes(1.0).await?;
+        self.wait_for_font_scale(1.0).await?;
         self.click_part("font-increase").await?;
-        self.font_scale_becomes(1.15).await?;
+        self.wait_for_font_scale(1.15).await?;
         self.click_part("font-decrease").await?;
-        self.font_scale_becomes(1.0).await
+        self.wait_for_font_scale(1.0).await
     }
 }

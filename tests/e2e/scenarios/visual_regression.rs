@@ -34,7 +34,7 @@ pub async fn matches_the_stored_screenshots(stage: &Stage) -> Outcome {
         stage.read(article(language)).await?;
         stage.wears(face, theme).await?;
         stage.browser.run::<()>(HIDE, vec![]).await?;
-        stage.painted().await?;
+        stage.wait_for_paint().await?;
         let name = format!("{language}-{face}-{theme}");
         stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join(format!("pixels-{name}.png"))).await?;
         let taken = stage.browser.driver.screenshot_as_png_base64().await?;

@@ -41,7 +41,7 @@ pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
         let script = "window.scrollTo(0, 600);
             const covered = part('toolbar').getBoundingClientRect().bottom;
             return covered <= innerHeight / 3 || covered;";
-        stage.holds("the toolbar to leave room for the text", script).await?;
+        stage.wait_until("the toolbar to leave room for the text", script).await?;
     }
     stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("zoom-400.png")).await?;
     Ok(())
@@ -73,7 +73,7 @@ impl Stage {
         self.faultless(state).await?;
         for (button, sheet) in [("share", "share-menu"), ("settings", "settings-panel")] {
             self.click_part(button).await?;
-            self.sheet_opens(sheet).await?;
+            self.wait_for_open_sheet(sheet).await?;
             self.faultless(&format!("{state}, with the {sheet}")).await?;
             self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
         }

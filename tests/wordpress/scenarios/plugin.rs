@@ -60,7 +60,7 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
     let both = "const readers = [...document.querySelectorAll('maqal-reader')];
         return readers.map((reader) => reader.shadowRoot && part('reader', reader.shadowRoot)?.dataset.state).join();";
     check::equal("the states", &stage.browser.run::<String>(both, vec![]).await?.as_str(), &"ready,")?;
-    let waiting = "return isSeen(document.querySelectorAll('maqal-reader')[1].querySelector('p'));";
+    let waiting = "return isVisible(document.querySelectorAll('maqal-reader')[1].querySelector('p'));";
     check::equal("whether the fallback below is seen", &stage.browser.run(waiting, vec![]).await?, &true)?;
     let script = "const second = document.querySelectorAll('maqal-reader')[1];
         second.scrollIntoView();
@@ -69,14 +69,14 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
     check::equal("the size", &step.as_str(), &"-1")?;
     check::equal("the fallback", &fallback.as_str(), &"<p>فقرة أولى تنتظر.</p><p>فقرة ثانية تنتظر.</p>")?;
     stage
-        .holds(
+        .wait_until(
             "both to be ready",
             &format!("return (() => {{ {both} }})() === 'ready,ready' || (() => {{ {both} }})();"),
         )
         .await?;
     let controls = "return [...document.querySelectorAll('maqal-reader')]
         .every((reader) => reader.shadowRoot?.querySelector('[data-controls]'));";
-    stage.holds("the controls of both", controls).await?;
+    stage.wait_until("the controls of both", controls).await?;
     let loaded = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)
         .filter((path) => path.includes('/maqal/dist/')).sort();";
     let loaded: Vec<String> = stage.browser.run(loaded, vec![]).await?;
@@ -153,7 +153,7 @@ pub async fn keeps_the_fallback_where_the_script_is_missing(stage: &Stage) -> Ou
     stage.browser.driver.goto(format!("{}?script=lost", site.post("itself")?.link)).await?;
     let script = "return performance.getEntriesByType('resource').some((entry) =>
         entry.name.includes('/lost/maqal.js') && entry.responseStatus === 404);";
-    stage.holds("the script to be missing", script).await?;
+    stage.wait_until("the script to be missing", script).await?;
     check::equal("whether the fallback is seen", &is_fallback_seen(stage).await?, &true)?;
     let defined: Value = stage.browser.run("return customElements.get('maqal-reader') ?? null;", vec![]).await?;
     check::equal("the element", &defined, &Value::Null)?;
@@ -235,7 +235,7 @@ async fn keeps_the_form_for_the_password(stage: &Stage, site: &WordPress) -> Out
     let script = "document.querySelector('.post-password-form [name=post_password]').value = 'wadi';";
     stage.browser.run::<Value>(script, vec![]).await?;
     stage.click(".post-password-form [type=submit]").await?;
-    stage.holds("the text", "return document.body.innerText.includes('سر لا يجوز أن يراه أحد');").await?;
+    stage.wait_until("the text", "return document.body.innerText.includes('سر لا يجوز أن يراه أحد');").await?;
     check::equal("the readers of a post that was unlocked", &readers(stage).await?, &0)
 }
 
@@ -246,7 +246,7 @@ async fn readers(stage: &Stage) -> Outcome<usize> {
 
 /// Whether the first paragraph in the reader's element is seen.
 async fn is_fallback_seen(stage: &Stage) -> Outcome<bool> {
-    stage.browser.run("return isSeen(document.querySelector('maqal-reader p'));", vec![]).await
+    stage.browser.run("return isVisible(document.querySelector('maqal-reader p'));", vec![]).await
 }
 
 /// Demands that the page has one reader, with these attributes in this order.

@@ -32,7 +32,7 @@ pub enum Page {
     Naive,
 }
 
-/// A running server. It stops when it is dropped.
+/// A running server. Dropping it stops it.
 pub struct Target {
     origin: String,
     shared: Arc<Shared>,
@@ -63,13 +63,13 @@ impl Target {
         let shared = Arc::new(Shared { dist: requirements::dist(), page, answers, rules, loads: Mutex::default() });
         let router = Router::new().fallback(reply).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
-            // It serves until the task is aborted; accepting has no error that could be acted upon.
+            // It serves until the task is aborted.
             let _ = axum::serve(listener, router).await;
         });
         Ok(Self { origin, shared, task })
     }
 
-    /// The whole address of a path.
+    /// Returns the URL of a path.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
     }
@@ -294,13 +294,13 @@ async fn page(shared: &Shared) -> Response {
         Ok(built) => built,
         Err(error) => return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     };
-    match dress(built, shared.page) {
+    match apply_to(built, shared.page) {
         Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
         Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.to_string()).into_response(),
     }
 }
 
-fn dress(mut html: String, page: Page) -> Outcome<String> {
+fn apply_to(mut html: String, page: Page) -> Outcome<String> {
     if page == Page::WithoutPolicy {
         let name = html.find("Content-Security-Policy").ok_or_else(|| Failure::new("index.html has no policy"))?;
         let start = html[..name].rfind('<').unwrap_or(name);

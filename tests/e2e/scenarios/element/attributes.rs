@@ -76,7 +76,7 @@ pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome 
     stage.browser.run::<()>(script, vec![article("قبل التعريف")]).await?;
     stage.define().await?;
     stage.headline_becomes(READER, "قبل التعريف").await?;
-    check::equal("requests for the address beside the object", &stage.site.asked("/e2e/never.json"), &0)
+    check::equal("requests for the address beside the object", &stage.site.request_count("/e2e/never.json"), &0)
 }
 
 pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
@@ -108,7 +108,7 @@ pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
         )?;
         stage.headline_becomes(READER, headline).await?;
     }
-    check::equal("requests for the address meanwhile", &stage.site.asked(ARTICLE), &1)?;
+    check::equal("requests for the address meanwhile", &stage.site.request_count(ARTICLE), &1)?;
     for nothing in ["null", "undefined"] {
         let script = format!("{READER}.article = {nothing}; return {READER}.article === {nothing};");
         stage.sees("whether the property is nothing", &script).await?;
@@ -116,7 +116,7 @@ pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
         stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("بين بين")]).await?;
         stage.headline_becomes(READER, "بين بين").await?;
     }
-    check::equal("requests for the address", &stage.site.asked(ARTICLE), &3)
+    check::equal("requests for the address", &stage.site.request_count(ARTICLE), &3)
 }
 
 pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
@@ -136,16 +136,16 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
     );
     stage.act(&all).await?;
     stage.headline_becomes(READER, "البند الثاني").await?;
-    check::equal("requests for the feed", &stage.site.asked("/e2e/feed.json"), &1)?;
-    check::equal("requests for what it was for no time", &stage.site.asked("/e2e/nowhere.json"), &0)?;
+    check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &1)?;
+    check::equal("requests for what it was for no time", &stage.site.request_count("/e2e/nowhere.json"), &0)?;
     stage.act(&format!("{READER}.item = '1';")).await?;
     stage.headline_becomes(READER, "البند الأول").await?;
-    check::equal("requests for the feed", &stage.site.asked("/e2e/feed.json"), &2)?;
+    check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &2)?;
     // Words in another language stand in another reader.
     stage.act(&format!("{READER}.lang = 'en';")).await?;
     stage.headline_becomes(READER, "البند الأول").await?;
-    stage.holds("the words in English", "return part('share')?.textContent === 'Share';").await?;
-    check::equal("requests for the feed", &stage.site.asked("/e2e/feed.json"), &3)?;
+    stage.wait_until("the words in English", "return part('share')?.textContent === 'Share';").await?;
+    check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &3)?;
     // The same value again is no change, and neither are attributes that ask for no other reader.
     let mark = format!(
         "const reader = {READER};
@@ -154,9 +154,9 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
          Object.assign(reader, {{ theme: 'dark', noShare: true, noToolbar: true, loading: 'eager', fontStep: 2, className: 'x' }});"
     );
     stage.act(&mark).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     stage.sees("whether the article is the same", "return part('headline').mark === true;").await?;
-    check::equal("requests for the feed in the end", &stage.site.asked("/e2e/feed.json"), &3)?;
+    check::equal("requests for the feed in the end", &stage.site.request_count("/e2e/feed.json"), &3)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &4)?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -182,31 +182,31 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     let markup = format!(r#"<maqal-reader src="{ARTICLE}" font-step="3"></maqal-reader>"#);
     stage.put(&markup).await?;
     stage.readers_are("ready").await?;
-    stage.font_scale_becomes(1.5).await?;
+    stage.wait_for_font_scale(1.5).await?;
     for (step, scale) in [("6", 2.5), ("-2", 0.85), ("99", 1.0), ("2", 1.3), ("huge", 1.0), ("1", 1.15)] {
         stage.act(&format!("{READER}.setAttribute('font-step', '{step}');")).await?;
-        stage.font_scale_becomes(scale).await?;
+        stage.wait_for_font_scale(scale).await?;
     }
     stage.act(&format!("{READER}.removeAttribute('font-step');")).await?;
-    stage.font_scale_becomes(1.0).await?;
+    stage.wait_for_font_scale(1.0).await?;
     let stored = format!("return localStorage.getItem('{KEY}');");
     let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
     check::equal("what is stored of what nobody chose", &kept, &None)?;
     stage.click_part("font-decrease").await?;
-    stage.font_scale_becomes(0.92).await?;
+    stage.wait_for_font_scale(0.92).await?;
     let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
     check::equal("what is stored of a choice", &kept.as_deref(), &Some("2 font-step=-1"))?;
     stage.open_life().await?;
     stage.put(&markup).await?;
     stage.readers_are("ready").await?;
-    stage.font_scale_becomes(0.92).await?;
+    stage.wait_for_font_scale(0.92).await?;
     // Who has chosen keeps it, and who takes it back has what the site says by now.
     stage.act(&format!("{READER}.fontStep = 6;")).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     check::equal("the size of who has chosen", &stage.font_scale().await?, &0.92)?;
     stage.click_part("settings").await?;
     stage.click_part("settings-reset").await?;
-    stage.font_scale_becomes(2.5).await
+    stage.wait_for_font_scale(2.5).await
 }
 
 /// Broken by a reader that hears of other tabs alone, which one of the same page is not.
@@ -226,12 +226,12 @@ pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
         )
     };
     stage.click_part("font-increase").await?;
-    stage.holds("both to be larger", &both("1.15")).await?;
+    stage.wait_until("both to be larger", &both("1.15")).await?;
     stage.click_part("settings").await?;
     stage.click_what("part('settings-panel')?.querySelector('[name=theme][value=dark]')").await?;
-    stage.holds("both to be dark", &both("1.15dark")).await?;
+    stage.wait_until("both to be dark", &both("1.15dark")).await?;
     stage.click_part("settings-reset").await?;
-    stage.holds("both to be as usual", &both("1.00")).await
+    stage.wait_until("both to be as usual", &both("1.00")).await
 }
 
 pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
@@ -252,14 +252,14 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
         );
         // Between two readers there is none.
         stage
-            .holds(
+            .wait_until(
                 &format!("the ways of {share:?}"),
                 &format!("if (!isComplete(part('reader'))) return 'nothing'; {script}"),
             )
             .await?;
     }
-    let seen = "return ['toolbar', 'share', 'font-increase', 'body'].map((name) => isSeen(part(name)))
-        .concat(isSeen(part('reader').querySelector('.share-foot')));";
+    let seen = "return ['toolbar', 'share', 'font-increase', 'body'].map((name) => isVisible(part(name)))
+        .concat(isVisible(part('reader').querySelector('.share-foot')));";
     for (flags, wanted) in [
         ("noShare: true", [true, false, true, true, false]),
         ("noShare: false, noToolbar: true", [false, false, false, true, true]),
@@ -306,7 +306,7 @@ async fn wears_its_theme(stage: &Stage, preferred: Scheme) -> Outcome {
             const found = JSON.stringify([backgroundColor, color, colorScheme, page]);
             return found === '{wanted}' || found;"
         );
-        stage.holds(&format!("the colours of the theme {theme:?}"), &colours).await?;
+        stage.wait_until(&format!("the colours of the theme {theme:?}"), &colours).await?;
     }
     stage.sees("whether the article is the same", "return part('headline').mark === true;").await
 }

@@ -24,21 +24,21 @@ pub async fn does_not_take_part_in_a_form(stage: &Stage) -> Outcome {
     {
         stage.act(&format!("part('{button}').focus();")).await?;
         stage.press(Key::Enter).await?;
-        stage.font_scale_becomes(scale).await?;
+        stage.wait_for_font_scale(scale).await?;
         stage.click_part("font-increase").await?;
         stage.act(&format!("part('{button}').focus();")).await?;
         stage.press('-').await?;
-        stage.font_scale_becomes(scale).await?;
+        stage.wait_for_font_scale(scale).await?;
     }
     stage.act("part('share').focus();").await?;
     stage.press(Key::Enter).await?;
-    stage.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
+    stage.wait_until("the share menu to open", "return isVisible(part('share-menu'));").await?;
     stage.press(Key::Escape).await?;
-    stage.holds("the share menu to close", "return !isSeen(part('share-menu'));").await?;
+    stage.wait_until("the share menu to close", "return !isVisible(part('share-menu'));").await?;
     stage.sees("whether the form is as it was", "return unchanged();").await?;
     check::equal("how often the form was sent", &stage.browser.run::<u32>("return submits;", vec![]).await?, &0)?;
     stage.click("#send").await?;
-    stage.holds("the form's own button to work", "return submits === 1;").await
+    stage.wait_until("the form's own button to work", "return submits === 1;").await
 }
 
 pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
@@ -63,18 +63,18 @@ pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
     stage.sees("whether the page is told", heard).await?;
     stage.click_what("partOf(inner, 'font-increase')").await?;
     let scale = "return partOf(inner, 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
-    stage.holds("the font scale", scale).await?;
+    stage.wait_until("the font scale", scale).await?;
     stage.click_what("partOf(inner, 'share')").await?;
-    stage.holds("the share menu to open", "return isSeen(partOf(inner, 'share-menu'));").await
+    stage.wait_until("the share menu to open", "return isVisible(partOf(inner, 'share-menu'));").await
 }
 
 impl Stage {
     /// Waits until a reader, given by an expression, is ready and seen.
     async fn headline_becomes_shown(&self, reader: &str) -> Outcome {
         let script = format!(
-            "return stateOf({reader}) === 'ready' && isSeen(partOf({reader}, 'headline')) || stateOf({reader});"
+            "return stateOf({reader}) === 'ready' && isVisible(partOf({reader}, 'headline')) || stateOf({reader});"
         );
-        self.holds("the headline to be seen", &script).await
+        self.wait_until("the headline to be seen", &script).await
     }
 }
 
@@ -86,39 +86,39 @@ pub async fn works_in_a_dialog(stage: &Stage) -> Outcome {
          dialog.insertAdjacentHTML('beforeend', '<maqal-reader src=\"{ARTICLE}\"><p>في <a href=\"/story\">صفحته</a>.</p></maqal-reader>');"
     );
     stage.act(&script).await?;
-    stage.painted().await?;
-    stage.painted().await?;
-    check::equal("requests while the dialog is closed", &stage.site.asked(ARTICLE), &0)?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
+    check::equal("requests while the dialog is closed", &stage.site.request_count(ARTICLE), &0)?;
     stage.act("dialog.showModal();").await?;
     stage.readers_are_complete().await?;
-    stage.sees("whether the article is seen", "return isSeen(part('headline'));").await?;
+    stage.sees("whether the article is seen", "return isVisible(part('headline'));").await?;
     stage.click_part("font-increase").await?;
-    stage.font_scale_becomes(1.15).await?;
+    stage.wait_for_font_scale(1.15).await?;
     stage.act("part('font-increase').focus();").await?;
     stage.press('+').await?;
-    stage.font_scale_becomes(1.3).await?;
+    stage.wait_for_font_scale(1.3).await?;
     stage.press('0').await?;
-    stage.font_scale_becomes(1.0).await?;
+    stage.wait_for_font_scale(1.0).await?;
     stage.act("part('share').focus();").await?;
     stage.press(Key::Enter).await?;
     let on_top = "const menu = part('share-menu');
-        if (!isSeen(menu)) return 'closed';
+        if (!isVisible(menu)) return 'closed';
         const { left, top, width, height } = part('share-link', menu).getBoundingClientRect();
         const hit = part('reader').getRootNode().elementFromPoint(left + width / 2, top + height / 2);
         return menu.contains(hit) && left >= 0 && top >= 0 || [hit?.outerHTML, left, top];";
-    stage.holds("the share menu to lie above the dialog", on_top).await?;
+    stage.wait_until("the share menu to lie above the dialog", on_top).await?;
     stage.press(Key::Escape).await?;
-    stage.holds("the menu to close", "return !isSeen(part('share-menu'));").await?;
+    stage.wait_until("the menu to close", "return !isVisible(part('share-menu'));").await?;
     // In WebKit the key closes the dialog as well, whatever menu is open in it.
     if stage.browser.engine != Engine::WebKit {
         stage.sees("whether the dialog stays open", "return dialog.open;").await?;
         stage.press(Key::Escape).await?;
     }
-    stage.holds("the dialog to close", "return !dialog.open;").await?;
+    stage.wait_until("the dialog to close", "return !dialog.open;").await?;
     // Opened again it is as it was.
     stage.act("dialog.showModal();").await?;
     stage.headline_becomes_shown(READER).await?;
-    check::equal("requests for the article", &stage.site.asked(ARTICLE), &1)?;
+    check::equal("requests for the article", &stage.site.request_count(ARTICLE), &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
@@ -144,13 +144,13 @@ pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
         }
         return dialog.scrollTop > 400;";
     stage.sees("whether the dialog scrolls", scroll).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     let place = "return held.getBoundingClientRect().top;";
     let before: f64 = stage.browser.run(place, vec![]).await?;
     for (key, scale) in [('+', 1.15), ('+', 1.3), ('0', 1.0)] {
         stage.press(key).await?;
-        stage.font_scale_becomes(scale).await?;
-        stage.painted().await?;
+        stage.wait_for_font_scale(scale).await?;
+        stage.wait_for_paint().await?;
         check::near(
             &format!("the place of the paragraph after {key}"),
             stage.browser.run(place, vec![]).await?,
@@ -175,13 +175,13 @@ pub async fn is_defined_once_by_several_copies(stage: &Stage) -> Outcome {
         stage.act(&format!("define('{query}');")).await?;
         let import = format!("bring('maqal.js{query}').then((copy) => copies.push(copy.MaqalReader)); undefined");
         stage.act(&as_page(&import)).await?;
-        stage.holds("the copy to have run", &as_page(&format!("copies.length === {}", count + 1))).await?;
+        stage.wait_until("the copy to have run", &as_page(&format!("copies.length === {}", count + 1))).await?;
     }
     let stands = "customElements.get('maqal-reader') === defined && copies[0] === defined && copies[1] !== defined";
     stage.sees("whether the first definition stands", &as_page(stands)).await?;
     stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
-    check::equal("requests for the module", &stage.other.asked("/render_bg.wasm"), &1)?;
+    check::equal("requests for the module", &stage.other.request_count("/render_bg.wasm"), &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
@@ -191,22 +191,24 @@ pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
     let (module, module_gate) = Reply::held(Reply::Built);
     stage.other.reply("/render_bg.wasm", [module]);
     stage.open("/hosts/life-skeleton.html").await?;
-    let skeleton = "return isSeen(root.querySelector('.bone')) && isSeen(document.querySelector('.fallback'));";
+    let skeleton = "return isVisible(root.querySelector('.bone')) && isVisible(document.querySelector('.fallback'));";
     stage.act(&format!("window.root = {READER}.shadowRoot;")).await?;
     stage.sees("whether the skeleton is seen before the element is defined", skeleton).await?;
     stage.define().await?;
     stage.readers_are("loading").await?;
-    stage.is_asked(&stage.other, "/render_bg.wasm", 1).await?;
+    stage.wait_for_requests(&stage.other, "/render_bg.wasm", 1).await?;
     stage.sees("whether the skeleton is seen before there is a module", skeleton).await?;
     module_gate.notify_one();
-    stage.holds("the module to be there", "return part('reader') !== null;").await?;
-    stage.painted().await?;
-    stage.sees("whether the fallback is seen meanwhile", "return isSeen(document.querySelector('.fallback'));").await?;
+    stage.wait_until("the module to be there", "return part('reader') !== null;").await?;
+    stage.wait_for_paint().await?;
+    stage
+        .sees("whether the fallback is seen meanwhile", "return isVisible(document.querySelector('.fallback'));")
+        .await?;
     gate.notify_one();
     stage.readers_are("ready").await?;
     let taken = format!(
-        "return {READER}.shadowRoot === root && !root.querySelector('.bone, style') && isSeen(part('body'))
-            && !isSeen(document.querySelector('.fallback'));"
+        "return {READER}.shadowRoot === root && !root.querySelector('.bone, style') && isVisible(part('body'))
+            && !isVisible(document.querySelector('.fallback'));"
     );
     stage.sees("whether the article is in the same root, alone", &taken).await?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -239,14 +241,14 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
              const url = encodeURIComponent(location.origin + '{page}');
              return links.length === 12 && links.every((link) => link.includes(url)) || links;"
         );
-        stage.holds(&format!("the links of the {id} reader"), &links).await?;
+        stage.wait_until(&format!("the links of the {id} reader"), &links).await?;
         stage.click_what(&format!("{reader}.shadowRoot.querySelector('.share-foot [data-network=copy]')")).await?;
         let copied = format!(
             "const copied = window.eval('copied.join()');
              const told = heard.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
              return copied.split(',')[{index}] === location.origin + '{page}' && told[{index}] === '{id}' || [copied, told];"
         );
-        stage.holds(&format!("the copy of the {id} reader"), &copied).await?;
+        stage.wait_until(&format!("the copy of the {id} reader"), &copied).await?;
     }
     check::none("complaints", &stage.recorded().await?.complaints)
 }
@@ -285,6 +287,6 @@ pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
         .await?;
     stage.act("made.remove();").await?;
     stage.click_what("partOf(copy, 'font-increase')").await?;
-    stage.font_scale_becomes(1.15).await?;
+    stage.wait_for_font_scale(1.15).await?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }

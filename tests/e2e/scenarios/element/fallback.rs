@@ -7,7 +7,7 @@ const FALLBACK: &str =
     r#"<p class="fallback">نص الخبر في <a href="/story">صفحته الأصلية</a>، و<a href="/other">خبر آخر</a>.</p>"#;
 
 pub async fn shows_the_fallback_until_the_article_loads(stage: &Stage) -> Outcome {
-    let seen = "return isSeen(document.querySelector('.fallback')) && !isSeen(part('reader'));";
+    let seen = "return isVisible(document.querySelector('.fallback')) && !isVisible(part('reader'));";
     let (module, module_gate) = Reply::held(Reply::Built);
     let (answer, answer_gate) = Reply::held(Reply::Json(SHARED.into()));
     stage.other.reply("/render_bg.wasm", [module]);
@@ -17,18 +17,18 @@ pub async fn shows_the_fallback_until_the_article_loads(stage: &Stage) -> Outcom
     stage.sees("whether the fallback is seen before the element is defined", seen).await?;
     stage.define().await?;
     stage.readers_are("loading").await?;
-    stage.is_asked(&stage.other, "/render_bg.wasm", 1).await?;
+    stage.wait_for_requests(&stage.other, "/render_bg.wasm", 1).await?;
     stage.sees("whether the fallback is seen before there is a module", seen).await?;
     module_gate.notify_one();
-    stage.holds("the module to be there", "return part('reader')?.dataset.state === 'loading';").await?;
-    stage.painted().await?;
+    stage.wait_until("the module to be there", "return part('reader')?.dataset.state === 'loading';").await?;
+    stage.wait_for_paint().await?;
     stage.sees("whether the fallback is seen before there is an answer", seen).await?;
     answer_gate.notify_one();
     stage.readers_are("ready").await?;
     stage
         .sees(
             "whether the article is seen instead",
-            "return !isSeen(document.querySelector('.fallback')) && isSeen(part('body'));",
+            "return !isVisible(document.querySelector('.fallback')) && isVisible(part('body'));",
         )
         .await?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -38,7 +38,7 @@ pub async fn shows_a_skeleton_without_a_fallback(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Silence]);
     stage.open_life().await?;
     stage.put(&format!("<maqal-reader src=\"{ARTICLE}\">\n <!-- لا شيء --> \n</maqal-reader>")).await?;
-    stage.holds("the skeleton to be seen", "return isSeen(part('skeleton'));").await
+    stage.wait_until("the skeleton to be seen", "return isVisible(part('skeleton'));").await
 }
 
 pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outcome {
@@ -54,7 +54,7 @@ pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outco
     stage
         .sees(
             "whether message and fallback are seen together",
-            "return isSeen(part('message')) && isSeen(document.querySelector('.fallback'));",
+            "return isVisible(part('message')) && isVisible(document.querySelector('.fallback'));",
         )
         .await?;
     let original: String = stage.browser.run("return part('source')?.href ?? '';", vec![]).await?;
@@ -64,12 +64,12 @@ pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outco
     stage
         .sees(
             "whether the article alone is seen",
-            "return isSeen(part('body')) && !isSeen(document.querySelector('.fallback'));",
+            "return isVisible(part('body')) && !isVisible(document.querySelector('.fallback'));",
         )
         .await?;
-    check::equal("requests for the article", &stage.site.asked(ARTICLE), &2)?;
+    check::equal("requests for the article", &stage.site.request_count(ARTICLE), &2)?;
     let focus = format!("return {READER}.shadowRoot.activeElement === part('headline');");
-    stage.holds("the focus to go on at the headline", &focus).await?;
+    stage.wait_until("the focus to go on at the headline", &focus).await?;
     let at_element: Vec<String> = stage.browser.run("return atElement;", vec![]).await?;
     let wanted = ["maqal-error reader error", "maqal-load reader ready"];
     check::equal("the events that the element heard", &at_element, &wanted.map(String::from).to_vec())?;

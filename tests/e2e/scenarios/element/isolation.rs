@@ -40,14 +40,14 @@ pub async fn does_not_change_the_page(stage: &Stage) -> Outcome {
         .put(&format!(r#"<maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader>"#))
         .await?;
     stage.readers_are_complete().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
     check::none("differences while there is a reader", &differences)?;
     stage
         .sees("whether its ids are its own", "return document.getElementById('a1') === null && !('a1' in window);")
         .await?;
     stage.act(&format!("{READER}.remove();")).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
     check::none("differences once it is gone", &differences)?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -91,18 +91,18 @@ pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcom
         for key in ['+', '-', '-', '0', '+'] {
             stage.press(key).await?;
         }
-        stage.painted().await?;
-        stage.font_scale_becomes(1.0).await?;
+        stage.wait_for_paint().await?;
+        stage.wait_for_font_scale(1.0).await?;
         let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
         check::equal(&format!("what is stored of keys elsewhere ({outside})"), &kept, &None)?;
     }
     let typed = "return document.getElementById('comment').value === '+--0+';";
-    stage.holds("the keys to be typed into the field", typed).await?;
+    stage.wait_until("the keys to be typed into the field", typed).await?;
     for within in ["part('share')", "part('body').querySelector('a')"] {
         stage.act(&format!("{within}.focus();")).await?;
         for (key, scale) in [('+', 1.15), ('-', 1.0), ('-', 0.92), ('0', 1.0)] {
             stage.press(key).await?;
-            stage.font_scale_becomes(scale).await?;
+            stage.wait_for_font_scale(scale).await?;
         }
     }
     // Of two readers the one that has the focus.
@@ -111,7 +111,7 @@ pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcom
     stage.act("partOf(document.getElementById('second'), 'share').focus();").await?;
     stage.press('+').await?;
     let scale = "return partOf(document.getElementById('second'), 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
-    stage.holds("the second reader's font scale", scale).await
+    stage.wait_until("the second reader's font scale", scale).await
 }
 
 pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
@@ -139,15 +139,15 @@ pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
             } else {
                 stage.click_what(link).await?;
             }
-            stage.holds(&format!("{place} to be in view and to have the focus"), &arrived(place)).await?;
+            stage.wait_until(&format!("{place} to be in view and to have the focus"), &arrived(place)).await?;
         }
     }
     // From there the keyboard goes on.
     stage.click_what(there).await?;
-    stage.holds("the footnote to have the focus", &arrived("ol li")).await?;
+    stage.wait_until("the footnote to have the focus", &arrived("ol li")).await?;
     stage.press(Key::Tab).await?;
     let next = format!("return {READER}.shadowRoot.activeElement === {back};");
-    stage.holds("the focus to go on to the way back", &next).await?;
+    stage.wait_until("the focus to go on to the way back", &next).await?;
     let address = stage.browser.driver.current_url().await?;
     check::equal("the page's address", &address.as_str(), &&*stage.site.address(LIFE))?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -164,7 +164,7 @@ pub async fn axe_finds_no_violations_in_a_news_page(stage: &Stage) -> Outcome {
             } else {
                 stage.readers_are(state).await?;
             }
-            stage.painted().await?;
+            stage.wait_for_paint().await?;
             stage.axe_finds_nothing(&format!("{state} at {width} px, in a news page")).await?;
         }
     }

@@ -9,7 +9,7 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
     let nothing = |when: &str| {
         let fetched: Vec<_> = stage.other.requests().into_iter().filter(|path| path != "/maqal.js").collect();
         check::none(&format!("requests {when}, but for the script"), &fetched)?;
-        check::equal(&format!("requests for the article {when}"), &stage.site.asked(ARTICLE), &0)
+        check::equal(&format!("requests for the article {when}"), &stage.site.request_count(ARTICLE), &0)
     };
     // Its upper edge so many screens below the upper edge of what is seen.
     let scroll = |screens: f64| {
@@ -20,14 +20,14 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
                  - {screens} * innerHeight) < 2].join() === 'true,true';"
         )
     };
-    stage.holds("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await?;
+    stage.wait_until("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await?;
     // Whoever watches what comes near is told with a frame.
-    stage.painted().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
     nothing("before the page was scrolled")?;
     stage.sees("whether the page scrolls", &scroll(2.2)).await?;
-    stage.painted().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
     nothing("while it is more than a screen away")?;
     stage.sees("whether the page scrolls on", &scroll(1.8)).await?;
     stage.readers_are("ready").await?;
@@ -49,8 +49,8 @@ pub async fn eager_reader_loads_immediately(stage: &Stage) -> Outcome {
     stage.site.reply("/e2e/second.json", [reply("الثاني")]);
     for hurry in ["reader.loading = 'eager';", "reader.load();"] {
         stage.put(&below(r#"class="waits" src="/e2e/second.json""#)).await?;
-        stage.painted().await?;
-        stage.painted().await?;
+        stage.wait_for_paint().await?;
+        stage.wait_for_paint().await?;
         let waits = "document.querySelector('.waits')";
         stage.sees("whether it waits", &format!("return stateOf({waits}) === '';")).await?;
         stage.act(&format!("const reader = {waits}; {hurry}")).await?;
@@ -65,16 +65,16 @@ pub async fn requests_the_article_while_the_module_loads(stage: &Stage) -> Outco
         let (module, gate) = Reply::held(Reply::Built);
         stage.other.reply(path, [module, Reply::Built]);
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
-        let before = stage.site.asked(ARTICLE);
+        let before = stage.site.request_count(ARTICLE);
         stage.open_life().await?;
         stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-        stage.is_asked(&stage.site, ARTICLE, before + 1).await?;
+        stage.wait_for_requests(&stage.site, ARTICLE, before + 1).await?;
         stage.sees("whether it waits for the module", "return part('reader') === null;").await?;
         gate.notify_one();
         stage.readers_are("ready").await?;
         check::equal(
             &format!("requests for the article, with {path} late"),
-            &stage.site.asked(ARTICLE),
+            &stage.site.request_count(ARTICLE),
             &(before + 1),
         )?;
     }
@@ -94,7 +94,7 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                 stage.define().await?;
                 stage.readers_are("error").await?;
                 stage
-                    .sees("whether the fallback is seen", "return isSeen(document.querySelector('.fallback'));")
+                    .sees("whether the fallback is seen", "return isVisible(document.querySelector('.fallback'));")
                     .await?;
                 stage
                     .sees(
@@ -107,9 +107,9 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                 stage.other.forget(path);
                 stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
                 let second = "return stateOf(document.getElementById('second')) === 'ready' || heard;";
-                stage.holds("the second reader to be ready", second).await?;
+                stage.wait_until("the second reader to be ready", second).await?;
                 stage
-                    .sees("whether the first is as it was", "return isSeen(document.querySelector('.fallback'));")
+                    .sees("whether the first is as it was", "return isVisible(document.querySelector('.fallback'));")
                     .await?;
                 // And so does the same, when it is asked to.
                 stage.act("first.src += '?';").await?;
@@ -131,7 +131,7 @@ pub async fn shows_a_message_if_the_module_fails_to_load_without_a_fallback(stag
     stage.readers_are("error").await?;
     let words = "return [...document.querySelectorAll('maqal-reader')].map(({ shadowRoot }) => {
             const words = shadowRoot.querySelector('p');
-            return isSeen(words) ? [words.lang, words.textContent] : [];
+            return isVisible(words) ? [words.lang, words.textContent] : [];
         });";
     let words: Vec<Vec<String>> = stage.browser.run(words, vec![]).await?;
     let [arabic, french] = [["ar", "تعذّر عرض المقال."], ["fr", "L’article n’a pas pu être affiché."]];
@@ -153,7 +153,7 @@ pub async fn readers_share_one_module(stage: &Stage) -> Outcome {
     stage.define().await?;
     stage.readers_are("ready").await?;
     for path in MODULE {
-        check::equal(&format!("requests for {path}"), &stage.other.asked(path), &1)?;
+        check::equal(&format!("requests for {path}"), &stage.other.request_count(path), &1)?;
     }
     let headlines: Vec<String> =
         stage.browser.run("return [...document.querySelectorAll('maqal-reader')].map(headlineOf);", vec![]).await?;
@@ -161,6 +161,6 @@ pub async fn readers_share_one_module(stage: &Stage) -> Outcome {
     // The second comes after the paint.
     let shared = "const sheets = [...document.querySelectorAll('maqal-reader')].map((reader) => reader.shadowRoot.adoptedStyleSheets);
         return sheets.every((own) => own.length === 2 && own.every((sheet, index) => sheet === sheets[0][index]));";
-    stage.holds("all to share their style sheets", shared).await?;
+    stage.wait_until("all to share their style sheets", shared).await?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }

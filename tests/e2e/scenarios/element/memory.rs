@@ -80,7 +80,8 @@ fn nothing_grew(before: InUse, after: InUse) -> Outcome {
             format!("{} readers should leave no {what}, and {before} became {after}", MEASURED * KINDS)
         })
     };
-    // A small part of what one reader holds, for each; the engine's own caches have taken 140 kB where the machine was busy.
+    // A small part of what one reader holds, for each; the engine's own caches have taken 140 kB where the machine was
+    // busy.
     grown("memory of scripts", before.heap, after.heap, 250_000.0)?;
     grown("nodes", before.nodes, after.nodes, 0.0)?;
     grown("listeners", before.listeners, after.listeners, 0.0)?;
@@ -101,15 +102,15 @@ impl Stage {
     /// What is in use, once all that nobody holds is gone.
     async fn in_use(&self) -> Outcome<InUse> {
         // What was removed is let go with the next frames.
-        self.painted().await?;
-        self.painted().await?;
+        self.wait_for_paint().await?;
+        self.wait_for_paint().await?;
         // What only finalizers hold goes when the browser finds the time to run them: until nothing goes any more.
         let mut counters = json!({});
         let mut least = f64::INFINITY;
         let mut same = 0;
         while same < 8 {
             self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
-            self.painted().await?;
+            self.wait_for_paint().await?;
             counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
             let now = counters["nodes"].as_f64().unwrap_or_default();
             same = if now < least { 0 } else { same + 1 };

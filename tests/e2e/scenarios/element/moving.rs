@@ -54,11 +54,11 @@ pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
              setTimeout(() => {{ {how} window.moved = true; }});"
         );
         stage.act(&script).await?;
-        stage.holds("the move", "return moved;").await?;
-        stage.painted().await?;
+        stage.wait_until("the move", "return moved;").await?;
+        stage.wait_for_paint().await?;
         let kept = format!(
-            "return stateOf({READER}) === 'ready' && part('headline').mark === {how:?} && isSeen(part('body'))
-                || [stateOf({READER}), part('headline')?.mark, isSeen(part('body'))];"
+            "return stateOf({READER}) === 'ready' && part('headline').mark === {how:?} && isVisible(part('body'))
+                || [stateOf({READER}), part('headline')?.mark, isVisible(part('body'))];"
         );
         stage.sees(&format!("whether it kept its article: {how}"), &kept).await?;
         // WebKit lays out what asks how wide it is (`container-type`) without its content first, and scrolls to the top.
@@ -69,8 +69,8 @@ pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
     }
     // And it goes on living.
     stage.click_part("font-increase").await?;
-    stage.font_scale_becomes(1.15).await?;
-    check::equal("requests for the article", &stage.site.asked(ARTICLE), &1)?;
+    stage.wait_for_font_scale(1.15).await?;
+    check::equal("requests for the article", &stage.site.request_count(ARTICLE), &1)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
@@ -96,7 +96,7 @@ pub async fn keeps_scroll_positions_when_moved_atomically(stage: &Stage) -> Outc
         document.querySelector('.most-read').moveBefore(home, null);
         return scrolled;";
     stage.sees("whether there is anything to scroll", script).await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     // Firefox forgets it of all elements.
     let kept = "return wide.isConnected && (wide.scrollLeft !== 0) === (plain.scrollLeft !== 0) || [wide.scrollLeft, plain.scrollLeft];";
     stage.sees("whether it is scrolled as the page's own elements are", kept).await
@@ -106,9 +106,9 @@ pub async fn lazy_reader_stays_lazy_when_moved(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("المقال")]);
     stage.open_life().await?;
     stage.put(&format!(r#"<div class="filler"></div><maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.painted().await?;
-    stage.painted().await?;
-    check::equal("requests from afar", &stage.site.asked(ARTICLE), &0)?;
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
+    check::equal("requests from afar", &stage.site.request_count(ARTICLE), &0)?;
     stage.act(&format!("document.getElementById('place').prepend({READER});")).await?;
     stage.headline_becomes(READER, "المقال").await
 }
@@ -123,13 +123,13 @@ pub async fn reloads_when_reinserted(stage: &Stage) -> Outcome {
     stage.act(&script).await?;
     let empty = "return stateOf(gone) === '' && !old.isConnected
         && [...gone.shadowRoot.childNodes].map((node) => node.nodeName).join() === 'SLOT' && !gone.shadowRoot.querySelector('slot').hidden;";
-    stage.holds("nothing of the reader to be left", empty).await?;
+    stage.wait_until("nothing of the reader to be left", empty).await?;
     stage.act("document.getElementById('box').append(gone);").await?;
     stage.readers_are("ready").await?;
     stage.sees("whether it is another reader", "return part('reader') !== old;").await?;
-    check::equal("requests for the article", &stage.site.asked(ARTICLE), &2)?;
+    check::equal("requests for the article", &stage.site.request_count(ARTICLE), &2)?;
     stage.click_part("font-increase").await?;
-    stage.font_scale_becomes(1.15).await?;
+    stage.wait_for_font_scale(1.15).await?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
@@ -142,11 +142,11 @@ pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
         stage.open_life().await?;
         stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
         stage.stalled_becomes(1).await?;
-        stage.is_asked(&stage.other, "/render_bg.wasm", usize::from(with_module) + 1).await?;
+        stage.wait_for_requests(&stage.other, "/render_bg.wasm", usize::from(with_module) + 1).await?;
         let reading = "return part('reader')?.dataset.state === 'loading';";
         if with_module {
             gate.notify_one();
-            stage.holds("the module to be there", reading).await?;
+            stage.wait_until("the module to be there", reading).await?;
         }
         stage.act(&format!("window.gone = {READER}; gone.remove();")).await?;
         stage.stalled_becomes(0).await?;
@@ -165,9 +165,9 @@ pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
     }
     // In the same moment as it came, it asks nothing.
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
-    let before = stage.site.asked(ARTICLE);
+    let before = stage.site.request_count(ARTICLE);
     stage.act(&format!("put('<maqal-reader id=\"brief\" src=\"{ARTICLE}\"></maqal-reader>'); document.getElementById('brief').remove();")).await?;
-    stage.painted().await?;
-    stage.painted().await?;
-    check::equal("requests of one that was there for no time", &stage.site.asked(ARTICLE), &before)
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
+    check::equal("requests of one that was there for no time", &stage.site.request_count(ARTICLE), &before)
 }

@@ -16,25 +16,25 @@ pub async fn runs_only_if_the_integrity_matches(stage: &Stage) -> Outcome {
     check::none("complaints", &stage.complaints().await?)?;
 
     stage.open_host(Page { script: &format!(r#"integrity="{wrong}""#), ..Page::default() }).await?;
-    stage.holds("the script to be refused", "return recorded.complaints.length > 0;").await?;
+    stage.wait_until("the script to be refused", "return recorded.complaints.length > 0;").await?;
     let left =
-        "return isSeen(document.querySelector('.fallback')) && customElements.get('maqal-reader') === undefined;";
+        "return isVisible(document.querySelector('.fallback')) && customElements.get('maqal-reader') === undefined;";
     check::equal("whether only the fallback is there", &stage.browser.run(left, vec![]).await?, &true)
 }
 
 pub async fn runs_no_file_with_wrong_integrity(stage: &Stage) -> Outcome {
     let files = ["render.js", "render_bg.wasm", "css/maqal.css"];
-    refuses(stage, files, async || stage.holds("the fallback", FALLBACK).await).await
+    refuses(stage, files, async || stage.wait_until("the fallback", FALLBACK).await).await
 }
 
 pub async fn shows_the_article_if_the_controls_have_wrong_integrity(stage: &Stage) -> Outcome {
     let files = ["controls.js", "controls_bg.wasm", "css/controls.css"];
     let reads_on = async || {
         stage.state("ready").await?;
-        stage.holds("the controls to be refused", "return recorded.complaints.length > 0;").await?;
-        stage.painted().await?;
+        stage.wait_until("the controls to be refused", "return recorded.complaints.length > 0;").await?;
+        stage.wait_for_paint().await?;
         let left =
-            "return isSeen(part('body')) && part('toolbar') === null && !part('reader').matches('[data-controls]');";
+            "return isVisible(part('body')) && part('toolbar') === null && !part('reader').matches('[data-controls]');";
         check::equal("whether only the article is there", &stage.browser.run(left, vec![]).await?, &true)
     };
     refuses(stage, files, reads_on).await
@@ -51,7 +51,7 @@ async fn refuses(stage: &Stage, files: [&str; 3], refusal: impl AsyncFn() -> Out
             stage.open_host(Page::default()).await?;
             if stage.trusts_exchanged(file) {
                 stage.state("ready").await?;
-                return stage.holds("the exchanged script to run", RAN).await;
+                return stage.wait_until("the exchanged script to run", RAN).await;
             }
             refusal().await?;
             stage.nothing_exchanged_ran().await

@@ -11,7 +11,7 @@ pub async fn resolves_urls_like_the_page(stage: &Stage) -> Outcome {
     let page = Page { head: r#"<base href="/elsewhere/">"#, src: Some("story.json"), ..Page::default() };
     stage.open_host(page).await?;
     stage.complete().await?;
-    check::that(stage.site.asked(path) > 0, || "the base is the page's".into())?;
+    check::that(stage.site.request_count(path) > 0, || "the base is the page's".into())?;
     // The reader's own files are where its script is, and what leads to a place in the text stays in the page.
     let other = stage.other.requests();
     for file in
@@ -22,7 +22,7 @@ pub async fn resolves_urls_like_the_page(stage: &Stage) -> Outcome {
     stage.click_found("part('body').querySelector('sup a')").await?;
     let in_view = "const place = part('body').querySelector('ol li').getBoundingClientRect();
         return place.top >= 0 && place.bottom <= innerHeight;";
-    stage.holds("the footnote to be in view", in_view).await?;
+    stage.wait_until("the footnote to be in view", in_view).await?;
     check::none("complaints", &stage.complaints().await?)
 }
 
@@ -36,8 +36,8 @@ pub async fn works_in_xhtml_and_quirks_mode(stage: &Stage) -> Outcome {
             // Not even with it, so the children are all there is.
             stage.open_host(Page { script, parsed, ..Page::default() }).await?;
             let left = "return document.contentType === 'application/xhtml+xml'
-                && document.readyState === 'complete' && isSeen(document.querySelector('.fallback'));";
-            stage.holds("the fallback", left).await?;
+                && document.readyState === 'complete' && isVisible(document.querySelector('.fallback'));";
+            stage.wait_until("the fallback", left).await?;
             continue;
         }
         let looks = stage

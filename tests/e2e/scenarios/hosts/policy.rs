@@ -61,7 +61,7 @@ impl Stage {
         self.open_host(Page { head: r#"<script src="/e2e/fonts.js"></script>"#, ..Page::default() }).await?;
         match wanted {
             Some(Cost::Reader) => {
-                self.holds("the fallback alone", FALLBACK).await?;
+                self.wait_until("the fallback alone", FALLBACK).await?;
                 // WebKit refuses to compile a module without telling the page which directive is in the way.
                 let is_silent = missing.is_some_and(|index| NEEDED[index].1 == "'wasm-unsafe-eval'")
                     && self.browser.engine == Engine::WebKit;
@@ -80,15 +80,15 @@ impl Stage {
             .run::<()>("for (const image of part('body').querySelectorAll('img')) image.loading = 'eager';", vec![])
             .await?;
         if wanted == Some(Cost::Pictures) {
-            self.holds("words in place of the picture", "return part('body').querySelector('.broken') !== null;")
+            self.wait_until("words in place of the picture", "return part('body').querySelector('.broken') !== null;")
                 .await?;
             return self.is_refused().await;
         }
-        self.holds("no picture to be missing", PICTURES).await?;
+        self.wait_until("no picture to be missing", PICTURES).await?;
         self.controls().await?;
         if wanted == Some(Cost::Embeds) {
             self.click_found("part('embed-show')").await?;
-            self.holds("a frame", "return part('body').querySelector('iframe') !== null;").await?;
+            self.wait_until("a frame", "return part('body').querySelector('iframe') !== null;").await?;
             return self.is_refused().await;
         }
         for part in ["font-increase", "share"] {
@@ -101,7 +101,7 @@ impl Stage {
             return self.is_refused().await;
         }
         check::equal("the answer for a face", &answer, &"brought".to_owned())?;
-        self.painted().await?;
+        self.wait_for_paint().await?;
         check::none("complaints", &self.complaints().await?)
     }
 
@@ -131,8 +131,11 @@ impl Stage {
 
     /// Waits until something has been complained about.
     async fn is_refused(&self) -> Outcome {
-        self.holds("a refusal by the policy", "return recorded.complaints.some((one) => one.startsWith('policy'));")
-            .await
+        self.wait_until(
+            "a refusal by the policy",
+            "return recorded.complaints.some((one) => one.startsWith('policy'));",
+        )
+        .await
     }
 }
 

@@ -24,7 +24,7 @@ pub async fn works_beside_hostile_scripts(stage: &Stage) -> Outcome {
         let played = async {
             let head = format!(r#"<script src="/hosts/hostile/{script}.js"></script>"#);
             stage.use_reader(Page { head: &head, ..Page::default() }).await?;
-            stage.holds("the script to have done its work", &format!("return {bites};")).await
+            stage.wait_until("the script to have done its work", &format!("return {bites};")).await
         };
         if let Err(failure) = played.await {
             failures.push(failure.within(script).to_string());
@@ -51,20 +51,23 @@ impl Stage {
         self.is_in("error").await?;
         self.press_on("part('retry')").await?;
         self.is_in("ready").await?;
-        self.holds("the article", "return part('body').querySelectorAll('p').length > 3 && isSeen(part('headline'));")
-            .await?;
+        self.wait_until(
+            "the article",
+            "return part('body').querySelectorAll('p').length > 3 && isVisible(part('headline'));",
+        )
+        .await?;
 
         self.controls().await?;
         self.press_on("part('font-reset')").await?;
-        self.font_scale_becomes(1.0).await?;
+        self.wait_for_font_scale(1.0).await?;
         self.press_on("part('font-increase')").await?;
-        self.font_scale_becomes(1.15).await?;
+        self.wait_for_font_scale(1.15).await?;
         self.press_on("part('share')").await?;
-        self.holds("the share menu to open", "return isSeen(part('share-menu'));").await?;
+        self.wait_until("the share menu to open", "return isVisible(part('share-menu'));").await?;
         self.press(Key::Escape).await?;
-        self.holds("the share menu to close", "return !isSeen(part('share-menu'));").await?;
+        self.wait_until("the share menu to close", "return !isVisible(part('share-menu'));").await?;
         self.press_on("readersRoot().querySelector('.share-foot [data-network=copy]')").await?;
-        self.holds("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
+        self.wait_until("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
 
         // An article that the page has at hand, with a list in it.
         self.browser
@@ -74,13 +77,13 @@ impl Stage {
                 vec![],
             )
             .await?;
-        self.holds(
+        self.wait_until(
             "the page's own article",
             "return part('headline')?.textContent === 'من الصفحة' && \
             part('body').querySelectorAll('p').length === 2;",
         )
         .await?;
-        self.painted().await?;
+        self.wait_for_paint().await?;
         check::none("complaints", &self.complaints().await?)
     }
 
@@ -93,7 +96,7 @@ impl Stage {
     /// Waits for a state, and asks for nothing but yes or no: in a page that has changed what arrays are in JSON,
     /// `WebKit`'s driver cannot hand over more.
     async fn is_in(&self, state: &str) -> Outcome {
-        self.holds(
+        self.wait_until(
             &format!("the reader to be {state:?}"),
             &format!("return part('reader')?.dataset.state === '{state}';"),
         )

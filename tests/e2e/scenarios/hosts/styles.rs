@@ -103,8 +103,11 @@ impl Stage {
     /// The computed styles and sizes of all parts in a page, by `part property`.
     pub(super) async fn looks(&self, page: Page<'_>) -> Outcome<Looks> {
         self.read_in_host(page).await?;
-        self.holds("the picture to be there", "return readersRoot().querySelector('[data-part=body] img').complete;")
-            .await?;
+        self.wait_until(
+            "the picture to be there",
+            "return readersRoot().querySelector('[data-part=body] img').complete;",
+        )
+        .await?;
         let script = "const [selectors, properties] = arguments;
             const looks = {};
             for (const [name, selector] of selectors) {
@@ -113,7 +116,7 @@ impl Stage {
                 for (const property of properties) looks[`${name} ${property}`] = style.getPropertyValue(property);
                 const { width, height } = element.getBoundingClientRect();
                 looks[`${name} size`] = [width, height].map((length) => length.toFixed(1)).join(' × ');
-                looks[`${name} is seen`] = String(isSeen(element));
+                looks[`${name} is seen`] = String(isVisible(element));
             }
             return looks;";
         self.browser.run(script, vec![json!(PARTS), json!(PROPERTIES.as_slice())]).await

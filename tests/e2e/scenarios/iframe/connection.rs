@@ -13,7 +13,7 @@ pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame-bare.html").await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
     stage.in_frame(async || stage.state("ready").await).await?;
-    stage.in_frame(async || stage.holds("the frame to scroll by itself", SCROLLS).await).await?;
+    stage.in_frame(async || stage.wait_until("the frame to scroll by itself", SCROLLS).await).await?;
     // Without a screen Chromium draws no bars, so there the style has to tell.
     let bar = "return getComputedStyle(document.documentElement).scrollbarWidth;";
     let bar = async |awaited: &str| {
@@ -58,7 +58,7 @@ pub async fn frame_in_a_shadow_root_connects(stage: &Stage) -> Outcome {
     stage.browser.driver.execute_async(connect, vec![json!(stage.other.address(EMBEDDED))]).await?;
     let heard = "return window.heard.some(({ name, on }) => name === 'maqal-load' && on === 'site-story')
         && parseFloat(document.querySelector('site-story').shadowRoot.firstChild.style.height) > 150;";
-    stage.holds("the page to hear the frame, and it to be as high as its text", heard).await?;
+    stage.wait_until("the page to hear the frame, and it to be as high as its text", heard).await?;
     stage.no_complaints_of_the_site().await
 }
 
@@ -70,7 +70,7 @@ pub async fn lazy_frame_connects_when_loaded(stage: &Stage) -> Outcome {
         document.body.append(frame);";
     stage.browser.run::<()>(add, vec![json!(stage.other.address(EMBEDDED))]).await?;
     stage.add_script().await?;
-    stage.painted().await?;
+    stage.wait_for_paint().await?;
     check::none("requests", &stage.other.requests())?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
     stage.heard("maqal-load", |_| true).await?;

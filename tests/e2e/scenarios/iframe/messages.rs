@@ -91,7 +91,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     for number in 1..=3 {
         stage
             .in_frame_number(number, async || {
-                stage.holds("the intruder", "return !!document.querySelector('textarea');").await?;
+                stage.wait_until("the intruder", "return !!document.querySelector('textarea');").await?;
                 stage.browser.run::<()>(FORGED, vec![]).await
             })
             .await?;
@@ -106,7 +106,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     stage.in_frame(async || stage.browser.run::<()>(&leave, vec![]).await).await?;
     stage
         .in_frame(async || {
-            stage.holds("the intruder", "return !!document.querySelector('textarea');").await?;
+            stage.wait_until("the intruder", "return !!document.querySelector('textarea');").await?;
             let listen = "window.answers = []; addEventListener('message', ({ data }) => window.answers.push(data));";
             stage.browser.run::<()>(&format!("{listen} {FORGED}"), vec![]).await
         })
@@ -116,7 +116,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
     stage
         .in_frame(async || {
-            stage.holds("the fence", "return window.answers.includes('fence');").await?;
+            stage.wait_until("the fence", "return window.answers.includes('fence');").await?;
             let answers: Vec<Value> = stage.browser.run("return window.answers;", vec![]).await?;
             check::equal("what the intruder was told", &answers, &vec![json!("fence")])
         })
@@ -155,7 +155,7 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
     for number in [1, 2] {
         stage
             .in_frame_number(number, async || {
-                stage.holds("the intruder", "return !!document.querySelector('textarea');").await?;
+                stage.wait_until("the intruder", "return !!document.querySelector('textarea');").await?;
                 let connect = "parent.frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');
                     addEventListener('message', () => { window.answered = true; });";
                 stage.browser.run::<()>(connect, vec![]).await
@@ -188,13 +188,13 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
         check::equal("the number of events", &of("event"), &1)?;
         heights = of("height");
         // The bar that goes with the first may have changed the height once more.
-        stage.in_frame(async || stage.painted().await).await?;
+        stage.in_frame(async || stage.wait_for_paint().await).await?;
     }
     Ok(())
 }
 
 pub async fn reader_sends_nothing_to_an_opaque_origin(stage: &Stage) -> Outcome {
-    stage.site.vary(|variant| variant.framed_by_anybody = true);
+    stage.site.vary(|variant| variant.has_no_frame_ancestors = true);
     stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
     let page = format!(
         "data:text/html,<!doctype html><script>
@@ -225,7 +225,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     stage.browser.run::<()>(spy, vec![]).await?;
     stage.add_frame_with(&stage.site.address(super::EMBEDDED), &[("data-maqal", "")]).await?;
     stage.add_script().await?;
-    stage.holds("an event", "return window.addressed.some(([type]) => type === 'event');").await?;
+    stage.wait_until("an event", "return window.addressed.some(([type]) => type === 'event');").await?;
     let addressed: Vec<(String, String)> = stage.browser.run("return window.addressed;", vec![]).await?;
     for kind in ["ready", "height", "event"] {
         let origins: Vec<_> =
@@ -245,7 +245,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     let listen = "window.told = []; addEventListener('message', ({ data }) => window.told.push(data));";
     stage
         .in_frame(async || {
-            stage.holds("the other page", "return !!document.querySelector('textarea');").await?;
+            stage.wait_until("the other page", "return !!document.querySelector('textarea');").await?;
             stage.browser.run::<()>(listen, vec![]).await
         })
         .await?;
@@ -253,7 +253,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
     stage
         .in_frame(async || {
-            stage.holds("the fence", "return window.told.includes('fence');").await?;
+            stage.wait_until("the fence", "return window.told.includes('fence');").await?;
             check::equal(
                 "what the other page was told",
                 &stage.browser.run::<Vec<Value>>("return window.told;", vec![]).await?,
@@ -300,7 +300,7 @@ impl Stage {
     async fn echo(&self) -> Outcome {
         let send = "frames[0].postMessage({ echo: window.echo = (window.echo ?? 1) + 1 }, '*');";
         self.browser.run::<()>(send, vec![]).await?;
-        self.holds("the echo", "return window.told.some(({ data }) => data?.echo === window.echo);").await
+        self.wait_until("the echo", "return window.told.some(({ data }) => data?.echo === window.echo);").await
     }
 
     /// What the page was told in words of the protocol.
