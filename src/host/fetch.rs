@@ -4,10 +4,11 @@
 
 use std::fmt;
 
+use gloo_net::http::Response;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, Response};
+use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader};
 
 use super::{charset, navigator, time::within};
 use crate::limits::{RESPONSE_SIZE, RESPONSE_TIME};
@@ -72,30 +73,32 @@ pub async fn fetch(request: &Function, controller: &AbortController) -> Result<V
 }
 
 async fn receive(request: &Function, signal: &AbortSignal) -> Result<Vec<u8>, Error> {
-    let response = send(request, signal).await.map_err(|_| Error::Refused)?;
+    let (response, content_type) = send(request, signal).await.map_err(|_| Error::Refused)?;
     match response.status() {
-        200..=299 => Ok(charset::to_utf8(read(&response).await?, &content_type(&response))),
+        200..=299 => Ok(charset::to_utf8(read(response).await?, &content_type)),
         404 | 410 => Err(Error::NotFound),
         408 | 429 | 500.. => Err(Error::Server),
         _ => Err(Error::Refused),
     }
 }
 
-/// Sends the request and waits for the head of the response.
-async fn send(request: &Function, signal: &AbortSignal) -> Result<Response, JsValue> {
+/// Sends the request and waits for the head of the response. Returns the response and its content type.
+async fn send(request: &Function, signal: &AbortSignal) -> Result<(Response, String), JsValue> {
     let response = request.call1(&JsValue::NULL, signal)?;
     // Unchecked, because pages replace `fetch` with functions whose responses have another class.
-    JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)
+    let response: web_sys::Response = JsFuture::from(Promise::from(response)).await.map(JsCast::unchecked_into)?;
+    let content_type = content_type(&response);
+    Ok((response.into(), content_type))
 }
 
 /// Returns the content type; empty if there is none. The response of a replaced `fetch` may have no headers.
-fn content_type(response: &Response) -> String {
+fn content_type(response: &web_sys::Response) -> String {
     let headers = Reflect::get(response, &"headers".into()).map(JsCast::unchecked_into::<Headers>);
     headers.and_then(|headers| headers.get("content-type")).ok().flatten().unwrap_or_default()
 }
 
 /// Reads the body in chunks, up to the size limit.
-async fn read(response: &Response) -> Result<Vec<u8>, Error> {
+async fn read(response: Response) -> Result<Vec<u8>, Error> {
     let Some(body) = response.body() else {
         // The body is empty, or a replaced `fetch` does not support streams.
         let bytes = read_at_once(response).await.map_err(|_| Error::Interrupted)?;
@@ -117,7 +120,8 @@ async fn read(response: &Response) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-async fn read_at_once(response: &Response) -> Result<Vec<u8>, JsValue> {
+async fn read_at_once(response: Response) -> Result<Vec<u8>, JsValue> {
+    let response: web_sys::Response = response.into();
     Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }
 
