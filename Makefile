@@ -14,6 +14,7 @@ FORMAT =
 ITEM =
 
 WASM = --target wasm32-unknown-unknown
+NODE_TEST = node --test --test-reporter=spec $(if $(ONLY),--test-name-pattern='$(ONLY)')
 
 serve: node_modules/.installed
 	@.ci/tools.sh rust wasm bindgen trunk
@@ -127,21 +128,20 @@ test-wordpress: build
 
 test-deploy: release
 	@.ci/tools.sh chromium
-	.ci/nginx.sh node --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/deploy/main.mjs
+	.ci/nginx.sh $(NODE_TEST) tests/deploy/main.mjs
 
 # One file at a time, because each starts a browser.
 test-package: package
 	@.ci/tools.sh chromium fonts
-	node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
-		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/package/*.test.mjs
+	$(NODE_TEST) --test-concurrency=1 tests/package/*.test.mjs
 
 test-examples-plain: build
 	@.ci/tools.sh chromium fonts
-	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/plain.test.mjs
+	$(NODE_TEST) tests/examples/plain.test.mjs
 
 test-docs: docs node_modules/.installed
 	@.ci/tools.sh chromium fonts
-	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/docs/*.test.mjs
+	$(NODE_TEST) tests/docs/*.test.mjs
 
 # The documentation site, into `target/docs`: `make docs DOCS_URL=https://docs.example.org/` (docs/.vitepress/config.mjs).
 # Its examples use the built reader. `make docs-serve` shows each change at once.
@@ -188,9 +188,8 @@ docs/node_modules/.installed: docs/package-lock.json
 # The examples with a framework, and the one with WordPress.
 test-examples: package
 	@.ci/tools.sh node20 chromium fonts
-	node --test --test-reporter=./tests/reporter.mjs $(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/frameworks.test.mjs
-	MAQAL_THEME=examples/wordpress/theme .ci/wordpress.sh node --test --test-reporter=./tests/reporter.mjs \
-		$(if $(ONLY),--test-name-pattern='$(ONLY)') tests/examples/wordpress.test.mjs
+	$(NODE_TEST) tests/examples/frameworks.test.mjs
+	MAQAL_THEME=examples/wordpress/theme .ci/wordpress.sh $(NODE_TEST) tests/examples/wordpress.test.mjs
 
 fuzz:
 	@.ci/tools.sh rust

@@ -19,7 +19,10 @@ step() {
   printf '\n=== %s ===\n' "$name"
   "$MAKE" --no-print-directory "$@" </dev/null 2>&1 | tee "$output"
   [ "${PIPESTATUS[0]}" = 0 ] || result=FAILED
-  read -r good bad < <(awk '/^test result: / { good += $4; bad += $6 } END { print good + 0, bad + 0 }' "$output")
+  read -r good bad < <(awk '/^test result: / { good += $4; bad += $6 }
+    /^ℹ pass / { good += $3 }
+    /^ℹ (fail|cancelled) / { bad += $3 }
+    END { print good + 0, bad + 0 }' "$output")
   case $name:$good:$result in test-*:0:passed) result='FAILED: ran no test' ;; esac
   if [ "$result" != passed ] && [ "$bad" = 0 ]; then bad=1; fi
   passed=$((passed + good)) failed=$((failed + bad))
