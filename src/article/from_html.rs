@@ -10,8 +10,8 @@
 //!
 //! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked. Nothing else of the HTML can
 //! remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other text is kept. The
-//! title of a tab becomes a heading of its panel (`tab_titles`, `tabs`).
-//! Elements nested more deeply than `DEPTH` are flattened.
+//! title of a tab becomes the heading of its panel (`tab_titles`, `tabs`). Elements nested more deeply than `DEPTH` are
+//! flattened.
 //!
 //! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that a name from the HTML
 //! never becomes an `id` on the page.
@@ -118,7 +118,7 @@ struct Converter<'a> {
     dir_of_text: Direction,
     /// The targets of links within the text.
     targets: Targets,
-    /// The titles of tabs whose panels are elsewhere.
+    /// The titles of tabs that are separate from their panels.
     tab_titles: TabTitles,
     /// The finished blocks.
     blocks: Vec<Block>,
@@ -136,7 +136,7 @@ struct Converter<'a> {
     after: Vec<Block>,
     /// Whether the last inline of the line is an image in a `<noscript>`.
     after_no_script: bool,
-    /// Whether the current cell of a table has only a name, beside which an image may be a logo.
+    /// Whether the current table cell contains only a name, so that an image in it may be a logo.
     beside_name: bool,
     in_heading: bool,
     /// Whether the current heading consists of buttons only, as some editors write it.

@@ -51,8 +51,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
     draft
 }
 
-/// Returns the names of the terms of a taxonomy. WordPress.com sends them as an object in a field of its own, with their names as
-/// keys.
+/// Returns the names of the terms of a taxonomy. WordPress.com sends them in a separate field, `field`, as an object with the names
+/// as keys.
 fn terms<'a>(json: &'a Json, taxonomy: &str, field: &str) -> Vec<&'a str> {
     let mut names = Vec::new();
     for terms in json.get("_embedded").get("wp:term").entries() {

@@ -279,9 +279,9 @@ fn strings_that_cannot_be_repaired_are_not_json() {
     }
 }
 
-/// The tree continues after a fault, wherever the string is.
+/// The tree continues after an invalid character, wherever the string is.
 #[test]
-fn entries_before_a_fault_are_kept() {
+fn entries_before_an_invalid_character_are_kept() {
     for text in [
         "\"\u{E000}\"",
         "[\"\u{E000}\"]",
@@ -292,14 +292,14 @@ fn entries_before_a_fault_are_kept() {
         "[[\"a\"],{\"a\":{}},\"\\\\\",\"\\\"\u{E000}\\\"\",{\"\u{E000}\":\"\u{E000}\"}]",
         "[\"\\ud83d\\ude00\\ud83d\\ude00\u{E000}\",1.5,1e400]",
         "[\"\\\\ud83d\\\\\\\\ude00\u{E000}\",\"\"]",
-        // An object with such a field is a number.
+        // `serde_json` represents a number as an object with this field.
         "{\"$serde_json::private::Number\":\"\u{E000}\"}",
     ] {
         let expected = serde_json::from_str::<Json>(&text.replace('\u{E000}', "\u{FFFD}")).ok();
         assert!(expected.is_some(), "{text}");
-        for half in ["\\ud83d", "\\ude00"] {
+        for surrogate in ["\\ud83d", "\\ude00"] {
             let before = if text.starts_with("{\"") { "<br>\n" } else { "" };
-            let damaged = [before, &text.replace('\u{E000}', half)].concat();
+            let damaged = [before, &text.replace('\u{E000}', surrogate)].concat();
             let found = source::parse(damaged.as_bytes());
             assert_eq!(found.ok(), expected, "{damaged}");
         }
@@ -311,9 +311,9 @@ fn entries_before_a_fault_are_kept() {
     }
 }
 
-/// What looks like a string with a fault is between two strings.
+/// The text between two strings is not a string with an invalid character.
 #[test]
-fn faults_between_strings_are_not_repaired() {
+fn errors_between_strings_are_not_repaired() {
     for text in [
         "{\"a\":\u{1}\"}",
         "{\":\":\u{1}\"}",
@@ -440,14 +440,13 @@ proptest! {
         prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &json)), "{damaged}: {found:?}");
     }
 
-    /// Text that is not JSON by the standard only because of halves of surrogate pairs has the tree of the text with
-    /// replacement characters.
+    /// JSON with lone surrogates has the same tree as with replacement characters.
     #[test]
-    fn halves_of_surrogate_pairs_are_replaced(json in any_container(), is_leading in any::<bool>()) {
+    fn lone_surrogates_are_replaced(json in any_container(), is_leading in any::<bool>()) {
         let text = json.to_string();
-        let half = if is_leading { "\\ud83d" } else { "\\ude00" };
-        let damaged = text.replace('😀', "\\ud83d\\ude00").replace('\u{E000}', half);
-        let replaced: Value = serde_json::from_str(&text.replace('\u{E000}', "\u{FFFD}")).expect("it is JSON");
+        let surrogate = if is_leading { "\\ud83d" } else { "\\ude00" };
+        let damaged = text.replace('😀', "\\ud83d\\ude00").replace('\u{E000}', surrogate);
+        let replaced: Value = serde_json::from_str(&text.replace('\u{E000}', "\u{FFFD}")).expect("valid JSON");
         let found = source::parse(damaged.as_bytes());
         prop_assert!(found.as_ref().is_ok_and(|found| is_same(found, &replaced)), "{damaged}: {found:?}");
     }

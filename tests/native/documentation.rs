@@ -1,4 +1,4 @@
-//! The documentation in `docs/` agrees with the code: its JSON, its tables of names, and the tests that it refers to.
+//! The documentation in `docs/` agrees with the code: its JSON, its tables of names, and the names of tests.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -65,7 +65,7 @@ fn json_in_the_documentation_is_valid() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Returns what is wrong with JSON that is an article or a block of one.
+/// Returns the errors in JSON that is an article or a block; none for other JSON.
 fn errors_in(value: &Value) -> Vec<String> {
     let article = match value {
         Value::Object(fields) if fields.contains_key("maqal") => value.clone(),

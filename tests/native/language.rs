@@ -110,8 +110,9 @@ fn letters_indicate_the_language() {
 /// Only texts that are long enough to outweigh the Latin words count.
 #[test]
 fn latin_text_around_a_long_text_does_not_change_its_language() {
-    for (text, expected) in
-        TEXTS.iter().filter(|(text, _)| text.len() > 120 && !text.contains(|letter: char| letter.is_ascii_alphabetic()))
+    for (text, expected) in TEXTS
+        .iter()
+        .filter(|(text, _)| text.len() > 120 && !text.contains(|character: char| character.is_ascii_alphabetic()))
     {
         let mixed = ["See the code in the file below. ", text, " GitHub"].concat();
         let found = Language::of_text(&mixed);

@@ -280,7 +280,7 @@ fn messages_use_the_script_and_punctuation_of_their_language() {
             assert_eq!(Direction::of_text(&words), Some(Direction::Rtl), "{language} {name}: {words}");
         }
         // No presentation forms.
-        let is_form = |letter| matches!(letter, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
+        let is_form = |character| matches!(character, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
         assert!(!words.contains(is_form), "{language} {name}: {words}");
     }
 }

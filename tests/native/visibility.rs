@@ -102,7 +102,7 @@ fn titles_of_tabs_stand_once_above_their_panels() {
             "<div class=su-tabs><div class=su-tabs-nav><span>Brûlures</span><span>Plaies</span></div><div class=su-tabs-panes><div class=su-tabs-pane data-title=Brûlures><p>Refroidir.</p></div><div class=su-tabs-pane data-title=Plaies><p>Presser.</p></div></div></div>",
             "<h2>Brûlures</h2><p>Refroidir.</p><h2>Plaies</h2><p>Presser.</p>",
         ),
-        // A tab without a panel is text, and a table of contents is no list of tabs.
+        // A tab without a panel is text, and a table of contents is not a list of tabs.
         (
             "<ul class=tabs><li><a href='#tab1'>a</a></li><li>b c</li></ul><div id=tab1 class=tab_content><p>d</p></div>",
             "<ul><li><a href=\"#maqal-1\">a</a></li><li>b c</li></ul><h2>a</h2><p><span id=\"maqal-1\"></span>d</p>",

@@ -1,8 +1,8 @@
-//! Images, from standard attributes and from those of lazy-loading scripts.
+//! Converts images, from standard attributes and from those of lazy-loading scripts.
 //!
-//! An image is a block, except a sign and a formula in a sentence, which stay in their line. An image
-//! without a URL leaves its alternative text in brackets. A lazy-loading script needs a second image for browsers without
-//! scripts, before or after its own: the two are one.
+//! An image is a block, except an icon or a formula in a sentence, which stays in its line. An image without a valid URL leaves
+//! its alternative text in brackets. A lazily loaded image often has a copy in a `<noscript>` before or after it; the two become
+//! one.
 
 use super::{Converter, roles};
 use crate::{
@@ -17,12 +17,12 @@ use crate::{
     url::Url,
 };
 
-/// The attributes with the URL of an image. A lazy-loading script moves it to `src`.
+/// The attributes with the URL of an image, in order of preference. A lazy-loading script copies the URL to `src`.
 const SOURCES: [&str; 6] = ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-cfsrc", "src"];
-/// The attributes with the URL of the whole image if `src` is a thumbnail.
+/// The attributes with the URL of the original if `src` is a thumbnail.
 const ORIGINALS: [&str; 2] = ["data-full-url", "data-large-file"];
 
-/// The maximum width of a thumbnail in pixels. A wider image is used as it is.
+/// The maximum width of a thumbnail in pixels. The original does not replace a wider image.
 const THUMBNAIL: u32 = 300;
 
 /// The maximum length of a `data:` URL, in bytes, that is a placeholder for another image.
@@ -30,23 +30,24 @@ const PLACEHOLDER: usize = 200;
 /// The file names of placeholders.
 const PLACEHOLDERS: &str = "placeholder blank spacer lazy loading transparent pixel 1x1 empty grey";
 
+/// The attributes with a `srcset`.
 const SOURCE_SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
 
-/// Classes of images that are a character in the text, which is in `alt`.
-const SIGNS: &str = "wp-smiley emoji latex";
+/// Classes of images that represent a character, which is in `alt`.
+const CHARACTERS: &str = "wp-smiley emoji latex";
 /// Classes of images of formulas.
 const FORMULAS: &str = "mwe-math* math math-inline tex latex-image";
-/// Classes of images beside which the text flows.
+/// Classes of floating images.
 const FLOATS: &str = "alignleft alignright aligncenter floatleft floatright";
 
-/// The longest side of a logo in CSS pixels: themes of publishers shrink the thumbnails of their systems.
+/// The maximum width and height of a logo in CSS pixels. Themes of publishers shrink such thumbnails.
 const LOGO: u32 = 200;
 
 impl Converter<'_> {
-    /// Converts an image, and the `<picture>` that contains it, if any.
+    /// Converts an image. `picture` is the `<picture>` that contains it, if any.
     pub(super) fn image(&mut self, node: NodeRef, picture: Option<NodeRef>) {
         let alt = node.attribute("alt").unwrap_or_default();
-        if roles::has_class(node, SIGNS) || self.in_code {
+        if roles::has_class(node, CHARACTERS) || self.in_code {
             return self.text(alt);
         }
         let (width, height) = size(node);
@@ -55,10 +56,10 @@ impl Converter<'_> {
             return;
         }
         let Some(mut image) = self.read_image(node, picture) else { return self.missing(alt) };
-        let twin = std::mem::replace(&mut self.after_no_script, false);
+        let is_after_no_script = std::mem::replace(&mut self.after_no_script, false);
         let is_formula = is_formula(node, alt);
         if is_formula {
-            // It is as large as the text in it.
+            // A formula has the size of the surrounding text.
             (image.width, image.height) = (None, None);
         }
         if self.beside_name {
@@ -67,8 +68,8 @@ impl Converter<'_> {
         if is_float(node) || !(is_formula || body::is_icon(image.width, image.height)) {
             return self.show(image);
         }
-        if !twin || !self.follows(&image) {
-            self.add_in_line(image);
+        if !is_after_no_script || !self.follows(&image) {
+            self.add_inline(image);
         }
     }
 
@@ -102,26 +103,26 @@ impl Converter<'_> {
             Some(Inline::Link { url, .. }) => Some(url.clone()),
             _ => None,
         });
-        let said = ORIGINALS.iter().find_map(|name| Url::image(node.attribute(name)?, Some(self.base)));
+        let declared = ORIGINALS.iter().find_map(|name| Url::image(node.attribute(name)?, Some(self.base)));
         let linked = link.as_ref().filter(|link| is_image_file(link));
-        let original = said.or_else(|| linked.and_then(|link| Url::image(link.as_str(), None)));
+        let original = declared.or_else(|| linked.and_then(|link| Url::image(link.as_str(), None)));
         if let Some(original) = original.filter(|_| width.is_some_and(|width| width <= THUMBNAIL)) {
             // The size of the original is unknown.
             (src, srcset, width, height) = (original, vec![], None, None);
         }
-        // A link to the image itself shows nothing else.
+        // A link to the image itself is omitted.
         link = link.filter(|link| !is_image_file(link) || !same_image(link, &src));
         let alt = node.attribute("alt").unwrap_or_default();
-        // `MediaWiki` adds a command to every formula.
+        // `MediaWiki` wraps every formula in this command.
         let formula = alt.strip_prefix("{\\displaystyle").and_then(|formula| formula.strip_suffix('}'));
         let alt = clean::line(formula.unwrap_or(alt));
         Some(Image { src, srcset, width, height, alt, caption: vec![], credit: String::new(), link })
     }
 
-    /// Adds the alternative text of an image without a URL, in brackets that separate it from the words around it.
+    /// Adds the alternative text of an image without a valid URL, in brackets that separate it from the surrounding text.
     fn missing(&mut self, alt: &str) {
         let alt = clean::line(alt);
-        // The version for browsers without scripts may have been before it.
+        // The copy in a `<noscript>` may precede it.
         let is_shown = matches!(self.blocks.last(), Some(Block::Figure { image }) if image.alt == alt);
         if alt.is_empty() || (is_shown && self.last_in_line().is_none()) {
             return;
@@ -132,7 +133,7 @@ impl Converter<'_> {
         self.text(" ");
     }
 
-    /// Adds an image as a block. Of the same image twice in a row, the larger one stays.
+    /// Adds an image as a block. If it repeats the previous image, the larger one of the two is kept.
     pub(super) fn show(&mut self, mut image: Image) {
         self.flush();
         if let Some(Block::Figure { image: last }) = self.blocks.last_mut()
@@ -155,34 +156,33 @@ impl Converter<'_> {
         self.push(Block::Figure { image });
     }
 
-    fn add_in_line(&mut self, image: Image) {
+    fn add_inline(&mut self, image: Image) {
         let Image { src, width, height, alt, .. } = image;
         self.after_break = false;
         self.add(Inline::Image { src, width, height, alt });
     }
 
-    /// Returns the last visible inline of the innermost open mark.
+    /// Returns the last visible inline of the innermost open element.
     fn last_in_line(&self) -> Option<&Inline> {
         self.open.last()?.1.iter().rfind(|inline| clean::shows(inline))
     }
 
-    /// Whether the same image is the last inline of the line.
+    /// Whether the last visible inline is the same image.
     fn follows(&self, image: &Image) -> bool {
         matches!(self.last_in_line(), Some(Inline::Image { src, .. }) if same_image(src, &image.src))
     }
 
-    /// Converts the fallback for browsers without scripts: usually the image before or after it, which a script loads
-    /// lazily.
+    /// Converts a `<noscript>`. It usually contains a copy of the lazily loaded image before or after it.
     pub(super) fn no_script(&mut self, node: NodeRef) {
         for block in self.inside(|inside| inside.children(node)) {
             match block {
-                Block::Figure { image } => self.twin(image),
-                // It may be the frame before it as well.
+                Block::Figure { image } => self.no_script_image(image),
+                // It may repeat the previous frame.
                 Block::Embed { url, title, .. } => self.embed(&url, &title),
                 Block::Gallery { images, caption } => {
-                    let is_twin = matches!(self.blocks.last(), Some(Block::Gallery { images: last, caption: under })
+                    let is_repeated = matches!(self.blocks.last(), Some(Block::Gallery { images: last, caption: under })
                         if *last == images && *under == caption);
-                    if !is_twin {
+                    if !is_repeated {
                         self.push(Block::Gallery { images, caption });
                     }
                 }
@@ -191,8 +191,8 @@ impl Converter<'_> {
         }
     }
 
-    /// Adds an image of a fallback.
-    fn twin(&mut self, image: Image) {
+    /// Adds an image in a `<noscript>`.
+    fn no_script_image(&mut self, image: Image) {
         let replaced = missing(&image.alt);
         if let Some((_, line)) = self.open.last_mut()
             && let Some(at) = line.iter().rposition(clean::shows)
@@ -205,7 +205,7 @@ impl Converter<'_> {
         }
         if image.caption.is_empty() && body::is_icon(image.width, image.height) {
             self.after_no_script = true;
-            return self.add_in_line(image);
+            return self.add_inline(image);
         }
         self.flush();
         match self.blocks.last_mut() {
@@ -216,18 +216,18 @@ impl Converter<'_> {
         }
     }
 
-    /// Parses a `srcset`. Returns the candidates with a known width, and the last URL, which usually is the largest
-    /// image. A pixel density is converted to a width if the width of the image is known.
+    /// Parses a `srcset`. Returns the candidates with a known width, and the last URL, which is usually that of the largest image.
+    /// A pixel density is converted to a width if `width`, that of the image in CSS pixels, is known.
     fn srcset(&self, set: &str, width: Option<u32>) -> (Vec<Candidate>, Option<Url>) {
         let (mut candidates, mut last) = (Vec::new(), None);
         let mut rest = set;
         for _ in 0..limits::CANDIDATES {
-            rest = rest.trim_start_matches(|letter: char| letter == ',' || letter.is_ascii_whitespace());
+            rest = rest.trim_start_matches(|character: char| character == ',' || character.is_ascii_whitespace());
             if rest.is_empty() {
                 break;
             }
-            let (raw, after) = rest.split_once(|letter: char| letter.is_ascii_whitespace()).unwrap_or((rest, ""));
-            // A comma inside a URL is part of it; one at its end ends the candidate.
+            let (raw, after) = rest.split_once(|character: char| character.is_ascii_whitespace()).unwrap_or((rest, ""));
+            // A comma inside a URL is part of it. A trailing comma ends the candidate.
             let address = raw.trim_end_matches(',');
             let (descriptor, after) =
                 if address.len() < raw.len() { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
@@ -245,11 +245,12 @@ impl Converter<'_> {
     }
 }
 
+/// Returns the inline for an image without a valid URL.
 fn missing(alt: &str) -> Inline {
     Inline::Isolate { content: vec![Inline::Text(["[", alt, "]"].concat())] }
 }
 
-/// Returns the width and the height of an element, from its attributes or from its style.
+/// Returns the width and the height of an element in CSS pixels, from its attributes or from its `style`.
 fn size(node: NodeRef) -> (Option<u32>, Option<u32>) {
     let side = |name| node.attribute(name).and_then(pixels);
     let (width, height) = (side("width"), side("height"));
@@ -260,13 +261,13 @@ fn size(node: NodeRef) -> (Option<u32>, Option<u32>) {
     (side("width"), side("height"))
 }
 
-/// Converts a length to pixels, for text of 16 pixels.
+/// Converts a length to CSS pixels. The font size is taken to be 16 pixels.
 fn pixels(length: &str) -> Option<u32> {
     let length = length.trim_ascii();
-    let end = length.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(length.len());
+    let end = length.find(|character: char| !character.is_ascii_digit()).unwrap_or(length.len());
     let (number, unit) = length.split_at_checked(end).unwrap_or_default();
     let number: u32 = number.parse().ok()?;
-    match unit.trim_start_matches(|letter: char| letter == '.' || letter.is_ascii_digit()) {
+    match unit.trim_start_matches(|character: char| character == '.' || character.is_ascii_digit()) {
         "" | "px" => Some(number),
         "em" | "rem" => number.max(1).checked_mul(16),
         "ex" => number.checked_add(1)?.checked_mul(8),
@@ -274,26 +275,26 @@ fn pixels(length: &str) -> Option<u32> {
     }
 }
 
-/// Whether the text flows beside an image.
+/// Whether an image floats beside the text.
 fn is_float(node: NodeRef) -> bool {
     roles::has_class(node, FLOATS)
         || node.attribute("align").is_some_and(|align| align == "left" || align == "right")
         || roles::style(node, "float").is_some_and(|float| float != "none")
 }
 
-/// Whether an image is a formula: `MediaWiki` hides it from assistive technology, though it has an alternative text.
+/// Whether an image is a formula. `MediaWiki` hides formulas from assistive technology, although they have an alternative text.
 fn is_formula(node: NodeRef, alt: &str) -> bool {
     roles::has_class(node, FORMULAS)
         || (node.attribute("aria-hidden").is_some() && !alt.is_empty())
         || ["{\\", "\\(", "\\[", "$"].iter().any(|start| alt.starts_with(start))
 }
 
-/// Whether the value of an attribute of a lazy-loading script is a URL: some contain settings or a state.
+/// Whether the value of an attribute of a lazy-loading script is a URL. Some values are settings or a state.
 fn is_address(value: &str) -> bool {
     !value.contains(['{', '}', '"', '<', '>']) && (value.contains('/') || value.contains('.'))
 }
 
-/// Whether a URL is certainly that of an image file, and not of a page about it (`/wiki/File:Boat.jpg`).
+/// Whether a URL is certainly that of an image file, and not that of a page about it (`/wiki/File:Boat.jpg`).
 fn is_image_file(url: &Url) -> bool {
     let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -303,6 +304,7 @@ fn is_image_file(url: &Url) -> bool {
         && !["/wiki/", "/blob/", "-h/"].iter().any(|page| text::contains(path, page))
 }
 
+/// Whether the file name of an image is that of a placeholder.
 fn is_placeholder(src: &Url) -> bool {
     let name = src.as_str().rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
@@ -320,11 +322,11 @@ pub(super) fn alone(content: &[Inline]) -> Option<(&Inline, Option<&Url>)> {
     }
 }
 
-/// Shrinks a logo to the size of an icon. A photograph keeps its size: it is no PNG, GIF or SVG file.
+/// Shrinks a logo, a PNG, GIF or SVG image, to the size of an icon. Photographs have other formats and keep their size.
 fn shrink_logo(image: &mut Image) {
     let path = image.src.as_str().split(['?', '#']).next().unwrap_or_default();
-    let is_drawing = [".png", ".gif", ".svg"].iter().any(|end| path.ends_with(end));
-    if let (true, Some(width), Some(height)) = (is_drawing, &mut image.width, &mut image.height) {
+    let is_logo = [".png", ".gif", ".svg"].iter().any(|end| path.ends_with(end));
+    if let (true, Some(width), Some(height)) = (is_logo, &mut image.width, &mut image.height) {
         let longest = (*width).max(*height);
         if (body::ICON + 1..=LOGO).contains(&longest) {
             for side in [width, height] {
@@ -334,7 +336,7 @@ fn shrink_logo(image: &mut Image) {
     }
 }
 
-/// Converts a sign that is a block to a line. Any other block stays as it is.
+/// Converts an icon that is a block to a paragraph with an inline image. Any other block does not change.
 pub(super) fn to_line(block: &mut Block) {
     if let Block::Figure { image } = block
         && image.caption.is_empty()

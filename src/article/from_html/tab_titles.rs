@@ -1,10 +1,10 @@
-//! The titles of tabs whose panels are elsewhere: a list of tabs, and after it a panel for each.
+//! Finds the titles of tabs that are separate from their panels: a list of tabs, followed by a panel for each tab.
 //!
 //! 1. Before the conversion, each tab is matched with its panel: by the `id` to which the tab refers (`aria-controls`,
 //!    `data-bs-target`, `href`), by the `id` of the tab to which the panel refers (`aria-labelledby`), or by the title that
 //!    the panel repeats (`data-title`).
-//! 2. A panel that does not begin with its title gets it as a heading.
-//! 3. A tab with a panel is left out, and so is a list of nothing but such tabs.
+//! 2. If a panel does not begin with its title, the title becomes its heading.
+//! 3. A tab with a panel is omitted, and so is a list that consists of such tabs.
 
 use crate::{
     article::clean,
@@ -12,19 +12,19 @@ use crate::{
     text,
 };
 
-/// Words in the classes of lists of tabs.
+/// Words in the class names of lists of tabs.
 const LISTS: &str = "tab tabs pills";
 
-/// Words in the classes of panels.
+/// Words in the class names of panels.
 const PANELS: &str = "tab tabs pane panel";
 
 /// Attributes of a tab, or of the link in it, with the `id` of its panel.
 const REFERENCES: &str = "aria-controls href data-bs-target data-target";
 
-/// The longest title, in bytes of about 100 letters.
+/// The maximum length of a title in bytes: about 100 Arabic letters.
 const LENGTH: usize = 200;
 
-/// The maximum number of tabs. Each panel is compared with all of them.
+/// The maximum number of tabs, because each panel is compared with all of them.
 const TABS: usize = 100;
 
 /// The maximum number of nodes in a tab.
@@ -36,7 +36,7 @@ pub(super) struct TabTitles(Vec<Tab>);
 
 struct Tab {
     title: String,
-    /// The `id` of the panel; empty if the tab does not tell it.
+    /// The `id` of the panel; empty if the tab does not refer to it.
     panel: String,
     /// The `id` of the tab; empty if it has none.
     id: String,
@@ -44,7 +44,7 @@ struct Tab {
 }
 
 impl TabTitles {
-    /// Finds the tabs of a text, and the panel of each.
+    /// Finds the tabs of a text that have a panel.
     pub(super) fn of(html: &Html) -> Self {
         let mut tabs = Self::default();
         for node in html.descendants() {
@@ -63,7 +63,7 @@ impl TabTitles {
         }
         if !tabs.0.is_empty() {
             for node in html.descendants() {
-                if let Some(at) = tabs.place(node)
+                if let Some(at) = tabs.position(node)
                     && let Some(tab) = tabs.0.get_mut(at)
                 {
                     tab.has_panel = true;
@@ -85,8 +85,8 @@ impl TabTitles {
         }
     }
 
-    /// Returns the place of the tab of a panel.
-    fn place(&self, panel: NodeRef) -> Option<usize> {
+    /// Returns the index of the tab of a panel.
+    fn position(&self, panel: NodeRef) -> Option<usize> {
         if !is_panel(panel) {
             return None;
         }
@@ -97,14 +97,14 @@ impl TabTitles {
         self.0.iter().position(refers)
     }
 
-    /// Returns the title of a panel, unless it begins with it.
+    /// Returns the title of a panel, unless the panel begins with it.
     pub(super) fn of_panel(&self, node: NodeRef) -> Option<&str> {
-        let title = &*self.0.get(self.place(node)?)?.title;
+        let title = &*self.0.get(self.position(node)?)?.title;
         let mut first = node.descendants().take(NODES).filter_map(NodeRef::text).filter(|text| clean::has_words(text));
         first.next().is_none_or(|text| clean::line(text) != title).then_some(title)
     }
 
-    /// Whether an element is a tab, or a list of tabs, whose titles are all shown with their panels.
+    /// Whether an element is a tab with a panel, or a list of such tabs.
     pub(super) fn has(&self, node: NodeRef) -> bool {
         if self.0.is_empty() {
             return false;
@@ -115,7 +115,7 @@ impl TabTitles {
     }
 }
 
-/// Whether an element declares that it is a tab.
+/// Whether an element is declared as a tab.
 fn is_tab(node: NodeRef) -> bool {
     let opens = |name| matches!(node.attribute(name), Some("tab" | "pill"));
     node.attribute("role") == Some("tab") || opens("data-toggle") || opens("data-bs-toggle")
@@ -127,17 +127,18 @@ fn is_list(node: NodeRef) -> bool {
         && (node.attribute("role") == Some("tablist") || has_word(node, LISTS))
 }
 
+/// Whether an element may be a panel.
 fn is_panel(node: NodeRef) -> bool {
     node.attribute("role") == Some("tabpanel") || has_word(node, PANELS)
 }
 
-/// Whether a class of an element contains a word of a list.
+/// Whether a class name of an element contains one of these words, separated by spaces.
 fn has_word(node: NodeRef, words: &str) -> bool {
     let class = node.attribute("class").unwrap_or_default();
-    class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| text::is_in(words, word))
+    class.split(|character: char| !character.is_ascii_alphanumeric()).any(|word| text::is_in(words, word))
 }
 
-/// Returns the elements in a list of tabs; none if there is text between them.
+/// Returns the items of a list of tabs; none if there is text between them.
 fn items(mut list: NodeRef) -> Vec<NodeRef> {
     loop {
         let mut items = Vec::new();
@@ -156,7 +157,7 @@ fn items(mut list: NodeRef) -> Vec<NodeRef> {
     }
 }
 
-/// Returns the text of a tab; `None` if it has no words, or is too long or too complex for a title.
+/// Returns the text of a tab; `None` if it is blank, too long, or too complex for a title.
 fn label(node: NodeRef) -> Option<String> {
     let mut label = String::new();
     for (at, inside) in node.descendants().enumerate() {

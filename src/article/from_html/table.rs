@@ -16,7 +16,7 @@ use crate::{
 /// The average length of a cell's text, in bytes, above which a table without header cells is a layout table.
 const PROSE: usize = 1000;
 
-/// The longest name beside a logo, in bytes of about 50 letters.
+/// The maximum length of a name beside a logo, in bytes: about 50 Arabic letters.
 const NAME: usize = 100;
 
 impl Converter<'_> {

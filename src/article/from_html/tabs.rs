@@ -38,6 +38,7 @@ impl Converter<'_> {
         }
     }
 
+    /// Adds the title of a tab as a heading.
     fn title(&mut self, title: &str) {
         let content = vec![Inline::Text(title.to_owned())];
         if clean::has_words(title) {
@@ -79,20 +80,20 @@ impl Converter<'_> {
     }
 }
 
-/// Reads a JSON string after its opening quotation mark. Returns it with what follows the closing one.
+/// Decodes a JSON string after its opening quotation mark. Returns the string, and what follows the closing quotation mark.
 pub(super) fn string(json: &str) -> (String, &str) {
     let mut text = String::new();
     let mut high = 0;
-    let mut letters = json.char_indices();
-    while let Some((at, letter)) = letters.next() {
-        if letter == '"' {
+    let mut characters = json.char_indices();
+    while let Some((at, character)) = characters.next() {
+        if character == '"' {
             return (text, json.get(at + 1..).unwrap_or_default());
         }
-        if letter != '\\' {
-            text.push(letter);
+        if character != '\\' {
+            text.push(character);
             continue;
         }
-        match letters.next() {
+        match characters.next() {
             Some((at, 'u')) => {
                 let unit = json.get(at + 1..at + 5).and_then(|digits| u16::from_str_radix(digits, 16).ok());
                 let unit = unit.unwrap_or_default();
@@ -102,9 +103,9 @@ pub(super) fn string(json: &str) -> (String, &str) {
                     text.extend(char::decode_utf16([high, unit].into_iter().filter(|unit| *unit != 0)).flatten());
                     high = 0;
                 }
-                letters.nth(3);
+                characters.nth(3);
             }
-            Some((_, letter)) => text.push(if matches!(letter, 'n' | 'r' | 't') { ' ' } else { letter }),
+            Some((_, character)) => text.push(if matches!(character, 'n' | 'r' | 't') { ' ' } else { character }),
             None => {}
         }
     }

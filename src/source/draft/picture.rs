@@ -25,7 +25,7 @@ pub struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    /// Returns a picture with the size in the fields `width` and `height`, and nothing else.
+    /// Returns a picture with only its size, which the fields `width` and `height` contain.
     pub fn sized(json: &Json) -> Self {
         Self { width: json.get("width").pixels(), height: json.get("height").pixels(), ..Self::default() }
     }
