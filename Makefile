@@ -81,7 +81,7 @@ lint: lint-scripts
 
 # The files that people read: everything except data, such as articles, messages in other languages and lock files.
 PROSE = . ':!tests/prose.txt' ':!tests/fixtures' ':!tests/attacks/*.html' ':!tests/e2e/articles' ':!static/articles' \
-	':!src/locale/messages/*/*.txt' ':!*.lock' ':!*package-lock.json' ':!LICENSE*' ':!tests/e2e' ':!tests/web'
+	':!src/locale/messages/*/*.txt' ':!*.lock' ':!*package-lock.json' ':!LICENSE*'
 
 # Everything except Rust: JavaScript and its types (JSDoc), style sheets, shell scripts, phrases that are not plain English
 # (tests/prose.txt has one per line, as a regular expression), and the sizes of all files.

@@ -94,8 +94,8 @@ async fn article_exists_when_load_is_dispatched() {
 #[wasm_bindgen_test]
 async fn dispatches_progress_once_per_quarter() {
     let stage = Stage::empty();
-    let told = std::rc::Rc::new(std::cell::RefCell::new(String::new()));
-    let log = told.clone();
+    let received = std::rc::Rc::new(std::cell::RefCell::new(String::new()));
+    let log = received.clone();
     let _listener = EventListener::new(&document(), "maqal-progress", move |event| {
         log.borrow_mut().push_str(&RecordedEvent::from(event).detail);
     });
@@ -110,9 +110,9 @@ async fn dispatches_progress_once_per_quarter() {
         let paragraph = format!("[data-part=body] > :nth-child({paragraph})");
         stage.find(&paragraph).expect("the paragraph is there").scroll_into_view();
         let expected = all[..quarters].concat();
-        until(&expected, || told.borrow().len() >= expected.len()).await;
+        until(&expected, || received.borrow().len() >= expected.len()).await;
         settle().await;
-        assert_eq!(*told.borrow(), expected, "{paragraph}");
+        assert_eq!(*received.borrow(), expected, "{paragraph}");
     }
 }
 
@@ -123,6 +123,6 @@ async fn dispatches_preference_with_its_value() {
     stage.click("font-increase").await;
     stage.click("font-reset").await;
     stage.click("font-reset").await;
-    let told = [1, 2, 0].map(|step| format!(r#"{{"name":"font-step","value":{step}}}"#));
-    assert_eq!(stage.events("maqal-preference"), told, "what changes nothing is not told");
+    let expected = [1, 2, 0].map(|step| format!(r#"{{"name":"font-step","value":{step}}}"#));
+    assert_eq!(stage.events("maqal-preference"), expected, "an action that changes nothing fires no event");
 }

@@ -98,7 +98,7 @@ async fn size_persists_across_visits() {
     stage.load(SAMPLE);
     stage.wait_for_state("ready").await;
     assert_eq!((scale(&stage).as_str(), stage.text("font-reset").as_str()), ("1.50", "١٥٠٪"));
-    assert_eq!(stage.text("status"), "", "nothing has changed, so nothing is said");
+    assert_eq!(stage.text("status"), "", "nothing has changed, so nothing is announced");
     assert!(stage.events("maqal-preference").is_empty());
     // The size also applies to the next article.
     stage.click("font-increase").await;

@@ -152,8 +152,8 @@ async fn other_readers_of_the_page_apply_a_choice() {
     other.click("settings").await;
     until("the other reader", || other.all_on_root() == "font-step=1.15 theme=sepia").await;
     assert!(says(&other, "theme", "sepia") && says(&other, "font-step", "1"));
-    let told = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"font-step","value":1}"#];
-    assert_eq!(stage.events("maqal-preference"), told);
+    let expected = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"font-step","value":1}"#];
+    assert_eq!(stage.events("maqal-preference"), expected);
     other.click("settings-reset").await;
     until("the first reader", || stage.all_on_root() == "font-step=1.00").await;
     assert_eq!(other.all_on_root(), "font-step=1.50");

@@ -43,8 +43,8 @@ async fn dispatches_one_event_per_choice() {
     for value in ["sepia", "sepia", "auto"] {
         choose(&stage, "theme", value).await;
     }
-    let told = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"theme","value":null}"#];
-    assert_eq!(stage.events("maqal-preference"), told);
+    let expected = [r#"{"name":"theme","value":"sepia"}"#, r#"{"name":"theme","value":null}"#];
+    assert_eq!(stage.events("maqal-preference"), expected);
 }
 
 /// Defect: the panel does not update after choices outside of it.
@@ -71,7 +71,7 @@ async fn reset_restores_the_defaults_of_the_site() {
     }
     let all = "font-step=1.50 measure=26em theme=auto digits=latn harakat=hidden align=justify";
     assert_eq!(stage.all_on_root(), all);
-    let told = stage.events("maqal-preference").len();
+    let before = stage.events("maqal-preference").len();
 
     stage.click("settings-reset").await;
     assert_eq!(stage.all_on_root(), "font-step=1.15 theme=dark align=justify");
@@ -81,7 +81,7 @@ async fn reset_restores_the_defaults_of_the_site() {
     assert_eq!(stage.text("status"), "أُعيدت الإعدادات إلى المعتاد");
     let all = [("font-step", "1"), ("theme", "null"), ("digits", "null"), ("harakat", "null"), ("measure", "null")];
     let all = all.map(|(name, value)| format!(r#"{{"name":"{name}","value":{value}}}"#));
-    assert_eq!(stage.events("maqal-preference")[told..], all);
+    assert_eq!(stage.events("maqal-preference")[before..], all);
 }
 
 /// Defects: a face is chosen before its fonts are loaded, or although they fail to load.
@@ -107,7 +107,7 @@ async fn applies_the_last_chosen_face() {
         Function::new_with_args("name", "return new Promise((resolve) => ((globalThis.faces ??= {})[name] = resolve))");
     let arrive = |name: &str| {
         let arrive = Function::new_with_args("name", "globalThis.faces[name]()");
-        arrive.call1(&wasm_bindgen::JsValue::NULL, &name.into()).expect("it was asked for");
+        arrive.call1(&wasm_bindgen::JsValue::NULL, &name.into()).expect("the font is requested");
     };
     open(&stage).await;
     choose(&stage, "face", "amiri").await;

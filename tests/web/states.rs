@@ -195,7 +195,7 @@ async fn retry_loads_the_article_and_focuses_the_headline() {
     stubs::answer(0, 503, "");
     stage.wait_for_state("error").await;
     assert_eq!(stage.attribute("message", "data-error").as_deref(), Some("server"));
-    assert!(!stage.is_focused("retry"), "an error that nobody asked for takes no focus");
+    assert!(!stage.is_focused("retry"), "an error without a request of the user takes no focus");
 
     stage.click("retry").await;
     settle().await;

@@ -1,10 +1,11 @@
-// Keeps what a page with frames is told: every message, from whom, and every event of a reader. Runs before all else.
-window.told = [];
+// Records all messages that a page with frames receives, with their senders, and all events of readers. Runs before all
+// other scripts.
+window.messages = [];
 window.heard = [];
 window.complaints = [];
 addEventListener("message", ({ source, origin, data, ports }) => {
   const from = [...document.querySelectorAll("iframe")].findIndex(({ contentWindow }) => contentWindow === source);
-  window.told.push({ from, origin, data, ports: ports.length });
+  window.messages.push({ from, origin, data, ports: ports.length });
 });
 for (const name of ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"])
   addEventListener(name, ({ target, detail }) => window.heard.push({ name, detail, on: target.localName }));

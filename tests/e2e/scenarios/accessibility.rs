@@ -45,7 +45,7 @@ async fn axe_finds_nothing(stage: &Stage, scheme: Scheme) -> Outcome {
     check::that(failures.is_empty(), || failures.join("\n"))
 }
 
-/// Broken by a colour of a theme that is hard to tell from what it stands on.
+/// Fails if the contrast of a color of a theme and its background is too low.
 pub async fn axe_finds_no_violations_in_any_theme(stage: &Stage) -> Outcome {
     for theme in THEMES {
         stage.keep(&format!("2 theme={theme}")).await?;
@@ -79,7 +79,7 @@ struct Stop {
     name: String,
     /// Whether a person sees where the focus is.
     visible: bool,
-    /// Where the element stands in the document, whatever is scrolled.
+    /// The position of the element in the document, independent of scrolling.
     #[serde(flatten)]
     place: Place,
 }

@@ -1,5 +1,5 @@
-//! What a screen reader is told: the accessibility tree of each part, as Chromium computes it, against
-//! `tests/e2e/golden/tree/`; `MAQAL_BLESS=1` writes it.
+//! Compares the accessibility tree of each part, as Chromium computes it, with `tests/e2e/golden/tree/`. `MAQAL_BLESS=1` writes
+//! the files.
 
 use std::{collections::HashMap, fmt::Write, fs};
 
@@ -16,7 +16,7 @@ use crate::{
     stage::Stage,
 };
 
-/// What is said of an element beside its role and name, where it has it.
+/// The compared properties of an element besides its role and name.
 const SAID: [&str; 12] = [
     "level",
     "checked",
@@ -63,7 +63,7 @@ struct Property {
     value: Said,
 }
 
-/// Broken by a name, a role, a level or a state that is said otherwise.
+/// Fails if a name, a role, a level or a state changes.
 pub async fn accessibility_tree_matches_the_golden_files(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     stage.tree_is("header", "article > header").await?;
@@ -82,7 +82,7 @@ pub async fn accessibility_tree_matches_the_golden_files(stage: &Stage) -> Outco
 }
 
 impl Stage {
-    /// Demands that an element is told as it is written down.
+    /// Asserts that the tree of an element equals the golden file.
     async fn tree_is(&self, name: &str, selector: &str) -> Outcome {
         let found = self.tree_of(selector).await?;
         let place = requirements::root().join(format!("tests/e2e/golden/tree/{name}.txt"));

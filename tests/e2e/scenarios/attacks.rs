@@ -23,7 +23,7 @@ use crate::{
 use corpus::{Attack, Placeholders};
 use target::{Page, Target};
 
-/// How many articles are asked for at once: fewer than a driver has patience for.
+/// The number of articles per batch. More would exceed the time limit of the driver.
 const BATCH: usize = 60;
 
 /// How many attacks may share an article.
@@ -43,8 +43,8 @@ pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
         ("image-error", "its script ran"),
         ("iframe-javascript", "its script ran"),
         ("image-javascript", "attribute src"),
-        ("iframe-load", "asked for"),
-        ("style-import-string", "asked for"),
+        ("iframe-load", "requested"),
+        ("style-import-string", "requested"),
         ("handler-on-line-break-and-rule", "attribute onclick"),
         ("id-of-the-mount", "ids are there twice"),
         ("svg-style-import", "element <svg>"),
@@ -60,7 +60,7 @@ pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
         let heard = breaches
             .iter()
             .any(|breach| breach.names(&attacks).ends_with(&format!("/{name}")) && breach.what.contains(sign));
-        check::that(heard, || format!("of {name} should be told that {sign:?}, and there is {breaches:#?}"))?;
+        check::that(heard, || format!("{name} should be reported as {sign:?}. The reports are {breaches:#?}"))?;
     }
     Ok(())
 }
@@ -75,8 +75,9 @@ async fn none_gets_through(stage: &Stage, page: Page) -> Outcome {
         breaches.retain(|breach| !breach.of.iter().any(|suspect| known.iter().any(|one| one.of.contains(suspect))));
         breaches.extend(known);
     }
-    let told: Vec<_> = breaches.iter().map(|breach| format!("{}: {}", breach.names(&attacks), breach.what)).collect();
-    check::none("attack that gets through", &told)
+    let reports: Vec<_> =
+        breaches.iter().map(|breach| format!("{}: {}", breach.names(&attacks), breach.what)).collect();
+    check::none("attack that gets through", &reports)
 }
 
 /// Something that an attack did.
@@ -133,7 +134,7 @@ fn ends(attack: &Attack) -> bool {
     last.is_some_and(|last| last.name() == "p" && last.children().any(|words| words.text() == Some("end")))
 }
 
-/// Plays attacks, given by their places, article by article, and gives what went wrong.
+/// Runs attacks, given by their indices, article by article, and returns the breaches.
 async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Vec<Breach>> {
     let target = Target::start(page, attacks, articles).await?;
     let harness = target.address("/attacks/harness.html");
@@ -148,8 +149,8 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
             numbers.iter().filter_map(|number| articles.get(number - 1)).flatten().copied().collect()
         };
         let driver = &another.as_ref().unwrap_or(&stage.browser).driver;
-        let told = match driver.execute_async(script, vec![json!(batch)]).await {
-            Ok(told) => told,
+        let result = match driver.execute_async(script, vec![json!(batch)]).await {
+            Ok(result) => result,
             // WebKit's process dies now and then under hundreds of frames. An attack that kills it does so again.
             Err(died) => {
                 eprintln!("a browser is gone under attacks, which are played again in another: {died}");
@@ -163,8 +164,8 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
             }
         };
         // The number of an article or, where it is known, of an attack; both count from 1.
-        let told: Vec<(usize, usize, String)> = told.convert()?;
-        breaches.extend(told.into_iter().map(|(article, attack, what)| {
+        let found: Vec<(usize, usize, String)> = result.convert()?;
+        breaches.extend(found.into_iter().map(|(article, attack, what)| {
             let of = match (article, attack) {
                 (0, 0) => Vec::new(),
                 (article, 0) => of(&[article]),
@@ -174,7 +175,7 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
         }));
     }
     let loads = target.loads().into_iter().filter(|attack| *attack > 0);
-    breaches.extend(loads.map(|attack| Breach { of: vec![attack - 1], what: "an address was asked for".into() }));
+    breaches.extend(loads.map(|attack| Breach { of: vec![attack - 1], what: "an address was requested".into() }));
     let windows = another.as_ref().unwrap_or(&stage.browser).driver.windows().await?.len();
     check::equal("the number of windows after all attacks", &windows, &1)?;
     Ok(breaches)

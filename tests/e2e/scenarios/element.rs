@@ -93,7 +93,7 @@ impl Stage {
         self.wait_until(&format!("the headline {headline:?}"), &script).await
     }
 
-    /// Demands that a script gives `true`; what it gives else stands in the failure.
+    /// Asserts that a script returns `true`. The failure contains any other result.
     async fn sees(&self, what: &str, script: &str) -> Outcome {
         check::equal(what, &self.browser.run::<Value>(script, vec![]).await?, &json!(true))
     }

@@ -1,4 +1,4 @@
-//! What goes wrong on the way of an article, each fault caused for real, and what the reader is told.
+//! The errors of loading an article, each caused by a real fault, and their messages.
 
 use std::{collections::HashSet, time::Duration};
 
@@ -57,7 +57,7 @@ pub async fn shows_a_message_for_each_server_error(stage: &Stage) -> Outcome {
     let mut failures = Vec::new();
     let mut texts = HashSet::new();
     for (fault, reply, error, original, named) in faults {
-        // 403 belongs to the code `refused`, and says so in words of its own.
+        // 403 has the code `refused`, and its own message.
         let code = if error == "forbidden" { "refused" } else { error };
         stage.site.reply(SAMPLE, [reply]);
         stage.open("/").await?;
@@ -76,7 +76,7 @@ pub async fn shows_a_message_for_each_server_error(stage: &Stage) -> Outcome {
             failures.push(failure.within(fault).to_string());
         }
     }
-    check::none("faults told wrongly", &failures)?;
+    check::none("faults with a wrong message", &failures)?;
     check::that(texts.len() >= 9, || format!("each fault should have words of its own: {texts:#?}"))
 }
 
@@ -152,7 +152,7 @@ pub async fn shows_a_message_without_a_cors_header(stage: &Stage) -> Outcome {
     stage.open_article(&stage.other.address(ARTICLE)).await?;
     stage.state("error").await?;
     stage.message().await?.is_fit("refused", None)?;
-    check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
+    check::equal("the requests to the other server", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
 pub async fn shows_an_article_from_an_allowed_origin(stage: &Stage) -> Outcome {
@@ -161,7 +161,7 @@ pub async fn shows_an_article_from_an_allowed_origin(stage: &Stage) -> Outcome {
     stage.open_article(&stage.other.address(ARTICLE)).await?;
     stage.state("ready").await?;
     // One plain request: a header that is not on the safe list would make the browser ask for permission first.
-    check::equal("what the other server was asked for", &stage.other.requests(), &vec![ARTICLE.to_owned()])
+    check::equal("the requests to the other server", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
 pub async fn sends_no_request_to_other_origins(stage: &Stage) -> Outcome {
@@ -257,9 +257,9 @@ pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> 
     stage.complete().await?;
     check::equal("the share button", &stage.text_of("share").await?.as_str(), &"Share")?;
     let asked = stage.site.request_count("/languages/en.json");
-    check::equal("how often the words were asked for", &asked, &1)?;
+    check::equal("the number of requests for the messages", &asked, &1)?;
 
-    // An address that may not be asked for is said to be so in the same words, and never in others before.
+    // The message for a refused URL is in the same language from the beginning.
     stage.record();
     stage.open_article("https://evil.example/article.json").await?;
     stage.state("error").await?;

@@ -17,14 +17,14 @@ const AMIRI: &str =
 
 pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
     stage.with_bring().await?;
-    check::none("fonts of Amiri asked for by themselves", &stage.fonts_asked_for("amiri"))?;
+    check::none("fonts of Amiri requested without a choice", &stage.requested_fonts("amiri"))?;
     stage.amiri_is([false, false]).await?;
 
     check::equal("the answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
     stage.amiri_is([true, true]).await?;
     let mut wanted = ["arabic", "arabic-bold", "latin", "latin-bold"].map(|name| format!("/fonts/amiri-{name}.woff2"));
     wanted.sort();
-    check::equal("the fonts that were asked for", &stage.fonts_asked_for("amiri"), &wanted.to_vec())?;
+    check::equal("the requested fonts", &stage.requested_fonts("amiri"), &wanted.to_vec())?;
 
     // Rare letters come with a text that has them.
     stage.browser.run::<f64>("return widthIn('\"Maqal Amiri\"', 'ş');", vec![]).await?;
@@ -34,7 +34,7 @@ pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
     check::equal("the second answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
     let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
     check::equal("how many fonts the document has", &count, &6)?;
-    check::equal("how many were asked for", &stage.fonts_asked_for("amiri").len(), &5)?;
+    check::equal("the number of requested fonts", &stage.requested_fonts("amiri").len(), &5)?;
 
     // These are there already.
     for face in ["system", "page", "none", "constructor"] {
@@ -93,7 +93,7 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
     for own in ["core", "core-latin"] {
         stage.wait_for_requests(&stage.site, &format!("/fonts/naskh-{own}.woff2"), 1).await?;
     }
-    check::equal("how many fonts are on their way", &stage.fonts_asked_for("naskh").len(), &2)?;
+    check::equal("how many fonts are on their way", &stage.requested_fonts("naskh").len(), &2)?;
     let before = stage.word_boxes().await?;
     for gate in &gates {
         gate.notify_one();
@@ -194,8 +194,8 @@ impl Stage {
         check::equal("whether letters and signs are Amiri's", &seen, &wanted)
     }
 
-    /// The fonts of a family that were asked for, in order of the alphabet.
-    fn fonts_asked_for(&self, family: &str) -> Vec<String> {
+    /// Returns the requested fonts of a family, sorted.
+    fn requested_fonts(&self, family: &str) -> Vec<String> {
         let begin = format!("/fonts/{family}-");
         let mut asked: Vec<_> = self.site.requests().into_iter().filter(|path| path.starts_with(&begin)).collect();
         asked.sort();

@@ -1,5 +1,4 @@
-//! Articles in publishers' formats: read whole, without loading what is not needed, and with a way on where they cannot
-//! be read.
+//! Articles in publishers' formats: they are shown completely, nothing unnecessary is loaded, and an error links to the original.
 
 use serde_json::json;
 

@@ -52,7 +52,7 @@ fn article(stage: &Stage) -> String {
 /// How a hostile page differs from the clean one.
 #[derive(Clone, Copy, Default)]
 struct Page<'a> {
-    /// What stands in its head, before the reader's script.
+    /// The content of its head before the reader's script.
     head: &'a str,
     /// More attributes of the script element.
     script: &'a str,

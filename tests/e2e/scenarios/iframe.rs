@@ -100,7 +100,7 @@ pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
     stage.in_frame(async || stage.click(COPY_AT_THE_FOOT).await).await?;
     stage.heard("maqal-share", |detail| detail["network"] == "copy").await?;
 
-    // Asked for anew, it comes back into touch by itself.
+    // After a reload, the frame connects again.
     stage.browser.run::<()>("window.heard = [];", vec![]).await?;
     stage.in_frame(async || stage.browser.run::<()>("location.reload();", vec![]).await).await?;
     stage.heard("maqal-load", |_| true).await?;
@@ -155,7 +155,7 @@ pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Out
     stage.in_frame(keep).await
 }
 
-/// Broken by what stands at an edge of a frame that is longer than the window.
+/// Fails if an element is at the edge of a frame that is longer than the window, and therefore not visible.
 pub async fn frame_shows_toasts_in_view(stage: &Stage) -> Outcome {
     let body: Vec<_> = (1..=80).map(|count| format!("الفقرة {count} من نص أطول من النافذة.")).collect();
     let article = json!({ "maqal": 1, "title": "نص طويل", "lang": "ar", "body": body });
@@ -232,7 +232,7 @@ pub async fn frame_without_embed_is_a_standalone_page(stage: &Stage) -> Outcome 
             page().await?;
         }
     }
-    check::that(!stage.other.requests().contains(&"/embedded.js".into()), || "it asked for embedded.js".into())
+    check::that(!stage.other.requests().contains(&"/embedded.js".into()), || "It requested embedded.js.".into())
 }
 
 /// Broken by a script of the page that waits outside of any function: `WebKit` carries it on for ever once its document
@@ -282,10 +282,10 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
     let kept: String = stage.in_frame(async || stage.browser.run(kept, vec![]).await).await?;
     check::equal("what is kept in all its rights", &kept, &"yes".to_owned())?;
 
-    // Without scripts it says what is missing.
+    // Without scripts it shows a message.
     open(&without("allow-scripts")).await?;
     let missing = "return document.querySelector('noscript')?.innerText.includes('جافاسكربت') ?? false;";
-    stage.in_frame(async || stage.wait_until("the frame to say so", missing).await).await?;
+    stage.in_frame(async || stage.wait_until("the message in the frame", missing).await).await?;
 
     // Without an origin of its own it may fetch nothing from its server, and nobody believes it.
     open(&without("allow-same-origin")).await?;

@@ -80,5 +80,5 @@ pub async fn requests_no_file_twice(stage: &Stage) -> Outcome {
     let mut asked = stage.site.requests();
     asked.sort();
     let twice: Vec<_> = asked.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();
-    check::none("files asked for again", &twice)
+    check::none("files requested again", &twice)
 }

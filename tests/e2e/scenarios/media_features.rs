@@ -9,7 +9,7 @@ use crate::{
     stage::{Stage, pictures},
 };
 
-/// Broken by a theme that has secondary text of a colour of its own whatever is asked for.
+/// Fails if secondary text keeps its own color although the device requests more contrast.
 pub async fn secondary_text_has_full_contrast_with_prefers_contrast(stage: &Stage) -> Outcome {
     let colours = "return [part('byline'), part('body')].map((element) => getComputedStyle(element).color);";
     for theme in ["auto", "sepia", "black"] {

@@ -118,7 +118,7 @@ pub async fn keys_change_the_theme_and_open_the_help(stage: &Stage) -> Outcome {
     stage.press('t').await?;
     stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
     stage.becomes("text('status')", "الألوان: فاتح").await?;
-    // What is said for a while is in nobody's way.
+    // A toast does not block the pointer.
     stage.becomes("css('status').pointerEvents", "none").await?;
     stage.press('?').await?;
     stage.wait_for_open_sheet("help").await?;

@@ -130,7 +130,7 @@ pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Font controls first, sharing last: in an Arabic toolbar the first stands at the right.
+/// The font controls are first and sharing is last. In Arabic the first is on the right.
 async fn controls_stand_right_to_left(stage: &Stage) -> Outcome {
     let decrease = stage.place_of("[data-part=font-decrease]").await?;
     let increase = stage.place_of("[data-part=font-increase]").await?;
@@ -164,20 +164,20 @@ pub async fn dispatches_progress_events(stage: &Stage) -> Outcome {
     stage.browser.run::<Value>(listen, vec![]).await?;
     stage.complete().await?;
     stage.wait_for_paint().await?;
-    // Step by step, since whoever jumps to the end has all quarters told at once.
+    // In small steps, because a jump to the end reports all quarters at once.
     let step = "window.scrollBy({ top: 300, behavior: 'instant' });
         const last = part('body').lastElementChild.getBoundingClientRect();
         return [last.top < innerHeight, window.progress];";
     let mut before = Vec::new();
     loop {
-        let (at_end, told): (bool, Vec<u32>) = stage.browser.run(step, vec![]).await?;
-        check::that(told.starts_with(&before), || format!("{told:?} was told after {before:?}"))?;
-        before = told;
+        let (at_end, reported): (bool, Vec<u32>) = stage.browser.run(step, vec![]).await?;
+        check::that(reported.starts_with(&before), || format!("{reported:?} was reported after {before:?}"))?;
+        before = reported;
         stage.wait_for_paint().await?;
         if at_end {
             break;
         }
     }
-    check::that(before.len() < 4, || format!("{before:?} was told before the end was there"))?;
-    stage.wait_until("all quarters to be told", "return progress.join() === '25,50,75,100';").await
+    check::that(before.len() < 4, || format!("{before:?} was reported before the end was visible"))?;
+    stage.wait_until("all quarters to be reported", "return progress.join() === '25,50,75,100';").await
 }

@@ -109,11 +109,11 @@ pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
     }
     wait::until("the policy's report", SOON, async || {
         let reports = stage.site.violations();
-        let told = reports.iter().any(|report| report.contains("192.0.2.1"));
-        Ok(if told { Ok(()) } else { Err(format!("there is {reports:?}")) })
+        let is_reported = reports.iter().any(|report| report.contains("192.0.2.1"));
+        Ok(if is_reported { Ok(()) } else { Err(format!("there is {reports:?}")) })
     })
     .await?;
     let console = stage.browser.console().await?;
     let wanted = stage.browser.engine == Engine::Chromium;
-    check::equal("whether the console says so too", &!console.is_empty(), &wanted)
+    check::equal("whether the console has the violation too", &!console.is_empty(), &wanted)
 }

@@ -28,7 +28,7 @@ pub enum Page {
     AsBuilt,
     /// The same, with that policy taken out.
     WithoutPolicy,
-    /// A page that puts HTML into itself as it comes.
+    /// A page that inserts the HTML of the article unchanged.
     Naive,
 }
 

@@ -1,4 +1,4 @@
-//! What an element is told: by attributes, by properties, by an object.
+//! The inputs of an element: attributes, properties, and an article as an object.
 
 use serde_json::{Value, json};
 
@@ -68,7 +68,7 @@ pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome 
     stage.define().await?;
     let wrong: Vec<String> = stage.browser.run("return check();", vec![]).await?;
     check::none("properties that were lost", &wrong)?;
-    // An object goes before an address, and no address is asked then.
+    // An object takes precedence over `src`, which is not requested then.
     stage.open(LIFE).await?;
     let script = "const reader = document.createElement('maqal-reader');
         Object.assign(reader, { src: '/e2e/never.json', article: arguments[0] });
@@ -158,7 +158,7 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
     stage.sees("whether the article is the same", "return part('headline').mark === true;").await?;
     check::equal("requests for the feed in the end", &stage.site.request_count("/e2e/feed.json"), &3)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
-    check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &4)?;
+    check::equal("load events", &stage.browser.run::<u32>(loads, vec![]).await?, &4)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 
@@ -173,7 +173,7 @@ pub async fn new_src_aborts_the_old_request(stage: &Stage) -> Outcome {
     stage.headline_becomes(READER, "الجديد").await?;
     stage.stalled_becomes(0).await?;
     let errors = "return heard.filter(({ name }) => name === 'maqal-error').length;";
-    check::equal("failures that were told", &stage.browser.run::<u32>(errors, vec![]).await?, &0)
+    check::equal("error events", &stage.browser.run::<u32>(errors, vec![]).await?, &0)
 }
 
 pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Outcome {
@@ -200,10 +200,10 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     stage.put(&markup).await?;
     stage.readers_are("ready").await?;
     stage.wait_for_font_scale(0.92).await?;
-    // Who has chosen keeps it, and who takes it back has what the site says by now.
+    // A choice takes precedence over a later default of the site. After a reset, that default applies.
     stage.act(&format!("{READER}.fontStep = 6;")).await?;
     stage.wait_for_paint().await?;
-    check::equal("the size of who has chosen", &stage.font_scale().await?, &0.92)?;
+    check::equal("the chosen size", &stage.font_scale().await?, &0.92)?;
     stage.click_part("settings").await?;
     stage.click_part("settings-reset").await?;
     stage.wait_for_font_scale(2.5).await

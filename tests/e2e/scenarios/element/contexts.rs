@@ -58,9 +58,9 @@ pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
     );
     stage.act(&script).await?;
     stage.headline_becomes_shown("inner").await?;
-    // What leaves the card is told of the card.
+    // Outside of the card, the target of an event is the card.
     let heard = "return heard.map(({ name, target }) => `${name} ${target}`).join() === 'maqal-load card' || heard;";
-    stage.sees("whether the page is told", heard).await?;
+    stage.sees("whether the page receives the event", heard).await?;
     stage.click_what("partOf(inner, 'font-increase')").await?;
     let scale = "return partOf(inner, 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
     stage.wait_until("the font scale", scale).await?;
@@ -245,8 +245,8 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
         stage.click_what(&format!("{reader}.shadowRoot.querySelector('.share-foot [data-network=copy]')")).await?;
         let copied = format!(
             "const copied = window.eval('copied.join()');
-             const told = heard.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
-             return copied.split(',')[{index}] === location.origin + '{page}' && told[{index}] === '{id}' || [copied, told];"
+             const targets = heard.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
+             return copied.split(',')[{index}] === location.origin + '{page}' && targets[{index}] === '{id}' || [copied, targets];"
         );
         stage.wait_until(&format!("the copy of the {id} reader"), &copied).await?;
     }

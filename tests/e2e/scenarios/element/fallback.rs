@@ -1,4 +1,4 @@
-//! What stands in an element's place until there is an article, and where there will be none.
+//! The fallback: what an element shows until the article is loaded, and if it cannot be loaded.
 
 use super::{ARTICLE, LIFE, READER, Reply, SHARED};
 use crate::{check, outcome::Outcome, stage::Stage};

@@ -1,4 +1,4 @@
-//! When an element fetches what, how many share it, and what happens where it cannot be had.
+//! When an element loads its files, which of them several elements share, and what happens if they cannot be loaded.
 
 use super::{ARTICLE, LIFE, MODULE, Reply, SHARED, reply};
 use crate::{check, outcome::Outcome, stage::Stage};
@@ -8,7 +8,7 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
     stage.open("/hosts/news-front.html").await?;
     let nothing = |when: &str| {
         let fetched: Vec<_> = stage.other.requests().into_iter().filter(|path| path != "/maqal.js").collect();
-        check::none(&format!("requests {when}, but for the script"), &fetched)?;
+        check::none(&format!("requests {when}, except for the script"), &fetched)?;
         check::equal(&format!("requests for the article {when}"), &stage.site.request_count(ARTICLE), &0)
     };
     // Its upper edge so many screens below the upper edge of what is seen.
@@ -21,7 +21,7 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
         )
     };
     stage.wait_until("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await?;
-    // Whoever watches what comes near is told with a frame.
+    // An IntersectionObserver reports with the next frame.
     stage.wait_for_paint().await?;
     stage.wait_for_paint().await?;
     nothing("before the page was scrolled")?;
@@ -98,12 +98,12 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                     .await?;
                 stage
                     .sees(
-                        "whether the page is told why",
+                        "whether the error event has the reason",
                         "const [first, ...others] = heard.map(({ name, target, code }) => `${name} ${target} ${code}`);
                          return first === 'maqal-error first unsupported' && others.length === 0 || heard;",
                     )
                     .await?;
-                // A later one tries anew.
+                // A later element tries again.
                 stage.other.forget(path);
                 stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
                 let second = "return stateOf(document.getElementById('second')) === 'ready' || heard;";
@@ -136,7 +136,7 @@ pub async fn shows_a_message_if_the_module_fails_to_load_without_a_fallback(stag
     let words: Vec<Vec<String>> = stage.browser.run(words, vec![]).await?;
     let [arabic, french] = [["ar", "تعذّر عرض المقال."], ["fr", "L’article n’a pas pu être affiché."]];
     check::equal(
-        "what is said",
+        "the messages",
         &words,
         &[arabic, french, arabic].map(|words| words.map(String::from).to_vec()).to_vec(),
     )

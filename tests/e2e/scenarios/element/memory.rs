@@ -11,8 +11,8 @@ const KINDS: usize = 5;
 /// Batches until nothing is made for the first time any more, and those that are measured.
 const WARM_UP: usize = 100;
 const MEASURED: usize = 200;
-/// As often it is measured at most: what an engine keeps of its own work, such as code that it has compiled anew, comes
-/// once and late where the machine is busy. What readers leave comes each time.
+/// The maximum number of measurements. An engine may allocate memory of its own once, such as for recompiled code, and late on a
+/// busy machine. A leak of readers recurs in every measurement.
 const ROUNDS: usize = 4;
 
 /// What is in use after a garbage collection.
@@ -33,8 +33,8 @@ pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
     stage.site.reply("/e2e/missing.json", [Reply::Status(404)]);
     stage.site.reply("/e2e/never.json", [Reply::Stalled("{".into())]);
     stage.open_life().await?;
-    // One is read to its end, one is in a publisher's format and goes while its controls are on their way, one cannot be
-    // had, one goes before its answer has come, and one in the moment it has come.
+    // One is complete. One is in a publisher's format and is removed while its controls load. One cannot be loaded. One is removed
+    // before its response arrives, and one at that moment.
     let script = "const [shared, missing, never, wordpress] = arguments;
         const place = document.getElementById('place');
         window.batch = async () => {

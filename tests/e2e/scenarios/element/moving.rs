@@ -72,7 +72,7 @@ pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
     stage.wait_for_font_scale(1.15).await?;
     check::equal("requests for the article", &stage.site.request_count(ARTICLE), &1)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
-    check::equal("articles that were told", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
+    check::equal("load events", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
     check::none("complaints", &stage.recorded().await?.complaints)
 }
 

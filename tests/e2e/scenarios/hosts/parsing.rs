@@ -17,7 +17,7 @@ pub async fn resolves_urls_like_the_page(stage: &Stage) -> Outcome {
     for file in
         ["/render.js", "/render_bg.wasm", "/css/maqal.css", "/controls.js", "/controls_bg.wasm", "/css/controls.css"]
     {
-        check::that(other.iter().any(|asked| asked == file), || format!("{file} is not asked for: {other:?}"))?;
+        check::that(other.iter().any(|asked| asked == file), || format!("{file} is not requested: {other:?}"))?;
     }
     stage.click_found("part('body').querySelector('sup a')").await?;
     let in_view = "const place = part('body').querySelector('ol li').getBoundingClientRect();
@@ -28,7 +28,7 @@ pub async fn resolves_urls_like_the_page(stage: &Stage) -> Outcome {
 
 pub async fn works_in_xhtml_and_quirks_mode(stage: &Stage) -> Outcome {
     let clean = stage.looks(Page { head: PLACE, ..Page::default() }).await?;
-    for (parsed, told) in [(Parsed::Quirks, "BackCompat text/html"), (Parsed::Xml, "CSS1Compat application/xhtml+xml")]
+    for (parsed, mode) in [(Parsed::Quirks, "BackCompat text/html"), (Parsed::Xml, "CSS1Compat application/xhtml+xml")]
     {
         // Without it, Chromium and WebKit never run a module in a page of XML.
         let script = if matches!(parsed, Parsed::Xml) { r#"async="""# } else { "" };
@@ -43,10 +43,10 @@ pub async fn works_in_xhtml_and_quirks_mode(stage: &Stage) -> Outcome {
         let looks = stage
             .looks(Page { head: PLACE, script, parsed, ..Page::default() })
             .await
-            .map_err(|failure| failure.within(told))?;
+            .map_err(|failure| failure.within(mode))?;
         let how: String = stage.browser.run("return `${document.compatMode} ${document.contentType}`;", vec![]).await?;
-        check::equal("how the page was parsed", &how.as_str(), &told)?;
-        check::none(&format!("differences in {told}"), &unlike(&looks, &clean).collect::<Vec<_>>())?;
+        check::equal("how the page was parsed", &how.as_str(), &mode)?;
+        check::none(&format!("differences in {mode}"), &unlike(&looks, &clean).collect::<Vec<_>>())?;
         check::none("complaints", &stage.complaints().await?)?;
     }
     Ok(())

@@ -12,7 +12,7 @@ const FILM: &str = "https://www.youtube-nocookie.com";
 enum Cost {
     /// There is no reader: the children are shown.
     Reader,
-    /// The reader says that the article cannot be had, with this code.
+    /// The reader shows an error with this code.
     Article(&'static str),
     /// The pictures; their words are shown instead.
     Pictures,
@@ -71,7 +71,7 @@ impl Stage {
                 self.state("error").await?;
                 let error: String = self.browser.run("return part('message').dataset.error;", vec![]).await?;
                 check::equal("the error", &error.as_str(), &code)?;
-                // That HTML may not be parsed is asked for politely.
+                // This error is detected without a violation of the policy.
                 return if code == "html-refused" { Ok(()) } else { self.is_refused().await };
             }
             _ => self.state("ready").await?,

@@ -69,7 +69,7 @@ impl Stage {
         self.press_on("readersRoot().querySelector('.share-foot [data-network=copy]')").await?;
         self.wait_until("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
 
-        // An article that the page has at hand, with a list in it.
+        // An article as an object, which contains a list.
         self.browser
             .run::<()>(
                 "document.querySelector('maqal-reader').article =
@@ -103,7 +103,7 @@ impl Stage {
         .await
     }
 
-    /// What went wrong but for the answer that was to.
+    /// Returns the recorded errors, except for the expected failed response.
     pub(super) async fn complaints(&self) -> Outcome<Vec<String>> {
         let record: String = self.browser.run("return recorded.complaints.join('\\n');", vec![]).await?;
         let console = self.browser.console().await?;

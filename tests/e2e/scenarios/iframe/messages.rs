@@ -53,7 +53,7 @@ const IMPOSSIBLE: [&str; 15] = [
     "type: 'event', name: '__proto__'",
 ];
 
-/// Stands in a child for what it answers: a message comes back to the page around.
+/// A script for a child: it sends each message with `echo` back to its parent.
 const ECHO: &str = "addEventListener('message', ({ data }) => data?.echo && parent.postMessage(data, '*'));";
 
 pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome {
@@ -84,7 +84,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     stage.open("/hosts/frame.html").await?;
     stage.heard("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
-    stage.browser.run::<()>("window.heard = []; window.told = [];", vec![]).await?;
+    stage.browser.run::<()>("window.heard = []; window.messages = [];", vec![]).await?;
     for site in [&stage.other, &stage.site, &third] {
         stage.add_frame_with(&site.address("/e2e/plain.html"), &[]).await?;
     }
@@ -95,10 +95,10 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
                 stage.browser.run::<()>(FORGED, vec![]).await
             })
             .await?;
-        stage.told(i32::from(number), "fence").await?;
+        stage.receives(i32::from(number), "fence").await?;
     }
     stage.browser.run::<()>(&FORGED.replace("parent", "window"), vec![]).await?;
-    stage.told(-1, "fence").await?;
+    stage.receives(-1, "fence").await?;
     stage.nothing_was_done(height).await?;
 
     // The frame itself, once something else is in it.
@@ -111,14 +111,14 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
             stage.browser.run::<()>(&format!("{listen} {FORGED}"), vec![]).await
         })
         .await?;
-    stage.told(0, "fence").await?;
+    stage.receives(0, "fence").await?;
     stage.nothing_was_done(height).await?;
     stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
     stage
         .in_frame(async || {
             stage.wait_until("the fence", "return window.answers.includes('fence');").await?;
             let answers: Vec<Value> = stage.browser.run("return window.answers;", vec![]).await?;
-            check::equal("what the intruder was told", &answers, &vec![json!("fence")])
+            check::equal("the messages that the intruder received", &answers, &vec![json!("fence")])
         })
         .await
 }
@@ -138,7 +138,11 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
     stage.add_frame(&[]).await?;
     stage.reader_echoes().await?;
     // Before it is asked it says nothing but that it is there.
-    check::equal("what the page was told", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
+    check::equal(
+        "the messages that the page received",
+        &stage.messages().await?,
+        &vec![json!({ "maqal": 1, "type": "ready" })],
+    )?;
 
     for bad in MALFORMED.map(|bad| bad.replace("TYPE", "connect")) {
         stage.browser.run::<()>(&format!("frames[0].postMessage({bad}, '*');"), vec![]).await?;
@@ -165,7 +169,7 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
     stage
         .in_frame(async || stage.browser.run::<()>("postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await)
         .await?;
-    // Each has its own queue: the echo is asked for by each.
+    // Each window has its own queue, so each requests an echo.
     for number in [1, 2] {
         stage
             .in_frame_number(number, async || {
@@ -176,7 +180,7 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
     stage.echo().await?;
     check::equal("the number of answers to other windows", &stage.messages().await?.len(), &1)?;
 
-    // Well-formed, and of the page around: heard, with fields nobody knows or without. News are told once.
+    // Valid messages of the embedding page are accepted, with or without unknown fields. The last event is sent once.
     let mut heights = 0;
     for more in ["", ", more: { height: 1 }"] {
         let connect = format!("frames[0].postMessage({{ maqal: 1, type: 'connect'{more} }}, '*');");
@@ -184,7 +188,7 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
         stage.echo().await?;
         let messages = stage.messages().await?;
         let of = |kind: &str| messages.iter().filter(|message| message["type"] == kind).count();
-        check::that(of("height") > heights, || format!("no height was told after {heights}: {messages:?}"))?;
+        check::that(of("height") > heights, || format!("No height was sent after {heights}: {messages:?}"))?;
         check::equal("the number of events", &of("event"), &1)?;
         heights = of("height");
         // The bar that goes with the first may have changed the height once more.
@@ -198,8 +202,8 @@ pub async fn reader_sends_nothing_to_an_opaque_origin(stage: &Stage) -> Outcome 
     stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
     let page = format!(
         "data:text/html,<!doctype html><script>
-            window.told = [];
-            addEventListener('message', ({{ data }}) => told.push({{ data }}));
+            window.messages = [];
+            addEventListener('message', ({{ data }}) => messages.push({{ data }}));
         </script><iframe src='{}'></iframe>",
         stage.site.address(super::EMBEDDED)
     );
@@ -209,7 +213,11 @@ pub async fn reader_sends_nothing_to_an_opaque_origin(stage: &Stage) -> Outcome 
     stage.in_frame(async || stage.browser.run::<()>(listen, vec![]).await).await?;
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
     stage.echo().await?;
-    check::equal("what the page was told", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
+    check::equal(
+        "the messages that the page received",
+        &stage.messages().await?,
+        &vec![json!({ "maqal": 1, "type": "ready" })],
+    )?;
     let failures: Vec<String> =
         stage.in_frame(async || stage.browser.run("return window.failures;", vec![]).await).await?;
     check::none("failures", &failures)
@@ -242,7 +250,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     stage.add_frame(&[("data-maqal", "")]).await?;
     let leave = format!("location.href = '{}';", stage.site.address("/e2e/plain.html"));
     stage.in_frame(async || stage.browser.run::<()>(&leave, vec![]).await).await?;
-    let listen = "window.told = []; addEventListener('message', ({ data }) => window.told.push(data));";
+    let listen = "window.messages = []; addEventListener('message', ({ data }) => window.messages.push(data));";
     stage
         .in_frame(async || {
             stage.wait_until("the other page", "return !!document.querySelector('textarea');").await?;
@@ -253,10 +261,10 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
     stage
         .in_frame(async || {
-            stage.wait_until("the fence", "return window.told.includes('fence');").await?;
+            stage.wait_until("the fence", "return window.messages.includes('fence');").await?;
             check::equal(
-                "what the other page was told",
-                &stage.browser.run::<Vec<Value>>("return window.told;", vec![]).await?,
+                "the messages that the other page received",
+                &stage.browser.run::<Vec<Value>>("return window.messages;", vec![]).await?,
                 &vec![json!("fence")],
             )
         })
@@ -269,7 +277,11 @@ pub async fn reader_refuses_an_unlisted_parent(stage: &Stage) -> Outcome {
     stage.reader_echoes().await?;
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
     stage.echo().await?;
-    check::equal("what the page was told", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
+    check::equal(
+        "the messages that the page received",
+        &stage.messages().await?,
+        &vec![json!({ "maqal": 1, "type": "ready" })],
+    )?;
 
     stage.other.vary(|variant| variant.embedders.push(stage.site.origin.clone()));
     stage.open("/hosts/frame.html").await?;
@@ -300,18 +312,18 @@ impl Stage {
     async fn echo(&self) -> Outcome {
         let send = "frames[0].postMessage({ echo: window.echo = (window.echo ?? 1) + 1 }, '*');";
         self.browser.run::<()>(send, vec![]).await?;
-        self.wait_until("the echo", "return window.told.some(({ data }) => data?.echo === window.echo);").await
+        self.wait_until("the echo", "return window.messages.some(({ data }) => data?.echo === window.echo);").await
     }
 
-    /// What the page was told in words of the protocol.
+    /// Returns the messages of the protocol that the page received.
     async fn messages(&self) -> Outcome<Vec<Value>> {
-        self.browser.run("return window.told.map(({ data }) => data).filter((data) => data?.maqal);", vec![]).await
+        self.browser.run("return window.messages.map(({ data }) => data).filter((data) => data?.maqal);", vec![]).await
     }
 
-    /// Waits until the page was told something by a frame.
-    async fn told(&self, frame: i32, text: &str) -> Outcome {
+    /// Waits until the page has received a text from a frame.
+    async fn receives(&self, frame: i32, text: &str) -> Outcome {
         wait::until(&format!("{text:?} of frame {frame}"), SOON, async || {
-            let script = "return window.told.filter(({ data }) => data === arguments[0]).map(({ from }) => from);";
+            let script = "return window.messages.filter(({ data }) => data === arguments[0]).map(({ from }) => from);";
             let from: Vec<i32> = self.browser.run(script, vec![json!(text)]).await?;
             Ok(if from.contains(&frame) { Ok(()) } else { Err(format!("it came from {from:?}")) })
         })
