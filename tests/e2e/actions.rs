@@ -31,34 +31,34 @@ impl Stage {
     /// Opens the default article, and waits until it is complete.
     pub async fn open_sample(&self) -> Outcome {
         self.open("/").await?;
-        self.complete().await
+        self.wait_for_article().await
     }
 
     /// Serves an article, opens it, and waits until it is complete.
     pub async fn read(&self, article: &str) -> Outcome {
         self.site.reply(ARTICLE, [crate::server::Reply::Json(article.into())]);
         self.open_article(ARTICLE).await?;
-        self.complete().await
+        self.wait_for_article().await
     }
 
     /// Waits until the reader is ready, the whole article is built, and the controls work.
-    pub async fn complete(&self) -> Outcome {
-        self.state("ready").await?;
-        self.controls().await
+    pub async fn wait_for_article(&self) -> Outcome {
+        self.wait_for_state("ready").await?;
+        self.wait_for_controls().await
     }
 
     /// Waits until the whole article is built and the controls work, whatever the state of the element.
-    pub async fn controls(&self) -> Outcome {
+    pub async fn wait_for_controls(&self) -> Outcome {
         self.wait_until("the controls", "return isComplete(part('reader'));").await
     }
 
     /// Waits until the reader has this state.
-    pub async fn state(&self, state: &str) -> Outcome {
-        self.state_within(state, SOON).await
+    pub async fn wait_for_state(&self, state: &str) -> Outcome {
+        self.wait_for_state_within(state, SOON).await
     }
 
     /// Waits until the reader has this state, no longer than `limit`.
-    pub async fn state_within(&self, state: &str, limit: std::time::Duration) -> Outcome {
+    pub async fn wait_for_state_within(&self, state: &str, limit: std::time::Duration) -> Outcome {
         wait::until(&format!("the reader to be {state:?}"), limit, async || {
             let script = "const reader = part('reader');
                 return [reader?.dataset.state ?? 'missing', part('message')?.dataset.error ?? ''];";

@@ -135,7 +135,7 @@ impl Stage {
 
     /// Asserts that the page has caused no errors, no warnings and no violations of the content security policy.
     pub async fn no_complaints(&self) -> Outcome {
-        none("complaints", &self.recorded().await?.complaints)?;
+        none("errors and violations", &self.recorded().await?.complaints)?;
         none("console messages", &self.browser.console().await?)?;
         none("reported violations of the content security policy", &self.site.violations())
     }

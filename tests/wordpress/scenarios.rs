@@ -243,7 +243,7 @@ pub async fn reads_a_post_of_another_origin(stage: &Stage) -> Outcome {
 
 /// Demands the words of the post that has no pictures.
 async fn is_the_plain_post(stage: &Stage) -> Outcome {
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     check::equal("the headline", &stage.text_of("headline").await?.as_str(), &"أسعار الزيت تهدأ بعد موسم ماطر")?;
     let text: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
     let wanted = "هدأت أسعار زيت الزيتون في أسواق الوادي هذا الأسبوع، بعد أن بلغت أعلى مستوياتها في الخريف.
@@ -256,7 +256,7 @@ pub async fn leads_from_a_protected_post_to_the_original(stage: &Stage) -> Outco
     let site = WordPress::here()?;
     let link = &site.post("protected")?.link;
     site.open(stage, &site.address("protected")?).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     let (code, original): (String, Vec<String>) = message(stage).await?;
     check::equal("the error", &code.as_str(), &LOCKED)?;
     let originals: Vec<_> = original.iter().filter_map(|address| url::Url::parse(address).ok()).collect();
@@ -266,11 +266,11 @@ pub async fn leads_from_a_protected_post_to_the_original(stage: &Stage) -> Outco
 pub async fn says_so_where_there_is_no_such_post(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     site.open(stage, &format!("{}/wp-json/wp/v2/posts/4040404?_embed", site.origin)).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     check::equal("the error for a number", &message(stage).await?.0.as_str(), &"not-found")?;
     // There WordPress answers 200 with an empty list.
     site.open(stage, &format!("{}/wp-json/wp/v2/posts?slug=no-such-post&_embed", site.origin)).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     let (code, _) = message(stage).await?;
     check::that(!code.is_empty() && code != "not-json", || format!("the error for a name is {code:?}"))
 }

@@ -1,4 +1,4 @@
-//! For everybody: nothing that axe objects to, and nothing that needs a mouse.
+//! Accessibility: no violations that axe finds, and full operation by keyboard.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -57,7 +57,7 @@ pub async fn axe_finds_no_violations_in_any_theme(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Broken by words of one language that are missing, or are not said to be in it.
+/// Defects: messages of a language are missing, or do not have its `lang`.
 pub async fn axe_finds_no_violations_in_any_language(stage: &Stage) -> Outcome {
     for (language, article) in ARTICLES {
         stage.read(article).await?;
@@ -66,18 +66,18 @@ pub async fn axe_finds_no_violations_in_any_language(stage: &Stage) -> Outcome {
         stage.site.vary(|variant| variant.lang = if language == "mixed" { "" } else { language });
         stage.site.reply(ARTICLE, [Reply::Status(404)]);
         stage.open_article(ARTICLE).await?;
-        stage.state("error").await?;
+        stage.wait_for_state("error").await?;
         stage.axe_finds_nothing(&format!("the message in {language}")).await?;
         stage.site.vary(|variant| variant.lang = "");
     }
     Ok(())
 }
 
-/// A stop of the focus.
+/// An element that has the focus.
 #[derive(Debug, Deserialize)]
 struct Stop {
     name: String,
-    /// Whether a person sees where the focus is.
+    /// Whether the focus is visible.
     visible: bool,
     /// The position of the element in the document, independent of scrolling.
     #[serde(flatten)]
@@ -90,7 +90,7 @@ pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
     let expected: Vec<String> = stage
         .browser
         .run(
-            // Those far from the screen count too, though `content-visibility` skips them until they come near.
+            // Elements far from the viewport count, too, although `content-visibility` skips them.
             "const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
                 && element.getBoundingClientRect().width > 1;
             return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
@@ -119,13 +119,13 @@ pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
         }
         stops.push(stop);
     }
-    // A link that shows itself only while it has the focus comes first, before all that is seen.
+    // The first element is a link that is visible only while it has the focus.
     let seen: Vec<_> = stops.iter().filter(|stop| expected.contains(&stop.name)).collect();
     let names: Vec<_> = seen.iter().map(|stop| stop.name.clone()).collect();
     let missed: Vec<_> = expected.iter().filter(|name| !names.contains(name)).collect();
-    check::none("controls that the keyboard does not reach", &missed)?;
+    check::none("controls that are not reachable by keyboard", &missed)?;
     let unseen: Vec<_> = stops.iter().filter(|stop| !stop.visible).collect();
-    check::none("stops where the focus is not seen", &unseen)?;
+    check::none("elements without a visible focus", &unseen)?;
     for pair in seen.windows(2) {
         let (before, after) = (pair[0], pair[1]);
         let in_order = if before.place.beside(&after.place) {
@@ -138,8 +138,8 @@ pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Broken by links without a scroll margin: a browser does not scroll to what is in the window, even if the toolbar covers
-/// it.
+/// Defect: links have no scroll margin. Browsers do not scroll to a focused element within the window, even if the toolbar
+/// covers it.
 pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
     let link =
         |number: usize| json!({ "type": "link", "url": format!("https://example.org/{number}"), "content": "رابط" });
@@ -168,7 +168,7 @@ pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Demands that axe finds nothing in the panel and in the list of keys, each when it is open.
+    /// Asserts that axe finds no violations in the open settings panel and the open help.
     async fn axe_finds_nothing_in_sheets(&self, state: &str) -> Outcome {
         for (key, sheet) in [("settings", "settings-panel"), ("?", "help")] {
             if key == "?" {

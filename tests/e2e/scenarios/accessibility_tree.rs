@@ -1,5 +1,5 @@
-//! Compares the accessibility tree of each part, as Chromium computes it, with `tests/e2e/golden/tree/`. `MAQAL_BLESS=1` writes
-//! the files.
+//! Compares the accessibility tree of each part, as Chromium computes it, with `tests/e2e/golden/tree/`. `MAQAL_BLESS=1`
+//! writes the files.
 
 use std::{collections::HashMap, fmt::Write, fs};
 
@@ -77,7 +77,7 @@ pub async fn accessibility_tree_matches_the_golden_files(stage: &Stage) -> Outco
     stage.tree_is("panel", "[data-part=settings-panel]").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404)]);
     stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.tree_is("message", "[data-part=message]").await
 }
 

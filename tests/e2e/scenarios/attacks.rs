@@ -1,4 +1,4 @@
-//! Hostile answers, played in a real browser: nothing of them runs, nothing loads, nothing leaves the page.
+//! Hostile responses in a real browser: they run no script, load nothing and send nothing.
 //!
 //! The attacks stand in `tests/attacks`; the native tests go through the same ones. Here a harness opens the built
 //! page with each, a dozen at a time in frames, waits for the reader to be done and looks at what came of it. Once
@@ -26,7 +26,7 @@ use target::{Page, Target};
 /// The number of articles per batch. More would exceed the time limit of the driver.
 const BATCH: usize = 60;
 
-/// How many attacks may share an article.
+/// The maximum number of attacks in an article.
 const SHARED: usize = 8;
 
 pub async fn blocks_all_attacks_under_the_policy(stage: &Stage) -> Outcome {
@@ -37,7 +37,7 @@ pub async fn blocks_all_attacks_without_a_policy(stage: &Stage) -> Outcome {
     none_gets_through(stage, Page::WithoutPolicy).await
 }
 
-/// The tests that hear of no attack are worth something only if those that succeed are heard of.
+/// Proves that the other tests detect successful attacks.
 pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
     let signs = [
         ("image-error", "its script ran"),
@@ -54,7 +54,7 @@ pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
     ];
     let mut attacks = attacks()?;
     attacks.retain(|attack| signs.iter().any(|(name, _)| *name == attack.name));
-    check::equal("the number of attacks that the reader is tried with", &attacks.len(), &signs.len())?;
+    check::equal("the number of attacks", &attacks.len(), &signs.len())?;
     let breaches = play(stage, Page::Naive, &attacks, &alone(0..attacks.len())).await?;
     for (name, sign) in signs {
         let heard = breaches
@@ -69,7 +69,7 @@ async fn none_gets_through(stage: &Stage, page: Page) -> Outcome {
     let attacks = attacks()?;
     let mut breaches = play(stage, page, &attacks, &articles(&attacks)).await?;
     if !breaches.is_empty() {
-        // Which of those in an article it was shows when each of them stands alone.
+        // Runs each attack alone, to find out which one of the article succeeded.
         let suspects: BTreeSet<usize> = breaches.iter().flat_map(|breach| breach.of.clone()).collect();
         let known = play(stage, page, &attacks, &alone(suspects)).await?;
         breaches.retain(|breach| !breach.of.iter().any(|suspect| known.iter().any(|one| one.of.contains(suspect))));
@@ -77,13 +77,13 @@ async fn none_gets_through(stage: &Stage, page: Page) -> Outcome {
     }
     let reports: Vec<_> =
         breaches.iter().map(|breach| format!("{}: {}", breach.names(&attacks), breach.what)).collect();
-    check::none("attack that gets through", &reports)
+    check::none("attack that succeeds", &reports)
 }
 
-/// Something that an attack did.
+/// A breach: something that an attack did.
 #[derive(Debug)]
 struct Breach {
-    /// The places of the attacks that may have done it, in the list of all.
+    /// The indices of the attacks that may have caused it.
     of: Vec<usize>,
     what: String,
 }
@@ -100,17 +100,17 @@ fn attacks() -> Outcome<Vec<Attack>> {
     corpus::attacks(&crate::requirements::root().join("tests/attacks")).map_err(Failure::new)
 }
 
-/// Each attack in an article of its own.
+/// Puts each attack into an article of its own.
 fn alone(attacks: impl IntoIterator<Item = usize>) -> Vec<Vec<usize>> {
     attacks.into_iter().map(|attack| vec![attack]).collect()
 }
 
-/// Puts attacks into articles: several into one where none of them reaches beyond its own end, so that there are
-/// not as many pages to open as attacks.
+/// Puts attacks into articles. Attacks that do not affect the following text share an article, so that fewer pages are
+/// opened.
 fn articles(attacks: &[Attack]) -> Vec<Vec<usize>> {
     let (mut articles, mut shared) = (Vec::new(), Vec::new());
     for (place, attack) in attacks.iter().enumerate() {
-        // What one must not show others may; and names of the whole document are what one class is about.
+        // These would affect other attacks in the same article.
         if attack.is_response() || attack.class == "clobbering" || !attack.hidden.is_empty() || !ends(attack) {
             articles.push(vec![place]);
             continue;
@@ -125,7 +125,7 @@ fn articles(attacks: &[Attack]) -> Vec<Vec<usize>> {
     articles
 }
 
-/// Whether what follows an attack in a document stands outside of all that the attack has opened.
+/// Whether text after an attack is outside of all elements that the attack opens.
 fn ends(attack: &Attack) -> bool {
     let payload = attack.payload(&Placeholders { canary: "1", load: "", home: "https://news.example" });
     let Some(html) = maqal::host::html::parse(&format!("{payload}<p>end</p>")) else { return false };
@@ -151,7 +151,8 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
         let driver = &another.as_ref().unwrap_or(&stage.browser).driver;
         let result = match driver.execute_async(script, vec![json!(batch)]).await {
             Ok(result) => result,
-            // WebKit's process dies now and then under hundreds of frames. An attack that kills it does so again.
+            // The process of WebKit sometimes crashes with hundreds of frames. If an attack causes the crash, it happens
+            // again.
             Err(died) => {
                 eprintln!("a browser is gone under attacks, which are played again in another: {died}");
                 let browser = another.insert(Browser::start(stage.browser.engine, Options::default()).await?);
@@ -163,7 +164,7 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
                 })?
             }
         };
-        // The number of an article or, where it is known, of an attack; both count from 1.
+        // The number of an article or an attack, from 1.
         let found: Vec<(usize, usize, String)> = result.convert()?;
         breaches.extend(found.into_iter().map(|(article, attack, what)| {
             let of = match (article, attack) {

@@ -1,6 +1,6 @@
-//! The life of `<maqal-reader>` in pages of sites, which have it from another origin than their own.
+//! `<maqal-reader>` in host pages, which load it from another origin.
 //!
-//! `hosts/news*.html` name the script from the beginning; in `hosts/life*.html` a scenario says when it comes
+//! `hosts/news*.html` contain the script element. In `hosts/life*.html` a scenario decides when the script is loaded
 //! (`hosts/life.js`).
 
 pub mod attributes;
@@ -24,51 +24,51 @@ use crate::{
 const SHARED: &str = include_str!("../articles/shared.json");
 const WORDPRESS: &str = include_str!("../articles/wordpress.json");
 
-/// The site's page that has a reader where everybody sees it.
+/// The host page with a visible reader.
 const NEWS: &str = "/hosts/news.html";
-/// The one that has none yet, nor the script.
+/// The host page without a reader and without the script.
 const LIFE: &str = "/hosts/life.html";
-/// What it takes to show an article.
+/// The module that is needed to show an article.
 const MODULE: [&str; 3] = ["/render.js", "/render_bg.wasm", "/css/maqal.css"];
 
-/// An expression for the page's only reader.
+/// A script expression for the only reader of the page.
 const READER: &str = "document.querySelector('maqal-reader')";
 
-/// An article of a title, as JSON.
+/// Returns an article with a title, as JSON.
 fn article(title: &str) -> Value {
     json!({ "maqal": 1, "title": title, "lang": "ar", "canonical": "https://example.com/story",
         "body": ["الفقرة الأولى من نص قصير.", "والفقرة الثانية تتم المعنى."] })
 }
 
-/// The same, as a server sends it.
+/// Returns a response with an article with a title.
 fn reply(title: &str) -> Reply {
     Reply::Json(article(title).to_string())
 }
 
 impl Stage {
-    /// Runs a script that has nothing to say.
-    async fn act(&self, script: &str) -> Outcome {
+    /// Runs a script without a result.
+    async fn run_script(&self, script: &str) -> Outcome {
         self.browser.run(script, vec![]).await
     }
 
-    /// Puts HTML into the story of the page.
-    async fn put(&self, html: &str) -> Outcome {
+    /// Inserts HTML into the page.
+    async fn insert(&self, html: &str) -> Outcome {
         self.browser.run("put(arguments[0]);", vec![json!(html)]).await
     }
 
-    /// Opens the page without a reader and has it bring the script.
+    /// Opens the page without a reader, and loads the script.
     async fn open_life(&self) -> Outcome {
         self.open(LIFE).await?;
         self.define().await
     }
 
-    /// Has the page bring the script, and waits until the element is defined.
+    /// Loads the script, and waits until the element is defined.
     async fn define(&self) -> Outcome {
-        self.act("define();").await?;
+        self.run_script("define();").await?;
         self.wait_until("the element to be defined", "return Boolean(customElements.get('maqal-reader'));").await
     }
 
-    /// Waits until all readers of the page show a state, of which there has to be one at least.
+    /// Waits until all readers of the page have a state. There must be at least one reader.
     async fn readers_are(&self, state: &str) -> Outcome {
         let script = format!(
             "const states = [...document.querySelectorAll('maqal-reader')].map(stateOf);
@@ -77,7 +77,7 @@ impl Stage {
         self.wait_until(&format!("all readers to be {state:?}"), &script).await
     }
 
-    /// Waits until all readers of the page are ready and have their controls, of which there has to be one at least.
+    /// Waits until all readers of the page are ready and have controls. There must be at least one reader.
     async fn readers_are_complete(&self) -> Outcome {
         self.readers_are("ready").await?;
         let script = "const readers = [...document.querySelectorAll('maqal-reader')];
@@ -85,7 +85,7 @@ impl Stage {
         self.wait_until("the controls of all readers", script).await
     }
 
-    /// Waits until a reader, given by an expression, shows a headline.
+    /// Waits until a reader, given by a script expression, shows a headline.
     async fn headline_becomes(&self, reader: &str, headline: &str) -> Outcome {
         let script = format!(
             "return stateOf({reader}) === 'ready' && headlineOf({reader}) === '{headline}' || [stateOf({reader}), headlineOf({reader})];"
@@ -94,7 +94,7 @@ impl Stage {
     }
 
     /// Asserts that a script returns `true`. The failure contains any other result.
-    async fn sees(&self, what: &str, script: &str) -> Outcome {
+    async fn assert_true(&self, what: &str, script: &str) -> Outcome {
         check::equal(what, &self.browser.run::<Value>(script, vec![]).await?, &json!(true))
     }
 }
@@ -105,8 +105,10 @@ pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
         stage.open(NEWS).await?;
         stage.readers_are("ready").await?;
-        stage.sees("whether the article is seen", "return isVisible(part('body'));").await?;
-        stage.sees("whether the fallback is hidden", "return !isVisible(document.querySelector('.fallback'));").await?;
+        stage.assert_true("whether the article is visible", "return isVisible(part('body'));").await?;
+        stage
+            .assert_true("whether the fallback is hidden", "return !isVisible(document.querySelector('.fallback'));")
+            .await?;
         stage.take_picture(&format!("news-{width}")).await?;
         stage.site.reply(ARTICLE, [Reply::Status(404)]);
         stage.open(NEWS).await?;
@@ -119,7 +121,7 @@ pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Keeps a picture of the page for a person to look at.
+    /// Takes a screenshot of the page, for visual inspection.
     async fn take_picture(&self, name: &str) -> Outcome {
         self.wait_for_paint().await?;
         let file = stage::pictures(self.browser.engine)?.join(format!("element-{name}.png"));

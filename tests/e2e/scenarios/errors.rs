@@ -18,16 +18,16 @@ use crate::{
 
 const GOOD: &str = include_str!("../articles/shared.json");
 
-/// The original story of the page's own article, from its config. For any other article the page knows none.
+/// The original story of the default article, from the page's configuration. It does not apply to other articles.
 const HOME: &str = "https://www.matnnews.com/";
 
-/// The reader's time limit with some time to act on it.
+/// The reader's time limit.
 const TIME_LIMIT: Duration = Duration::from_secs(15);
 
 /// The reader's size limit.
 const SIZE_LIMIT: u64 = 8 * 1024 * 1024;
 
-/// How an error is shown.
+/// An error message, as shown.
 #[derive(Debug, Deserialize)]
 struct Message {
     error: String,
@@ -62,7 +62,7 @@ pub async fn shows_a_message_for_each_server_error(stage: &Stage) -> Outcome {
         stage.site.reply(SAMPLE, [reply]);
         stage.open("/").await?;
         let seen = async {
-            stage.state("error").await?;
+            stage.wait_for_state("error").await?;
             let message = stage.message().await?;
             message.is_fit(code, Some(original))?;
             let digits = western_digits(&message.text);
@@ -76,7 +76,7 @@ pub async fn shows_a_message_for_each_server_error(stage: &Stage) -> Outcome {
             failures.push(failure.within(fault).to_string());
         }
     }
-    check::none("faults with a wrong message", &failures)?;
+    check::none("wrong error messages", &failures)?;
     check::that(texts.len() >= 9, || format!("each fault should have words of its own: {texts:#?}"))
 }
 
@@ -96,19 +96,19 @@ async fn gives_up(stage: &Stage, reply: Reply) -> Outcome {
     stage.site.reply(ARTICLE, [reply, Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;
     let opened = tokio::time::Instant::now();
-    stage.state_within("error", TIME_LIMIT + SOON).await?;
+    stage.wait_for_state_within("error", TIME_LIMIT + SOON).await?;
     let waited = opened.elapsed();
     stage.message().await?.is_fit("timed-out", None)?;
     let about = TIME_LIMIT.checked_sub(Duration::from_secs(4)).unwrap_or_default();
     check::that(waited > about, || format!("it gave up after {waited:?} already"))?;
     stage.click_part("retry").await?;
-    stage.state("ready").await
+    stage.wait_for_state("ready").await
 }
 
 pub async fn stops_reading_at_the_size_limit(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Flood]);
     stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.message().await?.is_fit("too-large", None)?;
     let sent = wait::until("the reader to leave the flood", SOON, async || {
         Ok(stage.site.flood().ok_or_else(|| "the connection is still open".into()))
@@ -118,11 +118,11 @@ pub async fn stops_reading_at_the_size_limit(stage: &Stage) -> Outcome {
 }
 
 pub async fn shows_a_message_when_offline(stage: &Stage) -> Outcome {
-    // The page itself has to be there first, so the network goes between a first try and a second.
+    // The page has to load first, so the browser goes offline between two attempts.
     let unreachable = if stage.browser.engine == Engine::WebKit { Reply::HangUp } else { Reply::Json(GOOD.into()) };
     stage.site.reply(SAMPLE, [Reply::Status(500), unreachable]);
     stage.open("/").await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.browser.set_offline(true).await?;
     stage.click_part("retry").await?;
     stage.error_becomes("offline").await?;
@@ -131,7 +131,7 @@ pub async fn shows_a_message_when_offline(stage: &Stage) -> Outcome {
     stage.browser.set_offline(false).await?;
     stage.site.reply(SAMPLE, [Reply::Json(GOOD.into())]);
     stage.click_part("retry").await?;
-    stage.state("ready").await
+    stage.wait_for_state("ready").await
 }
 
 pub async fn shows_a_message_when_the_server_is_unreachable(stage: &Stage) -> Outcome {
@@ -142,7 +142,7 @@ pub async fn shows_a_message_when_the_server_is_unreachable(stage: &Stage) -> Ou
         variant.connect.push(origin.clone());
     });
     stage.open_article(&format!("{origin}{ARTICLE}")).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.message().await?.is_fit("refused", None)
 }
 
@@ -150,7 +150,7 @@ pub async fn shows_a_message_without_a_cors_header(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
     stage.other.reply(ARTICLE, [Reply::Json(GOOD.into())]);
     stage.open_article(&stage.other.address(ARTICLE)).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.message().await?.is_fit("refused", None)?;
     check::equal("the requests to the other server", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
@@ -159,14 +159,14 @@ pub async fn shows_an_article_from_an_allowed_origin(stage: &Stage) -> Outcome {
     stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
     stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
     stage.open_article(&stage.other.address(ARTICLE)).await?;
-    stage.state("ready").await?;
-    // One plain request: a header that is not on the safe list would make the browser ask for permission first.
+    stage.wait_for_state("ready").await?;
+    // A simple request: a header that is not CORS-safelisted would cause a preflight request.
     check::equal("the requests to the other server", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
 pub async fn sends_no_request_to_other_origins(stage: &Stage) -> Outcome {
     stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
-    // The same host on another port, the same without a scheme, and what only looks like our own.
+    // The same host with another port, without a scheme, with user information, and a `data:` URL.
     let host = stage.other.origin.trim_start_matches("http:").to_owned();
     let own = stage.site.origin.trim_start_matches("http://").to_owned();
     for address in [
@@ -176,7 +176,7 @@ pub async fn sends_no_request_to_other_origins(stage: &Stage) -> Outcome {
         "data:application/json,{}".to_owned(),
     ] {
         stage.open_article(&address).await?;
-        stage.state("error").await?;
+        stage.wait_for_state("error").await?;
         stage.message().await?.is_fit("origin", None).map_err(|failure| failure.within(&address))?;
     }
     check::none("requests to an origin that is not allowed", &stage.other.requests())
@@ -185,22 +185,22 @@ pub async fn sends_no_request_to_other_origins(stage: &Stage) -> Outcome {
 pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(500), Reply::Status(404), Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.browser.run::<()>("window.isTheSamePage = true;", vec![]).await?;
     stage.click_part("retry").await?;
     stage.error_becomes("not-found").await?;
     stage.click_part("retry").await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     let same: bool = stage.browser.run("return window.isTheSamePage === true;", vec![]).await?;
     check::equal("whether it is the same page", &same, &true)?;
     let asked = stage.site.request_count(ARTICLE);
     check::equal("the number of requests for the article", &asked, &3)?;
     let message: bool = stage.browser.run("return part('message') === null;", vec![]).await?;
-    check::equal("whether the message has gone", &message, &true)
+    check::equal("whether the message is removed", &message, &true)
 }
 
 impl Stage {
-    /// Waits until the message of an error is shown.
+    /// Waits until an error message is shown.
     async fn error_becomes(&self, code: &str) -> Outcome {
         wait::until(&format!("the error {code:?}"), SOON, async || {
             let script = "return part('message')?.dataset.error ?? '';";
@@ -210,7 +210,7 @@ impl Stage {
         .await
     }
 
-    /// The message as it is shown.
+    /// Returns the error message, as shown.
     async fn message(&self) -> Outcome<Message> {
         let script = "const message = part('message');
             if (!isVisible(message)) throw new Error('the message is not seen');
@@ -222,7 +222,7 @@ impl Stage {
 }
 
 impl Message {
-    /// Demands what holds for every message: its code, that it is announced, in Arabic, and says what can be done.
+    /// Asserts what every error message has: its code, an alert in Arabic, and advice.
     fn is_fit(&self, code: &str, original: Option<&str>) -> Outcome {
         check::equal("the error", &self.error.as_str(), &code)?;
         check::equal("the role", &self.role.as_str(), &"alert")?;
@@ -234,7 +234,7 @@ impl Message {
     }
 }
 
-/// A text with Arabic digits made Western ones.
+/// Replaces Arabic digits with Western ones.
 fn western_digits(text: &str) -> String {
     let western = |letter: char| match letter {
         '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10).unwrap_or(letter),
@@ -243,7 +243,7 @@ fn western_digits(text: &str) -> String {
     text.chars().map(western).collect()
 }
 
-/// Broken by words that wait for the article, and by asking for the words of a language twice.
+/// Defects: messages are loaded only after the article, or twice.
 pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> Outcome {
     let says = "const reader = part('reader');
         return reader ? [reader.lang, reader.dir, reader.querySelector('h1').textContent].join('|') : 'nothing';";
@@ -254,7 +254,7 @@ pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> 
     let loading = format!("const found = (() => {{ {says} }})(); return found === 'en|ltr|Loading article' || found;");
     stage.wait_until("the skeleton to speak English", &loading).await?;
     article.notify_one();
-    stage.complete().await?;
+    stage.wait_for_article().await?;
     check::equal("the share button", &stage.text_of("share").await?.as_str(), &"Share")?;
     let asked = stage.site.request_count("/languages/en.json");
     check::equal("the number of requests for the messages", &asked, &1)?;
@@ -262,7 +262,7 @@ pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> 
     // The message for a refused URL is in the same language from the beginning.
     stage.record();
     stage.open_article("https://evil.example/article.json").await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     let refused: String = stage.browser.run(says, vec![]).await?;
     check::that(refused.starts_with("en|ltr|") && refused.contains("evil.example"), || refused)
 }

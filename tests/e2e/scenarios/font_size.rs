@@ -1,11 +1,11 @@
-//! The font size: nine steps that end, stay, reach other tabs and leave the article's own elements alone.
+//! The font size: its steps, storage, other tabs, and the article, which is not rebuilt.
 
 use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
 
-/// The scale of each step, and how the control between the two buttons says it.
+/// The scale of each step, and the text of the reset button.
 const STEPS: [(f64, &str); 9] = [
     (0.85, "٨٥٪"),
     (0.92, "٩٢٪"),
@@ -18,7 +18,7 @@ const STEPS: [(f64, &str); 9] = [
     (2.5, "٢٥٠٪"),
 ];
 
-/// Which of them is the usual one.
+/// The index of the default step.
 const USUAL: usize = 2;
 
 pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
@@ -31,7 +31,7 @@ pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
         stage.shows(step, usual).await?;
     }
     stage.ends(true, false).await?;
-    // The button at its end stays where it is, can still be reached and does nothing.
+    // A disabled button stays in its place, is focusable and does nothing.
     stage.click_part("font-decrease").await?;
     stage.wait_for_paint().await?;
     stage.shows(0, usual).await?;
@@ -56,25 +56,25 @@ pub async fn keeps_the_font_size_after_a_reload(stage: &Stage) -> Outcome {
     stage.shows(USUAL + 2, usual).await?;
     check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("2 font-step=2"))?;
     stage.browser.driver.refresh().await?;
-    stage.complete().await?;
+    stage.wait_for_article().await?;
     stage.shows(USUAL + 2, usual).await?;
-    // Another article of the same site is read in the same size.
+    // The size also applies to another article of the site.
     stage.read(include_str!("../articles/english.json")).await?;
     stage.wait_for_font_scale(STEPS[USUAL + 2].0).await
 }
 
-/// The first size of a page was once taken for a change of size, and the place of the toolbar for a reading place.
+/// Regression: the initial size counted as a change of the size, and the position of the toolbar as a reading position.
 pub async fn does_not_scroll_for_a_stored_font_size(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
     for _ in USUAL + 1..STEPS.len() {
         stage.click_part("font-increase").await?;
     }
-    // Another address: a reload would keep the place that the clicks have scrolled to.
+    // Another URL, because a reload would keep the scroll position.
     stage.read(include_str!("../articles/english.json")).await?;
     stage.wait_for_font_scale(STEPS[STEPS.len() - 1].0).await?;
     stage.wait_for_paint().await?;
     let scrolled: f64 = stage.browser.run("return window.scrollY;", vec![]).await?;
-    check::equal("how far the page has scrolled by itself", &scrolled, &0.0)
+    check::equal("the scroll position", &scrolled, &0.0)
 }
 
 pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
@@ -91,7 +91,7 @@ pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
     stage.wait_for_font_scale(STEPS[USUAL + 3].0).await?;
     driver.switch_to_window(first).await?;
     stage.shows(USUAL + 3, usual).await?;
-    // And back the other way.
+    // In the other direction.
     stage.click_part("font-reset").await?;
     stage.shows(USUAL, usual).await
 }
@@ -107,7 +107,7 @@ pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Ou
             .await
             .map_err(|failure| failure.within(format_args!("the key {key}")))?;
     }
-    // The browser's own zoom has the same keys with the control key.
+    // With Control, the same keys change the zoom of the browser.
     stage.press_with_control('-').await?;
     stage.wait_for_paint().await?;
     stage.wait_for_font_scale(STEPS[USUAL].0).await?;
@@ -122,7 +122,7 @@ pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Ou
             field.focus();";
         let name = field.trim_start_matches('<').split(['>', ' ']).next();
         stage.browser.run::<()>(script, vec![json!(name), json!(field.contains("editable"))]).await?;
-        // Whatever of these a reader would wrongly hear, the last one would show.
+        // If the reader handled any of these keys, the last one would show it.
         for key in ['0', '-', '+', '+'] {
             stage.press(key).await?;
         }
@@ -133,7 +133,7 @@ pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Ou
         check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("2 font-step=0"))?;
         stage.browser.run::<()>("document.getElementById('field').remove();", vec![]).await?;
     }
-    // With the focus on a button of the toolbar the keys still work.
+    // The keys also work with the focus on a button of the toolbar.
     stage.click_part("font-increase").await?;
     stage.press('+').await?;
     stage.wait_for_font_scale(STEPS[USUAL + 2].0).await?;
@@ -143,7 +143,7 @@ pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Ou
 pub async fn changing_the_font_size_does_not_rebuild_the_article(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
     let paragraph = stage.find("[data-part=body] > p").await?;
-    // The toolbar may stand inside the article, and what it says may change; headline and text may not.
+    // The toolbar is in the article, and its content may change. The headline and the text must not.
     let watch = "window.changes = [];
         const within = (node, name) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(name);
         new MutationObserver((all) => window.changes.push(...all
@@ -165,14 +165,14 @@ pub async fn changing_the_font_size_does_not_rebuild_the_article(stage: &Stage) 
         .run("return document.querySelector('[data-part=body] > p').mark ?? 'another paragraph';", vec![])
         .await?;
     check::equal("the first paragraph", &mark.as_str(), &"the same paragraph")?;
-    // A reference to an element that had been replaced would be stale.
+    // If the element had been replaced, the reference would be stale.
     check::that(!paragraph.text().await?.is_empty(), || "the first paragraph is empty".into())
 }
 
 pub async fn changing_the_font_size_keeps_the_reading_position(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 700).await?;
     stage.open_sample().await?;
-    // A paragraph from the middle begins at the top of what is visible: just below the part of the toolbar that stays.
+    // A paragraph from the middle begins just below the sticky part of the toolbar.
     let scroll = "const all = [...part('body').querySelectorAll(':scope > p')];
         const block = all[Math.floor(all.length / 2)];
         block.id = 'reading';
@@ -198,30 +198,30 @@ pub async fn changing_the_font_size_keeps_the_reading_position(stage: &Stage) ->
 }
 
 impl Stage {
-    /// The size of the letters of the first paragraph, in CSS pixels.
+    /// Returns the font size of the first paragraph, in CSS pixels.
     async fn letter_size(&self) -> Outcome<f64> {
         let script = "return Number.parseFloat(getComputedStyle(part('body').querySelector('p')).fontSize);";
         self.browser.run(script, vec![]).await
     }
 
-    /// Demands that a step is in force: its scale, the letters on the screen, and what the control says.
+    /// Asserts that a step applies: its scale, the font size, and the text of the reset button.
     async fn shows(&self, step: usize, usual: f64) -> Outcome {
         let (scale, said) = STEPS[step];
         self.wait_for_font_scale(scale).await?;
-        check::near("the size of the letters", self.letter_size().await?, usual * scale, 0.6)?;
+        check::near("the font size", self.letter_size().await?, usual * scale, 0.6)?;
         let shown = self.text_of("font-reset").await?;
         check::that(shown.contains(said), || format!("the control should say {said} and says {shown:?}"))
     }
 
-    /// Demands which of the two buttons has come to its end, and that neither is taken out of the keyboard's reach.
+    /// Asserts which of the two buttons is disabled, and that both are focusable.
     async fn ends(&self, decrease: bool, increase: bool) -> Outcome {
         let script = "return ['font-decrease', 'font-increase']
             .map((name) => [part(name).getAttribute('aria-disabled') === 'true', part(name).disabled]);";
         let ends: [(bool, bool); 2] = self.browser.run(script, vec![]).await?;
-        check::equal("whether the buttons are at their ends", &ends, &[(decrease, false), (increase, false)])
+        check::equal("whether the buttons are disabled", &ends, &[(decrease, false), (increase, false)])
     }
 
-    /// What the reader has stored.
+    /// Returns what the reader has stored.
     async fn stored(&self) -> Outcome<Option<String>> {
         self.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await
     }

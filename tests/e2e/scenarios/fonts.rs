@@ -1,4 +1,4 @@
-//! The fonts of the faces that a reader may choose, and the standalone page's own.
+//! Loading the fonts of the offered typefaces, and the default font of the standalone page.
 
 use crate::{
     actions::SAMPLE,
@@ -11,47 +11,47 @@ use crate::{
 
 const ARABIC: &str = "/fonts/amiri-arabic.woff2";
 
-/// What only the files of Amiri make of such words: letters, then what is in the Latin file alone.
+/// A script that returns whether Arabic text, and text with characters of the Latin file, are in Amiri.
 const AMIRI: &str =
     "return ['نص مُشكَّل', '«12»'].map((words) => widthIn('\"Maqal Amiri\"', words) !== widthIn('x', words));";
 
 pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
-    stage.with_bring().await?;
+    stage.open_with_font_loader().await?;
     check::none("fonts of Amiri requested without a choice", &stage.requested_fonts("amiri"))?;
     stage.amiri_is([false, false]).await?;
 
-    check::equal("the answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
+    check::equal("the answer", &stage.load_font("amiri").await?, &"brought".to_owned())?;
     stage.amiri_is([true, true]).await?;
     let mut wanted = ["arabic", "arabic-bold", "latin", "latin-bold"].map(|name| format!("/fonts/amiri-{name}.woff2"));
     wanted.sort();
     check::equal("the requested fonts", &stage.requested_fonts("amiri"), &wanted.to_vec())?;
 
-    // Rare letters come with a text that has them.
+    // Files with rare letters are loaded for a text that contains them.
     stage.browser.run::<f64>("return widthIn('\"Maqal Amiri\"', 'ş');", vec![]).await?;
     let ready = "return fontsOf('Maqal Amiri').filter(({ status }) => status === 'loaded').length === 5;";
     stage.wait_until("the rare letters", ready).await?;
 
-    check::equal("the second answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
+    check::equal("the second answer", &stage.load_font("amiri").await?, &"brought".to_owned())?;
     let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
-    check::equal("how many fonts the document has", &count, &6)?;
+    check::equal("the number of fonts in the document", &count, &6)?;
     check::equal("the number of requested fonts", &stage.requested_fonts("amiri").len(), &5)?;
 
-    // These are there already.
+    // These are already loaded.
     for face in ["system", "page", "none", "constructor"] {
-        check::equal(face, &stage.bring(face).await?, &"brought".to_owned())?;
+        check::equal(face, &stage.load_font(face).await?, &"brought".to_owned())?;
     }
     stage.no_complaints().await
 }
 
 pub async fn loads_every_font(stage: &Stage) -> Outcome {
-    stage.with_bring().await?;
+    stage.open_with_font_loader().await?;
     for (face, family, words) in [
         ("naskh", "Maqal Naskh", "نص"),
         ("plex", "Maqal Plex", "نص طويل"),
         ("nastaliq", "Maqal Nastaliq", "متن"),
         ("hebrew", "Maqal Hebrew", "טקסט"),
     ] {
-        check::equal(face, &stage.bring(face).await?, &"brought".to_owned())?;
+        check::equal(face, &stage.load_font(face).await?, &"brought".to_owned())?;
         let script = format!("return ['\"{family}\"', 'x'].map((family) => widthIn(family, '{words}'));");
         let [own, others]: [f64; 2] = stage.browser.run(&script, vec![]).await?;
         check::that((own - others).abs() > 0.5, || format!("{family} should not be {own} wide, as the system's is"))?;
@@ -61,19 +61,19 @@ pub async fn loads_every_font(stage: &Stage) -> Outcome {
 
 pub async fn retries_a_font_that_failed_to_load(stage: &Stage) -> Outcome {
     stage.site.reply(ARABIC, [Reply::Status(404), Reply::Built]);
-    stage.with_bring().await?;
-    let answer = stage.bring("amiri").await?;
+    stage.open_with_font_loader().await?;
+    let answer = stage.load_font("amiri").await?;
     check::that(answer.starts_with("failed"), || format!("a font is missing and yet the answer was {answer:?}"))?;
-    // Not even the letters that have come: the text would be in two faces.
+    // No letters have the face, not even those that were loaded, so that the text does not mix two typefaces.
     stage.amiri_is([false, false]).await?;
     let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
-    check::equal("how many fonts the document has", &count, &0)?;
+    check::equal("the number of fonts in the document", &count, &0)?;
 
-    check::equal("the second answer", &stage.bring("amiri").await?, &"brought".to_owned())?;
+    check::equal("the second answer", &stage.load_font("amiri").await?, &"brought".to_owned())?;
     stage.amiri_is([true, true]).await
 }
 
-/// The page's own fonts are held back, and are others', so that a text that took them late would jump.
+/// The default fonts of the page are held and replaced with others, so that text would visibly change if they applied late.
 pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) -> Outcome {
     stage.record();
     let mut gates = Vec::new();
@@ -82,18 +82,18 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
         stage.site.reply(&format!("/fonts/{own}.woff2"), [held]);
         gates.push(gate);
     }
-    // With fonts on their way the page would not have loaded, and the driver would wait for that: the text comes later.
+    // The driver would wait for pending fonts, so the article loads later.
     let (held, article) = Reply::held(Reply::Built);
     stage.site.reply(SAMPLE, [held, Reply::Built]);
     stage.open("/").await?;
-    stage.state("loading").await?;
+    stage.wait_for_state("loading").await?;
     article.notify_one();
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     stage.wait_for_paint().await?;
     for own in ["core", "core-latin"] {
         stage.wait_for_requests(&stage.site, &format!("/fonts/naskh-{own}.woff2"), 1).await?;
     }
-    check::equal("how many fonts are on their way", &stage.requested_fonts("naskh").len(), &2)?;
+    check::equal("the number of pending fonts", &stage.requested_fonts("naskh").len(), &2)?;
     let before = stage.word_boxes().await?;
     for gate in &gates {
         gate.notify_one();
@@ -105,8 +105,7 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
     check::that(stage.word_boxes().await? == before, || "words have moved when the fonts came".into())?;
     check::none("layout shifts", &stage.recorded().await?.shifts)?;
 
-    // On a busy machine the module may be slow, and then the page does not wait for its font. A few tries always bring
-    // one that was fast enough.
+    // On a busy machine the module may be too slow for the font, so there are several attempts.
     for _ in 0..10 {
         stage.open_sample().await?;
         stage.wait_for_paint().await?;
@@ -119,7 +118,7 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
     Err(Failure::new("not one of ten texts found the fonts there"))
 }
 
-/// Broken by a font that is taken by a text that is read already, and by a text that waits for it without end.
+/// Defects: a late font applies to visible text, or text waits for its font without a limit.
 pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Outcome {
     stage.record();
     stage.keep("2 face=amiri").await?;
@@ -142,7 +141,7 @@ pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Ou
     check::none("layout shifts with the font", &stage.recorded().await?.shifts)
 }
 
-/// Broken by a font that comes after another choice, and is taken for it.
+/// Defect: the font of a previous choice arrives late and replaces the last choice.
 pub async fn applies_the_last_chosen_font(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     let (held, font) = Reply::held(Reply::Built);
@@ -170,20 +169,20 @@ impl Stage {
         self.wait_until(&format!("the face to be {face}"), &worn).await
     }
 
-    /// Opens the page with what it takes to ask for faces.
-    async fn with_bring(&self) -> Outcome {
+    /// Opens the page with the script `fonts.js`.
+    async fn open_with_font_loader(&self) -> Outcome {
         self.record();
         self.site.vary(|variant| variant.scripts.push("/e2e/fonts.js"));
         self.open_sample().await
     }
 
-    /// Asks for a face and waits for the answer.
-    pub(super) async fn bring(&self, face: &str) -> Outcome<String> {
-        self.bring_from("", face).await
+    /// Loads a face, and waits for the result.
+    pub(super) async fn load_font(&self, face: &str) -> Outcome<String> {
+        self.load_font_from("", face).await
     }
 
-    /// The same, of the files at an origin.
-    pub(super) async fn bring_from(&self, origin: &str, face: &str) -> Outcome<String> {
+    /// Loads a face from an origin, and waits for the result.
+    pub(super) async fn load_font_from(&self, origin: &str, face: &str) -> Outcome<String> {
         self.browser.run::<()>(&format!("ask('{face}', '{origin}');"), vec![]).await?;
         self.wait_until("an answer", "return window.answer !== 'none yet';").await?;
         self.browser.run("return window.answer;", vec![]).await
@@ -191,7 +190,7 @@ impl Stage {
 
     async fn amiri_is(&self, wanted: [bool; 2]) -> Outcome {
         let seen: [bool; 2] = self.browser.run(AMIRI, vec![]).await?;
-        check::equal("whether letters and signs are Amiri's", &seen, &wanted)
+        check::equal("whether letters and signs are in Amiri", &seen, &wanted)
     }
 
     /// Returns the requested fonts of a family, sorted.
@@ -202,7 +201,7 @@ impl Stage {
         asked
     }
 
-    /// Where each word of the article is.
+    /// Returns the box of each word of the article.
     async fn word_boxes(&self) -> Outcome<String> {
         let script = "return JSON.stringify(words(document.querySelector('article')));";
         let boxes: String = self.browser.run(script, vec![]).await?;

@@ -1,4 +1,5 @@
-//! Articles in publishers' formats: they are shown completely, nothing unnecessary is loaded, and an error links to the original.
+//! Articles in publishers' formats: they are shown completely, nothing unnecessary is loaded, and an error links to the
+//! original.
 
 use serde_json::json;
 
@@ -15,7 +16,7 @@ const WORDPRESS: &str = include_str!("../articles/wordpress.json");
 
 pub async fn shows_a_wordpress_post(stage: &Stage) -> Outcome {
     stage.record();
-    // With all of its pictures.
+    // With all of its images.
     stage.read(&WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg")).await?;
     let headline = stage.text_of("headline").await?;
     check::equal("the headline", &headline.as_str(), &"قرية الظل “الذي لا يُباع”")?;
@@ -25,8 +26,8 @@ pub async fn shows_a_wordpress_post(stage: &Stage) -> Outcome {
         return [count('h2'), count('blockquote footer'), count('.gallery figure'), count('li li'), count('th'), count('td'),
             count('.note'), count('s'), count('mark'), count('.centered'), count('script, [style], [onclick]')];";
     let found: Vec<u32> = stage.browser.run(shapes, vec![]).await?;
-    // The heading and the title of the box; the last three kinds are gone.
-    check::equal("what the body consists of", &found, &vec![2, 1, 2, 2, 2, 4, 1, 1, 1, 1, 0])?;
+    // The heading and the title of the box. The last three kinds are removed.
+    check::equal("the elements of the body", &found, &vec![2, 1, 2, 2, 2, 4, 1, 1, 1, 1, 0])?;
     let text = stage.text_of("body").await?;
     check::that(!text.contains("شارك على إكس"), || "buttons for sharing should be gone".into())?;
     let ran: bool = stage.browser.run("return 'breached' in window;", vec![]).await?;
@@ -45,7 +46,7 @@ pub async fn loads_an_embedded_video_only_after_a_click(stage: &Stage) -> Outcom
     let script = "const frame = document.querySelector('iframe');
         return [frame.src, frame.getAttribute('sandbox'), frame.title, String(part('embed-show') !== undefined && part('embed-show') !== null)];";
     let [src, sandbox, title, has_button]: [String; 4] = stage.browser.run(script, vec![]).await?;
-    check::equal("its address", &src.as_str(), &"https://www.youtube-nocookie.com/embed/VillageDay1?autoplay=1")?;
+    check::equal("its URL", &src.as_str(), &"https://www.youtube-nocookie.com/embed/VillageDay1?autoplay=1")?;
     check::that(sandbox.contains("allow-scripts") && !sandbox.contains("top-navigation"), || sandbox.clone())?;
     check::that(title.contains("YouTube"), || format!("the frame should say what it is and says {title:?}"))?;
     check::equal("whether the button is still there", &has_button.as_str(), &"false")
@@ -63,12 +64,12 @@ pub async fn follows_footnote_links(stage: &Stage) -> Outcome {
     stage.wait_until("the footnote to be in view", &in_view("[data-part='body'] ol li")).await?;
     stage.click("[data-part='body'] ol li a").await?;
     stage.wait_until("the place in the text to be in view", &in_view("[data-part='body'] sup")).await?;
-    stage.state("ready").await
+    stage.wait_for_state("ready").await
 }
 
 pub async fn keeps_the_alt_text_of_an_image_that_fails_to_load(stage: &Stage) -> Outcome {
     stage.read(WORDPRESS).await?;
-    // It is fetched when the reader comes near it.
+    // The image loads when it is near the viewport.
     stage.browser.run::<()>("document.querySelector('blockquote').scrollIntoView();", vec![]).await?;
     let replaced = "return document.querySelector('.broken')?.textContent === 'شجرة التوت في وسط الساحة';";
     stage.wait_until("the words of the picture", replaced).await
@@ -87,7 +88,7 @@ pub async fn shows_the_requested_item_of_a_feed(stage: &Stage) -> Outcome {
     for (item, title) in [("", "الأول"), ("&item=2", "الثاني"), (&*format!("&item={second}"), "الثاني")]
     {
         stage.open(&format!("/?src={ARTICLE}{item}")).await?;
-        stage.state("ready").await?;
+        stage.wait_for_state("ready").await?;
         check::equal(&format!("the headline for {item:?}"), &stage.text_of("headline").await?.as_str(), &title)?;
     }
     let third = stage.site.address("/third");
@@ -95,7 +96,7 @@ pub async fn shows_the_requested_item_of_a_feed(stage: &Stage) -> Outcome {
     let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
     for (item, original) in [("3", ""), (&*asked, &*third)] {
         stage.open(&format!("/?src={ARTICLE}&item={item}")).await?;
-        stage.state("error").await?;
+        stage.wait_for_state("error").await?;
         let seen: [String; 2] = stage.browser.run(script, vec![]).await?;
         check::equal(&format!("the error for {item:?}"), &seen, &["not-found".to_owned(), original.to_owned()])?;
     }
@@ -109,14 +110,14 @@ pub async fn shows_a_message_if_the_policy_forbids_parsing_html(stage: &Stage) -
     stage.open_article(ARTICLE).await?;
     let guards: bool = stage.browser.run("return 'trustedTypes' in window;", vec![]).await?;
     if !guards {
-        // This engine guards nothing, and reads it.
-        return stage.state("ready").await;
+        // This engine does not support Trusted Types, so it shows the article.
+        return stage.wait_for_state("ready").await;
     }
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
     let [error, original]: [String; 2] = stage.browser.run(script, vec![]).await?;
     check::equal("the error", &error.as_str(), &"html-refused")?;
-    check::equal("the way on", &original, &stage.site.address("/2025/11/village/"))
+    check::equal("the link to continue", &original, &stage.site.address("/2025/11/village/"))
 }
 
 pub async fn links_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
@@ -126,7 +127,7 @@ pub async fn links_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
     });
     stage.site.reply(ARTICLE, [Reply::Json(post.to_string())]);
     stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     wait::until("the message", SOON, async || {
         let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
         let [error, original]: [String; 2] = stage.browser.run(script, vec![]).await?;
@@ -136,7 +137,7 @@ pub async fn links_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
     .await
 }
 
-/// More levels than a document of any browser has; beyond theirs they nest no further.
+/// More levels than any browser nests.
 const LEVELS: usize = 2_000;
 
 pub async fn handles_extremely_deep_nesting(stage: &Stage) -> Outcome {
@@ -151,7 +152,7 @@ pub async fn handles_extremely_deep_nesting(stage: &Stage) -> Outcome {
         let json = [open.repeat(100_000), "1".into(), close.repeat(100_000)].concat();
         stage.site.reply(ARTICLE, [Reply::Json(json)]);
         stage.open_article(ARTICLE).await?;
-        stage.state("error").await?;
+        stage.wait_for_state("error").await?;
         let error: String = stage.browser.run("return part('message').dataset.error;", vec![]).await?;
         check::equal(&format!("the error of many {open}"), &error.as_str(), &"not-json")?;
     }

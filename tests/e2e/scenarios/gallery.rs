@@ -1,4 +1,4 @@
-//! Pictures of all faces in all themes, in six languages, for a person to look at:
+//! Screenshots of all typefaces and themes in six languages, for visual inspection:
 //! `screenshots/<engine>/gallery/<language>-<face>-<theme>-<width>.png`. They are taken on request (`make gallery`).
 
 use serde_json::json;
@@ -11,7 +11,7 @@ use crate::{
 /// All themes of the panel.
 pub const THEMES: [&str; 6] = ["auto", "light", "sepia", "dark", "black", "contrast"];
 
-/// An article of each language of the interface, and one of many languages.
+/// An article in each language of the interface, and one in several languages.
 pub const ARTICLES: [(&str, &str); 9] = [
     ("ar", include_str!("../articles/languages/ar.json")),
     ("fa", include_str!("../articles/languages/fa.json")),
@@ -24,7 +24,7 @@ pub const ARTICLES: [(&str, &str); 9] = [
     ("mixed", include_str!("../articles/languages/mixed.json")),
 ];
 
-/// The article in a language.
+/// Returns the article in a language.
 pub fn article(language: &str) -> &'static str {
     ARTICLES.iter().find(|(known, _)| *known == language).map(|(_, article)| *article).expect("there is one")
 }
@@ -73,21 +73,20 @@ async fn hang(stage: &Stage, language: &str, faces: &[&str]) -> Outcome {
 }
 
 impl Stage {
-    /// Has the next article find these choices in the storage.
+    /// Stores choices for the next article.
     pub async fn keep(&self, choices: &str) -> Outcome {
         self.open("/e2e/plain.html").await?;
         self.browser.run("localStorage.setItem('maqal.preferences', arguments[0]);", vec![json!(choices)]).await
     }
 
-    /// Waits until the article is in a face and a theme. A text that did not wait for its font is opened once more, when
-    /// the font is there.
+    /// Waits until the article has a face and a theme. If the font was not loaded in time, opens the article again.
     pub async fn wears(&self, face: &str, theme: &str) -> Outcome {
         let fonts = "return document.fonts.status === 'loaded' || document.fonts.status;";
         self.wait_until("all fonts", fonts).await?;
         let worn = "return part('reader').dataset.face ?? 'usual';";
         if self.browser.run::<String>(worn, vec![]).await? != face {
             self.browser.driver.refresh().await?;
-            self.complete().await?;
+            self.wait_for_article().await?;
             self.wait_until("all fonts", fonts).await?;
         }
         let script = format!(

@@ -1,6 +1,5 @@
-//! Readers in pages that make it hard for them: whose styles flood everything, whose scripts have changed the
-//! language, whose policy allows next to nothing, whose files were exchanged on the way. And pages that give them other
-//! looks, as they may.
+//! Difficult host pages: their styles apply to everything, their scripts change built-in objects, their content security
+//! policy is strict, or files were replaced in transit. Also pages that use the supported ways to style a reader.
 
 mod integrity;
 mod parsing;
@@ -22,7 +21,7 @@ use crate::{
 const HOST: &str = include_str!("../hosts/hostile.html");
 const PAGE: &str = "/hostile";
 
-/// An article with what pages most like to restyle.
+/// An article with the elements that pages often style.
 fn article(stage: &Stage) -> String {
     json!({
         "maqal": 1,
@@ -54,9 +53,9 @@ fn article(stage: &Stage) -> String {
 struct Page<'a> {
     /// The content of its head before the reader's script.
     head: &'a str,
-    /// More attributes of the script element.
+    /// Additional attributes of the script element.
     script: &'a str,
-    /// The article's address, where it is not the usual one.
+    /// The URL of the article, if it is not the default one.
     src: Option<&'a str>,
     /// How the page is parsed.
     parsed: Parsed,
@@ -65,16 +64,16 @@ struct Page<'a> {
 /// The ways to parse a page.
 #[derive(Clone, Copy, Default)]
 enum Parsed {
-    /// As the standard says.
+    /// HTML in standards mode.
     #[default]
     Standard,
-    /// As browsers did before there was one: the page has no doctype.
+    /// HTML in quirks mode: the page has no doctype.
     Quirks,
     /// As XML.
     Xml,
 }
 
-/// Tells a page in which there are the children to be seen, and nothing of a reader.
+/// A script that returns whether the children of the element are visible and there is no reader.
 const FALLBACK: &str = "const reader = document.querySelector('maqal-reader');
     const failed = reader.shadowRoot ? reader.shadowRoot.querySelector('slot > p') !== null : recorded.complaints.length > 0;
     return failed && isVisible(document.querySelector('.fallback')) && part('reader') === null;";
@@ -96,14 +95,14 @@ impl Stage {
         self.open(PAGE).await
     }
 
-    /// Serves the article, opens a page and waits until the article can be read there.
+    /// Serves the article, opens a page, and waits until the article is shown.
     async fn read_in_host(&self, page: Page<'_>) -> Outcome {
         self.site.reply(ARTICLE, [Reply::Json(article(self))]);
         self.open_host(page).await?;
-        self.complete().await
+        self.wait_for_article().await
     }
 
-    /// Clicks what a script finds, as a person does: what lies over it would get the click.
+    /// Clicks the element that a script returns, like a user: an element on top of it would get the click.
     async fn click_found(&self, script: &str) -> Outcome {
         let script = format!("{}\nreturn {script};", include_str!("../page/library.js"));
         let found: WebElement = self.browser.driver.execute(script.as_str(), vec![]).await?.element()?;

@@ -1,5 +1,5 @@
-//! The page in a frame of a site's page: as high as its text, heard by the page around ([`meeting`]), and by no
-//! other ([`messages`]). The site is one origin, the reader another.
+//! The page in a frame of a site with another origin: its height, its connection to the page around it ([`connection`]),
+//! and their messages ([`messages`]).
 
 pub mod connection;
 pub mod messages;
@@ -19,14 +19,14 @@ use crate::{
 
 const SHARED: &str = include_str!("../articles/shared.json");
 
-/// What a site with frames may demand of its own page: no script of others, no style in attributes.
+/// A strict content security policy of a page with frames: no scripts of other origins, and no inline styles.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src {reader}; \
                       base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/// The reader in a frame.
+/// The URL of the reader in a frame.
 const EMBEDDED: &str = "/?src=/e2e/article.json&embed";
 
-/// The tokens of the frame in `hosts/frame.html`.
+/// The sandbox tokens of the frame in `hosts/frame.html`.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
@@ -46,14 +46,14 @@ pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
     let large = stage.frame_fits().await?;
     check::that(large > wide, || format!("with larger letters it should be higher than {wide} and is {large}"))?;
     stage.in_frame(async || stage.click_part("font-reset").await).await?;
-    check::equal("the height with the old letters", &stage.frame_fits().await?, &wide)?;
+    check::equal("the height with the previous font size", &stage.frame_fits().await?, &wide)?;
 
-    // A site that counts edges into the height of all that it has.
+    // A frame with borders and padding, which count in its height.
     stage.browser.run::<()>("document.querySelector('iframe').className = 'edged';", vec![]).await?;
     stage.in_frame(async || stage.press_in_text('+', 1).await).await?;
     stage.frame_fits().await?;
 
-    // As high as a frame can become, for a text that is higher than that.
+    // The maximum height of a frame, for a text that is higher.
     let endless = "document.body.style.blockSize = '1000500px';";
     stage.in_frame(async || stage.browser.run::<()>(endless, vec![]).await).await?;
     let highest = "const { offsetHeight } = document.querySelector('iframe');
@@ -62,7 +62,7 @@ pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
     stage.no_complaints_of_the_site().await
 }
 
-/// In a closed fold, or in a tab that is not selected, a frame has no box.
+/// In closed `details`, or in a hidden tab, a frame has no box.
 pub async fn hidden_frame_gets_its_height_when_shown(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     let wide = stage.frame_fits().await?;
@@ -78,32 +78,34 @@ pub async fn frame_is_as_high_as_an_error_message(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Status(404)]);
     stage.open("/hosts/frame.html").await?;
-    stage.heard("maqal-error", |detail| detail["code"] == "not-found").await?;
+    stage.wait_for_event("maqal-error", |detail| detail["code"] == "not-found").await?;
     let height = stage.frame_fits().await?;
     check::that(height < 600, || format!("a few words should not be {height} px high"))?;
-    // The space around them is none of the window's, which would grow with it.
+    // Their margin must not depend on the window, which grows with the content.
     let around = "return getComputedStyle(part('message')).paddingTop;";
     let around: String = stage.in_frame(async || stage.browser.run(around, vec![]).await).await?;
-    check::equal("the space above the words", &around.as_str(), &"32px")
+    check::equal("the space above the text", &around.as_str(), &"32px")
 }
 
 pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
-    stage.heard("maqal-load", |detail| detail["title"].as_str().is_some_and(|title| title.contains("عنوان"))).await?;
+    stage
+        .wait_for_event("maqal-load", |detail| detail["title"].as_str().is_some_and(|title| title.contains("عنوان")))
+        .await?;
     stage.frame_fits().await?;
     stage.in_frame(async || stage.click_part("font-increase").await).await?;
-    stage.heard("maqal-preference", |detail| *detail == json!({ "name": "font-step", "value": 1 })).await?;
-    // Where origins differ, WebDriver brings nothing into sight that is outside of the frame's own window.
+    stage.wait_for_event("maqal-preference", |detail| *detail == json!({ "name": "font-step", "value": 1 })).await?;
+    // With different origins, WebDriver does not scroll elements outside of the frame into view.
     stage.frame_fits().await?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
     stage.wait_for_paint().await?;
     stage.in_frame(async || stage.click(COPY_AT_THE_FOOT).await).await?;
-    stage.heard("maqal-share", |detail| detail["network"] == "copy").await?;
+    stage.wait_for_event("maqal-share", |detail| detail["network"] == "copy").await?;
 
     // After a reload, the frame connects again.
     stage.browser.run::<()>("window.heard = [];", vec![]).await?;
     stage.in_frame(async || stage.browser.run::<()>("location.reload();", vec![]).await).await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
     stage.no_complaints_of_the_site().await
 }
@@ -131,12 +133,12 @@ pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Broken by a list of keys in the middle of a frame that is as high as its text, and by a frame that takes the place in
-/// which the page alone was left for none.
+/// Defects: the help is in the middle of a high frame and so out of view, or a frame removes the position that the page
+/// stored.
 pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.frame_fits().await?;
-    // Of another day: whoever writes there drops it.
+    // An expired position, which the next write removes.
     let place = "1 2 3\n".to_owned();
     let kept =
         async || stage.browser.run::<Option<String>>("return localStorage.getItem('maqal.places');", vec![]).await;
@@ -150,7 +152,7 @@ pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Out
                 || JSON.stringify([list, button, innerHeight]);";
         stage.wait_until("the list of keys below the toolbar", top).await?;
         stage.browser.run::<()>("dispatchEvent(new PageTransitionEvent('pagehide'));", vec![]).await?;
-        check::equal("the place that is kept", &kept().await?, &Some(place.clone()))
+        check::equal("the stored position", &kept().await?, &Some(place.clone()))
     };
     stage.in_frame(keep).await
 }
@@ -196,8 +198,8 @@ pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
     stage.open("/hosts/frame.html").await?;
-    stage.heard("maqal-load", |_| true).await?;
-    // Before it is as high as its text, a place in the text is elsewhere a moment later.
+    stage.wait_for_event("maqal-load", |_| true).await?;
+    // Positions in the text change until the frame is as high as its content.
     stage.frame_fits().await?;
     let in_it = async || {
         stage.click("[data-part=body] a[href^='#']").await?;
@@ -207,16 +209,16 @@ pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
     check::equal("the windows after a footnote", &stage.browser.driver.windows().await?.len(), &1)?;
     stage.in_frame(async || stage.click("[data-part=body] a:not([href^='#'])").await).await?;
     stage.windows_become(2).await?;
-    stage.in_frame(async || stage.state("ready").await).await
+    stage.in_frame(async || stage.wait_for_state("ready").await).await
 }
 
 pub async fn frame_without_embed_is_a_standalone_page(stage: &Stage) -> Outcome {
-    // In a window of its own it is one too, whatever its address says.
+    // In a window of its own it is a standalone page, even if its URL has `embed`.
     for (address, wait_in_frame) in [("/?src=/e2e/article.json", true), (EMBEDDED, false)] {
         stage.other.vary(|variant| variant.frame_ancestors = vec![stage.site.origin.clone()]);
         stage.other.reply(ARTICLE, [Reply::Json(SHARED.into())]);
         let page = async || {
-            stage.state("ready").await?;
+            stage.wait_for_state("ready").await?;
             let seen = "return [document.documentElement.hasAttribute('data-embed'),
                 document.getElementById('maqal').getBoundingClientRect().height >= innerHeight];";
             let (embedded, fills): (bool, bool) = stage.browser.run(seen, vec![]).await?;
@@ -235,8 +237,8 @@ pub async fn frame_without_embed_is_a_standalone_page(stage: &Stage) -> Outcome 
     check::that(!stage.other.requests().contains(&"/embedded.js".into()), || "It requested embedded.js.".into())
 }
 
-/// Broken by a script of the page that waits outside of any function: `WebKit` carries it on for ever once its document
-/// is gone, and with it all pages of the tab.
+/// Defect: a script of the page has a top-level `await`. If its document is removed, `WebKit` waits forever and blocks all
+/// pages of the tab.
 pub async fn removing_a_loading_frame_does_not_block_others(stage: &Stage) -> Outcome {
     const MODULE: &str = "/render_bg.wasm";
     stage.site.vary(|variant| {
@@ -249,7 +251,7 @@ pub async fn removing_a_loading_frame_does_not_block_others(stage: &Stage) -> Ou
     let begin = "document.body.appendChild(document.createElement('iframe')).src = arguments[0];";
     stage.browser.run::<()>(begin, vec![json!(EMBEDDED)]).await?;
     stage.wait_for_requests(&stage.site, MODULE, 1).await?;
-    // Where the page around takes the frame away, at the moment at which the reader could begin.
+    // The page removes the frame at the moment at which the reader could start.
     let end = "const frame = document.querySelector('iframe');
         const { WebAssembly } = frame.contentWindow;
         const { instantiate } = WebAssembly;
@@ -280,31 +282,31 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
     stage.frame_fits().await?;
     let kept = "localStorage.setItem('kept', 'yes'); return localStorage.getItem('kept');";
     let kept: String = stage.in_frame(async || stage.browser.run(kept, vec![]).await).await?;
-    check::equal("what is kept in all its rights", &kept, &"yes".to_owned())?;
+    check::equal("the stored values", &kept, &"yes".to_owned())?;
 
     // Without scripts it shows a message.
     open(&without("allow-scripts")).await?;
     let missing = "return document.querySelector('noscript')?.innerText.includes('جافاسكربت') ?? false;";
     stage.in_frame(async || stage.wait_until("the message in the frame", missing).await).await?;
 
-    // Without an origin of its own it may fetch nothing from its server, and nobody believes it.
+    // With an opaque origin, it cannot fetch from its server, and its messages are ignored.
     open(&without("allow-same-origin")).await?;
     stage.in_frame(async || stage.wait_until("an origin that is none", "return origin === 'null';").await).await?;
     let height = "return document.querySelector('iframe').style.height;";
     check::equal("its height", &stage.browser.run::<String>(height, vec![]).await?, &String::new())?;
 
-    // Without popups a link leads nowhere.
+    // Without popups, links do nothing.
     open(&without("allow-popups")).await?;
     stage.frame_fits().await?;
     stage.in_frame(async || stage.click("[data-part=body] a").await).await?;
     stage.in_frame(async || stage.wait_for_paint().await).await?;
-    stage.in_frame(async || stage.state("ready").await).await?;
+    stage.in_frame(async || stage.wait_for_state("ready").await).await?;
     stage.windows_become(1).await?;
     Ok(())
 }
 
 impl Stage {
-    /// Opens a page of the site in whose frames the other origin's reader may stand.
+    /// Opens a host page whose policy allows frames of the other origin.
     async fn frames_on(&self, path: &str) -> Outcome {
         self.other.vary(|variant| variant.frame_ancestors = vec![self.site.origin.clone()]);
         self.other.reply(ARTICLE, [Reply::Json(SHARED.into())]);
@@ -317,8 +319,7 @@ impl Stage {
         self.add_frame_with(&self.other.address(EMBEDDED), attributes).await
     }
 
-    /// Adds a frame with any address to the page, and waits for its document: before that another one is in it, which
-    /// goes while it is looked at.
+    /// Adds a frame with a URL to the page, and waits until its initial empty document has been replaced.
     async fn add_frame_with(&self, address: &str, attributes: &[(&str, &str)]) -> Outcome {
         let script = "const [address, attributes, done] = arguments;
             const frame = document.createElement('iframe');
@@ -330,7 +331,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until there are so many windows.
+    /// Waits until there is this number of windows.
     async fn windows_become(&self, count: usize) -> Outcome {
         wait::until(&format!("{count} windows"), SOON, async || {
             let windows = self.browser.driver.windows().await?.len();
@@ -347,12 +348,12 @@ impl Stage {
         Ok(())
     }
 
-    /// Does something in the first frame and comes back.
+    /// Runs a function in the first frame, and returns to the page.
     async fn in_frame<T>(&self, act: impl AsyncFn() -> Outcome<T>) -> Outcome<T> {
         self.in_frame_number(0, act).await
     }
 
-    /// Does something in a frame and comes back.
+    /// Runs a function in a frame, and returns to the page.
     async fn in_frame_number<T>(&self, number: u16, act: impl AsyncFn() -> Outcome<T>) -> Outcome<T> {
         self.browser.driver.enter_frame(number).await?;
         let done = act().await;
@@ -360,9 +361,9 @@ impl Stage {
         done
     }
 
-    /// Presses a key in the text so many times.
+    /// Presses a key in the text this number of times.
     async fn press_in_text(&self, key: char, times: u32) -> Outcome {
-        self.complete().await?;
+        self.wait_for_article().await?;
         self.click_part("headline").await?;
         for _ in 0..times {
             self.press(key).await?;
@@ -370,7 +371,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until the first frame is just as high as its text, and gives its height. Nothing in it scrolls then.
+    /// Waits until the first frame is as high as its content and does not scroll, and returns its height.
     async fn frame_fits(&self) -> Outcome<u32> {
         self.in_frame(async || {
             wait::until("the frame to fit", SOON, async || {
@@ -388,8 +389,8 @@ impl Stage {
         .await
     }
 
-    /// Waits until the site has heard a reader's event on a frame.
-    async fn heard(&self, name: &str, is_meant: impl Fn(&Value) -> bool) -> Outcome {
+    /// Waits until the site has received an event of the reader on a frame.
+    async fn wait_for_event(&self, name: &str, is_meant: impl Fn(&Value) -> bool) -> Outcome {
         wait::until(&format!("{name} on the frame"), SOON, async || {
             let heard: Vec<Value> = self.browser.run("return window.heard;", vec![]).await?;
             let is_there = heard
@@ -400,11 +401,11 @@ impl Stage {
         .await
     }
 
-    /// Demands that nothing has gone wrong in the site's page.
+    /// Asserts that the host page has no errors.
     async fn no_complaints_of_the_site(&self) -> Outcome {
         let complaints: Vec<String> = self.browser.run("return window.complaints;", vec![]).await?;
-        check::none("complaints", &complaints)?;
-        // Chromium on Linux has no share sheet and does not know that others have.
+        check::none("errors and violations", &complaints)?;
+        // Chromium on Linux has no share sheet, so it does not recognize the permission.
         let mut console = self.browser.console().await?;
         console.retain(|message| !message.contains("Unrecognized feature: 'web-share'"));
         check::none("console messages", &console)

@@ -1,4 +1,4 @@
-//! The whole reader without a mouse.
+//! Operation of the whole reader by keyboard.
 
 use serde_json::json;
 use thirtyfour::Key;
@@ -11,26 +11,26 @@ use crate::{
     stage::Stage,
 };
 
-/// How many stops the longest way has.
+/// The maximum number of Tab presses.
 const STOPS: usize = 60;
 
 pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(article("ar")).await?;
 
-    // The size, by its buttons and by single keys.
+    // The font size, by its buttons and by single keys.
     stage.tab_to("[data-part=font-increase]").await?;
     stage.press(Key::Enter).await?;
     stage.wait_for_font_scale(1.15).await?;
     stage.press('-').await?;
     stage.wait_for_font_scale(1.0).await?;
 
-    // The panel: every choice is reached, in the order in which it is seen, and takes another value.
+    // The settings panel: the focus reaches every setting in visual order, and each gets another value.
     stage.tab_to("[data-part=settings]").await?;
     stage.press(Key::Enter).await?;
     stage.wait_for_open_sheet("settings-panel").await?;
     stage.has_focus("[data-part=settings-panel] [name=font-step]").await?;
-    // The larger stands left of the smaller.
+    // Larger values are on the left.
     stage.press(Key::Left).await?;
     stage.wait_for_font_scale(1.15).await?;
     stage.press(Key::Right).await?;
@@ -65,7 +65,7 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.wait_for_closed_sheet("settings-panel").await?;
     stage.has_focus("[data-part=settings]").await?;
 
-    // The list of keys.
+    // The help.
     stage.press('?').await?;
     stage.wait_for_open_sheet("help").await?;
     stage.tab_to("[data-part=help-close]").await?;
@@ -73,7 +73,7 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.wait_for_closed_sheet("help").await?;
     stage.has_focus("[data-part=settings]").await?;
 
-    // From section to section.
+    // Moving between sections.
     stage.press('j').await?;
     stage
         .wait_until(
@@ -94,24 +94,24 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.wait_for_closed_sheet("share-menu").await?;
     stage.has_focus("[data-part=share]").await?;
 
-    // And the links at the end.
+    // The links below the article.
     stage.tab_to(".share-foot [data-network=copy]").await?;
     stage.no_complaints().await
 }
 
-/// Broken by a retry that leaves the focus nowhere.
+/// Defect: a retry loses the focus.
 pub async fn error_can_be_retried_by_keyboard(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(503), Reply::Json(article("ar").into())]);
     stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
+    stage.wait_for_state("error").await?;
     stage.tab_to("[data-part=retry]").await?;
     stage.press(Key::Enter).await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     stage.has_focus("[data-part=headline]").await
 }
 
 impl Stage {
-    /// Presses the tabulator until the focus is on an element of a selector.
+    /// Presses Tab until an element that matches a selector has the focus.
     async fn tab_to(&self, selector: &str) -> Outcome {
         let mut seen = Vec::new();
         for _ in 0..STOPS {
@@ -135,7 +135,7 @@ impl Stage {
         self.wait_until(&format!("the focus on {selector}"), &script).await
     }
 
-    /// Waits for what an expression gives of the reader's root.
+    /// Waits for the value of an expression about the reader's root.
     async fn root_has(&self, expression: &str, wanted: &str) -> Outcome {
         let script =
             format!("const found = String(part('reader').{expression}); return found === '{wanted}' || found;");

@@ -1,4 +1,4 @@
-//! What a reader sees before there is an article: nothing for a moment, then calm.
+//! The page while an article loads: empty at first, then with a skeleton.
 
 use crate::{
     actions::ARTICLE,
@@ -10,22 +10,22 @@ use crate::{
 
 const SAMPLE: &str = include_str!("../articles/shared.json");
 
-/// For how long the page stays empty before it shows that something is on its way, in milliseconds.
+/// The delay before the skeleton is shown, in milliseconds.
 const PATIENCE: f64 = 300.0;
 
 pub async fn does_not_flash_the_skeleton_before_a_fast_response(stage: &Stage) -> Outcome {
     stage.record();
-    // A machine that is busy may make a fast answer slow, and then a skeleton is right. What counts is an opening
-    // that was fast enough, and a few tries always bring one.
+    // On a busy machine a fast response may be slow, and the skeleton is shown. So there are several attempts, of which one
+    // that is fast enough counts.
     for _ in 0..10 {
         stage.read(SAMPLE).await?;
         stage.wait_for_paint().await?;
         let record = stage.recorded().await?;
         let began = record.skeleton_began;
         let ready = record.began("ready").ok_or_else(|| Failure::new("the state `ready` was not recorded"))?;
-        // Where even the first frame shows the article, nothing can have flashed before it.
+        // If the first frame shows the article, nothing was shown before it.
         if began.is_none_or(|began| ready - began < PATIENCE) {
-            return check::equal("when the skeleton was seen", &record.skeleton_seen, &None);
+            return check::equal("the time at which the skeleton was visible", &record.skeleton_seen, &None);
         }
     }
     Err(Failure::new("not one of ten openings was done in 300 ms"))
@@ -36,7 +36,7 @@ pub async fn shows_the_skeleton_before_a_slow_response(stage: &Stage) -> Outcome
     let (held, gate) = Reply::held(Reply::Json(SAMPLE.into()));
     stage.site.reply(ARTICLE, [held]);
     stage.open_article(ARTICLE).await?;
-    stage.state("loading").await?;
+    stage.wait_for_state("loading").await?;
     stage
         .wait_until(
             "the skeleton to be seen",
@@ -46,11 +46,11 @@ pub async fn shows_the_skeleton_before_a_slow_response(stage: &Stage) -> Outcome
     let record = stage.recorded().await?;
     let began = record.skeleton_began.ok_or_else(|| Failure::new("nothing was recorded before the article came"))?;
     let seen = record.skeleton_seen.unwrap_or_default();
-    // A frame's time less, since an animation's time is that of the frame before.
+    // Minus one frame, because the time of an animation is that of the previous frame.
     check::that(seen - began > PATIENCE - 60.0, || format!("the skeleton came after {} ms already", seen - began))?;
     gate.notify_one();
-    stage.state("ready").await?;
-    check::equal("whether the skeleton is still seen", &stage.is_visible("skeleton").await?, &false)
+    stage.wait_for_state("ready").await?;
+    check::equal("whether the skeleton is still visible", &stage.is_visible("skeleton").await?, &false)
 }
 
 pub async fn causes_no_layout_shift(stage: &Stage) -> Outcome {
@@ -66,14 +66,14 @@ pub async fn causes_no_layout_shift(stage: &Stage) -> Outcome {
         stage.open_article(ARTICLE).await?;
         stage.wait_until("the skeleton to be seen", "return isVisible(part('skeleton'));").await?;
         gate.notify_one();
-        stage.state("ready").await?;
+        stage.wait_for_state("ready").await?;
         stage.wait_for_paint().await?;
         check::none(&format!("layout shifts after a skeleton at {width} px"), &stage.recorded().await?.shifts)?;
     }
     Ok(())
 }
 
-/// Broken by a hint to the browser that it does not take for the same request as the page's own: `WebKit` is particular.
+/// Defect: a preload does not match the later request, so the browser sends both. `WebKit` compares them strictly.
 pub async fn requests_no_file_twice(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
     check::equal("requests for the module", &stage.site.request_count("/render_bg.wasm"), &1)?;

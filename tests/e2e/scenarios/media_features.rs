@@ -1,4 +1,4 @@
-//! What the reader's device asks for. Chromium alone lets a test ask for it.
+//! Media features: more contrast, forced colors and reduced motion, which only Chromium can emulate.
 
 use serde_json::json;
 
@@ -11,22 +11,22 @@ use crate::{
 
 /// Fails if secondary text keeps its own color although the device requests more contrast.
 pub async fn secondary_text_has_full_contrast_with_prefers_contrast(stage: &Stage) -> Outcome {
-    let colours = "return [part('byline'), part('body')].map((element) => getComputedStyle(element).color);";
+    let colors = "return [part('byline'), part('body')].map((element) => getComputedStyle(element).color);";
     for theme in ["auto", "sepia", "black"] {
         stage.keep(&format!("2 theme={theme}")).await?;
         stage.read(article("ar")).await?;
         stage.wears("usual", theme).await?;
         stage.asks_for("prefers-contrast", "no-preference").await?;
-        let [soft, ink]: [String; 2] = stage.browser.run(colours, vec![]).await?;
+        let [soft, ink]: [String; 2] = stage.browser.run(colors, vec![]).await?;
         check::that(soft != ink, || format!("{theme} has no secondary text"))?;
         stage.asks_for("prefers-contrast", "more").await?;
-        let [soft, ink]: [String; 2] = stage.browser.run(colours, vec![]).await?;
+        let [soft, ink]: [String; 2] = stage.browser.run(colors, vec![]).await?;
         check::equal(&format!("secondary text in the theme {theme}"), &soft, &ink)?;
     }
     Ok(())
 }
 
-/// Broken by a choice that only a colour tells from the others, and by a glyph that takes the colour of the page.
+/// Defects: only a color distinguishes the chosen value, or an icon has the color of the page.
 pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     stage.asks_for("forced-colors", "active").await?;
     stage.read(article("ar")).await?;
@@ -39,11 +39,11 @@ pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     let [chosen, other, glyph, paper]: [String; 4] = stage.browser.run(script, vec![]).await?;
     check::that(chosen != other, || format!("what is chosen has the edge of what is not: {other}"))?;
     check::that(glyph != paper, || format!("a glyph is {glyph} on {paper}"))?;
-    stage.axe_finds_nothing("with forced colours").await?;
+    stage.axe_finds_nothing("with forced colors").await?;
     Ok(stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("forced-colors.png")).await?)
 }
 
-/// Broken by a transition outside of the media query.
+/// Defect: a transition is outside of the media query.
 pub async fn has_no_animation_with_reduced_motion(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     let moving = "return [...document.querySelectorAll('.maqal *')]
@@ -56,7 +56,7 @@ pub async fn has_no_animation_with_reduced_motion(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Has the browser say that the device asks for this.
+    /// Emulates a media feature.
     async fn asks_for(&self, name: &str, value: &str) -> Outcome {
         let features = json!({ "features": [{ "name": name, "value": value }] });
         self.browser.devtools("Emulation.setEmulatedMedia", features).await?;

@@ -1,4 +1,4 @@
-//! The page around the article: what browsers, bookmarks and narrow screens see of it.
+//! The standalone page: its metadata, its URL, and narrow screens.
 
 use crate::{check, outcome::Outcome, stage::Stage};
 
@@ -8,7 +8,7 @@ const WIDE: &str = include_str!("../articles/wide.json");
 pub async fn updates_the_document_metadata(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let article: serde_json::Value = serde_json::from_str(SHARED)?;
-    // What is around the article follows right after it.
+    // The metadata is updated after the article is shown.
     stage.wait_until("the title to follow", "return document.title.startsWith('عنوان');").await?;
     let facts = stage.document_facts().await?;
     let fact = |name: &str| facts.get(name).cloned().flatten().unwrap_or_default();
@@ -19,7 +19,7 @@ pub async fn updates_the_document_metadata(stage: &Stage) -> Outcome {
     check::equal("the language", &fact("lang"), &"ar".to_owned())?;
     check::equal("the direction", &fact("dir"), &"rtl".to_owned())?;
     let canonical = url::Url::parse(article["canonical"].as_str().unwrap_or_default())?;
-    check::equal("the canonical address", &fact("canonical"), &canonical.to_string())?;
+    check::equal("the canonical URL", &fact("canonical"), &canonical.to_string())?;
     let dek = article["dek"].as_str().unwrap_or_default();
     check::equal("the description", &fact("description"), &dek.to_owned())?;
 
@@ -32,11 +32,11 @@ pub async fn updates_the_document_metadata(stage: &Stage) -> Outcome {
 }
 
 pub async fn opens_another_article_by_its_url(stage: &Stage) -> Outcome {
-    // Relative to the page, then absolute.
+    // A relative URL, then an absolute one.
     for address in ["e2e/article.json".to_owned(), stage.site.address("/e2e/article.json")] {
         stage.site.reply("/e2e/article.json", [crate::server::Reply::Json(SHARED.into())]);
         stage.open_article(&address).await?;
-        stage.state("ready").await?;
+        stage.wait_for_state("ready").await?;
         let headline = stage.text_of("headline").await?;
         check::that(headline.starts_with("عنوان"), || format!("{address} gave the headline {headline:?}"))?;
     }
@@ -50,11 +50,11 @@ pub async fn shows_a_message_without_scripts(stage: &Stage) -> Outcome {
     let (text, links): (String, Vec<String>) = stage.browser.run(script, vec![]).await?;
     check::that(is_arabic(&text), || format!("the page should say it in Arabic and says {text:?}"))?;
     check::equal("the links of the page", &links, &vec!["https://www.matnnews.com/".to_owned()])?;
-    // What tells of an article on its way would tell of it for ever.
+    // The skeleton must not be shown forever.
     let still = "return document.getAnimations().every((animation) => animation.playState === 'finished');";
     stage.wait_until("the page to be still", still).await?;
     let skeleton: bool = stage.browser.run("return isVisible(document.querySelector('.skeleton'));", vec![]).await?;
-    check::equal("whether the page pretends that an article is on its way", &skeleton, &false)
+    check::equal("whether the skeleton is shown", &skeleton, &false)
 }
 
 pub async fn scrolls_only_wide_content_horizontally_at_320_pixels(stage: &Stage) -> Outcome {
@@ -70,7 +70,7 @@ pub async fn scrolls_only_wide_content_horizontally_at_320_pixels(stage: &Stage)
                     .concat(root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide`] : []);";
             let outside: Vec<String> = stage.browser.run(script, vec![]).await?;
             check::none(&format!("things beyond the {width} px of the screen (size {size})"), &outside)?;
-            // And once more with the largest letters.
+            // Again with the largest font size.
             for _ in 0..6 {
                 stage.click_part("font-increase").await?;
             }

@@ -1,4 +1,4 @@
-//! The panel of preferences: how it opens and closes, and what each choice does, now and at the next visit.
+//! The settings panel: opening and closing, and the effect and storage of each choice.
 
 use serde_json::json;
 use thirtyfour::Key;
@@ -11,11 +11,11 @@ use crate::{
     stage::{Stage, pictures},
 };
 
-/// The key of all choices, and that of the size alone in the first form.
+/// The key of the stored preferences, and that of version 1 of the format.
 const KEY: &str = "maqal.preferences";
 const FIRST_KEY: &str = "maqal.font-step";
 
-/// What each choice does: its name and value, then what is looked at in the page, and what is found there.
+/// The effect of each choice: its name and value, an expression about the page, and its result.
 const EFFECTS: [(&str, &str, &str, &str); 9] = [
     (
         "line-height",
@@ -33,12 +33,12 @@ const EFFECTS: [(&str, &str, &str, &str); 9] = [
     ("calendar", "both", "text('published').includes('١٤٤٧')", "true"),
 ];
 
-/// An article that has something for every choice.
+/// An article that every setting affects.
 const STORY: &str = r#"{ "maqal": 1, "title": "عنوان", "lang": "ar", "published": "2025-11-04T09:30:00+02:00",
     "canonical": "https://example.com/story",
     "body": ["كُتِبَ في ١٢ نوفمبر عن 7.5 من الأمتار.", { "type": "code", "text": "let n = 7;" }] }"#;
 
-/// Words for the scripts of these scenarios.
+/// Functions for the scripts of these scenarios.
 const WORDS: &str = "const element = (names) => {
         const [part, ...rest] = names.split(' ');
         return document.querySelector(part === 'article' ? 'article' : `[data-part=${part}] ${rest.join(' ')}`.trim());
@@ -78,20 +78,20 @@ pub async fn every_choice_applies_and_is_stored(stage: &Stage) -> Outcome {
             let before: String = stage.looked_at(looked_at).await?;
             check::that(before != found, || format!("{found} already before it is chosen"))?;
             stage.choose(name, value).await?;
-            stage.becomes(looked_at, found).await?;
+            stage.wait_for_value(looked_at, found).await?;
             let stored: String =
                 stage.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
-            check::equal("what is kept", &stored, &format!("2 {name}={value}"))?;
+            check::equal("the stored value", &stored, &format!("2 {name}={value}"))?;
 
             stage.browser.driver.refresh().await?;
-            stage.state("ready").await?;
+            stage.wait_for_state("ready").await?;
             check::equal("at the next visit", &stage.looked_at(looked_at).await?.as_str(), &found)?;
-            // Code is never touched.
+            // Code is unchanged.
             check::equal("the code", &stage.looked_at("text('body code')").await?.as_str(), &"let n = 7;")?;
 
             stage.open_panel().await?;
             stage.click_part("settings-reset").await?;
-            stage.becomes(looked_at, &before).await
+            stage.wait_for_value(looked_at, &before).await
         };
         kept.await.map_err(|failure| failure.within(format_args!("{name}={value}")))?;
     }
@@ -103,38 +103,38 @@ pub async fn migrates_version_1_of_the_stored_format(stage: &Stage) -> Outcome {
     let set = "localStorage.setItem(arguments[0], '3');";
     stage.browser.run::<()>(set, vec![json!(FIRST_KEY)]).await?;
     stage.browser.driver.refresh().await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     stage.wait_for_font_scale(1.5).await?;
     stage.click_part("font-increase").await?;
     stage.wait_for_font_scale(1.75).await?;
     let both = "return [localStorage.getItem(arguments[0]), localStorage.getItem(arguments[1])].join('|');";
     let kept: String = stage.browser.run(both, vec![json!(KEY), json!(FIRST_KEY)]).await?;
-    check::equal("what is kept", &kept.as_str(), &"2 font-step=4|")
+    check::equal("the stored value", &kept.as_str(), &"2 font-step=4|")
 }
 
 pub async fn keys_change_the_theme_and_open_the_help(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     stage.press('t').await?;
-    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
-    stage.becomes("text('status')", "الألوان: فاتح").await?;
-    // A toast does not block the pointer.
-    stage.becomes("css('status').pointerEvents", "none").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
+    stage.wait_for_value("text('status')", "الألوان: فاتح").await?;
+    // Clicks must pass through a toast.
+    stage.wait_for_value("css('status').pointerEvents", "none").await?;
     stage.press('?').await?;
     stage.wait_for_open_sheet("help").await?;
     stage.axe_finds_nothing("with the list of keys").await?;
     stage.press(Key::Escape).await?;
     stage.press('p').await?;
-    stage.becomes("text('status').includes('٪')", "true").await?;
-    // A keyboard that writes Arabic.
+    stage.wait_for_value("text('status').includes('٪')", "true").await?;
+    // A keyboard with Arabic letters.
     let key = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ف', code: 'KeyT', bubbles: true }));";
     stage.browser.run::<()>(key, vec![]).await?;
-    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
-    // One that writes other Latin letters there.
+    stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    // A keyboard with another Latin layout.
     let key = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', code: 'KeyT', bubbles: true }));";
     stage.browser.run::<()>(key, vec![]).await?;
     stage.press('p').await?;
-    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
     stage.no_complaints().await
 }
 
@@ -142,16 +142,16 @@ pub async fn disabled_shortcuts_do_nothing(stage: &Stage) -> Outcome {
     stage.record();
     stage.read(STORY).await?;
     stage.choose("keys", "off").await?;
-    stage.becomes("document.querySelector('.maqal').dataset.keys ?? ''", "off").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.keys ?? ''", "off").await?;
     stage.press(Key::Escape).await?;
     stage.press('+').await?;
     stage.press('t').await?;
     stage.choose("keys", "on").await?;
-    stage.becomes("document.querySelector('.maqal').dataset.keys ?? ''", "").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.keys ?? ''", "").await?;
     stage.press(Key::Escape).await?;
-    // The first that is heard.
+    // The first event.
     stage.press('t').await?;
-    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
     stage.wait_for_font_scale(1.0).await?;
     stage.no_complaints().await
 }
@@ -165,13 +165,13 @@ pub async fn other_tabs_apply_a_choice(stage: &Stage) -> Outcome {
     stage.read(STORY).await?;
     stage.choose("theme", "sepia").await?;
     stage.choose_in_panel("face", "amiri").await?;
-    stage.becomes("document.querySelector('.maqal').dataset.face ?? ''", "amiri").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.face ?? ''", "amiri").await?;
     driver.switch_to_window(first).await?;
-    stage.becomes("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
-    // With its font, which this tab had not.
-    stage.becomes("document.querySelector('.maqal').dataset.face ?? ''", "amiri").await?;
+    stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
+    // With its font, which this tab had not loaded.
+    stage.wait_for_value("document.querySelector('.maqal').dataset.face ?? ''", "amiri").await?;
     stage
-        .becomes(
+        .wait_for_value(
             "[...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded')",
             "true",
         )
@@ -187,7 +187,7 @@ pub async fn toolbar_can_be_skipped(stage: &Stage) -> Outcome {
         link.focus();
         return [width <= 1, link.textContent];";
     let hidden: (bool, String) = stage.browser.run(&format!("{WORDS} {hidden}"), vec![]).await?;
-    check::equal("whether it is hidden, and its words", &hidden, &(true, "إلى نص المقال".into()))?;
+    check::equal("whether it is hidden, and its text", &hidden, &(true, "إلى نص المقال".into()))?;
     let seen = "const { left, right, width, height } = element('toolbar a').getBoundingClientRect();
         return (height >= 44 && width > 60 && left >= 0 && right <= innerWidth) || [left, right, height];";
     stage.wait_until("the link to be seen while it has the focus", &format!("{WORDS} {seen}")).await?;
@@ -200,7 +200,7 @@ pub async fn toolbar_can_be_skipped(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-/// Broken by digits that are those of the interface or of nothing, and by a formula or an English line that lose theirs.
+/// Defects: the digits are not those of the article's language, or those of a formula or an English line are converted.
 pub async fn text_in_other_languages_keeps_its_digits(stage: &Stage) -> Outcome {
     stage.keep("2 digits=arab harakat=hidden").await?;
     let english = json!({ "maqal": 1, "title": "On 4 November", "lang": "en", "body": ["The 12 ferries of 2025."] });
@@ -219,12 +219,12 @@ pub async fn text_in_other_languages_keeps_its_digits(stage: &Stage) -> Outcome 
         check::that(words.contains(wanted), || format!("there should be {wanted} in {words:?}"))?;
     }
     let list = "getComputedStyle(part('body').querySelector('ol')).listStyleType";
-    stage.becomes(list, "arabic-indic").await?;
+    stage.wait_for_value(list, "arabic-indic").await?;
     stage.choose("digits", "latn").await?;
-    stage.becomes(list, "decimal").await
+    stage.wait_for_value(list, "decimal").await
 }
 
-/// Broken by months in Arabic, whose names browsers know, beside Kurdish words.
+/// Defect: Kurdish text has Arabic names of months.
 pub async fn kurdish_dates_are_numeric_in_both_calendars(stage: &Stage) -> Outcome {
     stage.keep("2 calendar=both").await?;
     stage.read(&STORY.replace(r#""lang": "ar""#, r#""lang": "ckb""#)).await?;
@@ -233,14 +233,14 @@ pub async fn kurdish_dates_are_numeric_in_both_calendars(stage: &Stage) -> Outco
     check::that(date.contains("٢٠٢٥") && date.contains("١٤٤٧") && !date.contains(is_month), || date.clone())
 }
 
-/// Broken by arrows that follow the article instead of the interface.
+/// Defect: arrow keys depend on the direction of the article instead of that of the interface.
 pub async fn arrow_keys_move_sliders_visually(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(STORY.into())]);
     for (lang, larger, smaller) in [("en", Key::Right, Key::Left), ("he", Key::Left, Key::Right)] {
         stage.open("/hosts/life.html").await?;
         let reader = format!(r#"<maqal-reader src="{ARTICLE}" lang="{lang}" loading="eager"></maqal-reader>"#);
         stage.browser.run::<()>("define(); put(arguments[0]);", vec![json!(reader)]).await?;
-        stage.complete().await?;
+        stage.wait_for_article().await?;
         stage.click_part("settings").await?;
         stage.wait_for_open_sheet("settings-panel").await?;
         let focused = "return part('settings-panel').contains(readersRoot().activeElement);";
@@ -253,16 +253,16 @@ pub async fn arrow_keys_move_sliders_visually(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Broken by a theme that only an article wears.
+/// Defect: the theme applies to articles only.
 pub async fn error_message_has_the_chosen_theme(stage: &Stage) -> Outcome {
     stage.keep("2 theme=black").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(STORY.into())]);
     stage.open_article(ARTICLE).await?;
-    stage.state("error").await?;
-    stage.becomes("css('reader').backgroundColor", "rgb(0, 0, 0)").await?;
+    stage.wait_for_state("error").await?;
+    stage.wait_for_value("css('reader').backgroundColor", "rgb(0, 0, 0)").await?;
     stage.click_part("retry").await?;
-    stage.state("ready").await?;
-    stage.becomes("css('reader').backgroundColor", "rgb(0, 0, 0)").await
+    stage.wait_for_state("ready").await?;
+    stage.wait_for_value("css('reader').backgroundColor", "rgb(0, 0, 0)").await
 }
 
 impl Stage {
@@ -271,13 +271,13 @@ impl Stage {
         self.wait_for_open_sheet("settings-panel").await
     }
 
-    /// Chooses a value in the panel.
+    /// Opens the panel, and chooses a value.
     async fn choose(&self, name: &str, value: &str) -> Outcome {
         self.open_panel().await?;
         self.choose_in_panel(name, value).await
     }
 
-    /// Chooses a value in the panel, which is open.
+    /// Chooses a value in the open panel.
     async fn choose_in_panel(&self, name: &str, value: &str) -> Outcome {
         let script = "const [name, value, steps] = arguments;
             const input = document.querySelector(`[data-part=settings-panel] [name='${name}'][value='${value}'], [data-part=settings-panel] [type=range][name='${name}']`);
@@ -291,7 +291,7 @@ impl Stage {
         self.browser.run(&format!("{WORDS} return String({expression});"), vec![]).await
     }
 
-    async fn becomes(&self, expression: &str, wanted: &str) -> Outcome {
+    async fn wait_for_value(&self, expression: &str, wanted: &str) -> Outcome {
         let wanted = json!(wanted);
         let script = format!("{WORDS} const found = String({expression}); return found === {wanted} || found;");
         self.wait_until(expression, &script).await

@@ -1,4 +1,4 @@
-//! What comes out of a printer.
+//! Printing an article.
 
 use std::process::Command;
 
@@ -12,7 +12,7 @@ use crate::{
     stage::{Stage, pictures},
 };
 
-/// Longer than a page, with what is easily lost or left over on paper.
+/// An article that is longer than a page, with elements that are difficult to print.
 fn story() -> Value {
     let mut body = vec![json!("الفقرة الأولى من الخبر.")];
     body.extend((0..40).map(|_| json!("كلام طويل يملأ الصفحة سطرًا بعد سطر حتى تأتي صفحة أخرى بعدها. ".repeat(4))));
@@ -22,14 +22,14 @@ fn story() -> Value {
         "canonical": "https://news.example/story/42", "body": body })
 }
 
-/// Whether a letter only says how those around it run.
+/// Whether a character only controls the direction of text.
 const IS_MARK: fn(char) -> bool =
     |letter| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
 
 pub async fn prints_the_text_the_source_and_the_url(stage: &Stage) -> Outcome {
     stage.record();
     stage.open("/e2e/plain.html").await?;
-    // In the dark, which is none of the paper's.
+    // The dark theme does not apply to paper.
     stage.browser.run::<()>("localStorage.setItem('maqal.preferences', '2 theme=black');", vec![]).await?;
     stage.read(&story().to_string()).await?;
     stage.wait_until("the theme", "return document.querySelector('.maqal').dataset.theme === 'black';").await?;
@@ -41,7 +41,7 @@ pub async fn prints_the_text_the_source_and_the_url(stage: &Stage) -> Outcome {
         .arg("-")
         .output()?;
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
-    // Between which letters there is space, only the program that takes them out knows.
+    // Spaces and marks in text extracted from a PDF are unreliable.
     let letters = |text: &str| text.replace(|letter: char| letter.is_whitespace() || IS_MARK(letter), "");
     let printed = letters(&text);
     for words in [

@@ -1,4 +1,4 @@
-//! The main job: every word of an article, running the way its language runs.
+//! The text of articles: it is complete, and has the direction of its language.
 
 use serde_json::Value;
 
@@ -8,10 +8,10 @@ use crate::{
     stage::Stage,
 };
 
-/// The words of the sample article as a newspaper would print them.
+/// The text of the sample article.
 const SAMPLE: &str = include_str!("../golden/matn-china-russia.txt");
 
-/// An article with a block of every kind.
+/// An article with every kind of block.
 const EVERY_BLOCK: &str = include_str!("../articles/every-block.json");
 
 /// An article in English.
@@ -20,9 +20,9 @@ const ENGLISH: &str = include_str!("../articles/english.json");
 pub async fn shows_the_sample_article_completely(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
     let headline = stage.text_of("headline").await?;
-    // What is on the screen, not what is in the document: `innerText` leaves out what is not rendered.
+    // `innerText` contains only rendered text.
     let body: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
-    check::same_words("the article on screen", &format!("{headline}\n{body}"), SAMPLE)?;
+    check::same_words("the text of the article", &format!("{headline}\n{body}"), SAMPLE)?;
     let headlines: u32 = stage.browser.run("return document.querySelectorAll('h1').length;", vec![]).await?;
     check::equal("the number of top headings", &headlines, &1)?;
     let empty: u32 = stage
@@ -39,14 +39,14 @@ pub async fn shows_an_arabic_article_from_right_to_left(stage: &Stage) -> Outcom
     let body = stage.words_of("[data-part=body]").await?;
     check::runs("the body", &body, Runs::RightToLeft)?;
 
-    // Each line begins at the right edge of its block: the first words stand there, whatever the screen's width.
+    // Lines begin at the right edge of their block.
     for (block, words) in [("[data-part=headline]", &headline), ("[data-part=body] > p", &body)] {
         let edge = stage.place_of(block).await?.right;
         let first = words[0].place;
         check::near(&format!("the right edge of the first word of {block}"), first.right, edge, 3.0)?;
     }
 
-    // A dash between two Arabic words must not swap them.
+    // A dash between two Arabic words must not change their order.
     let script = "const text = document.createTreeWalker(part('body'), NodeFilter.SHOW_TEXT);
         while (text.nextNode()) {
             const at = text.currentNode.data.indexOf('الروسي–الصيني');
@@ -77,13 +77,13 @@ pub async fn shows_an_english_article_from_left_to_right(stage: &Stage) -> Outco
     let article: (String, String) =
         stage.browser.run("const a = document.querySelector('article'); return [a.lang, a.dir];", vec![]).await?;
     check::equal("language and direction of the article", &article, &("en".into(), "ltr".into()))?;
-    // The interface speaks English too.
+    // The interface is in English, too.
     let decrease = stage.place_of("[data-part=font-decrease]").await?;
     let increase = stage.place_of("[data-part=font-increase]").await?;
     let share = stage.place_of("[data-part=share]").await?;
     check::right_of("the second and the first font control", increase, decrease)?;
     check::right_of("sharing and the font controls", share, increase)?;
-    check::equal("the words of the button", &stage.text_of("share").await?.as_str(), &"Share")
+    check::equal("the text of the button", &stage.text_of("share").await?.as_str(), &"Share")
 }
 
 pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
@@ -97,7 +97,7 @@ pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
             text.split_whitespace().filter(|word| !shown.iter().any(|seen| seen.contains(word))).map(String::from),
         );
     });
-    check::none("words that are lost", &missing)?;
+    check::none("lost words", &missing)?;
     for css in [
         "h2",
         "h3",
@@ -105,7 +105,7 @@ pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
         "ul",
         "ol",
         "blockquote",
-        // Its host does not exist: the words of a picture that does not come take its place.
+        // Its host does not exist, so the alternative text replaces the image.
         "figure img, figure .broken",
         "figcaption",
         "video",
@@ -139,7 +139,7 @@ async fn controls_stand_right_to_left(stage: &Stage) -> Outcome {
     check::right_of("the font controls and sharing", decrease, share)
 }
 
-/// Calls `each` with all that is read aloud of a piece of the article's JSON.
+/// Calls `each` with every readable text in a part of the article's JSON.
 fn each_text(json: &Value, each: &mut impl FnMut(&str)) {
     match json {
         Value::String(text) => each(text),
@@ -162,7 +162,7 @@ pub async fn dispatches_progress_events(stage: &Stage) -> Outcome {
     let listen = "window.progress = [];
         document.addEventListener('maqal-progress', ({ detail }) => progress.push(detail.percent));";
     stage.browser.run::<Value>(listen, vec![]).await?;
-    stage.complete().await?;
+    stage.wait_for_article().await?;
     stage.wait_for_paint().await?;
     // In small steps, because a jump to the end reports all quarters at once.
     let step = "window.scrollBy({ top: 300, behavior: 'instant' });

@@ -1,16 +1,16 @@
-//! The place in an article that is long: kept, gone on at, and gone to by keys.
+//! The reading position in a long article: storing it, resuming, and moving by keys.
 
 use serde_json::{Value, json};
 
 use crate::{actions::ARTICLE, check, outcome::Outcome, server::Reply, stage::Stage};
 
-/// Whether the block of this number, or one beside it, is the first below the toolbar.
+/// Whether the block with this number, or an adjacent one, is the first below the toolbar.
 const AT_FORTY: &str = "const line = Math.max(part('toolbar').getBoundingClientRect().bottom, 0);
     const blocks = [...part('body').children];
     const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > line + 1);
     return (index >= 39 && index <= 41) || index;";
 
-/// Paragraphs that all differ, and in the place of two of them a picture without words, if there is one.
+/// Returns different paragraphs. If there is an image, it has no text and replaces two of them.
 fn long(picture: Option<&str>) -> String {
     let blocks = (0..60).map(|number| {
         if let Some(picture) = picture.filter(|_| number == 39 || number == 40) {
@@ -37,12 +37,12 @@ pub async fn resumes_at_the_last_position(stage: &Stage) -> Outcome {
     stage.wait_until("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
 }
 
-/// Broken by a place that only a text can be kept of, and by one that counts the words of the interface.
+/// Defects: a block without text has no position, or the text of the interface counts.
 pub async fn resumes_below_an_image(stage: &Stage) -> Outcome {
     stage.comes_back_to_the_fortieth(&long(Some(&stage.site.address("/icon.svg")))).await
 }
 
-/// In a low window the toolbar does not stick. Broken by a reading line that only a toolbar in view draws.
+/// In a low window the toolbar does not stick. Defect: the reading line depends on a visible toolbar.
 pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
     stage.browser.resize(700, 300).await?;
     stage.comes_back_to_the_fortieth(&long(None)).await?;
@@ -51,28 +51,28 @@ pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
         .await
 }
 
-/// Broken by a place that is taken of an article that nobody has scrolled to.
+/// Defect: a position is stored for an article that was not scrolled.
 pub async fn stores_no_position_without_scrolling(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(long(None))]);
     stage.open("/hosts/life.html").await?;
     let put = "define(); put(arguments[0]);";
     let reader = format!(r#"<maqal-reader src="{ARTICLE}" loading="eager" no-toolbar></maqal-reader>"#);
     stage.browser.run::<()>(put, vec![json!(reader)]).await?;
-    stage.complete().await?;
+    stage.wait_for_article().await?;
     let kept =
         async || stage.browser.run::<Option<String>>("return localStorage.getItem('maqal.places');", vec![]).await;
     stage.open("/e2e/plain.html").await?;
-    check::equal("what is kept of what was not read", &kept().await?.unwrap_or_default().as_str(), &"")?;
+    check::equal("the stored position of an unread article", &kept().await?.unwrap_or_default().as_str(), &"")?;
 
     stage.open("/hosts/life.html").await?;
     stage.browser.run::<()>(put, vec![json!(reader)]).await?;
-    stage.complete().await?;
+    stage.wait_for_article().await?;
     stage.browser.run::<()>("part('body').children[40].scrollIntoView();", vec![]).await?;
     stage.open("/e2e/plain.html").await?;
     check::that(kept().await?.is_some_and(|kept| !kept.is_empty()), || "nothing is kept of what was read".into())
 }
 
-/// Broken by sections that are gone to behind the toolbar, where the way back finds the same one for ever.
+/// Defect: sections scroll behind the toolbar, so the key for the previous section finds the same one again.
 pub async fn keys_scroll_sections_below_the_toolbar(stage: &Stage) -> Outcome {
     let blocks = (0..45).map(|number| match number % 15 {
         0 => json!({ "type": "heading", "level": 2, "text": format!("القسم {number}") }),
@@ -95,7 +95,7 @@ pub async fn keys_scroll_sections_below_the_toolbar(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Reads an article up to its fortieth block, leaves, and comes back to it.
+    /// Reads an article up to its fortieth block, leaves it, and opens it again.
     async fn comes_back_to_the_fortieth(&self, story: &str) -> Outcome {
         self.read(story).await?;
         self.browser.run::<()>("part('body').children[40].scrollIntoView();", vec![]).await?;
@@ -103,7 +103,7 @@ impl Stage {
         self.open("/e2e/plain.html").await?;
         self.site.reply(ARTICLE, [Reply::Json(story.into())]);
         self.open_article(ARTICLE).await?;
-        self.complete().await?;
+        self.wait_for_article().await?;
         self.wait_until("the block that was being read to be at the top", AT_FORTY).await
     }
 }

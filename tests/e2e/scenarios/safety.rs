@@ -1,4 +1,4 @@
-//! What must never happen: a script out of an article, a breach of the content security policy, an error nobody sees.
+//! Safety: articles run no scripts, and the page causes no errors and no violations of its content security policy.
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ pub async fn causes_no_errors_or_violations(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     stage.no_complaints().await?;
 
-    // Every kind of block, with its pictures, its film and its style.
+    // Every kind of block, with images, a video and styles.
     stage.read(include_str!("../articles/wide.json")).await?;
     stage.wait_for_paint().await?;
     stage.no_complaints().await
@@ -92,7 +92,7 @@ pub async fn shows_hostile_json_as_text(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-/// The tests that find no complaint are worth something only if complaints are heard.
+/// Proves that the other tests detect errors and violations.
 pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
     stage.record();
     stage.site.vary(|variant| variant.scripts.push("/e2e/misbehave.js"));
@@ -115,5 +115,5 @@ pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
     .await?;
     let console = stage.browser.console().await?;
     let wanted = stage.browser.engine == Engine::Chromium;
-    check::equal("whether the console has the violation too", &!console.is_empty(), &wanted)
+    check::equal("whether the console reports it, too", &!console.is_empty(), &wanted)
 }

@@ -1,4 +1,4 @@
-//! Pictures of the four states for a person to look at: `screenshots/<engine>/<state>-<width>-<scheme>.png`.
+//! Screenshots of four states, for visual inspection: `screenshots/<engine>/<state>-<width>-<scheme>.png`.
 
 use std::fmt;
 
@@ -11,21 +11,21 @@ use crate::{
     stage::{self, Stage},
 };
 
-/// A state of the page that is worth a look.
+/// A state of the page, of which screenshots are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// The article is there.
+    /// The article is shown.
     Ready,
-    /// It is on its way.
+    /// The article is loading.
     Loading,
-    /// It did not come.
+    /// The article failed to load.
     Error,
     /// The share menu is open.
     Share,
 }
 
 impl State {
-    /// All four.
+    /// All states.
     pub const ALL: [Self; 4] = [Self::Ready, Self::Loading, Self::Error, Self::Share];
 }
 
@@ -65,7 +65,7 @@ async fn takes_pictures(stage: &Stage, scheme: Scheme) -> Outcome {
 }
 
 impl Stage {
-    /// Brings the page into a state.
+    /// Puts the page into a state.
     pub async fn enter(&self, state: State) -> Outcome {
         match state {
             State::Ready => self.open_sample().await,
@@ -78,7 +78,7 @@ impl Stage {
             State::Error => {
                 self.site.reply(ARTICLE, [Reply::Status(404)]);
                 self.open_article(ARTICLE).await?;
-                self.state("error").await?;
+                self.wait_for_state("error").await?;
                 self.settled().await
             }
             State::Share => {
@@ -90,7 +90,7 @@ impl Stage {
         }
     }
 
-    /// Demands that the page sees the colours its reader prefers, and that its own are accordingly.
+    /// Asserts that the page has the preferred color scheme, and matching colors.
     pub async fn prefers(&self, scheme: Scheme) -> Outcome {
         self.open_sample().await?;
         let script = "return matchMedia('(prefers-color-scheme: dark)').matches;";
@@ -99,10 +99,10 @@ impl Stage {
             &self.browser.run::<bool>(script, vec![]).await?,
             &(scheme == Scheme::Dark),
         )?;
-        // The colours are read from a canvas, since a computed colour may be written in any of many notations.
+        // A canvas converts computed colors, which can have many notations.
         let lightness = "const canvas = new OffscreenCanvas(1, 1).getContext('2d');
-            const light = (colour) => {
-                canvas.fillStyle = colour;
+            const light = (color) => {
+                canvas.fillStyle = color;
                 canvas.fillRect(0, 0, 1, 1);
                 const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
                 return (red + green + blue) / 3;
@@ -113,10 +113,10 @@ impl Stage {
             return [light(getComputedStyle(part('body').querySelector('p')).color), light(behind)];";
         let (letters, paper): (f64, f64) = self.browser.run(lightness, vec![]).await?;
         let dark = letters > paper;
-        check::equal("whether the letters are lighter than the page", &dark, &(scheme == Scheme::Dark))
+        check::equal("whether the text is lighter than the page", &dark, &(scheme == Scheme::Dark))
     }
 
-    /// Waits until nothing fades or slides any more; what pulses for ever or follows the scroll bar does not count.
+    /// Waits until all animations have ended, except those that are infinite or depend on scrolling.
     async fn settled(&self) -> Outcome {
         let script = "return document.getAnimations().every((animation) =>
             animation.timeline !== document.timeline || animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity);";

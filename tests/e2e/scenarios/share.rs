@@ -1,4 +1,4 @@
-//! Handing an article on: links that carry title and address unharmed, a copy that can be pasted, a menu that closes.
+//! Sharing: links with the encoded title and URL, copying the URL, and the menu.
 
 use std::collections::HashMap;
 
@@ -13,10 +13,10 @@ use crate::{
     wait::{self, SOON},
 };
 
-/// An article whose title and address hold everything that encoding gets wrong.
+/// An article whose title and URL contain characters that are often encoded incorrectly.
 const SHARED: &str = include_str!("../articles/shared.json");
 
-/// The button that copies, below the article.
+/// The copy button below the article.
 pub const COPY_AT_THE_FOOT: &str = "[data-network=copy]:not([data-part=share-menu] *)";
 
 pub async fn share_links_encode_title_and_url_once(stage: &Stage) -> Outcome {
@@ -27,7 +27,7 @@ pub async fn share_links_encode_title_and_url_once(stage: &Stage) -> Outcome {
     let external = "return [...document.querySelectorAll('a[target=_blank]')]
         .filter((link) => !(link.relList.contains('noopener') && link.relList.contains('noreferrer'))).map(nameOf);";
     let leaky: Vec<String> = stage.browser.run(external, vec![]).await?;
-    check::none("links to another window that hand over this one", &leaky)?;
+    check::none("links to another window without noopener", &leaky)?;
     let count: u32 = stage
         .browser
         .run("return parts('share-link').filter((link) => link.target === '_blank').length;", vec![])
@@ -41,7 +41,7 @@ pub async fn shares_the_url_of_the_page_without_a_canonical_url(stage: &Stage) -
     let address = stage.browser.driver.current_url().await?;
     carries(&stage.share_links(false).await?, "بلا عنوان ثابت", &address)?;
     let canonical = stage.document_facts().await?.remove("canonical").flatten();
-    check::equal("the page's canonical address", &canonical, &None)
+    check::equal("the canonical URL of the page", &canonical, &None)
 }
 
 pub async fn copies_the_url(stage: &Stage) -> Outcome {
@@ -50,7 +50,7 @@ pub async fn copies_the_url(stage: &Stage) -> Outcome {
     let before: Value = stage.browser.run("return document.body.innerText;", vec![]).await?;
     stage.click(COPY_AT_THE_FOOT).await?;
     stage.wait_until("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
-    // Announced is for the ears; for the eyes there is something new on the page that is really painted.
+    // The confirmation is not only announced, but also visible.
     let seen = "const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (text.nextNode()) {
             const range = document.createRange();
@@ -71,14 +71,14 @@ pub async fn copies_the_url(stage: &Stage) -> Outcome {
         Ok(if text.is_empty() { Err("the field is empty".into()) } else { Ok(text) })
     })
     .await?;
-    check::equal("what was copied", &pasted, &address.to_string())
+    check::equal("the copied text", &pasted, &address.to_string())
 }
 
 pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
     stage.read(SHARED).await?;
     let sheet: bool = stage.browser.run("return 'share' in navigator;", vec![]).await?;
-    check::equal("whether the engine has a share sheet of its own here", &sheet, &false)?;
-    check::equal("whether the menu is seen", &stage.is_visible("share-menu").await?, &false)?;
+    check::equal("whether the engine has a share sheet", &sheet, &false)?;
+    check::equal("whether the menu is visible", &stage.is_visible("share-menu").await?, &false)?;
     for by_key in [true, false] {
         if by_key {
             stage.browser.run::<()>("part('share').focus();", vec![]).await?;
@@ -99,7 +99,7 @@ pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
         let outside = "const { left, right, top, bottom } = part('share-menu').getBoundingClientRect();
             return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;";
         check::equal("whether the menu leaves the screen", &stage.browser.run::<bool>(outside, vec![]).await?, &false)?;
-        // WebKit gives a button no focus for a click, so where the focus goes is a matter of the keyboard.
+        // WebKit does not focus a button on a click, so the test uses the keyboard.
         if by_key {
             stage.press(Key::Tab).await?;
             stage
@@ -118,14 +118,14 @@ pub async fn share_menu_opens_and_returns_the_focus(stage: &Stage) -> Outcome {
     check::equal("the links of the menu", &stage.share_links(true).await?, &stage.share_links(false).await?)
 }
 
-/// Title and address of the article that is shared; a title is one line, also where its JSON breaks it.
+/// Returns the title and the URL of the shared article. Line breaks in the JSON do not count in the title.
 fn shared() -> Outcome<(String, Url)> {
     let article: Value = serde_json::from_str(SHARED)?;
     let field = |name: &str| article[name].as_str().unwrap_or_default();
     Ok((field("title").split_whitespace().collect::<Vec<_>>().join(" "), Url::parse(field("canonical"))?))
 }
 
-/// Demands that every network's link has the form its network asks for and gives back title and address as they were.
+/// Asserts that the link of each network has the documented form, and that title and URL are decoded correctly.
 fn carries(links: &HashMap<String, String>, title: &str, address: &Url) -> Outcome {
     let both = format!("{title}\n{address}");
     let (title, address) = (title.to_owned(), address.to_string());
@@ -141,7 +141,7 @@ fn carries(links: &HashMap<String, String>, title: &str, address: &Url) -> Outco
     for (network, endpoint, parameters) in wanted {
         let href = links.get(network).ok_or_else(|| Failure::new(format!("there is no link to {network}")))?;
         check::that(href.is_ascii(), || format!("{network}: all of {href} should be encoded"))?;
-        // A plus sign is a space to some who read it and a plus to others; only `%20` is a space to all.
+        // Some decode a plus sign as a space. Only `%20` is always a space.
         check::that(!href.contains('+'), || format!("{network}: {href} should have no plus sign"))?;
         let parsed = Url::parse(href)?;
         let mut bare = parsed.clone();

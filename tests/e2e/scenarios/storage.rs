@@ -1,15 +1,15 @@
-//! Storage that is missing, spoilt or full: the page works all the same.
+//! Storage that is blocked, invalid or full: the page still works.
 
 use serde_json::{Value, json};
 
 use crate::{check, outcome::Outcome, stage::Stage};
 
-/// The key that what has been chosen is stored under.
+/// The key of the stored preferences.
 pub const KEY: &str = "maqal.preferences";
-/// That of the size alone, in the first form of the store.
+/// The key of version 1 of the format.
 const FIRST_KEY: &str = "maqal.font-step";
 
-/// Fills the storage until not even a value of one letter has room under a key that is given.
+/// A script that fills the storage until there is no room for a value of one character.
 const FILL_UP: &str = "let size = 1 << 22, count = 0;
     while (size >= 1) {
         try { localStorage.setItem(`filler ${count++}`, 'm'.repeat(size)); } catch { size = size >> 1; }
@@ -23,9 +23,9 @@ pub async fn works_if_storage_is_blocked(stage: &Stage) -> Outcome {
         .browser
         .run("try { return String(window.localStorage); } catch (error) { return error.name; }", vec![])
         .await?;
-    check::equal("what the page's storage says", &blocked.as_str(), &"SecurityError")?;
+    check::equal("the storage of the page", &blocked.as_str(), &"SecurityError")?;
     stage.steps_work().await?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
 pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
@@ -53,10 +53,10 @@ pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
             stage.browser.run::<()>(script, vec![json!(key), json!(garbage)]).await?;
             stage.browser.driver.refresh().await?;
             let works = async {
-                stage.state("ready").await?;
+                stage.wait_for_state("ready").await?;
                 stage.wait_for_font_scale(1.0).await?;
                 stage.steps_work().await?;
-                check::none("complaints", &stage.recorded().await?.complaints)
+                check::none("errors and violations", &stage.recorded().await?.complaints)
             };
             works.await.map_err(|failure| failure.within(format_args!("with {garbage:?} under {key}")))?;
         }
@@ -70,10 +70,10 @@ pub async fn works_if_storage_is_full(stage: &Stage) -> Outcome {
     let full: bool = stage.browser.run(FILL_UP, vec![json!(KEY)]).await?;
     check::equal("whether the storage is full", &full, &true)?;
     stage.steps_work().await?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
-/// Broken by a choice that begins with what is kept, where what was chosen since could not be.
+/// Defect: a choice is based on the stored values, and so loses choices that could not be stored.
 pub async fn choices_apply_to_the_visit_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.keep("2 theme=sepia").await?;
     stage.open_sample().await?;
@@ -86,7 +86,7 @@ pub async fn choices_apply_to_the_visit_if_storage_is_full(stage: &Stage) -> Out
         return [align, harakat, theme].join() === 'justify,hidden,sepia' || [align, harakat, theme];";
     stage.wait_until("all that was chosen", all).await?;
     let kept: String = stage.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
-    check::equal("what is kept", &kept.as_str(), &"2 theme=sepia")
+    check::equal("the stored value", &kept.as_str(), &"2 theme=sepia")
 }
 
 pub async fn keeps_stored_values_of_others(stage: &Stage) -> Outcome {
@@ -95,15 +95,15 @@ pub async fn keeps_stored_values_of_others(stage: &Stage) -> Outcome {
     let set = "for (const [name, value] of Object.entries(arguments[0])) localStorage.setItem(name, value);";
     stage.browser.run::<()>(set, vec![others.clone()]).await?;
     stage.browser.driver.refresh().await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     stage.steps_work().await?;
     let script = "const all = { ...localStorage }; delete all[arguments[0]]; return all;";
     let kept: Value = stage.browser.run(script, vec![json!(KEY)]).await?;
-    check::equal("what others have stored", &kept, &others)
+    check::equal("the stored values of others", &kept, &others)
 }
 
 impl Stage {
-    /// Demands that the font size can be changed, whatever becomes of it later.
+    /// Asserts that the font size can be changed, even if it is not stored.
     async fn steps_work(&self) -> Outcome {
         self.click_part("font-reset").await?;
         self.wait_for_font_scale(1.0).await?;

@@ -1,5 +1,5 @@
-//! A few pictures that hardly change, against `tests/e2e/golden/<name>.png`, a quarter as large; `MAQAL_BLESS=1` writes
-//! them. They show only text in fonts that the reader brings along: the device's own are others on every device.
+//! Compares screenshots with `tests/e2e/golden/<name>.png`, at a quarter of the size. `MAQAL_BLESS=1` writes them. They
+//! show only text in fonts of the reader, because system fonts differ between devices.
 
 use std::fs;
 
@@ -13,20 +13,20 @@ use crate::{
     stage::{Stage, pictures},
 };
 
-/// A language, a face and a theme.
+/// A compared screenshot: a language, a face and a theme.
 const PICTURES: [(&str, &str, &str); 4] =
     [("ar", "amiri", "light"), ("fa", "plex", "sepia"), ("ur", "nastaliq", "black"), ("he", "hebrew", "contrast")];
 
-/// Hides what is set in the device's own fonts, and scrolls to the text.
+/// Hides text in system fonts, and scrolls to the text.
 const HIDE: &str =
     "for (const element of document.querySelectorAll('[data-part=toolbar], blockquote footer, [data-part=source]'))
         element.style.visibility = 'hidden';
     window.scrollTo(0, part('body').offsetTop);";
 
-/// How many of a thousand places may be of another colour: the edges of letters that another version draws otherwise.
+/// How many of a thousand pixels may have another color: browser versions differ in the edges of letters.
 const SLACK: f64 = 8.0;
 
-/// Broken by another size, spacing, face or colour of the text.
+/// Defects: another size, spacing, face or color of the text.
 pub async fn matches_the_stored_screenshots(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 800).await?;
     for (language, face, theme) in PICTURES {
@@ -44,9 +44,9 @@ pub async fn matches_the_stored_screenshots(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Demands that what has been taken is like what is kept.
+    /// Asserts that a screenshot matches the stored one.
     async fn is_like(&self, name: &str, taken: &str) -> Outcome {
-        // A page without a policy, in whose canvas the pictures are compared.
+        // The images are compared in a canvas of a page without a content security policy.
         self.open("/e2e/plain.html").await?;
         let kept = format!("/golden/{name}.png");
         let run = async |kept: Option<&str>| {

@@ -1,5 +1,5 @@
-//! For those who see things larger or further apart: at 400 % zoom, and with the spacing of WCAG 1.4.12, nothing is cut
-//! off, nothing covers anything else, and nothing has to be scrolled sideways but what is wide by itself.
+//! Zoom and spacing: at 400 % zoom (WCAG 1.4.10), and with the text spacing of WCAG 1.4.12, no content is cut off or
+//! covered, and only wide content scrolls horizontally.
 
 use serde::Deserialize;
 
@@ -32,7 +32,7 @@ struct Faults {
     covered: Vec<String>,
 }
 
-/// Broken by a toolbar that takes two thirds of a window so low, and by anything with a width of its own.
+/// Defects: the toolbar covers two thirds of such a low window, or an element has a fixed width.
 pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
     stage.browser.resize(ZOOMED.0, ZOOMED.1).await?;
     for (language, article) in ARTICLES {
@@ -47,7 +47,7 @@ pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Broken by a box of fixed height around words.
+/// Defect: a box with text has a fixed height.
 pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
@@ -60,7 +60,7 @@ pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
         stage.browser.driver.screenshot(&file).await?;
         stage.site.reply(ARTICLE, [Reply::Status(404)]);
         stage.open_article(ARTICLE).await?;
-        stage.state("error").await?;
+        stage.wait_for_state("error").await?;
         stage.browser.run::<()>(SPACING, vec![]).await?;
         stage.faultless(&format!("the message, spaced, at {width} px")).await?;
     }
@@ -68,7 +68,7 @@ pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Demands that nothing is lost of an article, its share menu and its panel.
+    /// Asserts that no content of an article, its share menu and its settings panel is lost.
     async fn loses_nothing(&self, state: &str) -> Outcome {
         self.faultless(state).await?;
         for (button, sheet) in [("share", "share-menu"), ("settings", "settings-panel")] {

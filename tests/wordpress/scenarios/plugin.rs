@@ -20,7 +20,7 @@ const WORDS: &str = "هدأت أسعار زيت الزيتون";
 pub async fn shows_the_post_of_a_shortcode_word_for_word(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     site.visit(stage, "shortcode").await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     is_alone(stage, &[("src", &site.address("every-block")?)]).await?;
     check::none("console messages", &stage.browser.console().await?)?;
     shows_all_of(stage, &site, "every-block").await?;
@@ -56,7 +56,7 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
     let site = WordPress::here()?;
     let _settings = settings::unchanged().await;
     site.visit(stage, "two").await?;
-    stage.complete().await?;
+    stage.wait_for_article().await?;
     let both = "const readers = [...document.querySelectorAll('maqal-reader')];
         return readers.map((reader) => reader.shadowRoot && part('reader', reader.shadowRoot)?.dataset.state).join();";
     check::equal("the states", &stage.browser.run::<String>(both, vec![]).await?.as_str(), &"ready,")?;
@@ -105,7 +105,7 @@ pub async fn shows_a_post_around_its_own_text(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let words = "وصلت الرسالة <strong>إلى القرية</strong> عند الفجر.";
     site.visit(stage, "itself").await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     let body: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
     check::same_words("the body", &body, "وصلت الرسالة إلى القرية عند الفجر. وقرأها الجميع.")?;
     check::equal("whether the fallback is seen", &is_fallback_seen(stage).await?, &false)?;
@@ -211,7 +211,7 @@ async fn with_every_post(stage: &Stage, site: &WordPress) -> Outcome {
     }
     // One that has a reader of its own gets no other.
     site.visit(stage, "itself").await?;
-    stage.state("ready").await?;
+    stage.wait_for_state("ready").await?;
     check::equal("the readers of one with its own", &readers(stage).await?, &1)?;
     keeps_the_form_for_the_password(stage, site).await
 }

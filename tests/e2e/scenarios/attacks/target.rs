@@ -1,4 +1,4 @@
-//! The server that is attacked: the built page, the attacks as articles, and an address that nobody may ask for.
+//! The server for attacks: it serves the built page and the attacks as articles, and records forbidden requests.
 
 use std::{
     iter,
@@ -21,12 +21,12 @@ use crate::{
     requirements,
 };
 
-/// The page that is attacked.
+/// The attacked page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Page {
-    /// The built page with the policy it brings along.
+    /// The built page with its content security policy.
     AsBuilt,
-    /// The same, with that policy taken out.
+    /// The built page without a content security policy.
     WithoutPolicy,
     /// A page that inserts the HTML of the article unchanged.
     Naive,
@@ -42,14 +42,14 @@ pub struct Target {
 struct Shared {
     dist: PathBuf,
     page: Page,
-    /// By the number of the article; the first holds no attack.
+    /// The articles by number. The first contains no attack.
     answers: Vec<String>,
     rules: String,
     loads: Mutex<Vec<usize>>,
 }
 
 impl Target {
-    /// Starts a server of attacks on a page; `articles` says which of them stand in which article.
+    /// Starts a server for a page. `articles` lists the attacks in each article.
     pub async fn start(page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
@@ -74,7 +74,7 @@ impl Target {
         format!("{}{path}", self.origin)
     }
 
-    /// The numbers of the attacks that made the browser ask for what it must not.
+    /// Returns the numbers of the attacks that caused a forbidden request.
     pub fn loads(&self) -> Vec<usize> {
         self.shared.loads.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -86,7 +86,7 @@ impl Drop for Target {
     }
 }
 
-/// The answer that carries some attacks, each with its number.
+/// Returns the response that contains some attacks, each with its number.
 fn answer(attacks: &[(usize, &Attack)], origin: &str) -> String {
     let home = format!("{origin}/attacks/home");
     let payloads: Vec<String> = attacks
@@ -107,11 +107,11 @@ fn answer(attacks: &[(usize, &Attack)], origin: &str) -> String {
     }
 }
 
-/// A picture of one pixel.
+/// An image of one pixel.
 const PICTURE: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF!\xF9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
-/// What the harness holds a page against.
+/// Returns what the harness compares a page with.
 fn rules(page: Page, articles: &[Vec<(usize, &Attack)>]) -> Value {
     let inside = ELEMENTS.iter().chain(INSIDE);
     json!({
@@ -120,7 +120,7 @@ fn rules(page: Page, articles: &[Vec<(usize, &Attack)>]) -> Value {
         "inside": merged(inside),
         "anchor": ANCHOR,
         "frames": FRAMES,
-        // Both by the number of the article, and that of no attack is 0.
+        // Both by the number of the article. Number 0 contains no attack.
         "hidden": iter::once(json!([])).chain(articles.iter().map(|article| hidden(article))).collect::<Value>(),
         "ready": iter::once(true).chain(articles.iter().map(|article| is_html(article))).collect::<Vec<_>>(),
     })
@@ -130,12 +130,12 @@ fn hidden(article: &[(usize, &Attack)]) -> Value {
     article.iter().flat_map(|(_, attack)| &attack.hidden).cloned().collect()
 }
 
-/// Whatever HTML there is, the words around it are an article.
+/// Whether all attacks are HTML in the text of an article, not whole responses.
 fn is_html(article: &[(usize, &Attack)]) -> bool {
     article.iter().all(|(_, attack)| !attack.is_response())
 }
 
-/// Lists of what is allowed as one, by element and by attribute.
+/// Merges lists of allowed elements and attributes.
 fn merged<'a>(lists: impl Iterator<Item = &'a Allowed>) -> Value {
     let mut elements = json!({});
     for (name, attributes) in lists {
@@ -153,15 +153,15 @@ fn merged<'a>(lists: impl Iterator<Item = &'a Allowed>) -> Value {
     elements
 }
 
-/// What becomes of an article in a browser: a link in the place of a picture that does not load, or words in a link that
-/// is there already. The harness has all pictures load at once.
+/// What a browser adds to an article: the replacements of images that fail to load, which are links, or text within links.
+/// The harness loads all images immediately.
 const INSIDE: &[Allowed] = &[
     ("a", &[("class", "=broken"), ("dir", "=auto ltr rtl"), ("href", "image|media"), ("title", "text")]),
     ("img", &[("loading", "=eager")]),
     ("span", &[("class", "=broken"), ("dir", "=auto ltr rtl"), ("title", "text")]),
 ];
 
-/// What the reader puts around an article, or shows where there is none.
+/// The elements of the reader around an article, and those of an error message.
 const AROUND: &[Allowed] = &[
     (
         "a",
@@ -175,7 +175,7 @@ const AROUND: &[Allowed] = &[
             ("target", "=_blank"),
         ],
     ),
-    // An empty language says that it is not known.
+    // An empty `lang` means that the language is unknown.
     ("article", &[("dir", "direction"), ("lang", "language|=")]),
     (
         "button",
@@ -269,7 +269,7 @@ async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response 
         return ([(header::CONTENT_TYPE, kind), KEPT], text.to_owned()).into_response();
     }
     if let Some(number) = path.strip_prefix("/attacks/load/") {
-        // What follows the number was an attack's own.
+        // The rest after the number belongs to the attack.
         let digits = number.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
         shared.loads.lock().unwrap_or_else(PoisonError::into_inner).push(digits.parse().unwrap_or_default());
         return StatusCode::NO_CONTENT.into_response();
@@ -288,7 +288,7 @@ async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response 
     file(path, &shared).await
 }
 
-/// The page that is attacked, with the harness's guard before its own scripts.
+/// Returns the attacked page, with `guard.js` before its own scripts.
 async fn page(shared: &Shared) -> Response {
     let built = match tokio::fs::read_to_string(shared.dist.join("index.html")).await {
         Ok(built) => built,
@@ -312,10 +312,10 @@ fn apply_to(mut html: String, page: Page) -> Outcome<String> {
     Ok(html)
 }
 
-/// What the browser needs for every attack it asks for once.
+/// Lets the browser cache files that every attack needs.
 const KEPT: (header::HeaderName, &str) = (header::CACHE_CONTROL, "max-age=3600");
 
-/// A file of the built page.
+/// Returns a file of the built site.
 async fn file(path: &str, shared: &Shared) -> Response {
     if path.split('/').any(|step| step == "..") {
         return StatusCode::BAD_REQUEST.into_response();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{ARTICLE, LIFE, READER, Reply, SHARED, WORDPRESS, article, reply};
 use crate::{browser::Scheme, check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
 
-/// Every property: its attribute, what it is without one, and pairs of what both are.
+/// Every property, with its attribute, its default, and pairs of values of both.
 fn properties() -> Value {
     let text = |name: &str, value: &str| json!([name, name, "", [[value, value], ["", ""]]]);
     json!([
@@ -76,13 +76,13 @@ pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome 
     stage.browser.run::<()>(script, vec![article("قبل التعريف")]).await?;
     stage.define().await?;
     stage.headline_becomes(READER, "قبل التعريف").await?;
-    check::equal("requests for the address beside the object", &stage.site.request_count("/e2e/never.json"), &0)
+    check::equal("requests for the URL besides the object", &stage.site.request_count("/e2e/never.json"), &0)
 }
 
 pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("من العنوان")]);
     stage.open_life().await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.headline_becomes(READER, "من العنوان").await?;
     let wordpress: Value = serde_json::from_str(WORDPRESS)?;
     let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": [
@@ -96,7 +96,7 @@ pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
         let set = format!(
             "const object = arguments[0];
              {READER}.article = object;
-             // What becomes of the object later is not the reader's.
+             // Later changes of the object do not affect the reader.
              const same = {READER}.article === object;
              if ('body' in object) object.title = 'بعد فوات الأوان';
              return same;"
@@ -108,15 +108,15 @@ pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
         )?;
         stage.headline_becomes(READER, headline).await?;
     }
-    check::equal("requests for the address meanwhile", &stage.site.request_count(ARTICLE), &1)?;
+    check::equal("requests for the URL in the meantime", &stage.site.request_count(ARTICLE), &1)?;
     for nothing in ["null", "undefined"] {
         let script = format!("{READER}.article = {nothing}; return {READER}.article === {nothing};");
-        stage.sees("whether the property is nothing", &script).await?;
+        stage.assert_true("whether the property is null", &script).await?;
         stage.headline_becomes(READER, "من العنوان").await?;
         stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("بين بين")]).await?;
         stage.headline_becomes(READER, "بين بين").await?;
     }
-    check::equal("requests for the address", &stage.site.request_count(ARTICLE), &3)
+    check::equal("requests for the URL", &stage.site.request_count(ARTICLE), &3)
 }
 
 pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
@@ -126,7 +126,7 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
     stage.site.reply("/e2e/feed.json", [Reply::Json(feed.to_string())]);
     stage.site.reply(ARTICLE, [reply("المقال")]);
     stage.open_life().await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.headline_becomes(READER, "المقال").await?;
     let all = format!(
         "const reader = {READER};
@@ -134,42 +134,46 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
          Object.assign(reader, {{ format: 'json-feed', item: '2', share: 'copy' }});
          reader.src = '/e2e/feed.json';"
     );
-    stage.act(&all).await?;
+    stage.run_script(&all).await?;
     stage.headline_becomes(READER, "البند الثاني").await?;
     check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &1)?;
-    check::equal("requests for what it was for no time", &stage.site.request_count("/e2e/nowhere.json"), &0)?;
-    stage.act(&format!("{READER}.item = '1';")).await?;
+    check::equal(
+        "requests for a source that was replaced immediately",
+        &stage.site.request_count("/e2e/nowhere.json"),
+        &0,
+    )?;
+    stage.run_script(&format!("{READER}.item = '1';")).await?;
     stage.headline_becomes(READER, "البند الأول").await?;
     check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &2)?;
-    // Words in another language stand in another reader.
-    stage.act(&format!("{READER}.lang = 'en';")).await?;
+    // The interface in another language is in another reader.
+    stage.run_script(&format!("{READER}.lang = 'en';")).await?;
     stage.headline_becomes(READER, "البند الأول").await?;
     stage.wait_until("the words in English", "return part('share')?.textContent === 'Share';").await?;
     check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &3)?;
-    // The same value again is no change, and neither are attributes that ask for no other reader.
+    // Setting the same value, or an attribute that does not affect the source, changes nothing.
     let mark = format!(
         "const reader = {READER};
          part('headline').mark = true;
          reader.setAttribute('item', '1');
          Object.assign(reader, {{ theme: 'dark', noShare: true, noToolbar: true, loading: 'eager', fontStep: 2, className: 'x' }});"
     );
-    stage.act(&mark).await?;
+    stage.run_script(&mark).await?;
     stage.wait_for_paint().await?;
-    stage.sees("whether the article is the same", "return part('headline').mark === true;").await?;
+    stage.assert_true("whether the article is the same", "return part('headline').mark === true;").await?;
     check::equal("requests for the feed in the end", &stage.site.request_count("/e2e/feed.json"), &3)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("load events", &stage.browser.run::<u32>(loads, vec![]).await?, &4)?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
-/// While an answer is on its way, a new address ends it, and what it says is never shown.
+/// A new URL aborts the pending request, whose response is never shown.
 pub async fn new_src_aborts_the_old_request(stage: &Stage) -> Outcome {
     stage.site.reply("/e2e/slow.json", [Reply::Stalled("{".into())]);
     stage.site.reply(ARTICLE, [reply("الجديد")]);
     stage.open_life().await?;
-    stage.put(r#"<maqal-reader src="/e2e/slow.json"></maqal-reader>"#).await?;
+    stage.insert(r#"<maqal-reader src="/e2e/slow.json"></maqal-reader>"#).await?;
     stage.stalled_becomes(1).await?;
-    stage.act(&format!("{READER}.src = '{ARTICLE}';")).await?;
+    stage.run_script(&format!("{READER}.src = '{ARTICLE}';")).await?;
     stage.headline_becomes(READER, "الجديد").await?;
     stage.stalled_becomes(0).await?;
     let errors = "return heard.filter(({ name }) => name === 'maqal-error').length;";
@@ -180,28 +184,28 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}" font-step="3"></maqal-reader>"#);
-    stage.put(&markup).await?;
+    stage.insert(&markup).await?;
     stage.readers_are("ready").await?;
     stage.wait_for_font_scale(1.5).await?;
     for (step, scale) in [("6", 2.5), ("-2", 0.85), ("99", 1.0), ("2", 1.3), ("huge", 1.0), ("1", 1.15)] {
-        stage.act(&format!("{READER}.setAttribute('font-step', '{step}');")).await?;
+        stage.run_script(&format!("{READER}.setAttribute('font-step', '{step}');")).await?;
         stage.wait_for_font_scale(scale).await?;
     }
-    stage.act(&format!("{READER}.removeAttribute('font-step');")).await?;
+    stage.run_script(&format!("{READER}.removeAttribute('font-step');")).await?;
     stage.wait_for_font_scale(1.0).await?;
     let stored = format!("return localStorage.getItem('{KEY}');");
     let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
-    check::equal("what is stored of what nobody chose", &kept, &None)?;
+    check::equal("the stored value without a choice", &kept, &None)?;
     stage.click_part("font-decrease").await?;
     stage.wait_for_font_scale(0.92).await?;
     let kept: Option<String> = stage.browser.run(&stored, vec![]).await?;
-    check::equal("what is stored of a choice", &kept.as_deref(), &Some("2 font-step=-1"))?;
+    check::equal("the stored choice", &kept.as_deref(), &Some("2 font-step=-1"))?;
     stage.open_life().await?;
-    stage.put(&markup).await?;
+    stage.insert(&markup).await?;
     stage.readers_are("ready").await?;
     stage.wait_for_font_scale(0.92).await?;
     // A choice takes precedence over a later default of the site. After a reset, that default applies.
-    stage.act(&format!("{READER}.fontStep = 6;")).await?;
+    stage.run_script(&format!("{READER}.fontStep = 6;")).await?;
     stage.wait_for_paint().await?;
     check::equal("the chosen size", &stage.font_scale().await?, &0.92)?;
     stage.click_part("settings").await?;
@@ -209,12 +213,12 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     stage.wait_for_font_scale(2.5).await
 }
 
-/// Broken by a reader that hears of other tabs alone, which one of the same page is not.
+/// Defect: a reader applies choices of other tabs only, not those of other readers on its page.
 pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#).repeat(2);
-    stage.put(&markup).await?;
+    stage.insert(&markup).await?;
     stage.readers_are_complete().await?;
     let both = |wanted: &str| {
         format!(
@@ -237,7 +241,7 @@ pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
 pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}" share="copy whatsapp"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}" share="copy whatsapp"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
     let all = ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"].join(" ");
     let ways = "return [part('share-menu'), part('reader').querySelector('.share-foot')]
@@ -245,12 +249,12 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
     for (share, wanted) in
         [("copy whatsapp", "copy whatsapp"), ("email  email nobody x", "email x"), ("nobody", &*all), ("", &*all)]
     {
-        stage.act(&format!("{READER}.share = '{share}';")).await?;
+        stage.run_script(&format!("{READER}.share = '{share}';")).await?;
         let script = format!(
             "const found = (() => {{ {ways} }})();
             return found.every((ways) => ways === '{wanted}') || found;"
         );
-        // Between two readers there is none.
+        // The attribute is applied by a new reader.
         stage
             .wait_until(
                 &format!("the ways of {share:?}"),
@@ -266,7 +270,7 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
         ("noShare: true, noToolbar: true", [false, false, false, true, false]),
         ("noShare: false, noToolbar: false", [true, true, true, true, true]),
     ] {
-        stage.act(&format!("Object.assign({READER}, {{ {flags} }});")).await?;
+        stage.run_script(&format!("Object.assign({READER}, {{ {flags} }});")).await?;
         check::equal(
             &format!("what is seen with {flags}"),
             &stage.browser.run::<[bool; 5]>(seen, vec![]).await?,
@@ -287,9 +291,9 @@ pub async fn theme_attribute_sets_the_theme_in_dark_mode(stage: &Stage) -> Outco
 async fn wears_its_theme(stage: &Stage, preferred: Scheme) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
-    stage.act("part('headline').mark = true;").await?;
+    stage.run_script("part('headline').mark = true;").await?;
     let light = ["rgb(251, 249, 244)", "rgb(29, 27, 24)", "light"];
     let dark = ["rgb(21, 23, 26)", "rgb(230, 226, 218)", "dark"];
     let sepia = ["rgb(244, 234, 214)", "rgb(58, 47, 34)", "light"];
@@ -297,16 +301,16 @@ async fn wears_its_theme(stage: &Stage, preferred: Scheme) -> Outcome {
     for (theme, [paper, ink, scheme]) in
         [("", usual), ("dark", dark), ("light", light), ("sepia", sepia), ("dark", dark), ("", usual)]
     {
-        stage.act(&format!("{READER}.theme = '{theme}';")).await?;
-        // The page keeps its own.
+        stage.run_script(&format!("{READER}.theme = '{theme}';")).await?;
+        // The page keeps its colors.
         let wanted = json!([paper, ink, scheme, "rgb(242, 242, 242)"]);
-        let colours = format!(
+        let colors = format!(
             "const {{ backgroundColor, color, colorScheme }} = getComputedStyle(part('reader'));
             const {{ backgroundColor: page }} = getComputedStyle(document.body);
             const found = JSON.stringify([backgroundColor, color, colorScheme, page]);
             return found === '{wanted}' || found;"
         );
-        stage.wait_until(&format!("the colours of the theme {theme:?}"), &colours).await?;
+        stage.wait_until(&format!("the colors of the theme {theme:?}"), &colors).await?;
     }
-    stage.sees("whether the article is the same", "return part('headline').mark === true;").await
+    stage.assert_true("whether the article is the same", "return part('headline').mark === true;").await
 }

@@ -1,4 +1,4 @@
-//! Where an element may stand, and how it may come there.
+//! The contexts of an element: forms, dialogs, shadow roots, server-rendered pages, and elements created by script.
 
 use thirtyfour::Key;
 
@@ -17,26 +17,30 @@ pub async fn does_not_take_part_in_a_form(stage: &Stage) -> Outcome {
          form.addEventListener('submit', (event) => {{ window.submits += 1; event.preventDefault(); }});
          form.insertAdjacentHTML('afterbegin', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');"
     );
-    stage.act(&script).await?;
+    stage.run_script(&script).await?;
     stage.readers_are_complete().await?;
     for (button, scale) in
         [("font-increase", 1.15), ("font-increase", 1.3), ("font-decrease", 1.15), ("font-reset", 1.0)]
     {
-        stage.act(&format!("part('{button}').focus();")).await?;
+        stage.run_script(&format!("part('{button}').focus();")).await?;
         stage.press(Key::Enter).await?;
         stage.wait_for_font_scale(scale).await?;
         stage.click_part("font-increase").await?;
-        stage.act(&format!("part('{button}').focus();")).await?;
+        stage.run_script(&format!("part('{button}').focus();")).await?;
         stage.press('-').await?;
         stage.wait_for_font_scale(scale).await?;
     }
-    stage.act("part('share').focus();").await?;
+    stage.run_script("part('share').focus();").await?;
     stage.press(Key::Enter).await?;
     stage.wait_until("the share menu to open", "return isVisible(part('share-menu'));").await?;
     stage.press(Key::Escape).await?;
     stage.wait_until("the share menu to close", "return !isVisible(part('share-menu'));").await?;
-    stage.sees("whether the form is as it was", "return unchanged();").await?;
-    check::equal("how often the form was sent", &stage.browser.run::<u32>("return submits;", vec![]).await?, &0)?;
+    stage.assert_true("whether the form is as it was", "return unchanged();").await?;
+    check::equal(
+        "the number of submissions of the form",
+        &stage.browser.run::<u32>("return submits;", vec![]).await?,
+        &0,
+    )?;
     stage.click("#send").await?;
     stage.wait_until("the form's own button to work", "return submits === 1;").await
 }
@@ -56,11 +60,11 @@ pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
          put('<news-card id=\"card\"></news-card>');
          window.inner = document.getElementById('card').shadowRoot.querySelector('maqal-reader');"
     );
-    stage.act(&script).await?;
-    stage.headline_becomes_shown("inner").await?;
-    // Outside of the card, the target of an event is the card.
+    stage.run_script(&script).await?;
+    stage.wait_for_headline_of("inner").await?;
+    // The target of events outside the card is the card.
     let heard = "return heard.map(({ name, target }) => `${name} ${target}`).join() === 'maqal-load card' || heard;";
-    stage.sees("whether the page receives the event", heard).await?;
+    stage.assert_true("whether the page receives the event", heard).await?;
     stage.click_what("partOf(inner, 'font-increase')").await?;
     let scale = "return partOf(inner, 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
     stage.wait_until("the font scale", scale).await?;
@@ -69,8 +73,8 @@ pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Waits until a reader, given by an expression, is ready and seen.
-    async fn headline_becomes_shown(&self, reader: &str) -> Outcome {
+    /// Waits until a reader, given by a script expression, is ready and visible.
+    async fn wait_for_headline_of(&self, reader: &str) -> Outcome {
         let script = format!(
             "return stateOf({reader}) === 'ready' && isVisible(partOf({reader}, 'headline')) || stateOf({reader});"
         );
@@ -85,21 +89,21 @@ pub async fn works_in_a_dialog(stage: &Stage) -> Outcome {
         "window.dialog = document.getElementById('window');
          dialog.insertAdjacentHTML('beforeend', '<maqal-reader src=\"{ARTICLE}\"><p>في <a href=\"/story\">صفحته</a>.</p></maqal-reader>');"
     );
-    stage.act(&script).await?;
+    stage.run_script(&script).await?;
     stage.wait_for_paint().await?;
     stage.wait_for_paint().await?;
     check::equal("requests while the dialog is closed", &stage.site.request_count(ARTICLE), &0)?;
-    stage.act("dialog.showModal();").await?;
+    stage.run_script("dialog.showModal();").await?;
     stage.readers_are_complete().await?;
-    stage.sees("whether the article is seen", "return isVisible(part('headline'));").await?;
+    stage.assert_true("whether the article is visible", "return isVisible(part('headline'));").await?;
     stage.click_part("font-increase").await?;
     stage.wait_for_font_scale(1.15).await?;
-    stage.act("part('font-increase').focus();").await?;
+    stage.run_script("part('font-increase').focus();").await?;
     stage.press('+').await?;
     stage.wait_for_font_scale(1.3).await?;
     stage.press('0').await?;
     stage.wait_for_font_scale(1.0).await?;
-    stage.act("part('share').focus();").await?;
+    stage.run_script("part('share').focus();").await?;
     stage.press(Key::Enter).await?;
     let on_top = "const menu = part('share-menu');
         if (!isVisible(menu)) return 'closed';
@@ -109,20 +113,20 @@ pub async fn works_in_a_dialog(stage: &Stage) -> Outcome {
     stage.wait_until("the share menu to lie above the dialog", on_top).await?;
     stage.press(Key::Escape).await?;
     stage.wait_until("the menu to close", "return !isVisible(part('share-menu'));").await?;
-    // In WebKit the key closes the dialog as well, whatever menu is open in it.
+    // In WebKit, Escape also closes the dialog, even if a menu is open in it.
     if stage.browser.engine != Engine::WebKit {
-        stage.sees("whether the dialog stays open", "return dialog.open;").await?;
+        stage.assert_true("whether the dialog stays open", "return dialog.open;").await?;
         stage.press(Key::Escape).await?;
     }
     stage.wait_until("the dialog to close", "return !dialog.open;").await?;
-    // Opened again it is as it was.
-    stage.act("dialog.showModal();").await?;
-    stage.headline_becomes_shown(READER).await?;
+    // When the dialog is opened again, the reader is unchanged.
+    stage.run_script("dialog.showModal();").await?;
+    stage.wait_for_headline_of(READER).await?;
     check::equal("requests for the article", &stage.site.request_count(ARTICLE), &1)?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
-/// What is read stays where it is when its letters grow, also where the dialog scrolls and not the window.
+/// The text being read keeps its place when the font size changes, even if the dialog scrolls and not the window.
 pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
     let mut long = article("مقال طويل");
     long["body"] = (1..40).map(|number| format!("الفقرة {number} من نص طويل. ").repeat(12)).collect();
@@ -133,9 +137,9 @@ pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
          dialog.insertAdjacentHTML('beforeend', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');
          dialog.showModal();"
     );
-    stage.act(&script).await?;
+    stage.run_script(&script).await?;
     stage.readers_are_complete().await?;
-    // A paragraph begins just below the part of the toolbar that stays.
+    // A paragraph begins just below the sticky part of the toolbar.
     let scroll = "window.held = part('body').children[20];
         part('font-increase').focus({ preventScroll: true });
         for (const _ of [1, 2]) {
@@ -143,7 +147,7 @@ pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
             dialog.scrollBy({ top, behavior: 'instant' });
         }
         return dialog.scrollTop > 400;";
-    stage.sees("whether the dialog scrolls", scroll).await?;
+    stage.assert_true("whether the dialog scrolls", scroll).await?;
     stage.wait_for_paint().await?;
     let place = "return held.getBoundingClientRect().top;";
     let before: f64 = stage.browser.run(place, vec![]).await?;
@@ -164,25 +168,25 @@ pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
 pub async fn is_defined_once_by_several_copies(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open(LIFE).await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.define().await?;
     stage.readers_are("ready").await?;
-    // As the page, to which Firefox shows other objects than to a test's script.
+    // In a script of the page, because Firefox shows other objects to scripts of tests.
     let as_page = |script: &str| format!("return window.eval({script:?});");
-    stage.act(&as_page("defined = customElements.get('maqal-reader'); copies = []; undefined")).await?;
-    // The same address again, and others.
+    stage.run_script(&as_page("defined = customElements.get('maqal-reader'); copies = []; undefined")).await?;
+    // The same URL again, and other URLs.
     for (count, query) in ["", "?v=2", "?v=3"].into_iter().enumerate() {
-        stage.act(&format!("define('{query}');")).await?;
+        stage.run_script(&format!("define('{query}');")).await?;
         let import = format!("bring('maqal.js{query}').then((copy) => copies.push(copy.MaqalReader)); undefined");
-        stage.act(&as_page(&import)).await?;
+        stage.run_script(&as_page(&import)).await?;
         stage.wait_until("the copy to have run", &as_page(&format!("copies.length === {}", count + 1))).await?;
     }
     let stands = "customElements.get('maqal-reader') === defined && copies[0] === defined && copies[1] !== defined";
-    stage.sees("whether the first definition stands", &as_page(stands)).await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.assert_true("whether the first definition is kept", &as_page(stands)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are("ready").await?;
     check::equal("requests for the module", &stage.other.request_count("/render_bg.wasm"), &1)?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
 pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
@@ -192,17 +196,20 @@ pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
     stage.other.reply("/render_bg.wasm", [module]);
     stage.open("/hosts/life-skeleton.html").await?;
     let skeleton = "return isVisible(root.querySelector('.bone')) && isVisible(document.querySelector('.fallback'));";
-    stage.act(&format!("window.root = {READER}.shadowRoot;")).await?;
-    stage.sees("whether the skeleton is seen before the element is defined", skeleton).await?;
+    stage.run_script(&format!("window.root = {READER}.shadowRoot;")).await?;
+    stage.assert_true("whether the skeleton is visible before the element is defined", skeleton).await?;
     stage.define().await?;
     stage.readers_are("loading").await?;
     stage.wait_for_requests(&stage.other, "/render_bg.wasm", 1).await?;
-    stage.sees("whether the skeleton is seen before there is a module", skeleton).await?;
+    stage.assert_true("whether the skeleton is visible before the module loads", skeleton).await?;
     module_gate.notify_one();
     stage.wait_until("the module to be there", "return part('reader') !== null;").await?;
     stage.wait_for_paint().await?;
     stage
-        .sees("whether the fallback is seen meanwhile", "return isVisible(document.querySelector('.fallback'));")
+        .assert_true(
+            "whether the fallback is visible in the meantime",
+            "return isVisible(document.querySelector('.fallback'));",
+        )
         .await?;
     gate.notify_one();
     stage.readers_are("ready").await?;
@@ -210,11 +217,11 @@ pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
         "return {READER}.shadowRoot === root && !root.querySelector('.bone, style') && isVisible(part('body'))
             && !isVisible(document.querySelector('.fallback'));"
     );
-    stage.sees("whether the article is in the same root, alone", &taken).await?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    stage.assert_true("whether the article is in the same root, alone", &taken).await?;
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
-/// A site that shows one story after the other on one page gives the page the URL of the story in view.
+/// Sites with several articles on one page set the URL of the page to that of the article in view.
 pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage) -> Outcome {
     let readers = [("first", "/first", "الأول"), ("second", "/second?page=2", "الثاني")];
     stage.open_life().await?;
@@ -223,15 +230,15 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
         article["canonical"] = serde_json::Value::Null;
         let src = format!("/e2e/{id}.json");
         stage.site.reply(&src, [Reply::Json(article.to_string())]);
-        stage.act(&format!("history.pushState(null, '', '{page}#top');")).await?;
-        stage.put(&format!(r#"<maqal-reader id="{id}" src="{src}" loading="eager"></maqal-reader>"#)).await?;
+        stage.run_script(&format!("history.pushState(null, '', '{page}#top');")).await?;
+        stage.insert(&format!(r#"<maqal-reader id="{id}" src="{src}" loading="eager"></maqal-reader>"#)).await?;
         stage.readers_are_complete().await?;
     }
-    // As the page, to which Firefox shows other objects than to a test's script.
+    // In a script of the page, because Firefox shows other objects to scripts of tests.
     let clipboard =
         "window.eval('copied = []; navigator.clipboard.writeText = async (text) => void copied.push(text); 0');
         history.pushState(null, '', '/third');";
-    stage.act(clipboard).await?;
+    stage.run_script(clipboard).await?;
     for (index, (id, page, _)) in readers.into_iter().enumerate() {
         let reader = format!("document.getElementById('{id}')");
         // A setting renders the links again.
@@ -250,7 +257,7 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
         );
         stage.wait_until(&format!("the copy of the {id} reader"), &copied).await?;
     }
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
 pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
@@ -273,20 +280,25 @@ pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
              document.getElementById('place').replaceChildren(made);
              return bare;"
         );
-        stage.sees(&format!("whether by {how} it comes bare"), &script).await?;
+        stage.assert_true(&format!("whether by {how} it comes bare"), &script).await?;
         stage.headline_becomes("made", "الأصل").await?;
     }
-    // A copy has the attributes and children of its model, and a reader of its own.
+    // A clone has the attributes and children of the original, and its own reader.
     stage
-        .act("made.append('نص'); window.copy = made.cloneNode(true); copy.src = '/e2e/second.json'; made.after(copy);")
+        .run_script(
+            "made.append('نص'); window.copy = made.cloneNode(true); copy.src = '/e2e/second.json'; made.after(copy);",
+        )
         .await?;
     stage.headline_becomes("copy", "النسخة").await?;
-    stage.sees("whether its children were copied", "return copy.textContent === 'نص';").await?;
+    stage.assert_true("whether its children were copied", "return copy.textContent === 'نص';").await?;
     stage
-        .sees("whether its model is as it was", "return headlineOf(made) === 'الأصل' && stateOf(made) === 'ready';")
+        .assert_true(
+            "whether its model is as it was",
+            "return headlineOf(made) === 'الأصل' && stateOf(made) === 'ready';",
+        )
         .await?;
-    stage.act("made.remove();").await?;
+    stage.run_script("made.remove();").await?;
     stage.click_what("partOf(copy, 'font-increase')").await?;
     stage.wait_for_font_scale(1.15).await?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }

@@ -1,4 +1,4 @@
-//! What a reader leaves alone: the page's names, styles, keys and focus.
+//! The isolation of a reader: it does not change the names, styles, keys and focus of the page.
 
 use thirtyfour::Key;
 
@@ -8,8 +8,8 @@ use crate::{check, outcome::Outcome, scenarios::storage::KEY, stage::Stage};
 pub async fn does_not_change_the_page(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
     stage.open(LIFE).await?;
-    stage.put(r#"<p class="maqal" id="mine">كلام <a href="/x">الموقع</a>.</p>"#).await?;
-    // All that a page's scripts and styles could stumble over.
+    stage.insert(r#"<p class="maqal" id="mine">كلام <a href="/x">الموقع</a>.</p>"#).await?;
+    // Everything that could affect scripts and styles of the page.
     let census = "window.census = () => {
             const own = (object) => Object.getOwnPropertyNames(object).sort().join();
             const shell = (element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`).join();
@@ -32,32 +32,35 @@ pub async fn does_not_change_the_page(stage: &Stage) -> Outcome {
         window.before = census();
         window.differences = () => Object.entries(census()).filter(([key, now]) => now !== before[key])
             .map(([key, now]) => `${key}: ${String(now).split(/[,\\n;]/).filter((one) => !String(before[key]).includes(one))} for ${String(before[key]).split(/[,\\n;]/).filter((one) => !String(now).includes(one))}`);
-        // With these names of its own.
+        // The page has these names.
         window.before.window = Object.getOwnPropertyNames(window).sort().join();";
-    stage.act(census).await?;
+    stage.run_script(census).await?;
     stage.define().await?;
     stage
-        .put(&format!(r#"<maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader>"#))
+        .insert(&format!(r#"<maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader>"#))
         .await?;
     stage.readers_are_complete().await?;
     stage.wait_for_paint().await?;
     let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
     check::none("differences while there is a reader", &differences)?;
     stage
-        .sees("whether its ids are its own", "return document.getElementById('a1') === null && !('a1' in window);")
+        .assert_true(
+            "whether its ids are its own",
+            "return document.getElementById('a1') === null && !('a1' in window);",
+        )
         .await?;
-    stage.act(&format!("{READER}.remove();")).await?;
+    stage.run_script(&format!("{READER}.remove();")).await?;
     stage.wait_for_paint().await?;
     let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
-    check::none("differences once it is gone", &differences)?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("differences after its removal", &differences)?;
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
 pub async fn keeps_its_custom_properties_and_colors_to_itself(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(404)]);
     stage.open(LIFE).await?;
     stage
-        .put(&format!(
+        .insert(&format!(
             r#"<maqal-reader src="{ARTICLE}"><p class="fallback">في <a href="/story">صفحته</a>.</p></maqal-reader>"#
         ))
         .await?;
@@ -67,27 +70,27 @@ pub async fn keeps_its_custom_properties_and_colors_to_itself(stage: &Stage) -> 
                 .map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
         };
         window.before = look();";
-    stage.act(look).await?;
+    stage.run_script(look).await?;
     stage.define().await?;
     stage.readers_are("error").await?;
-    stage.sees("whether the fallback looks as before", "return look() === before || [before, look()];").await?;
+    stage.assert_true("whether the fallback looks as before", "return look() === before || [before, look()];").await?;
     let leaked = "const inside = getComputedStyle(part('reader')).getPropertyValue('--maqal-ink');
         const outside = ['html', 'body', '#place', 'h1', 'textarea', '.most-read a']
             .filter((css) => getComputedStyle(document.querySelector(css)).getPropertyValue('--maqal-ink') !== '');
         return inside !== '' && outside.length === 0 || [inside, outside];";
-    stage.sees("whether its custom properties stay with it", leaked).await
+    stage.assert_true("whether its custom properties do not leave it", leaked).await
 }
 
 pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage
-        .put(&format!(r#"<button id="beside">زر الموقع</button><maqal-reader src="{ARTICLE}"></maqal-reader>"#))
+        .insert(&format!(r#"<button id="beside">زر الموقع</button><maqal-reader src="{ARTICLE}"></maqal-reader>"#))
         .await?;
     stage.readers_are_complete().await?;
     let stored = format!("return localStorage.getItem('{KEY}');");
     for outside in ["", "document.getElementById('beside').focus();", "document.getElementById('comment').focus();"] {
-        stage.act(&format!("document.activeElement?.blur(); {outside}")).await?;
+        stage.run_script(&format!("document.activeElement?.blur(); {outside}")).await?;
         for key in ['+', '-', '-', '0', '+'] {
             stage.press(key).await?;
         }
@@ -99,16 +102,16 @@ pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcom
     let typed = "return document.getElementById('comment').value === '+--0+';";
     stage.wait_until("the keys to be typed into the field", typed).await?;
     for within in ["part('share')", "part('body').querySelector('a')"] {
-        stage.act(&format!("{within}.focus();")).await?;
+        stage.run_script(&format!("{within}.focus();")).await?;
         for (key, scale) in [('+', 1.15), ('-', 1.0), ('-', 0.92), ('0', 1.0)] {
             stage.press(key).await?;
             stage.wait_for_font_scale(scale).await?;
         }
     }
-    // Of two readers the one that has the focus.
-    stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
+    // Only the reader with the focus handles the key.
+    stage.insert(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are_complete().await?;
-    stage.act("partOf(document.getElementById('second'), 'share').focus();").await?;
+    stage.run_script("partOf(document.getElementById('second'), 'share').focus();").await?;
     stage.press('+').await?;
     let scale = "return partOf(document.getElementById('second'), 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
     stage.wait_until("the second reader's font scale", scale).await
@@ -118,7 +121,7 @@ pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
     stage.browser.resize(1280, 500).await?;
     stage.open_life().await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.readers_are_complete().await?;
     let arrived = |css: &str| {
         format!(
@@ -134,7 +137,7 @@ pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
     for by_key in [false, true] {
         for (link, place) in [(there, "ol li"), (back, "sup")] {
             if by_key {
-                stage.act(&format!("{link}.focus();")).await?;
+                stage.run_script(&format!("{link}.focus();")).await?;
                 stage.press(Key::Enter).await?;
             } else {
                 stage.click_what(link).await?;
@@ -142,15 +145,15 @@ pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
             stage.wait_until(&format!("{place} to be in view and to have the focus"), &arrived(place)).await?;
         }
     }
-    // From there the keyboard goes on.
+    // The Tab key continues from there.
     stage.click_what(there).await?;
     stage.wait_until("the footnote to have the focus", &arrived("ol li")).await?;
     stage.press(Key::Tab).await?;
     let next = format!("return {READER}.shadowRoot.activeElement === {back};");
     stage.wait_until("the focus to go on to the way back", &next).await?;
     let address = stage.browser.driver.current_url().await?;
-    check::equal("the page's address", &address.as_str(), &&*stage.site.address(LIFE))?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::equal("the URL of the page", &address.as_str(), &&*stage.site.address(LIFE))?;
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
 pub async fn axe_finds_no_violations_in_a_news_page(stage: &Stage) -> Outcome {

@@ -11,7 +11,7 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
         check::none(&format!("requests {when}, except for the script"), &fetched)?;
         check::equal(&format!("requests for the article {when}"), &stage.site.request_count(ARTICLE), &0)
     };
-    // Its upper edge so many screens below the upper edge of what is seen.
+    // Scrolls until its upper edge has this distance from that of the viewport, in heights of the viewport.
     let scroll = |screens: f64| {
         format!(
             "const top = document.querySelector('maqal-reader').getBoundingClientRect().top;
@@ -25,14 +25,17 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     stage.wait_for_paint().await?;
     nothing("before the page was scrolled")?;
-    stage.sees("whether the page scrolls", &scroll(2.2)).await?;
+    stage.assert_true("whether the page scrolls", &scroll(2.2)).await?;
     stage.wait_for_paint().await?;
     stage.wait_for_paint().await?;
     nothing("while it is more than a screen away")?;
-    stage.sees("whether the page scrolls on", &scroll(1.8)).await?;
+    stage.assert_true("whether the page still scrolls", &scroll(1.8)).await?;
     stage.readers_are("ready").await?;
     stage
-        .sees("whether it is still out of sight", "return part('headline').getBoundingClientRect().top > innerHeight;")
+        .assert_true(
+            "whether it is still out of sight",
+            "return part('headline').getBoundingClientRect().top > innerHeight;",
+        )
         .await
 }
 
@@ -40,22 +43,22 @@ pub async fn eager_reader_loads_immediately(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     let below = |attributes: &str| format!(r#"<div class="filler"></div><maqal-reader {attributes}></maqal-reader>"#);
-    stage.put(&below(&format!(r#"loading="eager" src="{ARTICLE}""#))).await?;
+    stage.insert(&below(&format!(r#"loading="eager" src="{ARTICLE}""#))).await?;
     stage.readers_are("ready").await?;
     stage
-        .sees("whether it is far away", "return part('reader').getBoundingClientRect().top > 2 * innerHeight;")
+        .assert_true("whether it is far away", "return part('reader').getBoundingClientRect().top > 2 * innerHeight;")
         .await?;
-    // One that waits is hurried by the attribute, or by being asked to.
+    // The attribute or the method makes a lazy reader load immediately.
     stage.site.reply("/e2e/second.json", [reply("الثاني")]);
     for hurry in ["reader.loading = 'eager';", "reader.load();"] {
-        stage.put(&below(r#"class="waits" src="/e2e/second.json""#)).await?;
+        stage.insert(&below(r#"class="waits" src="/e2e/second.json""#)).await?;
         stage.wait_for_paint().await?;
         stage.wait_for_paint().await?;
         let waits = "document.querySelector('.waits')";
-        stage.sees("whether it waits", &format!("return stateOf({waits}) === '';")).await?;
-        stage.act(&format!("const reader = {waits}; {hurry}")).await?;
+        stage.assert_true("whether it waits", &format!("return stateOf({waits}) === '';")).await?;
+        stage.run_script(&format!("const reader = {waits}; {hurry}")).await?;
         stage.headline_becomes(waits, "الثاني").await?;
-        stage.act(&format!("{waits}.remove();")).await?;
+        stage.run_script(&format!("{waits}.remove();")).await?;
     }
     Ok(())
 }
@@ -67,9 +70,9 @@ pub async fn requests_the_article_while_the_module_loads(stage: &Stage) -> Outco
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
         let before = stage.site.request_count(ARTICLE);
         stage.open_life().await?;
-        stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+        stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
         stage.wait_for_requests(&stage.site, ARTICLE, before + 1).await?;
-        stage.sees("whether it waits for the module", "return part('reader') === null;").await?;
+        stage.assert_true("whether it waits for the module", "return part('reader') === null;").await?;
         gate.notify_one();
         stage.readers_are("ready").await?;
         check::equal(
@@ -83,21 +86,24 @@ pub async fn requests_the_article_while_the_module_loads(stage: &Stage) -> Outco
 
 pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
-    // A server that fails, one that breaks off, and one that sends what it should not.
+    // A server error, an interrupted response, and an invalid file.
     let bad = [Reply::Status(500), Reply::HangUp, Reply::SharedJson("{}".into())];
     for path in MODULE {
         for (index, bad) in bad.iter().enumerate() {
             let tried = async {
                 stage.other.reply(path, [bad.clone()]);
                 stage.open(LIFE).await?;
-                stage.put(&format!(r#"<maqal-reader id="first" src="{ARTICLE}"><p class="fallback">في <a href="/story">صفحته</a>.</p></maqal-reader>"#)).await?;
+                stage.insert(&format!(r#"<maqal-reader id="first" src="{ARTICLE}"><p class="fallback">في <a href="/story">صفحته</a>.</p></maqal-reader>"#)).await?;
                 stage.define().await?;
                 stage.readers_are("error").await?;
                 stage
-                    .sees("whether the fallback is seen", "return isVisible(document.querySelector('.fallback'));")
+                    .assert_true(
+                        "whether the fallback is seen",
+                        "return isVisible(document.querySelector('.fallback'));",
+                    )
                     .await?;
                 stage
-                    .sees(
+                    .assert_true(
                         "whether the error event has the reason",
                         "const [first, ...others] = heard.map(({ name, target, code }) => `${name} ${target} ${code}`);
                          return first === 'maqal-error first unsupported' && others.length === 0 || heard;",
@@ -105,14 +111,17 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                     .await?;
                 // A later element tries again.
                 stage.other.forget(path);
-                stage.put(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
+                stage.insert(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
                 let second = "return stateOf(document.getElementById('second')) === 'ready' || heard;";
                 stage.wait_until("the second reader to be ready", second).await?;
                 stage
-                    .sees("whether the first is as it was", "return isVisible(document.querySelector('.fallback'));")
+                    .assert_true(
+                        "whether the first is unchanged",
+                        "return isVisible(document.querySelector('.fallback'));",
+                    )
                     .await?;
-                // And so does the same, when it is asked to.
-                stage.act("first.src += '?';").await?;
+                // The same reader tries again on request.
+                stage.run_script("first.src += '?';").await?;
                 stage.readers_are("ready").await
             };
             tried.await.map_err(|failure| failure.within(format_args!("{path}, {index}")))?;
@@ -125,9 +134,9 @@ pub async fn shows_a_message_if_the_module_fails_to_load_without_a_fallback(stag
     stage.other.reply("/render_bg.wasm", [Reply::Status(500)]);
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.put(&format!(r#"<div lang="fr-CA"><maqal-reader src="{ARTICLE}"></maqal-reader></div>"#)).await?;
-    stage.put(&format!(r#"<maqal-reader src="{ARTICLE}" lang="xx"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<div lang="fr-CA"><maqal-reader src="{ARTICLE}"></maqal-reader></div>"#)).await?;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}" lang="xx"></maqal-reader>"#)).await?;
     stage.readers_are("error").await?;
     let words = "return [...document.querySelectorAll('maqal-reader')].map(({ shadowRoot }) => {
             const words = shadowRoot.querySelector('p');
@@ -149,7 +158,7 @@ pub async fn readers_share_one_module(stage: &Stage) -> Outcome {
     }
     stage.open(LIFE).await?;
     let reader = |number| format!(r#"<maqal-reader loading="eager" src="/e2e/{number}.json"></maqal-reader>"#);
-    stage.put(&(0..MANY).map(reader).collect::<Vec<_>>().concat()).await?;
+    stage.insert(&(0..MANY).map(reader).collect::<Vec<_>>().concat()).await?;
     stage.define().await?;
     stage.readers_are("ready").await?;
     for path in MODULE {
@@ -158,9 +167,9 @@ pub async fn readers_share_one_module(stage: &Stage) -> Outcome {
     let headlines: Vec<String> =
         stage.browser.run("return [...document.querySelectorAll('maqal-reader')].map(headlineOf);", vec![]).await?;
     check::equal("the headlines", &headlines, &(0..MANY).map(|number| format!("المقال {number}")).collect())?;
-    // The second comes after the paint.
+    // The second module is loaded after the paint.
     let shared = "const sheets = [...document.querySelectorAll('maqal-reader')].map((reader) => reader.shadowRoot.adoptedStyleSheets);
         return sheets.every((own) => own.length === 2 && own.every((sheet, index) => sheet === sheets[0][index]));";
     stage.wait_until("all to share their style sheets", shared).await?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }

@@ -1,4 +1,4 @@
-//! Whether readers that have gone leave memory behind.
+//! Memory: removed readers leak none.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -6,25 +6,25 @@ use serde_json::{Value, json};
 use super::{ARTICLE, Reply, SHARED, WORDPRESS};
 use crate::{check, outcome::Outcome, stage::Stage};
 
-/// Readers in a batch: of every kind one.
+/// The number of readers in a batch: one of each kind.
 const KINDS: usize = 5;
-/// Batches until nothing is made for the first time any more, and those that are measured.
+/// The number of batches for warming up, and of measured batches.
 const WARM_UP: usize = 100;
 const MEASURED: usize = 200;
-/// The maximum number of measurements. An engine may allocate memory of its own once, such as for recompiled code, and late on a
-/// busy machine. A leak of readers recurs in every measurement.
+/// The maximum number of measurements. An engine may allocate memory of its own once, such as for recompiled code, and late
+/// on a busy machine. A leak of readers recurs in every measurement.
 const ROUNDS: usize = 4;
 
-/// What is in use after a garbage collection.
+/// The memory in use after a garbage collection.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct InUse {
-    /// Bytes of the scripts' heap.
+    /// The size of the JavaScript heap, in bytes.
     heap: f64,
-    /// Nodes of all documents, and what listens to events.
+    /// The number of DOM nodes, and of event listeners.
     nodes: f64,
     listeners: f64,
-    /// Bytes of the modules' memories.
+    /// The size of the memories of the WebAssembly modules, in bytes.
     modules: f64,
 }
 
@@ -33,8 +33,8 @@ pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
     stage.site.reply("/e2e/missing.json", [Reply::Status(404)]);
     stage.site.reply("/e2e/never.json", [Reply::Stalled("{".into())]);
     stage.open_life().await?;
-    // One is complete. One is in a publisher's format and is removed while its controls load. One cannot be loaded. One is removed
-    // before its response arrives, and one at that moment.
+    // One is complete. One is in a publisher's format and is removed while its controls load. One cannot be loaded. One is
+    // removed before its response arrives, and one at that moment.
     let script = "const [shared, missing, never, wordpress] = arguments;
         const place = document.getElementById('place');
         window.batch = async () => {
@@ -51,7 +51,7 @@ pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
             partOf(readers[0], 'font-reset').click();
             readers[1].theme = 'dark';
             place.replaceChildren();
-            // What the test's own scripts have kept.
+            // The objects of the test's own scripts.
             heard.length = recorded.shifts.length = recorded.states.length = 0;
         };";
     let wordpress: Value = serde_json::from_str(WORDPRESS)?;
@@ -73,15 +73,14 @@ pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
     stage.stalled_becomes(0).await
 }
 
-/// Demands that the readers of a round have left nothing.
+/// Asserts that the readers of a round have leaked nothing.
 fn nothing_grew(before: InUse, after: InUse) -> Outcome {
     let grown = |what: &str, before: f64, after: f64, tolerance: f64| {
         check::that(after - before <= tolerance, || {
             format!("{} readers should leave no {what}, and {before} became {after}", MEASURED * KINDS)
         })
     };
-    // A small part of what one reader holds, for each; the engine's own caches have taken 140 kB where the machine was
-    // busy.
+    // A small part of the memory of each reader. Caches of the engine have grown by 140 kB on a busy machine.
     grown("memory of scripts", before.heap, after.heap, 250_000.0)?;
     grown("nodes", before.nodes, after.nodes, 0.0)?;
     grown("listeners", before.listeners, after.listeners, 0.0)?;
@@ -89,22 +88,22 @@ fn nothing_grew(before: InUse, after: InUse) -> Outcome {
 }
 
 impl Stage {
-    /// Makes readers and lets them go.
+    /// Creates and removes readers.
     async fn batches(&self, count: usize) -> Outcome {
         let at_once = 5;
         for _ in 0..count / at_once {
             let script = format!("return (async () => {{ for (let n = 0; n < {at_once}; n++) await batch(); }})();");
-            self.act(&script).await?;
+            self.run_script(&script).await?;
         }
         Ok(())
     }
 
-    /// What is in use, once all that nobody holds is gone.
+    /// Measures the memory in use after a garbage collection.
     async fn in_use(&self) -> Outcome<InUse> {
-        // What was removed is let go with the next frames.
+        // Removed elements are released with the next frames.
         self.wait_for_paint().await?;
         self.wait_for_paint().await?;
-        // What only finalizers hold goes when the browser finds the time to run them: until nothing goes any more.
+        // Finalizers run when the browser is idle, so this repeats until the size no longer shrinks.
         let mut counters = json!({});
         let mut least = f64::INFINITY;
         let mut same = 0;

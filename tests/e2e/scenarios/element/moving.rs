@@ -1,4 +1,4 @@
-//! What becomes of a reader whose element is moved, goes, or comes back.
+//! Elements that are moved, removed or inserted again.
 
 use super::{ARTICLE, READER, Reply, SHARED, reply};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Stage {
-    /// Waits until so many stalled answers of the site are still waited for.
+    /// Waits until this number of stalled responses are still open.
     pub(super) async fn stalled_becomes(&self, count: u64) -> Outcome {
         wait::until(&format!("{count} answers to be waited for"), SOON, async || {
             let now = self.site.stalled();
@@ -19,11 +19,11 @@ impl Stage {
         .await
     }
 
-    /// Opens a page with a reader that is ready, in a box of its own.
+    /// Opens a page with a reader in a box, and waits until it is ready.
     async fn open_ready(&self) -> Outcome {
         self.site.reply(ARTICLE, [Reply::Json(include_str!("../../articles/wide.json").into())]);
         self.open_life().await?;
-        self.put(&format!(
+        self.insert(&format!(
             r#"<div id="box"><maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader></div>"#
         ))
         .await?;
@@ -35,7 +35,7 @@ pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
     stage.open_ready().await?;
     // After a move Firefox may anchor the scroll position to another element, and then scrolls by up to 70 px, depending
     // on the layout. Without scroll anchoring the page must stay exactly where it is.
-    stage.act("document.documentElement.style.overflowAnchor = 'none';").await?;
+    stage.run_script("document.documentElement.style.overflowAnchor = 'none';").await?;
     let elsewhere = ["document.querySelector('.most-read').append(reader);", "home.append(reader);"];
     let and_back = [
         "reader.remove(); document.body.append(reader); home.append(reader);",
@@ -49,34 +49,34 @@ pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
              window.scrollTo({{ top: 400, behavior: 'instant' }});
              window.scrolled = scrollY;
              part('headline').mark = {how:?};
-             // In WebKit the page's own tasks are at a time, and what a test runs is not.
+             // In WebKit, scripts of tests do not run in a task of the page.
              window.moved = false;
              setTimeout(() => {{ {how} window.moved = true; }});"
         );
-        stage.act(&script).await?;
+        stage.run_script(&script).await?;
         stage.wait_until("the move", "return moved;").await?;
         stage.wait_for_paint().await?;
         let kept = format!(
             "return stateOf({READER}) === 'ready' && part('headline').mark === {how:?} && isVisible(part('body'))
                 || [stateOf({READER}), part('headline')?.mark, isVisible(part('body'))];"
         );
-        stage.sees(&format!("whether it kept its article: {how}"), &kept).await?;
-        // WebKit lays out what asks how wide it is (`container-type`) without its content first, and scrolls to the top.
+        stage.assert_true(&format!("whether it kept its article: {how}"), &kept).await?;
+        // WebKit first lays out elements with `container-type` without their content, and scrolls to the top.
         if and_back.contains(&how) && stage.browser.engine != Engine::WebKit {
             let stayed = "return scrolled > 100 && Math.abs(scrollY - scrolled) < 1 || [scrolled, scrollY];";
-            stage.sees(&format!("whether the page stayed where it was: {how}"), stayed).await?;
+            stage.assert_true(&format!("whether the page stayed where it was: {how}"), stayed).await?;
         }
     }
-    // And it goes on living.
+    // The reader still works.
     stage.click_part("font-increase").await?;
     stage.wait_for_font_scale(1.15).await?;
     check::equal("requests for the article", &stage.site.request_count(ARTICLE), &1)?;
     let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("load events", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
-/// A move in a single step keeps even what scrolls inside of the reader, where the engine has it.
+/// An atomic move (`moveBefore`) keeps even the scroll positions inside the reader, if the engine supports it.
 pub async fn keeps_scroll_positions_when_moved_atomically(stage: &Stage) -> Outcome {
     stage.open_ready().await?;
     stage.browser.resize(360, 800).await?;
@@ -95,21 +95,21 @@ pub async fn keeps_scroll_positions_when_moved_atomically(stage: &Stage) -> Outc
         const scrolled = wide.scrollLeft !== 0 && plain.scrollLeft !== 0;
         document.querySelector('.most-read').moveBefore(home, null);
         return scrolled;";
-    stage.sees("whether there is anything to scroll", script).await?;
+    stage.assert_true("whether there is anything to scroll", script).await?;
     stage.wait_for_paint().await?;
-    // Firefox forgets it of all elements.
+    // Firefox resets the scroll positions of all elements.
     let kept = "return wide.isConnected && (wide.scrollLeft !== 0) === (plain.scrollLeft !== 0) || [wide.scrollLeft, plain.scrollLeft];";
-    stage.sees("whether it is scrolled as the page's own elements are", kept).await
+    stage.assert_true("whether its scroll position behaves like those of the page's own elements", kept).await
 }
 
 pub async fn lazy_reader_stays_lazy_when_moved(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("المقال")]);
     stage.open_life().await?;
-    stage.put(&format!(r#"<div class="filler"></div><maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+    stage.insert(&format!(r#"<div class="filler"></div><maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.wait_for_paint().await?;
     stage.wait_for_paint().await?;
-    check::equal("requests from afar", &stage.site.request_count(ARTICLE), &0)?;
-    stage.act(&format!("document.getElementById('place').prepend({READER});")).await?;
+    check::equal("requests far from the viewport", &stage.site.request_count(ARTICLE), &0)?;
+    stage.run_script(&format!("document.getElementById('place').prepend({READER});")).await?;
     stage.headline_becomes(READER, "المقال").await
 }
 
@@ -120,27 +120,27 @@ pub async fn reloads_when_reinserted(stage: &Stage) -> Outcome {
          window.old = part('reader');
          gone.remove();"
     );
-    stage.act(&script).await?;
+    stage.run_script(&script).await?;
     let empty = "return stateOf(gone) === '' && !old.isConnected
         && [...gone.shadowRoot.childNodes].map((node) => node.nodeName).join() === 'SLOT' && !gone.shadowRoot.querySelector('slot').hidden;";
     stage.wait_until("nothing of the reader to be left", empty).await?;
-    stage.act("document.getElementById('box').append(gone);").await?;
+    stage.run_script("document.getElementById('box').append(gone);").await?;
     stage.readers_are("ready").await?;
-    stage.sees("whether it is another reader", "return part('reader') !== old;").await?;
+    stage.assert_true("whether it is another reader", "return part('reader') !== old;").await?;
     check::equal("requests for the article", &stage.site.request_count(ARTICLE), &2)?;
     stage.click_part("font-increase").await?;
     stage.wait_for_font_scale(1.15).await?;
-    check::none("complaints", &stage.recorded().await?.complaints)
+    check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
 pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Stalled("{\"maqal\":1,".into())]);
-    // It goes while the module is on its way, and when it reads the answer already.
+    // It is removed while the module loads, and while it reads the response.
     for with_module in [false, true] {
         let (module, gate) = Reply::held(Reply::Built);
         stage.other.reply("/render_bg.wasm", [module]);
         stage.open_life().await?;
-        stage.put(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
+        stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
         stage.stalled_becomes(1).await?;
         stage.wait_for_requests(&stage.other, "/render_bg.wasm", usize::from(with_module) + 1).await?;
         let reading = "return part('reader')?.dataset.state === 'loading';";
@@ -148,26 +148,26 @@ pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
             gate.notify_one();
             stage.wait_until("the module to be there", reading).await?;
         }
-        stage.act(&format!("window.gone = {READER}; gone.remove();")).await?;
+        stage.run_script(&format!("window.gone = {READER}; gone.remove();")).await?;
         stage.stalled_becomes(0).await?;
         if !with_module {
             gate.notify_one();
         }
-        // Whatever would follow from the module has followed when another reader is there.
-        stage.put("<maqal-reader></maqal-reader>").await?;
+        // When another reader is ready, all effects of the module are complete.
+        stage.insert("<maqal-reader></maqal-reader>").await?;
         let another = format!("{READER}.article = arguments[0];");
         stage.browser.run::<()>(&another, vec![super::article("غيره")]).await?;
         stage.headline_becomes(READER, "غيره").await?;
         let quiet = "return stateOf(gone) === '' && !gone.shadowRoot.querySelector('div')
             && heard.map(({ name }) => name).join() === 'maqal-load' || [heard, gone.shadowRoot.childNodes.length];";
-        stage.sees("whether the one that went is quiet", quiet).await?;
-        check::none("complaints", &stage.recorded().await?.complaints)?;
+        stage.assert_true("whether the removed reader dispatches nothing", quiet).await?;
+        check::none("errors and violations", &stage.recorded().await?.complaints)?;
     }
-    // In the same moment as it came, it asks nothing.
+    // Removed immediately after insertion, it sends no request.
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     let before = stage.site.request_count(ARTICLE);
-    stage.act(&format!("put('<maqal-reader id=\"brief\" src=\"{ARTICLE}\"></maqal-reader>'); document.getElementById('brief').remove();")).await?;
+    stage.run_script(&format!("put('<maqal-reader id=\"brief\" src=\"{ARTICLE}\"></maqal-reader>'); document.getElementById('brief').remove();")).await?;
     stage.wait_for_paint().await?;
     stage.wait_for_paint().await?;
-    check::equal("requests of one that was there for no time", &stage.site.request_count(ARTICLE), &before)
+    check::equal("requests of a reader that was removed immediately", &stage.site.request_count(ARTICLE), &before)
 }

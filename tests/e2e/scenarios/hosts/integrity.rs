@@ -1,4 +1,4 @@
-//! What was released is what runs: a site checks `maqal.js`, and that checks everything it brings.
+//! Subresource Integrity: a site checks `maqal.js`, which checks every file that it loads.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ pub async fn runs_only_if_the_integrity_matches(stage: &Stage) -> Outcome {
     let right = stage.digest("/maqal.js").await?;
     let wrong = stage.digest("/page.js").await?;
     stage.read_in_host(Page { script: &format!(r#"integrity="{right}""#), ..Page::default() }).await?;
-    check::none("complaints", &stage.complaints().await?)?;
+    check::none("errors and violations", &stage.complaints().await?)?;
 
     stage.open_host(Page { script: &format!(r#"integrity="{wrong}""#), ..Page::default() }).await?;
     stage.wait_until("the script to be refused", "return recorded.complaints.length > 0;").await?;
@@ -30,7 +30,7 @@ pub async fn runs_no_file_with_wrong_integrity(stage: &Stage) -> Outcome {
 pub async fn shows_the_article_if_the_controls_have_wrong_integrity(stage: &Stage) -> Outcome {
     let files = ["controls.js", "controls_bg.wasm", "css/controls.css"];
     let reads_on = async || {
-        stage.state("ready").await?;
+        stage.wait_for_state("ready").await?;
         stage.wait_until("the controls to be refused", "return recorded.complaints.length > 0;").await?;
         stage.wait_for_paint().await?;
         let left =
@@ -45,28 +45,28 @@ pub async fn shows_the_article_if_the_controls_have_wrong_integrity(stage: &Stag
 async fn refuses(stage: &Stage, files: [&str; 3], refusal: impl AsyncFn() -> Outcome) -> Outcome {
     let mut failures = Vec::new();
     for file in files {
-        stage.exchange(file)?;
+        stage.replace(file)?;
         let refused = async {
             stage.site.reply(ARTICLE, [Reply::Json(WORDPRESS.into())]);
             stage.open_host(Page::default()).await?;
-            if stage.trusts_exchanged(file) {
-                stage.state("ready").await?;
-                return stage.wait_until("the exchanged script to run", RAN).await;
+            if stage.ignores_integrity(file) {
+                stage.wait_for_state("ready").await?;
+                return stage.wait_until("the replaced script to run", RAN).await;
             }
             refusal().await?;
-            stage.nothing_exchanged_ran().await
+            stage.no_replaced_script_ran().await
         };
         if let Err(failure) = refused.await {
             failures.push(failure.within(file).to_string());
         }
         stage.other.forget(&format!("/{file}"));
     }
-    // What is released is accepted again, in the same browser.
+    // The original file is accepted again in the same browser.
     stage.read_in_host(Page::default()).await?;
-    check::none("exchanged files that were taken", &failures)
+    check::none("replaced files that were accepted", &failures)
 }
 
-/// Whether a script that was exchanged has run.
+/// Whether a replaced script has run.
 const RAN: &str = "return window.exchanged === true;";
 
 fn extension(file: &str) -> &str {
@@ -74,11 +74,11 @@ fn extension(file: &str) -> &str {
 }
 
 impl Stage {
-    /// Serves a file of the release with something added to it.
-    fn exchange(&self, file: &str) -> Outcome {
+    /// Serves a file of the release with a change.
+    fn replace(&self, file: &str) -> Outcome {
         let path = requirements::dist().join(file);
         let reply = match extension(file) {
-            // An empty custom section without a name: it changes nothing but the bytes.
+            // An empty custom section without a name changes only the bytes.
             "wasm" => Reply::Bytes("application/wasm", [&*fs::read(path)?, &[0, 1, 0]].concat()),
             "js" => {
                 Reply::File("text/javascript", format!("globalThis.exchanged = true;{}", fs::read_to_string(path)?))
@@ -89,28 +89,28 @@ impl Stage {
         Ok(())
     }
 
-    /// `WebKit` knows `modulepreload`, and takes no notice of the integrity that is demanded there.
-    fn trusts_exchanged(&self, file: &str) -> bool {
+    /// Whether the engine ignores `integrity` on `modulepreload`, as `WebKit` does.
+    fn ignores_integrity(&self, file: &str) -> bool {
         extension(file) == "js" && self.browser.engine == Engine::WebKit
     }
 
-    async fn nothing_exchanged_ran(&self) -> Outcome {
-        // WebKit may have the script in its memory, from before.
+    async fn no_replaced_script_ran(&self) -> Outcome {
+        // WebKit may have cached the script in memory.
         if self.browser.engine == Engine::WebKit {
             return Ok(());
         }
         let ran: bool = self.browser.run("return 'exchanged' in window;", vec![]).await?;
-        check::equal("whether an exchanged script ran", &ran, &false)
+        check::equal("whether a replaced script ran", &ran, &false)
     }
 
-    /// What a file of the site must be, as Subresource Integrity writes it.
+    /// Returns the integrity metadata of a file of the site.
     async fn digest(&self, path: &str) -> Outcome<String> {
         self.open("/e2e/plain.html").await?;
         let script = "const [path, done] = arguments;
             fetch(path).then((answer) => answer.arrayBuffer()).then((bytes) => crypto.subtle.digest('SHA-256', bytes))
                 .then((digest) => done('sha256-' + btoa(String.fromCharCode(...new Uint8Array(digest)))), done);";
         let digest = self.browser.driver.execute_async(script, vec![json!(path)]).await?.convert()?;
-        // What the console has on that page is not the reader's.
+        // The console messages on that page are not those of the reader.
         self.browser.console().await?;
         Ok(digest)
     }

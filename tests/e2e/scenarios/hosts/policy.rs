@@ -1,41 +1,41 @@
-//! What a site's content security policy has to allow, and what goes missing where it does not.
+//! The content security policy that a reader needs, and what fails without each of its entries.
 
 use super::{FALLBACK, Page};
 use crate::{actions::ARTICLE, browser::Engine, check, outcome::Outcome, server::Reply, stage::Stage};
 
-/// In a publisher's format, so that HTML is parsed, with a picture of the article's origin and a film of another's.
+/// An article in a format with HTML, with an image from its origin and a video from another one.
 const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
 const FILM: &str = "https://www.youtube-nocookie.com";
 
-/// What becomes of the reader where a source or a directive is missing.
+/// What happens if a source or a directive is missing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Cost {
-    /// There is no reader: the children are shown.
+    /// The reader does not start, and the children are shown.
     Reader,
     /// The reader shows an error with this code.
     Article(&'static str),
-    /// The pictures; their words are shown instead.
+    /// Images fail, and their alternative texts are shown.
     Pictures,
-    /// The films of other providers; the frame stays empty.
+    /// Embedded posts fail, and their frames stay empty.
     Embeds,
-    /// The faces that have to be brought; the text stays in the system's.
+    /// Fonts fail, and the text has the system font.
     Faces,
 }
 
-/// What the policy consists of: the directive and what it allows, and what it costs to leave that out. `{cdn}` is where
-/// the reader comes from, `{host}` where page and article do.
+/// The entries of the policy: the directive, what it allows, and what fails without it. `{cdn}` is the origin of the
+/// reader, `{host}` that of the page and the article.
 const NEEDED: [(&str, &str, Cost); 10] = [
     ("script-src", "{cdn}", Cost::Reader),
     ("script-src", "'wasm-unsafe-eval'", Cost::Reader),
     ("connect-src", "{cdn}", Cost::Reader),
     ("connect-src", "{host}", Cost::Article("refused")),
     ("img-src", "{host}", Cost::Pictures),
-    // The reader's own signs are such pictures too.
+    // The icons of the reader are `data:` images.
     ("img-src", "data:", Cost::Pictures),
     ("frame-src", FILM, Cost::Embeds),
     ("font-src", "{cdn}", Cost::Faces),
     ("trusted-types", "maqal", Cost::Article("html-refused")),
-    // What the page's own style sheets need, no more than this: the reader's are none of the policy's.
+    // For the style sheets of the page. Those of the reader need no entry.
     ("style-src", "'none'", Cost::Reader),
 ];
 
@@ -48,11 +48,11 @@ pub async fn documented_policy_is_minimal(stage: &Stage) -> Outcome {
             failures.push(failure.within(format_args!("without {name}")).to_string());
         }
     }
-    check::none("policies that cost something else", &failures)
+    check::none("policies with other effects", &failures)
 }
 
 impl Stage {
-    /// Opens an article under the policy without one of its entries, and demands that it costs what it should.
+    /// Opens an article under the policy without one of its entries, and asserts that exactly the expected feature fails.
     async fn under_policy(&self, missing: Option<usize>, wanted: Option<Cost>) -> Outcome {
         let policy = self.policy(missing);
         self.site.vary(|variant| variant.host_policy = policy);
@@ -62,19 +62,19 @@ impl Stage {
         match wanted {
             Some(Cost::Reader) => {
                 self.wait_until("the fallback alone", FALLBACK).await?;
-                // WebKit refuses to compile a module without telling the page which directive is in the way.
+                // WebKit does not report the directive that prevents the compilation of a module.
                 let is_silent = missing.is_some_and(|index| NEEDED[index].1 == "'wasm-unsafe-eval'")
                     && self.browser.engine == Engine::WebKit;
                 return if is_silent { Ok(()) } else { self.is_refused().await };
             }
             Some(Cost::Article(code)) => {
-                self.state("error").await?;
+                self.wait_for_state("error").await?;
                 let error: String = self.browser.run("return part('message').dataset.error;", vec![]).await?;
                 check::equal("the error", &error.as_str(), &code)?;
                 // This error is detected without a violation of the policy.
                 return if code == "html-refused" { Ok(()) } else { self.is_refused().await };
             }
-            _ => self.state("ready").await?,
+            _ => self.wait_for_state("ready").await?,
         }
         self.browser
             .run::<()>("for (const image of part('body').querySelectorAll('img')) image.loading = 'eager';", vec![])
@@ -85,7 +85,7 @@ impl Stage {
             return self.is_refused().await;
         }
         self.wait_until("no picture to be missing", PICTURES).await?;
-        self.controls().await?;
+        self.wait_for_controls().await?;
         if wanted == Some(Cost::Embeds) {
             self.click_found("part('embed-show')").await?;
             self.wait_until("a frame", "return part('body').querySelector('iframe') !== null;").await?;
@@ -94,18 +94,18 @@ impl Stage {
         for part in ["font-increase", "share"] {
             self.click_found(&format!("part('{part}')")).await?;
         }
-        let answer = self.bring_from(&self.other.origin, "amiri").await?;
+        let answer = self.load_font_from(&self.other.origin, "amiri").await?;
         if wanted == Some(Cost::Faces) {
             check::that(answer.starts_with("failed"), || format!("the answer for a face was {answer:?}"))?;
-            self.state("ready").await?;
+            self.wait_for_state("ready").await?;
             return self.is_refused().await;
         }
         check::equal("the answer for a face", &answer, &"brought".to_owned())?;
         self.wait_for_paint().await?;
-        check::none("complaints", &self.complaints().await?)
+        check::none("errors and violations", &self.complaints().await?)
     }
 
-    /// The least that the reader needs, without one entry of it. Scripts of the tests come from the page's own origin.
+    /// Returns the minimal policy without one entry. Scripts of the tests are from the page's own origin.
     fn policy(&self, missing: Option<usize>) -> String {
         let mut directives: Vec<(&str, String)> = vec![
             ("default-src", "'none'".into()),
@@ -122,14 +122,14 @@ impl Stage {
                 None => directives.push((name, source)),
             }
         }
-        // A name that is not the reader's: without the directive every name is allowed.
+        // Another name than the reader's, because without the directive all names are allowed.
         if missing.is_some_and(|index| NEEDED[index].0 == "trusted-types") {
             directives.push(("trusted-types", "another".into()));
         }
         directives.iter().map(|(name, sources)| format!("{name} {sources}")).collect::<Vec<_>>().join("; ")
     }
 
-    /// Waits until something has been complained about.
+    /// Waits until something is reported.
     async fn is_refused(&self) -> Outcome {
         self.wait_until(
             "a refusal by the policy",

@@ -1,4 +1,4 @@
-//! A page's scripts may have changed the language and the document before the reader comes; it works all the same.
+//! Pages whose scripts change built-in objects and the document before the reader loads.
 
 use thirtyfour::Key;
 
@@ -7,7 +7,7 @@ use crate::{actions::ARTICLE, check, outcome::Outcome, server::Reply, stage::Sta
 
 const WORDPRESS: &str = include_str!("../../articles/wordpress.json");
 
-/// What pages run before the reader, in `hosts/hostile/`, and by what it is seen that it has done its work.
+/// The scripts that pages run before the reader, in `hosts/hostile/`, and expressions that prove that they ran.
 const SCRIPTS: [(&str, &str); 7] = [
     ("frozen", "Object.isFrozen(window.Element.prototype) && Object.isFrozen(window.Object.prototype)"),
     ("fetch-logs", "fetched.some((address) => address.endsWith('/render_bg.wasm'))"),
@@ -34,7 +34,7 @@ pub async fn works_beside_hostile_scripts(stage: &Stage) -> Outcome {
 }
 
 pub async fn works_if_the_page_blocks_storage(stage: &Stage) -> Outcome {
-    // Where the browser has no switch for it, a script does it.
+    // If the browser has no setting for it, a script does it.
     let blocked = stage.browser.engine == crate::browser::Engine::WebKit;
     let head = if blocked { r#"<script src="/e2e/no-storage.js"></script>"# } else { "" };
     stage.use_reader(Page { head, ..Page::default() }).await?;
@@ -43,9 +43,9 @@ pub async fn works_if_the_page_blocks_storage(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Does all that can be done with a reader, and demands that nobody complains.
+    /// Uses all features of a reader, and asserts that there are no errors.
     async fn use_reader(&self, page: Page<'_>) -> Outcome {
-        // Its HTML is parsed.
+        // An article in a format with HTML.
         self.site.reply(ARTICLE, [Reply::Status(500), Reply::Json(WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg"))]);
         self.open_host(page).await?;
         self.is_in("error").await?;
@@ -57,7 +57,7 @@ impl Stage {
         )
         .await?;
 
-        self.controls().await?;
+        self.wait_for_controls().await?;
         self.press_on("part('font-reset')").await?;
         self.wait_for_font_scale(1.0).await?;
         self.press_on("part('font-increase')").await?;
@@ -84,17 +84,17 @@ impl Stage {
         )
         .await?;
         self.wait_for_paint().await?;
-        check::none("complaints", &self.complaints().await?)
+        check::none("errors and violations", &self.complaints().await?)
     }
 
-    /// Presses Enter on a button that a script finds.
+    /// Presses Enter on a button that a script returns.
     async fn press_on(&self, found: &str) -> Outcome {
         self.browser.run::<()>(&format!("({found}).focus();"), vec![]).await?;
         self.press(Key::Enter).await
     }
 
-    /// Waits for a state, and asks for nothing but yes or no: in a page that has changed what arrays are in JSON,
-    /// `WebKit`'s driver cannot hand over more.
+    /// Waits for a state with a script that returns a boolean: on a page that changes the serialization of arrays, the
+    /// driver of `WebKit` cannot return more.
     async fn is_in(&self, state: &str) -> Outcome {
         self.wait_until(
             &format!("the reader to be {state:?}"),

@@ -1,4 +1,4 @@
-//! A page's styles stop at the reader: only its custom properties and its parts are let in.
+//! Styles of the page do not affect the reader, except through its custom properties and parts.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use serde_json::json;
 use super::Page;
 use crate::{check, outcome::Outcome, stage::Stage};
 
-/// The place of the reader is as wide in the clean page as in the hostile one.
+/// The style sheet that gives the reader the same width in the clean page and in the hostile one.
 pub(super) const PLACE: &str = r#"<link rel="stylesheet" href="/hosts/hostile/place.css" />"#;
 
-/// What is compared: a name for the failure, and a selector within the reader.
+/// The compared elements: a name for the failure, and a selector within the reader.
 const PARTS: [(&str, &str); 15] = [
     ("reader", "[data-part=reader]"),
     ("toolbar", "[data-part=toolbar]"),
@@ -29,7 +29,7 @@ const PARTS: [(&str, &str); 15] = [
     ("pill", ".share-foot a.pill"),
 ];
 
-/// What of them: everything that is handed down, and what pages reset.
+/// The compared properties: those that are inherited, and those that pages often reset.
 const PROPERTIES: [&str; 34] = [
     "font-family",
     "font-size",
@@ -67,7 +67,7 @@ const PROPERTIES: [&str; 34] = [
     "border-top",
 ];
 
-/// Pages, by what they do to everything in them.
+/// Style sheets of pages that affect all elements.
 const STYLES: [(&str, &str); 8] = [
     ("unset", "* { all: unset; direction: ltr; letter-spacing: 2px; }"),
     ("initial", "*, maqal-reader { all: initial; word-spacing: 1em; text-indent: 3em; }"),
@@ -100,7 +100,7 @@ const STYLES: [(&str, &str); 8] = [
 pub(super) type Looks = BTreeMap<String, String>;
 
 impl Stage {
-    /// The computed styles and sizes of all parts in a page, by `part property`.
+    /// Returns the computed styles and sizes of all parts in a page, by `part property`.
     pub(super) async fn looks(&self, page: Page<'_>) -> Outcome<Looks> {
         self.read_in_host(page).await?;
         self.wait_until(
@@ -136,7 +136,7 @@ pub async fn styles_of_the_page_do_not_affect_the_reader(stage: &Stage) -> Outco
     check::none("differences", &differences)
 }
 
-/// What looks otherwise than in the clean page.
+/// Returns the differences from the clean page.
 pub(super) fn unlike(looks: &Looks, clean: &Looks) -> impl Iterator<Item = String> {
     looks
         .iter()
@@ -144,7 +144,8 @@ pub(super) fn unlike(looks: &Looks, clean: &Looks) -> impl Iterator<Item = Strin
         .map(|(key, value)| format!("{key} is {value}, in a clean page {}", clean[key]))
 }
 
-/// How pages lay the reader out: in which the place's own width is to become the reader's, and in which only some.
+/// Layouts of pages around the reader: those in which the reader must have the whole width, and those in which it must have
+/// some width.
 const LAYOUTS: [(&str, bool, &str); 18] = [
     ("row", true, "#place { display: flex !important; }"),
     ("row, unset", false, "* { all: unset; } #place { display: flex !important; }"),
@@ -191,5 +192,5 @@ pub async fn always_has_a_width(stage: &Stage) -> Outcome {
             faults.push(format!("{name}: {reader} px wide, in a place of {place} px with content of {content} px"));
         }
     }
-    check::none("layouts that do not hold", &faults)
+    check::none("wrong layouts", &faults)
 }

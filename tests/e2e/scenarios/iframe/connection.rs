@@ -1,50 +1,50 @@
-//! How a page and the reader in its frame come to know of each other, whenever and wherever each is there.
+//! How a page and the reader in its frame connect, in any order and context.
 
 use serde_json::json;
 
 use super::EMBEDDED;
 use crate::{browser::Engine, check, outcome::Outcome, stage::Stage};
 
-/// Whether what is in a frame can be scrolled, and shows so.
+/// Whether the content of a frame scrolls, with visible scroll bars.
 const SCROLLS: &str = "return document.documentElement.scrollHeight > innerHeight;";
 
 pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
-    // The frame is there before the script is.
+    // The frame loads before the script.
     stage.frames_on("/hosts/frame-bare.html").await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
-    stage.in_frame(async || stage.state("ready").await).await?;
+    stage.in_frame(async || stage.wait_for_state("ready").await).await?;
     stage.in_frame(async || stage.wait_until("the frame to scroll by itself", SCROLLS).await).await?;
-    // Without a screen Chromium draws no bars, so there the style has to tell.
+    // Headless Chromium draws no scroll bars, so its style is checked.
     let bar = "return getComputedStyle(document.documentElement).scrollbarWidth;";
     let bar = async |awaited: &str| {
         if stage.browser.engine != Engine::Chromium {
             return Ok(());
         }
         let found: String = stage.in_frame(async || stage.browser.run(bar, vec![]).await).await?;
-        check::equal("the bar of the frame", &found.as_str(), &awaited)
+        check::equal("the scroll bar of the frame", &found.as_str(), &awaited)
     };
     bar("auto").await?;
     stage.add_script().await?;
     stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
     bar("none").await?;
 
-    // The script is there before the frame is.
+    // The script loads before the frame.
     stage.open("/hosts/frame-bare.html").await?;
     stage.add_script().await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
     stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
 
-    // A frame that only the site knows of.
+    // The site connects to the frame by a function.
     stage.open("/hosts/frame-bare.html").await?;
     stage.add_frame(&[]).await?;
-    stage.in_frame(async || stage.state("ready").await).await?;
+    stage.in_frame(async || stage.wait_for_state("ready").await).await?;
     let connect = "const done = arguments[arguments.length - 1];
         import('/frame.js').then(({ connect }) => done(connect(document.querySelector('iframe'))), done);";
     stage.browser.driver.execute_async(connect, vec![]).await?;
     stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
     stage.no_complaints_of_the_site().await
 }
 
@@ -73,8 +73,8 @@ pub async fn lazy_frame_connects_when_loaded(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     check::none("requests", &stage.other.requests())?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
-    // Nothing was said to what is in a frame before it loads.
+    // No message was sent to the initial document of the frame.
     stage.no_complaints_of_the_site().await
 }

@@ -1,7 +1,7 @@
-//! Messages between a page and the reader in its frame: whom each side believes, and what.
+//! Messages between a page and the reader in its frame: which senders and messages each side accepts.
 //!
-//! That a message changes nothing cannot be waited for. So after it comes one that is sure to be answered, from the
-//! same window; messages keep their order.
+//! A test cannot wait for an ignored message. So it sends another message from the same window, which is answered. Messages
+//! arrive in order.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::{
     wait::{self, SOON},
 };
 
-/// What is no message of the protocol: scripts that make them, since some are more than JSON can say.
+/// Invalid messages, as script expressions, because JSON cannot express all of them.
 const MALFORMED: [&str; 16] = [
     "null",
     "undefined",
@@ -34,7 +34,7 @@ const MALFORMED: [&str; 16] = [
     "({ get maqal() { return 1 }, type: 'TYPES', height: 777 })",
 ];
 
-/// Heights that no frame can have, and events that no reader tells.
+/// Invalid heights and events.
 const IMPOSSIBLE: [&str; 15] = [
     "type: 'height'",
     "type: 'height', height: NaN",
@@ -58,31 +58,31 @@ const ECHO: &str = "addEventListener('message', ({ data }) => data?.echo && pare
 
 pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
     let height = stage.frame_fits().await?;
 
-    // The reader's own window, but no message that is meant.
+    // Invalid messages from the reader's own window.
     let mut all: Vec<String> =
         ["height", "event"].iter().flat_map(|kind| MALFORMED.map(|bad| bad.replace("TYPE", kind))).collect();
     all.extend(IMPOSSIBLE.map(|fields| format!("({{ maqal: 1, {fields} }})")));
     stage.browser.run::<()>("window.heard = [];", vec![]).await?;
     for bad in &all {
-        // With a port, as if there were more to say.
+        // With a message port.
         let script = format!("parent.postMessage({bad}, '*', [new MessageChannel().port1]);");
         stage.in_frame(async || stage.browser.run::<()>(&script, vec![]).await).await?;
     }
     let fence = "parent.postMessage({ maqal: 1, type: 'event', name: 'maqal-share', detail: { network: 'fence' }, more: 1 }, '*');";
     stage.in_frame(async || stage.browser.run::<()>(fence, vec![]).await).await?;
-    stage.heard("maqal-share", |detail| detail["network"] == "fence").await?;
+    stage.wait_for_event("maqal-share", |detail| detail["network"] == "fence").await?;
     let heard: Vec<Value> = stage.browser.run("return window.heard;", vec![]).await?;
     check::equal("the number of events", &heard.len(), &1)?;
     check::equal("the height", &stage.frame_fits().await?, &height)?;
 
-    // Well-formed ones of others: the page itself, frames of the reader's origin, of the site's, of a third.
+    // Valid messages from others: the page itself, and frames of the reader's, the site's and a third origin.
     let third = Site::start().await?;
     stage.site.vary(|variant| variant.host_policy.clear());
     stage.open("/hosts/frame.html").await?;
-    stage.heard("maqal-load", |_| true).await?;
+    stage.wait_for_event("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
     stage.browser.run::<()>("window.heard = []; window.messages = [];", vec![]).await?;
     for site in [&stage.other, &stage.site, &third] {
@@ -101,7 +101,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     stage.receives(-1, "fence").await?;
     stage.nothing_was_done(height).await?;
 
-    // The frame itself, once something else is in it.
+    // The frame itself, with another document.
     let leave = format!("location.href = '{}';", third.address("/e2e/plain.html"));
     stage.in_frame(async || stage.browser.run::<()>(&leave, vec![]).await).await?;
     stage
@@ -118,12 +118,12 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
         .in_frame(async || {
             stage.wait_until("the fence", "return window.answers.includes('fence');").await?;
             let answers: Vec<Value> = stage.browser.run("return window.answers;", vec![]).await?;
-            check::equal("the messages that the intruder received", &answers, &vec![json!("fence")])
+            check::equal("the messages to the other window", &answers, &vec![json!("fence")])
         })
         .await
 }
 
-/// What another window says in a reader's name.
+/// Messages from other windows in the name of a reader.
 const FORGED: &str = "for (const message of [
         { maqal: 1, type: 'ready' },
         { maqal: 1, type: 'height', height: 777 },
@@ -137,21 +137,17 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
     stage.open("/hosts/frame-bare.html").await?;
     stage.add_frame(&[]).await?;
     stage.reader_echoes().await?;
-    // Before it is asked it says nothing but that it is there.
-    check::equal(
-        "the messages that the page received",
-        &stage.messages().await?,
-        &vec![json!({ "maqal": 1, "type": "ready" })],
-    )?;
+    // Before the parent answers, it only announces itself.
+    check::equal("the messages to the page", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
 
     for bad in MALFORMED.map(|bad| bad.replace("TYPE", "connect")) {
         stage.browser.run::<()>(&format!("frames[0].postMessage({bad}, '*');"), vec![]).await?;
     }
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'height', height: 777 }, '*');", vec![]).await?;
     stage.echo().await?;
-    check::equal("the number of answers to what is no message", &stage.messages().await?.len(), &1)?;
+    check::equal("the number of answers to invalid messages", &stage.messages().await?.len(), &1)?;
 
-    // Well-formed, but of another window: a frame beside it, and its own.
+    // Valid messages from other windows: a sibling frame, and its own.
     let third = Site::start().await?;
     for site in [&third, &stage.site] {
         stage.add_frame_with(&site.address("/e2e/plain.html"), &[]).await?;
@@ -191,7 +187,7 @@ pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outc
         check::that(of("height") > heights, || format!("No height was sent after {heights}: {messages:?}"))?;
         check::equal("the number of events", &of("event"), &1)?;
         heights = of("height");
-        // The bar that goes with the first may have changed the height once more.
+        // The change of the width by a scroll bar may have changed the height again.
         stage.in_frame(async || stage.wait_for_paint().await).await?;
     }
     Ok(())
@@ -213,18 +209,14 @@ pub async fn reader_sends_nothing_to_an_opaque_origin(stage: &Stage) -> Outcome 
     stage.in_frame(async || stage.browser.run::<()>(listen, vec![]).await).await?;
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
     stage.echo().await?;
-    check::equal(
-        "the messages that the page received",
-        &stage.messages().await?,
-        &vec![json!({ "maqal": 1, "type": "ready" })],
-    )?;
+    check::equal("the messages to the page", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
     let failures: Vec<String> =
         stage.in_frame(async || stage.browser.run("return window.failures;", vec![]).await).await?;
     check::none("failures", &failures)
 }
 
 pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
-    // In a frame of its own origin one can see whom the reader speaks to.
+    // In a frame with the same origin, the test can observe the target origins of messages.
     stage.site.vary(|variant| variant.frame_ancestors = vec![stage.site.origin.clone()]);
     stage.site.reply(ARTICLE, [Reply::Json(super::SHARED.into())]);
     stage.open("/hosts/frame-bare.html").await?;
@@ -243,7 +235,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
         check::that(origins.iter().all(|origin| *origin == wanted), || format!("{kind} was said to {origins:?}"))?;
     }
 
-    // The page around greets the reader, and not who has taken its place in the frame.
+    // The parent sends its greeting to the reader, not to a document that replaced it in the frame.
     stage.frames_on("/hosts/frame-bare.html").await?;
     stage.site.vary(|variant| variant.host_policy.clear());
     stage.open("/hosts/frame-bare.html").await?;
@@ -277,16 +269,12 @@ pub async fn reader_refuses_an_unlisted_parent(stage: &Stage) -> Outcome {
     stage.reader_echoes().await?;
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
     stage.echo().await?;
-    check::equal(
-        "the messages that the page received",
-        &stage.messages().await?,
-        &vec![json!({ "maqal": 1, "type": "ready" })],
-    )?;
+    check::equal("the messages to the page", &stage.messages().await?, &vec![json!({ "maqal": 1, "type": "ready" })])?;
 
     stage.other.vary(|variant| variant.embedders.push(stage.site.origin.clone()));
     stage.open("/hosts/frame.html").await?;
     stage.frame_fits().await?;
-    stage.heard("maqal-load", |_| true).await
+    stage.wait_for_event("maqal-load", |_| true).await
 }
 
 pub async fn page_without_embed_sends_no_messages(stage: &Stage) -> Outcome {
@@ -299,16 +287,16 @@ pub async fn page_without_embed_sends_no_messages(stage: &Stage) -> Outcome {
 }
 
 impl Stage {
-    /// Waits for the first frame's reader, and has it send back what is to come back.
+    /// Waits for the reader in the first frame, and installs the echo in it.
     async fn reader_echoes(&self) -> Outcome {
         self.in_frame(async || {
-            self.state("ready").await?;
+            self.wait_for_state("ready").await?;
             self.browser.run::<()>(ECHO, vec![]).await
         })
         .await
     }
 
-    /// Waits until the first frame has taken all that the page has sent it until now, and the page its answers.
+    /// Waits until the first frame has processed all previous messages, and the page has processed the answers.
     async fn echo(&self) -> Outcome {
         let send = "frames[0].postMessage({ echo: window.echo = (window.echo ?? 1) + 1 }, '*');";
         self.browser.run::<()>(send, vec![]).await?;
@@ -320,7 +308,7 @@ impl Stage {
         self.browser.run("return window.messages.map(({ data }) => data).filter((data) => data?.maqal);", vec![]).await
     }
 
-    /// Waits until the page has received a text from a frame.
+    /// Waits until the page has received a message from a frame.
     async fn receives(&self, frame: i32, text: &str) -> Outcome {
         wait::until(&format!("{text:?} of frame {frame}"), SOON, async || {
             let script = "return window.messages.filter(({ data }) => data === arguments[0]).map(({ from }) => from);";
@@ -330,7 +318,7 @@ impl Stage {
         .await
     }
 
-    /// Demands that the first frame is as it was, and that none has fired an event.
+    /// Asserts that the first frame is unchanged, and that no frame has dispatched an event.
     async fn nothing_was_done(&self, height: u32) -> Outcome {
         let script = "return [...document.querySelectorAll('iframe')].map((frame) => frame.style.height);";
         let heights: Vec<String> = self.browser.run(script, vec![]).await?;
