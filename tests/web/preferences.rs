@@ -18,7 +18,7 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
     html.split('<').filter_map(|tag| tag.split('>').next())
 }
 
-/// Defects: the key of version 1 is not read, takes precedence over the new key, or is migrated before a choice.
+/// Fails if the key of version 1 is not read, takes precedence over the new key, or is migrated before a choice.
 #[wasm_bindgen_test]
 async fn first_choice_migrates_version_1() {
     let stage = opened(KEY_OF_VERSION_1, "3").await;
@@ -34,7 +34,7 @@ async fn first_choice_migrates_version_1() {
     assert_eq!(stage.all_on_root(), "font-step=1.00 theme=dark");
 }
 
-/// Defects: an unknown value is applied to the root, invalid text panics, or fields of a later version are lost.
+/// Fails if an unknown value is applied to the root, invalid text panics, or fields of a later version are lost.
 #[wasm_bindgen_test]
 async fn ignores_and_replaces_invalid_storage() {
     let first = ["", "7", "+1", "1.5", "٣", "\u{0}"].map(|broken| (KEY_OF_VERSION_1, broken));
@@ -55,7 +55,7 @@ async fn ignores_and_replaces_invalid_storage() {
     assert_eq!(stored(KEY).as_deref(), Some("3 voice=deep =x measure=1px digits=roman theme=sepia"));
 }
 
-/// Defect: choices are read back from storage.
+/// Fails if choices are read back from storage.
 #[wasm_bindgen_test]
 async fn choices_apply_to_the_visit_without_storage() {
     let stage = Stage::empty();
@@ -70,7 +70,7 @@ async fn choices_apply_to_the_visit_without_storage() {
     assert_eq!(stage.all_on_root(), "font-step=1.00");
 }
 
-/// Defects: `storage` events are ignored, or those of other keys are not; choices of another tab are stored or reported;
+/// Fails if `storage` events are ignored, or those of other keys are not; choices of another tab are stored or reported;
 /// the panel does not update.
 #[wasm_bindgen_test]
 async fn applies_choices_of_another_tab_without_storing_them() {
@@ -96,7 +96,7 @@ async fn applies_choices_of_another_tab_without_storing_them() {
     assert_eq!(stage.all_on_root(), "font-step=1.00 measure=54em theme=dark");
 }
 
-/// Defects: the current instead of the original text is converted, or code or attributes are converted.
+/// Fails if the current instead of the original text is converted, or code or attributes are converted.
 #[wasm_bindgen_test]
 async fn digits_and_harakat_change_only_the_text_and_can_be_restored() {
     let stage = opened(KEY, "").await;
@@ -120,7 +120,7 @@ async fn digits_and_harakat_change_only_the_text_and_can_be_restored() {
     assert!(stage.all("*") == elements, "every element is the same as before");
 }
 
-/// Defect: the date in the second calendar is made of converted text.
+/// Fails if the date in the second calendar is made of converted text.
 #[wasm_bindgen_test]
 async fn both_calendars_have_the_chosen_digits() {
     let stage = opened(KEY, "2 digits=latn").await;
@@ -135,7 +135,7 @@ async fn both_calendars_have_the_chosen_digits() {
     assert_eq!(stage.text("published"), "٤ نوفمبر ٢٠٢٥");
 }
 
-/// Defects: a reader applies choices of other tabs only, or stores or reports choices of other readers again.
+/// Fails if a reader applies choices of other tabs only, or stores or reports choices of other readers again.
 #[wasm_bindgen_test]
 async fn other_readers_of_the_page_apply_a_choice() {
     let stage = Stage::element(&[]);
@@ -159,7 +159,7 @@ async fn other_readers_of_the_page_apply_a_choice() {
     assert_eq!(other.all_on_root(), "font-step=1.50");
 }
 
-/// Defects: preferences are read only once for all articles, or before the controls are mounted.
+/// Fails if preferences are read only once for all articles, or before the controls are mounted.
 #[wasm_bindgen_test]
 async fn choice_of_another_tab_applies_to_a_loading_article() {
     let stage = Stage::loading(MISSING);
@@ -171,7 +171,7 @@ async fn choice_of_another_tab_applies_to_a_loading_article() {
     assert_eq!(stage.all_on_root(), "font-step=2.50 theme=dark");
 }
 
-/// Defects: the site's defaults are read only once, or override choices.
+/// Fails if the site's defaults are read only once, or override choices.
 #[wasm_bindgen_test]
 async fn changed_defaults_do_not_override_choices() {
     let stage = Stage::element(&[]);
@@ -192,7 +192,7 @@ async fn changed_defaults_do_not_override_choices() {
     assert_eq!(stage.events("maqal-preference").len(), 1, "only a person chooses");
 }
 
-/// Defect: storing a choice overwrites a later choice.
+/// Fails if storing a choice overwrites a later choice.
 #[wasm_bindgen_test]
 async fn consecutive_choices_all_apply() {
     let stage = opened(KEY, "").await;

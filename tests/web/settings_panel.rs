@@ -13,7 +13,7 @@ use crate::{
 /// The values that the panel does not offer for an Arabic article on the standalone page.
 const NOT_OFFERED: [(&str, &str); 3] = [("face", "nastaliq"), ("face", "hebrew"), ("face", "page")];
 
-/// Defects: `appearance::apply` ignores a value, a default is stored, or the panel does not show the choice.
+/// Fails if `appearance::apply` ignores a value, a default is stored, or the panel does not show the choice.
 #[wasm_bindgen_test]
 async fn every_choice_changes_the_root_and_is_stored() {
     let stage = opened(KEY, "").await;
@@ -36,7 +36,7 @@ async fn every_choice_changes_the_root_and_is_stored() {
     }
 }
 
-/// Defects: `click` and `input` of a radio button count as two choices, or an unchanged value is reported.
+/// Fails if `click` and `input` of a radio button count as two choices, or an unchanged value is reported.
 #[wasm_bindgen_test]
 async fn dispatches_one_event_per_choice() {
     let stage = opened(KEY, "").await;
@@ -47,7 +47,7 @@ async fn dispatches_one_event_per_choice() {
     assert_eq!(stage.events("maqal-preference"), expected);
 }
 
-/// Defect: the panel does not update after choices outside of it.
+/// Fails if the panel does not update after choices outside of it.
 #[wasm_bindgen_test]
 async fn panel_shows_the_size_chosen_by_buttons_and_keys() {
     let stage = opened(KEY, "").await;
@@ -57,7 +57,7 @@ async fn panel_shows_the_size_chosen_by_buttons_and_keys() {
     assert!(says(&stage, "font-step", "2"));
 }
 
-/// Defects: the reset leaves an effect, a stored choice or the key of version 1, or it also resets the site's defaults.
+/// Fails if the reset leaves an effect, a stored choice or the key of version 1, or it also resets the site's defaults.
 #[wasm_bindgen_test]
 async fn reset_restores_the_defaults_of_the_site() {
     let stage = Stage::empty();
@@ -84,7 +84,7 @@ async fn reset_restores_the_defaults_of_the_site() {
     assert_eq!(stage.events("maqal-preference")[before..], all);
 }
 
-/// Defects: a face is chosen before its fonts are loaded, or although they fail to load.
+/// Fails if a face is chosen before its fonts are loaded, or although they fail to load.
 #[wasm_bindgen_test]
 async fn does_not_choose_a_face_whose_font_fails_to_load() {
     let mut stage = Stage::empty();
@@ -98,7 +98,7 @@ async fn does_not_choose_a_face_whose_font_fails_to_load() {
     assert!(stage.events("maqal-preference").is_empty());
 }
 
-/// Defects: a face applies before its fonts are loaded, or an earlier choice whose fonts arrive later replaces the last
+/// Fails if a face applies before its fonts are loaded, or an earlier choice whose fonts arrive later replaces the last
 /// one.
 #[wasm_bindgen_test]
 async fn applies_the_last_chosen_face() {
@@ -133,7 +133,7 @@ fn offered(stage: &Stage) -> Vec<String> {
     all.collect()
 }
 
-/// Defects: a setting is offered that does not affect the article, or one is missing.
+/// Fails if a setting is offered that does not affect the article, or one is missing.
 #[wasm_bindgen_test]
 async fn offers_only_settings_that_affect_the_article() {
     let sliders = "font-step line-height measure ";
@@ -165,7 +165,7 @@ async fn offers_only_settings_that_affect_the_article() {
     assert!(offered(&stage).contains(&"face=usual,naskh,amiri,plex,system,page".into()));
 }
 
-/// Defects: the panel has no name, or its title or a button is in another language.
+/// Fails if the panel has no name, or its title or a button is in another language.
 #[wasm_bindgen_test]
 async fn panel_has_a_name_and_a_title() {
     let stage = Stage::loaded(FERRY).await;
@@ -176,7 +176,7 @@ async fn panel_has_a_name_and_a_title() {
     assert_eq!(stage.attribute("settings-close", "aria-label").as_deref(), Some("إغلاق"));
 }
 
-/// Defects: the panel shows the built-in default instead of that of the site or the attribute, or choosing the built-in
+/// Fails if the panel shows the built-in default instead of that of the site or the attribute, or choosing the built-in
 /// default does not override these.
 #[wasm_bindgen_test]
 async fn panel_shows_the_choices_of_the_site_and_can_override_them() {

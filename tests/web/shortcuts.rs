@@ -139,7 +139,7 @@ async fn page_can_disable_the_shortcuts() {
     assert_eq!((&*stage.on_root("font-step"), stored(KEY)), ("1.00", None));
 }
 
-/// Defect: the listener ignores the setting `keys`.
+/// Fails if the listener ignores the setting `keys`.
 #[wasm_bindgen_test]
 async fn person_can_disable_the_shortcuts() {
     let stage = opened(KEY, "").await;

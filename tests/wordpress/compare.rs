@@ -1,13 +1,13 @@
-//! Comparing what `WordPress`'s page shows with what the reader shows.
+//! Compares what the page of `WordPress` shows with what the reader shows.
 
 use std::collections::HashSet;
 
 use crate::wordpress::Picture;
 
-/// The words of `wanted` that are not in `found`, or not in their order, each with the words around it.
+/// Returns the words of `wanted` that `found` does not contain in the same order, each with adjacent words.
 ///
-/// Where one page parts two words the other may not, such as two links in a row. So letters are compared, and a word
-/// is lost when one of its letters is.
+/// The pages may separate words differently, such as two adjacent links. So characters are compared, and a word is lost if
+/// one of its characters is.
 pub fn lost(wanted: &str, found: &str) -> Vec<String> {
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let letters: Vec<(usize, char)> =
@@ -22,10 +22,10 @@ pub fn lost(wanted: &str, found: &str) -> Vec<String> {
     lost.into_iter().map(|number| format!("{:?} in {:?}", words[number], around(number))).collect()
 }
 
-/// Which of `wanted` belong to the longest sequence that is also in `found`, in the same order.
+/// Returns which characters of `wanted` belong to the longest common subsequence with `found`.
 fn in_order(wanted: &[char], found: &[char]) -> Vec<bool> {
     let width = found.len() + 1;
-    // How long that sequence is from each place on.
+    // The length of that subsequence from each position.
     let mut length = vec![0_u16; (wanted.len() + 1) * width];
     for i in (0..wanted.len()).rev() {
         for j in (0..found.len()).rev() {
@@ -51,7 +51,7 @@ fn in_order(wanted: &[char], found: &[char]) -> Vec<bool> {
     is_kept
 }
 
-/// The pairs of words that stand apart in `wanted` and stick together in `found`.
+/// Returns the pairs of words that are separate in `wanted` and joined in `found`.
 pub fn stuck(wanted: &str, found: &str) -> Vec<String> {
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let known: HashSet<&str> = words.iter().copied().collect();
@@ -60,7 +60,7 @@ pub fn stuck(wanted: &str, found: &str) -> Vec<String> {
     pairs.filter(|pair| found.contains(pair.as_str()) && !known.contains(pair.as_str())).collect()
 }
 
-/// The pictures that are due and not there, each as often as it is due.
+/// Returns the expected images that are missing, each as often as it is missing.
 pub fn missing_pictures(due: Vec<Picture>, mut there: Vec<Picture>) -> Vec<Picture> {
     let is_missing = |picture: &Picture| match there.iter().position(|other| other == picture) {
         Some(place) => {

@@ -5,13 +5,13 @@
 //! .ci/wordpress.sh cargo test --features wordpress --test wordpress
 //! ```
 //!
-//! `.ci/wordpress.sh` starts the `WordPress` and `site/` makes of it a newspaper with the articles of `posts/`, the
-//! reader in a folder of its own. Each trial has a browser of its own. The words and pictures that are due are those
-//! that `WordPress`'s own page of the post shows in the same browser.
+//! `.ci/wordpress.sh` starts `WordPress`. `site/` makes it a newspaper with the posts of `posts/` and the reader in a
+//! folder. Each trial has its own browser. The expected text and images are those that the page of `WordPress` for the post
+//! shows in the same browser.
 //!
-//! The stage and the words that scenarios are written in are those of the end-to-end tests.
+//! The stage and the steps of scenarios are those of the end-to-end tests.
 
-#![allow(dead_code, reason = "not every word of the end-to-end tests is used here")]
+#![allow(dead_code, reason = "these tests do not use all helpers of the end-to-end tests")]
 
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../e2e/actions.rs"]

@@ -1,4 +1,4 @@
-//! What a scenario is here: one in Chromium alone, since what differs is the article and not the browser.
+//! The list of all scenarios. They run in Chromium only, because they test different articles and not different browsers.
 
 use futures::future::LocalBoxFuture;
 
@@ -9,16 +9,16 @@ use crate::{
     stage::Stage,
 };
 
-/// Something a reader does, and what has to come of it.
+/// A test of a behavior, in a browser.
 #[derive(Clone, Copy)]
 pub struct Scenario {
-    /// What is true if it passes, as a name.
+    /// Its name, which states the behavior.
     pub name: &'static str,
-    /// How its browser is started.
+    /// The settings of its browser.
     pub options: Options,
     /// Whether it runs only on request.
     pub on_request: bool,
-    /// What it does.
+    /// Its steps.
     pub run: for<'a> fn(&'a Stage) -> LocalBoxFuture<'a, Outcome>,
 }
 
@@ -33,30 +33,30 @@ macro_rules! scenarios {
     };
 }
 
-/// All scenarios.
+/// Returns all scenarios.
 pub fn all() -> Vec<Scenario> {
     let reader = scenarios![scenarios:
-        reads_a_post_with_every_block
-        reads_a_post_of_the_classic_editor
-        loads_every_picture_and_the_browser_complains_of_nothing
+        shows_a_post_with_every_block
+        shows_a_post_of_the_classic_editor
+        loads_every_image_without_errors
         shows_the_structure_of_every_block
         shows_the_structure_of_a_classic_post
-        says_what_wordpress_says_around_the_post
-        reads_a_post_asked_for_by_its_name
-        reads_a_post_of_a_site_without_pretty_addresses
-        reads_a_post_of_another_origin
-        leads_from_a_protected_post_to_the_original
-        says_so_where_there_is_no_such_post
+        shows_the_metadata_of_a_post
+        shows_a_post_requested_by_its_slug
+        shows_a_post_of_a_site_with_plain_permalinks
+        shows_a_post_of_another_origin
+        links_a_protected_post_to_the_original
+        reports_a_missing_post
     ];
     let plugin = scenarios![plugin:
-        shows_the_post_of_a_shortcode_word_for_word
+        shows_the_post_of_a_shortcode_completely
         shows_the_post_of_a_block
-        loads_its_script_once_and_where_there_is_a_reader
+        loads_its_script_once_and_only_for_readers
         shows_a_post_around_its_own_text
-        leaves_what_is_not_for_everybody_alone
-        makes_nothing_of_hostile_attributes
-        keeps_the_fallback_where_the_script_is_missing
-        shows_every_post_where_the_editor_wants_it
+        does_not_show_restricted_posts
+        escapes_hostile_attributes
+        keeps_the_fallback_if_the_script_is_missing
+        shows_every_post_in_the_reader_if_configured
     ];
     reader.into_iter().chain(plugin).collect()
 }

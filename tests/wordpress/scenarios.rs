@@ -1,4 +1,4 @@
-//! What a reader has of what `WordPress` publishes.
+//! Posts of `WordPress` in the reader.
 
 pub mod plugin;
 
@@ -11,26 +11,26 @@ use crate::{
     wordpress::WordPress,
 };
 
-/// The code of the error for a post that is kept behind a password.
+/// The error code of a post with a password.
 const LOCKED: &str = "locked";
 
-pub async fn reads_a_post_with_every_block(stage: &Stage) -> Outcome {
+pub async fn shows_a_post_with_every_block(stage: &Stage) -> Outcome {
     reads(stage, "every-block").await
 }
 
-pub async fn reads_a_post_of_the_classic_editor(stage: &Stage) -> Outcome {
+pub async fn shows_a_post_of_the_classic_editor(stage: &Stage) -> Outcome {
     reads(stage, "classic").await
 }
 
-/// Demands every word and every picture of a post.
+/// Opens a post in the reader, and asserts that it shows all text and images.
 async fn reads(stage: &Stage, name: &str) -> Outcome {
     let site = WordPress::here()?;
     site.read(stage, name).await?;
-    shows_all_of(stage, &site, name).await
+    shows_everything_of(stage, &site, name).await
 }
 
-/// Demands every word and every picture of a post from the reader that is open.
-async fn shows_all_of(stage: &Stage, site: &WordPress, name: &str) -> Outcome {
+/// Asserts that the open reader shows all text and images of a post.
+async fn shows_everything_of(stage: &Stage, site: &WordPress, name: &str) -> Outcome {
     let text = stage.article_text().await?;
     let pictures = stage.pictures().await?;
     let links: Vec<String> = stage
@@ -39,8 +39,8 @@ async fn shows_all_of(stage: &Stage, site: &WordPress, name: &str) -> Outcome {
         .await?;
 
     let shown = site.shows(stage, name).await?;
-    // An address for a word, where WordPress knew no better: the reader may make a link of it, with other words, and
-    // to the name that the provider has now.
+    // WordPress shows the URL of an embed that it does not support. The reader may show a link with another text, and with
+    // the current domain of the provider.
     let (addresses, words): (Vec<&str>, Vec<&str>) =
         shown.text.split_whitespace().partition(|word| word.starts_with("https://"));
     let path = |address: &str| address.splitn(4, '/').nth(3).unwrap_or_default().to_owned();
@@ -48,25 +48,25 @@ async fn shows_all_of(stage: &Stage, site: &WordPress, name: &str) -> Outcome {
     let mut failures: Vec<String> = addresses.into_iter().filter(is_lost).map(String::from).collect();
     let words = words.join(" ");
     failures.extend(compare::lost(&words, &text));
-    check::none("words that are lost or out of order", &failures)?;
-    check::none("words that stick together", &compare::stuck(&words, &text))?;
+    check::none("words that are missing or out of order", &failures)?;
+    check::none("joined words", &compare::stuck(&words, &text))?;
     let litter = ["سُرق", "color:", "[gallery", "[caption ", "wp-block", "wp:", "&#", "<!--"];
     let litter: Vec<_> = litter.into_iter().filter(|trace| text.contains(trace)).collect();
     check::none("traces of code", &litter)?;
-    check::none("pictures that are lost", &compare::missing_pictures(shown.pictures, pictures))
+    check::none("missing images", &compare::missing_pictures(shown.pictures, pictures))
 }
 
-pub async fn loads_every_picture_and_the_browser_complains_of_nothing(stage: &Stage) -> Outcome {
+pub async fn loads_every_image_without_errors(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let mut complaints = Vec::new();
     for name in ["every-block", "classic"] {
         site.read(stage, name).await?;
-        // Else a picture waits until it is near the screen.
+        // Lazy images load only near the viewport.
         let script = "const all = [...document.querySelectorAll('article img')];
             for (const image of all) image.loading = 'eager';
             return all.every((image) => image.complete && image.naturalWidth > 0)
                 || all.filter((image) => !image.naturalWidth).map((image) => image.src);";
-        stage.wait_until("every picture to be loaded", script).await?;
+        stage.wait_until("every image to load", script).await?;
         complaints.extend(stage.browser.console().await?);
     }
     check::none("console messages", &complaints)
@@ -79,7 +79,7 @@ pub async fn shows_the_structure_of_every_block(stage: &Stage) -> Outcome {
         stage,
         &[
             ("h2", 1),
-            // One of them is published at the fourth level, below the second.
+            // One of them was published as `h4` below an `h2`.
             ("h3", 3),
             ("ul ul ol li", 1),
             ("ol[start='4'] > li", 2),
@@ -117,7 +117,7 @@ pub async fn shows_the_structure_of_every_block(stage: &Stage) -> Outcome {
         .run("return [...part('body').querySelector('table').rows].map((row) => row.cells.length);", vec![])
         .await?;
     check::equal("the cells of the table's rows", &rows, &vec![3, 3, 3, 3])?;
-    has_nothing_alive(stage).await
+    has_no_active_content(stage).await
 }
 
 pub async fn shows_the_structure_of_a_classic_post(stage: &Stage) -> Outcome {
@@ -145,10 +145,10 @@ pub async fn shows_the_structure_of_a_classic_post(stage: &Stage) -> Outcome {
         ],
     )
     .await?;
-    has_nothing_alive(stage).await
+    has_no_active_content(stage).await
 }
 
-/// Demands elements in the body, at least so many of each.
+/// Asserts that the body contains elements, at least this number of each.
 async fn has_elements(stage: &Stage, due: &[(&str, usize)]) -> Outcome {
     let mut missing = Vec::new();
     for (css, least) in due {
@@ -162,16 +162,16 @@ async fn has_elements(stage: &Stage, due: &[(&str, usize)]) -> Outcome {
 }
 
 /// Asserts that nothing in a post runs, sends or loads anything without a click.
-async fn has_nothing_alive(stage: &Stage) -> Outcome {
+async fn has_no_active_content(stage: &Stage) -> Outcome {
     let script = "const alive = 'script, style, link, object, form, input, select, textarea, iframe';
         const handlers = [...part('body').querySelectorAll('*')].filter((element) =>
             [...element.attributes].some(({ name }) => name.startsWith('on') || name === 'style'));
         return [...part('body').querySelectorAll(alive), ...handlers].map((element) => element.outerHTML);";
     let alive: Vec<String> = stage.browser.run(script, vec![]).await?;
-    check::none("live things in the body", &alive)
+    check::none("active content in the body", &alive)
 }
 
-pub async fn says_what_wordpress_says_around_the_post(stage: &Stage) -> Outcome {
+pub async fn shows_the_metadata_of_a_post(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     for (name, title, dek, instant) in [
         (
@@ -195,7 +195,7 @@ pub async fn says_what_wordpress_says_around_the_post(stage: &Stage) -> Outcome 
         let script = "const time = part('published');
             return new Date((time.querySelector('time') ?? time).dateTime).toISOString();";
         let published: String = stage.browser.run(script, vec![]).await?;
-        check::equal("when it was published", &published.as_str(), &instant)?;
+        check::equal("the publication time", &published.as_str(), &instant)?;
         stage.wait_until("the title to follow", "return document.title.includes(part('headline').innerText);").await?;
         stage.wait_until("the canonical URL", "return document.querySelector('link[rel=canonical]') !== null;").await?;
         let facts = stage.document_facts().await?;
@@ -203,7 +203,7 @@ pub async fn says_what_wordpress_says_around_the_post(stage: &Stage) -> Outcome 
         check::equal("the language", &fact("lang").as_str(), &"ar")?;
         check::equal("the direction", &fact("dir").as_str(), &"rtl")?;
         let canonical = url::Url::parse(&fact("canonical"))?;
-        check::equal("the canonical address", &canonical, &url::Url::parse(&site.post(name)?.link)?)?;
+        check::equal("the canonical URL", &canonical, &url::Url::parse(&site.post(name)?.link)?)?;
     }
     site.read(stage, "every-block").await?;
     let script = "const image = part('lead').querySelector('img');
@@ -214,22 +214,22 @@ pub async fn says_what_wordpress_says_around_the_post(stage: &Stage) -> Outcome 
     check::none("words lost under the lead", &compare::lost("البدر كما بدا من سطح المدرسة — تصوير: ليلى نصر", &words))
 }
 
-pub async fn reads_a_post_asked_for_by_its_name(stage: &Stage) -> Outcome {
+pub async fn shows_a_post_requested_by_its_slug(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let slug = &site.post("plain")?.slug;
     site.open(stage, &format!("{}/wp-json/wp/v2/posts?slug={slug}&_embed", site.origin)).await?;
     is_the_plain_post(stage).await
 }
 
-pub async fn reads_a_post_of_a_site_without_pretty_addresses(stage: &Stage) -> Outcome {
+pub async fn shows_a_post_of_a_site_with_plain_permalinks(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let id = site.post("plain")?.id;
     site.open(stage, &format!("{}/?rest_route=/wp/v2/posts/{id}&_embed", site.origin)).await?;
     is_the_plain_post(stage).await
 }
 
-/// `WordPress` itself gives every origin leave to read, so that the page's own config decides.
-pub async fn reads_a_post_of_another_origin(stage: &Stage) -> Outcome {
+/// The REST API of `WordPress` allows every origin, so only the page's own configuration restricts origins.
+pub async fn shows_a_post_of_another_origin(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     stage.site.vary(|variant| {
         variant.origins.push(site.origin.clone());
@@ -241,7 +241,7 @@ pub async fn reads_a_post_of_another_origin(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-/// Demands the words of the post that has no pictures.
+/// Asserts that the reader shows the post without images.
 async fn is_the_plain_post(stage: &Stage) -> Outcome {
     stage.wait_for_state("ready").await?;
     check::equal("the headline", &stage.text_of("headline").await?.as_str(), &"أسعار الزيت تهدأ بعد موسم ماطر")?;
@@ -252,7 +252,7 @@ async fn is_the_plain_post(stage: &Stage) -> Outcome {
     check::same_words("the body", &text, wanted)
 }
 
-pub async fn leads_from_a_protected_post_to_the_original(stage: &Stage) -> Outcome {
+pub async fn links_a_protected_post_to_the_original(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let link = &site.post("protected")?.link;
     site.open(stage, &site.address("protected")?).await?;
@@ -263,19 +263,19 @@ pub async fn leads_from_a_protected_post_to_the_original(stage: &Stage) -> Outco
     check::that(originals.contains(&url::Url::parse(link)?), || format!("no link of {original:?} leads to {link}"))
 }
 
-pub async fn says_so_where_there_is_no_such_post(stage: &Stage) -> Outcome {
+pub async fn reports_a_missing_post(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     site.open(stage, &format!("{}/wp-json/wp/v2/posts/4040404?_embed", site.origin)).await?;
     stage.wait_for_state("error").await?;
     check::equal("the error for a number", &message(stage).await?.0.as_str(), &"not-found")?;
-    // There WordPress answers 200 with an empty list.
+    // For a slug, WordPress responds with 200 and an empty list.
     site.open(stage, &format!("{}/wp-json/wp/v2/posts?slug=no-such-post&_embed", site.origin)).await?;
     stage.wait_for_state("error").await?;
     let (code, _) = message(stage).await?;
     check::that(!code.is_empty() && code != "not-json", || format!("the error for a name is {code:?}"))
 }
 
-/// The code of the error that is shown, and the addresses that its message links to.
+/// Returns the code of the error message, and the URLs of its links.
 async fn message(stage: &Stage) -> Result<(String, Vec<String>), Failure> {
     let script = "const message = part('message');
         return [message.dataset.error, [...message.querySelectorAll('a[href]')].filter(isVisible).map((link) => link.href)];";

@@ -1,31 +1,31 @@
-//! The settings of the site, as its editor changes them.
+//! Changes the settings of the site, like an editor.
 
 use serde_json::{Value, json};
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::{outcome::Outcome, stage::Stage, wordpress::WordPress};
 
-/// The site is the same for all trials: while one changes how it shows posts, no other looks at them.
+/// All trials share one site. While a trial changes the settings, no other trial opens posts.
 static SETTINGS: RwLock<()> = RwLock::const_new(());
 
-/// Keeps the settings as they are.
+/// Prevents changes of the settings.
 pub async fn unchanged() -> RwLockReadGuard<'static, ()> {
     SETTINGS.read().await
 }
 
-/// The page of the settings for reading, for one trial alone.
+/// The page with the reading settings, exclusively for one trial.
 pub struct Settings {
     address: String,
     _alone: RwLockWriteGuard<'static, ()>,
 }
 
 impl Settings {
-    /// Signs the editor in and opens the page.
+    /// Signs in as the editor and opens the page.
     pub async fn open(stage: &Stage, site: &WordPress) -> Outcome<Self> {
         let alone = SETTINGS.write().await;
         let address = format!("{}/wp-admin/options-reading.php", site.origin);
         stage.browser.driver.goto(format!("{}/wp-login.php?redirect_to={address}", site.origin)).await?;
-        // The page itself moves the focus while one would type.
+        // A script fills in the fields, because the page moves the focus while the driver types.
         let script = "user_login.value = arguments[0]; user_pass.value = arguments[1];";
         stage.browser.run::<Value>(script, vec![json!(site.editor.name), json!(site.editor.password)]).await?;
         stage.click("#wp-submit").await?;

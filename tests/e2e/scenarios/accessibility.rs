@@ -57,7 +57,7 @@ pub async fn axe_finds_no_violations_in_any_theme(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defects: messages of a language are missing, or do not have its `lang`.
+/// Fails if messages of a language are missing, or do not have its `lang`.
 pub async fn axe_finds_no_violations_in_any_language(stage: &Stage) -> Outcome {
     for (language, article) in ARTICLES {
         stage.read(article).await?;
@@ -138,7 +138,7 @@ pub async fn every_control_is_reachable_by_keyboard(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defect: links have no scroll margin. Browsers do not scroll to a focused element within the window, even if the toolbar
+/// Fails if links have no scroll margin. Browsers do not scroll to a focused element within the window, even if the toolbar
 /// covers it.
 pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
     let link =

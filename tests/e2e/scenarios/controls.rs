@@ -42,7 +42,7 @@ pub async fn shows_controls_only_when_they_work(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defect: the reserved space does not have the height of the controls, in some language, width or font size.
+/// Fails if the reserved space does not have the height of the controls, in some language, width or font size.
 pub async fn controls_cause_no_layout_shift(stage: &Stage) -> Outcome {
     let boxes = "const inside = readersRoot().querySelectorAll('article > *, article > footer > *, [data-part=body] > *');
         return [...inside, ...document.querySelectorAll('main > *, footer, form')]
@@ -91,7 +91,7 @@ pub async fn controls_cause_no_layout_shift(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defects: a failure of the controls counts as one of the article, or the controls are never loaded again.
+/// Fails if a failure of the controls counts as one of the article, or the controls are never loaded again.
 pub async fn shows_the_article_if_the_controls_fail_to_load(stage: &Stage) -> Outcome {
     stage.record();
     stage.site.reply(MODULE, [Reply::HangUp]);
@@ -112,7 +112,7 @@ pub async fn shows_the_article_if_the_controls_fail_to_load(stage: &Stage) -> Ou
     stage.wait_for_font_scale(1.15).await
 }
 
-/// Defect: requests for messages have no time limit.
+/// Fails if requests for messages have no time limit.
 pub async fn shows_the_article_if_messages_do_not_load(stage: &Stage) -> Outcome {
     stage.site.reply("/languages/en.json", [Reply::Silence]);
     let article = json!({ "maqal": 1, "title": "Title", "lang": "en", "body": ["Text."] });
@@ -141,7 +141,7 @@ pub async fn loads_the_controls_on_first_input_if_the_device_saves_data(stage: &
     check::equal("the number of requests for the controls", &asked().len(), &3)
 }
 
-/// Defects: controls are loaded although they are hidden, or embedded videos do not load.
+/// Fails if controls are loaded although they are hidden, or embedded videos do not load.
 pub async fn element_without_controls_does_not_load_them(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.site.reply("/e2e/film.json", [Reply::Json(WORDPRESS.into())]);
@@ -182,7 +182,7 @@ pub async fn requests_the_article_before_the_module_loads(stage: &Stage) -> Outc
     check::equal("the number of requests for the article", &stage.site.request_count(ARTICLE), &1)
 }
 
-/// Defects: the first screen waits for the last paragraph, or paragraphs are lost or out of order.
+/// Fails if the first screen waits for the last paragraph, or paragraphs are lost or out of order.
 pub async fn shows_the_first_screen_of_a_long_article_first(stage: &Stage) -> Outcome {
     const MANY: usize = 10_000;
     let body: Vec<Value> = (1..=MANY).map(|number| json!(format!("الفقرة رقم {number}."))).collect();

@@ -243,7 +243,7 @@ fn western_digits(text: &str) -> String {
     text.chars().map(western).collect()
 }
 
-/// Defects: messages are loaded only after the article, or twice.
+/// Fails if messages are loaded only after the article, or twice.
 pub async fn uses_the_language_of_the_page_from_the_beginning(stage: &Stage) -> Outcome {
     let says = "const reader = part('reader');
         return reader ? [reader.lang, reader.dir, reader.querySelector('h1').textContent].join('|') : 'nothing';";

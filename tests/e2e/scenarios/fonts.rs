@@ -118,7 +118,7 @@ pub async fn applies_the_default_font_only_if_it_loads_in_time(stage: &Stage) ->
     Err(Failure::new("not one of ten texts found the fonts there"))
 }
 
-/// Defects: a late font applies to visible text, or text waits for its font without a limit.
+/// Fails if a late font applies to visible text, or text waits for its font without a limit.
 pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Outcome {
     stage.record();
     stage.keep("2 face=amiri").await?;
@@ -141,7 +141,7 @@ pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Ou
     check::none("layout shifts with the font", &stage.recorded().await?.shifts)
 }
 
-/// Defect: the font of a previous choice arrives late and replaces the last choice.
+/// Fails if the font of a previous choice arrives late and replaces the last choice.
 pub async fn applies_the_last_chosen_font(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     let (held, font) = Reply::held(Reply::Built);

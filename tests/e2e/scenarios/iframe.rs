@@ -133,7 +133,7 @@ pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defects: the help is in the middle of a high frame and so out of view, or a frame removes the position that the page
+/// Fails if the help is in the middle of a high frame and so out of view, or a frame removes the position that the page
 /// stored.
 pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Outcome {
     stage.frames_on("/hosts/frame.html").await?;
@@ -237,7 +237,7 @@ pub async fn frame_without_embed_is_a_standalone_page(stage: &Stage) -> Outcome 
     check::that(!stage.other.requests().contains(&"/embedded.js".into()), || "It requested embedded.js.".into())
 }
 
-/// Defect: a script of the page has a top-level `await`. If its document is removed, `WebKit` waits forever and blocks all
+/// Fails if a script of the page has a top-level `await`. If its document is removed, `WebKit` waits forever and blocks all
 /// pages of the tab.
 pub async fn removing_a_loading_frame_does_not_block_others(stage: &Stage) -> Outcome {
     const MODULE: &str = "/render_bg.wasm";

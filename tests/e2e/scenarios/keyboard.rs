@@ -99,7 +99,7 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-/// Defect: a retry loses the focus.
+/// Fails if a retry loses the focus.
 pub async fn error_can_be_retried_by_keyboard(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(503), Reply::Json(article("ar").into())]);
     stage.open_article(ARTICLE).await?;

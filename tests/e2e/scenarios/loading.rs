@@ -73,7 +73,7 @@ pub async fn causes_no_layout_shift(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defect: a preload does not match the later request, so the browser sends both. `WebKit` compares them strictly.
+/// Fails if a preload does not match the later request, so the browser sends both. `WebKit` compares them strictly.
 pub async fn requests_no_file_twice(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
     check::equal("requests for the module", &stage.site.request_count("/render_bg.wasm"), &1)?;

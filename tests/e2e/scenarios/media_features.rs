@@ -26,7 +26,7 @@ pub async fn secondary_text_has_full_contrast_with_prefers_contrast(stage: &Stag
     Ok(())
 }
 
-/// Defects: only a color distinguishes the chosen value, or an icon has the color of the page.
+/// Fails if only a color distinguishes the chosen value, or an icon has the color of the page.
 pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     stage.asks_for("forced-colors", "active").await?;
     stage.read(article("ar")).await?;
@@ -43,7 +43,7 @@ pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     Ok(stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("forced-colors.png")).await?)
 }
 
-/// Defect: a transition is outside of the media query.
+/// Fails if a transition is outside of the media query.
 pub async fn has_no_animation_with_reduced_motion(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
     let moving = "return [...document.querySelectorAll('.maqal *')]

@@ -200,7 +200,7 @@ pub async fn toolbar_can_be_skipped(stage: &Stage) -> Outcome {
     stage.no_complaints().await
 }
 
-/// Defects: the digits are not those of the article's language, or those of a formula or an English line are converted.
+/// Fails if the digits are not those of the article's language, or those of a formula or an English line are converted.
 pub async fn text_in_other_languages_keeps_its_digits(stage: &Stage) -> Outcome {
     stage.keep("2 digits=arab harakat=hidden").await?;
     let english = json!({ "maqal": 1, "title": "On 4 November", "lang": "en", "body": ["The 12 ferries of 2025."] });
@@ -224,7 +224,7 @@ pub async fn text_in_other_languages_keeps_its_digits(stage: &Stage) -> Outcome 
     stage.wait_for_value(list, "decimal").await
 }
 
-/// Defect: Kurdish text has Arabic names of months.
+/// Fails if Kurdish text has Arabic names of months.
 pub async fn kurdish_dates_are_numeric_in_both_calendars(stage: &Stage) -> Outcome {
     stage.keep("2 calendar=both").await?;
     stage.read(&STORY.replace(r#""lang": "ar""#, r#""lang": "ckb""#)).await?;
@@ -233,7 +233,7 @@ pub async fn kurdish_dates_are_numeric_in_both_calendars(stage: &Stage) -> Outco
     check::that(date.contains("٢٠٢٥") && date.contains("١٤٤٧") && !date.contains(is_month), || date.clone())
 }
 
-/// Defect: arrow keys depend on the direction of the article instead of that of the interface.
+/// Fails if arrow keys depend on the direction of the article instead of that of the interface.
 pub async fn arrow_keys_move_sliders_visually(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(STORY.into())]);
     for (lang, larger, smaller) in [("en", Key::Right, Key::Left), ("he", Key::Left, Key::Right)] {
@@ -253,7 +253,7 @@ pub async fn arrow_keys_move_sliders_visually(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defect: the theme applies to articles only.
+/// Fails if the theme applies to articles only.
 pub async fn error_message_has_the_chosen_theme(stage: &Stage) -> Outcome {
     stage.keep("2 theme=black").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(STORY.into())]);

@@ -37,12 +37,12 @@ pub async fn resumes_at_the_last_position(stage: &Stage) -> Outcome {
     stage.wait_until("the page to be at its beginning", "return scrollY < 200 || scrollY;").await
 }
 
-/// Defects: a block without text has no position, or the text of the interface counts.
+/// Fails if a block without text has no position, or the text of the interface counts.
 pub async fn resumes_below_an_image(stage: &Stage) -> Outcome {
     stage.comes_back_to_the_fortieth(&long(Some(&stage.site.address("/icon.svg")))).await
 }
 
-/// In a low window the toolbar does not stick. Defect: the reading line depends on a visible toolbar.
+/// In a low window the toolbar does not stick. Fails if the reading line depends on a visible toolbar.
 pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
     stage.browser.resize(700, 300).await?;
     stage.comes_back_to_the_fortieth(&long(None)).await?;
@@ -51,7 +51,7 @@ pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
         .await
 }
 
-/// Defect: a position is stored for an article that was not scrolled.
+/// Fails if a position is stored for an article that was not scrolled.
 pub async fn stores_no_position_without_scrolling(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(long(None))]);
     stage.open("/hosts/life.html").await?;
@@ -72,7 +72,7 @@ pub async fn stores_no_position_without_scrolling(stage: &Stage) -> Outcome {
     check::that(kept().await?.is_some_and(|kept| !kept.is_empty()), || "nothing is kept of what was read".into())
 }
 
-/// Defect: sections scroll behind the toolbar, so the key for the previous section finds the same one again.
+/// Fails if sections scroll behind the toolbar, so the key for the previous section finds the same one again.
 pub async fn keys_scroll_sections_below_the_toolbar(stage: &Stage) -> Outcome {
     let blocks = (0..45).map(|number| match number % 15 {
         0 => json!({ "type": "heading", "level": 2, "text": format!("القسم {number}") }),

@@ -73,7 +73,7 @@ pub async fn works_if_storage_is_full(stage: &Stage) -> Outcome {
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
-/// Defect: a choice is based on the stored values, and so loses choices that could not be stored.
+/// Fails if a choice is based on the stored values, and so loses choices that could not be stored.
 pub async fn choices_apply_to_the_visit_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.keep("2 theme=sepia").await?;
     stage.open_sample().await?;

@@ -26,7 +26,7 @@ const HIDE: &str =
 /// How many of a thousand pixels may have another color: browser versions differ in the edges of letters.
 const SLACK: f64 = 8.0;
 
-/// Defects: another size, spacing, face or color of the text.
+/// Fails if another size, spacing, face or color of the text.
 pub async fn matches_the_stored_screenshots(stage: &Stage) -> Outcome {
     stage.browser.resize(360, 800).await?;
     for (language, face, theme) in PICTURES {

@@ -32,7 +32,7 @@ struct Faults {
     covered: Vec<String>,
 }
 
-/// Defects: the toolbar covers two thirds of such a low window, or an element has a fixed width.
+/// Fails if the toolbar covers two thirds of such a low window, or an element has a fixed width.
 pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
     stage.browser.resize(ZOOMED.0, ZOOMED.1).await?;
     for (language, article) in ARTICLES {
@@ -47,7 +47,7 @@ pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-/// Defect: a box with text has a fixed height.
+/// Fails if a box with text has a fixed height.
 pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;

@@ -1,8 +1,8 @@
-//! Readers that the plugin puts into `WordPress`'s own pages.
+//! The plugin, which adds readers to pages of `WordPress`.
 
 use serde_json::{Value, json};
 
-use super::{is_the_plain_post, shows_all_of};
+use super::{is_the_plain_post, shows_everything_of};
 use crate::{
     check,
     outcome::{Failure, Outcome},
@@ -11,24 +11,24 @@ use crate::{
     wordpress::WordPress,
 };
 
-/// How the element begins, in HTML.
+/// The beginning of the element in HTML.
 const ELEMENT: &str = "<maqal-reader";
 
-/// Some words of the post that has no pictures.
+/// Some text of the post without images.
 const WORDS: &str = "هدأت أسعار زيت الزيتون";
 
-pub async fn shows_the_post_of_a_shortcode_word_for_word(stage: &Stage) -> Outcome {
+pub async fn shows_the_post_of_a_shortcode_completely(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     site.visit(stage, "shortcode").await?;
     stage.wait_for_state("ready").await?;
-    is_alone(stage, &[("src", &site.address("every-block")?)]).await?;
+    has_one_reader(stage, &[("src", &site.address("every-block")?)]).await?;
     check::none("console messages", &stage.browser.console().await?)?;
-    shows_all_of(stage, &site, "every-block").await?;
-    // Whoever has no scripts is led to the post.
+    shows_everything_of(stage, &site, "every-block").await?;
+    // Without scripts there is a link to the post.
     let html = site.served(stage, &site.post("shortcode")?.link).await?;
     let link = format!("\"><a href=\"{}\">", site.post("every-block")?.link);
     check::that(html.contains(&link), || format!("no {link} in {html}"))?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
 pub async fn shows_the_post_of_a_block(stage: &Stage) -> Outcome {
@@ -44,15 +44,15 @@ pub async fn shows_the_post_of_a_block(stage: &Stage) -> Outcome {
         ("loading", "eager"),
         ("no-toolbar", ""),
     ];
-    is_alone(stage, &wanted).await?;
+    has_one_reader(stage, &wanted).await?;
     let script = "return document.querySelector('maqal-reader').parentElement.className;";
     let class: String = stage.browser.run(script, vec![]).await?;
     check::equal("the block's class", &class.as_str(), &"alignwide wp-block-maqal-reader")?;
     check::none("console messages", &stage.browser.console().await?)?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
-pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) -> Outcome {
+pub async fn loads_its_script_once_and_only_for_readers(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let _settings = settings::unchanged().await;
     site.visit(stage, "two").await?;
@@ -98,7 +98,7 @@ pub async fn loads_its_script_once_and_where_there_is_a_reader(stage: &Stage) ->
     check::equal("the scripts", &html.matches("/dist/maqal.js").count(), &1)?;
     let html = site.served(stage, &site.post("plain")?.link).await?;
     check::that(!html.contains("maqal.js") && !html.contains(ELEMENT), || format!("a reader unasked for in {html}"))?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
 pub async fn shows_a_post_around_its_own_text(stage: &Stage) -> Outcome {
@@ -108,7 +108,7 @@ pub async fn shows_a_post_around_its_own_text(stage: &Stage) -> Outcome {
     stage.wait_for_state("ready").await?;
     let body: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
     check::same_words("the body", &body, "وصلت الرسالة إلى القرية عند الفجر. وقرأها الجميع.")?;
-    check::equal("whether the fallback is seen", &is_fallback_seen(stage).await?, &false)?;
+    check::equal("whether the fallback is seen", &is_fallback_visible(stage).await?, &false)?;
     for address in [format!("{}/feed/", site.origin), site.address("itself")?] {
         let text = site.served(stage, &address).await?;
         let text = text.replace("\\/", "/").replace("\\u003C", "<");
@@ -117,10 +117,10 @@ pub async fn shows_a_post_around_its_own_text(stage: &Stage) -> Outcome {
             format!("no {words} in {text}")
         })?;
     }
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
-pub async fn leaves_what_is_not_for_everybody_alone(stage: &Stage) -> Outcome {
+pub async fn does_not_show_restricted_posts(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     site.visit(stage, "locked").await?;
     let script =
@@ -129,10 +129,10 @@ pub async fn leaves_what_is_not_for_everybody_alone(stage: &Stage) -> Outcome {
     let link = format!("<a href=\"{}\">", site.post("protected")?.link);
     check::that(found[0].starts_with(&link), || format!("no {link} in {:?}", found[0]))?;
     check::equal("the rest", &&found[1..], &&[String::new(), String::new(), "نص بديل".to_owned()][..])?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
-pub async fn makes_nothing_of_hostile_attributes(stage: &Stage) -> Outcome {
+pub async fn escapes_hostile_attributes(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     site.visit(stage, "hostile").await?;
     is_the_plain_post(stage).await?;
@@ -145,23 +145,23 @@ pub async fn makes_nothing_of_hostile_attributes(stage: &Stage) -> Outcome {
     check::equal("what is left", &stage.browser.run::<String>(script, vec![]).await?.as_str(), &"")?;
     let script = "return typeof hacked;";
     check::equal("what ran", &stage.browser.run::<String>(script, vec![]).await?.as_str(), &"undefined")?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
-pub async fn keeps_the_fallback_where_the_script_is_missing(stage: &Stage) -> Outcome {
+pub async fn keeps_the_fallback_if_the_script_is_missing(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     stage.browser.driver.goto(format!("{}?script=lost", site.post("itself")?.link)).await?;
     let script = "return performance.getEntriesByType('resource').some((entry) =>
         entry.name.includes('/lost/maqal.js') && entry.responseStatus === 404);";
     stage.wait_until("the script to be missing", script).await?;
-    check::equal("whether the fallback is seen", &is_fallback_seen(stage).await?, &true)?;
+    check::equal("whether the fallback is seen", &is_fallback_visible(stage).await?, &true)?;
     let defined: Value = stage.browser.run("return customElements.get('maqal-reader') ?? null;", vec![]).await?;
     check::equal("the element", &defined, &Value::Null)?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
-/// The setting, on the page that WordPress has for it.
-pub async fn shows_every_post_where_the_editor_wants_it(stage: &Stage) -> Outcome {
+/// Tests the settings on their page in `WordPress`.
+pub async fn shows_every_post_in_the_reader_if_configured(stage: &Stage) -> Outcome {
     let site = WordPress::here()?;
     let settings = Settings::open(stage, &site).await?;
     let (is_on, label) = settings.every_post(stage).await?;
@@ -170,38 +170,38 @@ pub async fn shows_every_post_where_the_editor_wants_it(stage: &Stage) -> Outcom
     let outcome = async {
         settings.save(stage, true, "").await?;
         with_every_post(stage, &site).await?;
-        takes_the_script_from_elsewhere(stage, &site, &settings).await
+        loads_the_script_from_another_url(stage, &site, &settings).await
     };
     let outcome = outcome.await;
-    // The site is as it was for the next, also after a failure.
+    // Restores the settings for other trials, even after a failure.
     settings.save(stage, false, "").await?;
     outcome?;
     site.visit(stage, "plain").await?;
     check::equal("the readers when it is off", &readers(stage).await?, &0)?;
-    site.complains_of_nothing()
+    site.assert_empty_log()
 }
 
 async fn with_every_post(stage: &Stage, site: &WordPress) -> Outcome {
     stage.browser.console().await?;
     site.visit(stage, "plain").await?;
     is_the_plain_post(stage).await?;
-    is_alone(stage, &[("src", &site.address("plain")?)]).await?;
-    check::equal("whether the fallback is seen", &is_fallback_seen(stage).await?, &false)?;
+    has_one_reader(stage, &[("src", &site.address("plain")?)]).await?;
+    check::equal("whether the fallback is seen", &is_fallback_visible(stage).await?, &false)?;
     check::none("console messages", &stage.browser.console().await?)?;
 
-    // Without scripts: the text itself, in the element.
+    // The element contains the text, for readers without scripts.
     let html = site.served(stage, &site.post("plain")?.link).await?;
     let within = html.split(ELEMENT).nth(1).and_then(|rest| rest.split("</maqal-reader>").next()).unwrap_or_default();
     check::that(within.contains(WORDS), || format!("no {WORDS} in {within:?}"))?;
     check::equal("the elements", &html.matches(ELEMENT).count(), &1)?;
 
-    // Neither in feeds nor where the reader itself asks, nor in lists of posts.
+    // There is no reader in feeds, in the response for the reader itself, and in lists of posts.
     for (address, words) in [(format!("{}/feed/", site.origin), WORDS), (site.address("plain")?, "rendered")] {
         let text = site.served(stage, &address).await?;
         check::that(!text.contains("maqal-reader") && text.contains(words), || format!("{address} gives {text}"))?;
     }
     for address in [
-        // The archive of a day, with this post alone.
+        // The archive of a day with only this post.
         format!("{}/2025/03/09/", site.origin),
         format!("{}2/", site.post("every-block")?.link),
         format!("{}?preview=true", site.post("plain")?.link),
@@ -209,27 +209,27 @@ async fn with_every_post(stage: &Stage, site: &WordPress) -> Outcome {
         stage.browser.driver.goto(&address).await?;
         check::equal(&format!("the readers of {address}"), &readers(stage).await?, &0)?;
     }
-    // One that has a reader of its own gets no other.
+    // A post that contains a reader gets no other.
     site.visit(stage, "itself").await?;
     stage.wait_for_state("ready").await?;
     check::equal("the readers of one with its own", &readers(stage).await?, &1)?;
-    keeps_the_form_for_the_password(stage, site).await
+    keeps_the_password_form(stage, site).await
 }
 
-/// The script may come from elsewhere, which has to be an address.
-async fn takes_the_script_from_elsewhere(stage: &Stage, site: &WordPress, settings: &Settings) -> Outcome {
+/// The script can be loaded from another URL, which must be valid.
+async fn loads_the_script_from_another_url(stage: &Stage, site: &WordPress, settings: &Settings) -> Outcome {
     let elsewhere = format!("{}/maqal/maqal.js", site.origin);
-    check::equal("the refusal", &settings.save(stage, true, &elsewhere).await?.as_str(), &"")?;
+    check::equal("the error message", &settings.save(stage, true, &elsewhere).await?.as_str(), &"")?;
     let refusal = settings.save(stage, true, "javascript:alert(1)").await?;
-    check::equal("the refusal", &refusal.as_str(), &"يجب أن يبدأ عنوان maqal.js بـ https://.")?;
+    check::equal("the error message", &refusal.as_str(), &"يجب أن يبدأ عنوان maqal.js بـ https://.")?;
     site.visit(stage, "plain").await?;
     is_the_plain_post(stage).await?;
     let script = "return [...document.querySelectorAll('script[type=module]')].map((script) => script.src).join();";
     check::equal("the scripts", &stage.browser.run(script, vec![]).await?, &elsewhere)
 }
 
-/// A post with a password asks for it, and is shown by the theme to who has said it.
-async fn keeps_the_form_for_the_password(stage: &Stage, site: &WordPress) -> Outcome {
+/// A post with a password shows a form for it. After the password is entered, the theme shows the post.
+async fn keeps_the_password_form(stage: &Stage, site: &WordPress) -> Outcome {
     site.visit(stage, "protected").await?;
     check::equal("the readers of a locked post", &readers(stage).await?, &0)?;
     let script = "document.querySelector('.post-password-form [name=post_password]').value = 'wadi';";
@@ -239,18 +239,18 @@ async fn keeps_the_form_for_the_password(stage: &Stage, site: &WordPress) -> Out
     check::equal("the readers of a post that was unlocked", &readers(stage).await?, &0)
 }
 
-/// How many readers the page has.
+/// Returns the number of readers on the page.
 async fn readers(stage: &Stage) -> Outcome<usize> {
     stage.browser.run("return document.querySelectorAll('maqal-reader').length;", vec![]).await
 }
 
-/// Whether the first paragraph in the reader's element is seen.
-async fn is_fallback_seen(stage: &Stage) -> Outcome<bool> {
+/// Whether the first paragraph in the reader's element is visible.
+async fn is_fallback_visible(stage: &Stage) -> Outcome<bool> {
     stage.browser.run("return isVisible(document.querySelector('maqal-reader p'));", vec![]).await
 }
 
-/// Demands that the page has one reader, with these attributes in this order.
-async fn is_alone(stage: &Stage, attributes: &[(&str, &str)]) -> Outcome {
+/// Asserts that the page has exactly one reader, with these attributes in this order.
+async fn has_one_reader(stage: &Stage, attributes: &[(&str, &str)]) -> Outcome {
     let script = "return [...document.querySelectorAll('maqal-reader')].map((reader) =>
         [...reader.attributes].map(({ name, value }) => [name, value]));";
     let found: Value = stage.browser.run(script, vec![]).await?;

@@ -213,7 +213,7 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     stage.wait_for_font_scale(2.5).await
 }
 
-/// Defect: a reader applies choices of other tabs only, not those of other readers on its page.
+/// Fails if a reader applies choices of other tabs only, not those of other readers on its page.
 pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
