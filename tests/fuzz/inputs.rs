@@ -390,13 +390,13 @@ fn mutate(random: &mut Random, place: &mut Value, from: Value, html: String) {
         (1, _) => *place = from,
         (2, _) => *place = json!([place.take()]),
         (3, _) => {
-            let name = random.pick(FIELDS);
+            let name = random.word(FIELDS);
             *place = json!({ name: place.take() });
         }
         (4, _) => {
             let mut deep = place.take();
             for _ in 0..random.below(140) {
-                deep = if random.one_in(2) { json!([deep]) } else { json!({ random.pick(FIELDS): deep }) };
+                deep = if random.one_in(2) { json!([deep]) } else { json!({ random.word(FIELDS): deep }) };
             }
             *place = deep;
         }
@@ -405,13 +405,13 @@ fn mutate(random: &mut Random, place: &mut Value, from: Value, html: String) {
             entries.extend(again);
         }
         (6, Value::Object(fields)) => {
-            fields.insert(random.pick(FIELDS).to_owned(), from);
+            fields.insert(random.word(FIELDS).to_owned(), from);
         }
         (7, Value::Object(fields)) => {
             let names: Vec<_> = fields.keys().cloned().collect();
             if !names.is_empty() {
                 let taken = fields.remove(&names[random.below(names.len())]);
-                fields.insert(random.pick(FIELDS).to_owned(), taken.unwrap_or_default());
+                fields.insert(random.word(FIELDS).to_owned(), taken.unwrap_or_default());
             }
         }
         (5..8, _) => *place = any(random, 3),
@@ -470,122 +470,21 @@ fn mutate_html(random: &mut Random, html: &mut String) {
     }
 }
 
+/// The names of optional fields of an article in our own format.
+const FIELDS_OF_ARTICLE: &str =
+    "dek lang dir section byline published modified source canonical lead body tags related copyright";
+
 /// The names of fields in all formats.
-const FIELDS: &[&str] = &[
-    "maqal",
-    "title",
-    "dek",
-    "lang",
-    "dir",
-    "section",
-    "byline",
-    "published",
-    "modified",
-    "source",
-    "canonical",
-    "lead",
-    "body",
-    "tags",
-    "related",
-    "copyright",
-    "type",
-    "content",
-    "text",
-    "items",
-    "level",
-    "ordered",
-    "start",
-    "centered",
-    "cite",
-    "url",
-    "image",
-    "images",
-    "caption",
-    "credit",
-    "src",
-    "srcset",
-    "width",
-    "height",
-    "alt",
-    "poster",
-    "tracks",
-    "label",
-    "provider",
-    "description",
-    "rows",
-    "header",
-    "colspan",
-    "rowspan",
-    "language",
-    "links",
-    "id",
-    "to",
-    "name",
-    "rendered",
-    "excerpt",
-    "protected",
-    "date_gmt",
-    "link",
-    "ID",
-    "URL",
-    "_embedded",
-    "wp:term",
-    "wp:featuredmedia",
-    "media_details",
-    "sizes",
-    "author",
-    "authors",
-    "posts",
-    "pages",
-    "html",
-    "feature_image",
-    "feature_image_caption",
-    "locale",
-    "access",
-    "version",
-    "content_html",
-    "content_text",
-    "summary",
-    "attachments",
-    "@context",
-    "@type",
-    "@graph",
-    "@id",
-    "@value",
-    "mainEntity",
-    "articleBody",
-    "headline",
-    "publisher",
-    "logo",
-    "textContent",
-    "object",
-    "contentMap",
-    "nameMap",
-    "attachment",
-    "attributedTo",
-    "tag",
-    "mediaType",
-    "yoast_head_json",
-    "$serde_json::private::Number",
-    "content_elements",
-    "headlines",
-    "promo_items",
-    "renditions",
-    "associations",
-    "versioncreated",
-    "data",
-    "attributes",
-    "relationships",
-    "included",
-    "response",
-    "blocks",
-    "elements",
-    "story",
-    "cards",
-    "story-elements",
-    "components",
-    "role",
-];
+const FIELDS: &str = "\
+    maqal title dek lang dir section byline published modified source canonical lead body tags related copyright type \
+    content text items level ordered start centered cite url image images caption credit src srcset width height alt \
+    poster tracks label provider description rows header colspan rowspan language links id to name rendered excerpt \
+    protected date_gmt link ID URL _embedded wp:term wp:featuredmedia media_details sizes author authors posts pages \
+    html feature_image feature_image_caption locale access version content_html content_text summary attachments \
+    @context @type @graph @id @value mainEntity articleBody headline publisher logo textContent object contentMap \
+    nameMap attachment attributedTo tag mediaType yoast_head_json $serde_json::private::Number content_elements \
+    headlines promo_items renditions associations versioncreated data attributes relationships included response \
+    blocks elements story cards story-elements components role";
 
 /// Generates any JSON.
 fn any(random: &mut Random, depth: usize) -> Value {
@@ -610,7 +509,7 @@ fn any(random: &mut Random, depth: usize) -> Value {
             ])
             .into(),
         7 => (0..random.below(4)).map(|_| any(random, depth - 1)).collect(),
-        _ => (0..random.below(4)).map(|_| (random.pick(FIELDS).to_owned(), any(random, depth - 1))).collect(),
+        _ => (0..random.below(4)).map(|_| (random.word(FIELDS).to_owned(), any(random, depth - 1))).collect(),
     }
 }
 
@@ -621,7 +520,7 @@ fn ours(random: &mut Random) -> Value {
     article.insert("title".into(), if random.one_in(8) { any(random, 2) } else { "عنوان".into() });
     article.insert("body".into(), blocks(random, 4));
     for _ in 0..random.below(8) {
-        let name = random.pick(&FIELDS[2..16]);
+        let name = random.word(FIELDS_OF_ARTICLE);
         let value = match name {
             "canonical" => soup::url(random).into(),
             "lang" => soup::language(random).into(),
@@ -646,32 +545,11 @@ fn blocks(random: &mut Random, depth: usize) -> Value {
 }
 
 fn block(random: &mut Random, depth: usize) -> Value {
-    const TYPES: &[&str] = &[
-        "heading",
-        "paragraph",
-        "paragraph",
-        "list",
-        "list",
-        "quote",
-        "pullQuote",
-        "figure",
-        "gallery",
-        "video",
-        "audio",
-        "embed",
-        "table",
-        "code",
-        "preformatted",
-        "keyPoints",
-        "note",
-        "update",
-        "poll",
-        "divider",
-        "related",
-        "unknown",
-    ];
+    const TYPES: &str = "\
+        heading paragraph paragraph list list quote pullQuote figure gallery video audio embed table code preformatted \
+        keyPoints note update poll divider related unknown";
     let mut block = Map::new();
-    let kind = random.pick(TYPES);
+    let kind = random.word(TYPES);
     block.insert("type".into(), kind.into());
     let url = soup::url(random);
     let fields: &[&str] = match kind {
@@ -748,30 +626,15 @@ fn inlines(random: &mut Random, depth: usize) -> Value {
 }
 
 fn inline(random: &mut Random, depth: usize) -> Value {
-    const TYPES: &[&str] = &[
-        "strong",
-        "emphasis",
-        "mark",
-        "strike",
-        "code",
-        "anchor",
-        "reference",
-        "link",
-        "link",
-        "break",
-        "sub",
-        "sup",
-        "foreign",
-        "isolate",
-        "unknown",
-    ];
+    const TYPES: &str = "\
+        strong emphasis mark strike code anchor reference link link break sub sup foreign isolate unknown";
     if random.one_in(3) {
         return soup::words(random).into();
     }
     let content = inlines(random, depth);
     let (url, number) = (soup::url(random), random.below(4));
     json!({
-        "type": random.pick(TYPES), "content": content, "text": soup::words(random), "url": url, "id": number, "to": number,
+        "type": random.word(TYPES), "content": content, "text": soup::words(random), "url": url, "id": number, "to": number,
         "lang": soup::language(random), "dir": random.pick(&["rtl", "ltr", "auto", ""]),
     })
 }

@@ -30,6 +30,12 @@ impl Random {
         list[self.below(list.len())]
     }
 
+    /// Returns a word of a list of words.
+    pub fn word(&mut self, list: &'static str) -> &'static str {
+        let end = list.split_ascii_whitespace().count();
+        list.split_ascii_whitespace().nth(self.below(end)).unwrap_or_default()
+    }
+
     /// Returns the index of a character boundary in a text.
     pub fn boundary(&mut self, text: &str) -> usize {
         let mut at = self.below(text.len() + 1);
