@@ -34,7 +34,7 @@ pub enum Error {
         /// The URL of the original story, if the JSON has it.
         original: Option<Url>,
     },
-    /// The article needs a password or a subscription.
+    /// The article requires a password or a subscription.
     Locked {
         /// The URL of the original story, if the JSON has it.
         original: Option<Url>,

@@ -151,7 +151,8 @@ impl Markup {
         }
     }
 
-    /// Adds text in which `<` is an ordinary character. Character references are decoded, except in an attribute.
+    /// Adds text in which `<` is an ordinary character. Character references are kept, except in an attribute, where `&` is
+    /// escaped too.
     fn escape(&mut self, text: &str, is_attribute: bool) {
         for character in text.chars() {
             match character {

@@ -53,7 +53,7 @@ fn only_one_of_visible_and_screen_reader_text_is_kept() {
 
 /// A list of tabs repeats the titles of its panels, or precedes panels without titles.
 #[test]
-fn titles_of_tabs_stand_once_above_their_panels() {
+fn titles_of_tabs_are_shown_once_above_their_panels() {
     check(&[
         // ARIA.
         (

@@ -14,9 +14,9 @@ pub struct Frame {
 pub enum Shape {
     /// As wide as the text, with an aspect ratio of 16:9.
     Film,
-    /// As high as an audio player.
+    /// As tall as an audio player.
     Sound,
-    /// Higher than it is wide on a phone.
+    /// Taller than it is wide on a phone.
     Post,
 }
 

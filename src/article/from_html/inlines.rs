@@ -36,7 +36,7 @@ impl Converter<'_> {
 
     /// Adds an anchor if an element is the target of a link within the text.
     pub(super) fn anchor(&mut self, node: NodeRef) {
-        if let Some(id) = self.targets.reach(node)
+        if let Some(id) = self.targets.take_anchor(node)
             && let Some((_, line)) = self.open.first_mut()
         {
             line.push(Inline::Anchor { id });
@@ -108,8 +108,8 @@ impl Converter<'_> {
             match self.targets.of_link(node, self.base) {
                 Destination::Target(to) => Some(Inline::Reference { to, content: vec![] }),
                 // The link becomes plain text.
-                Destination::Nowhere => None,
-                Destination::Elsewhere => {
+                Destination::Missing => None,
+                Destination::OtherPage => {
                     Url::link(href, Some(self.base)).map(|url| Inline::Link { url, content: vec![] })
                 }
             }

@@ -18,9 +18,9 @@ pub(super) struct Targets(Vec<Target>);
 /// The destination of a link.
 pub(super) enum Destination {
     /// Another page.
-    Elsewhere,
+    OtherPage,
     /// This text, but no element has the name.
-    Nowhere,
+    Missing,
     /// The target with this number.
     Target(u32),
 }
@@ -32,7 +32,7 @@ struct Target {
     /// Whether an element has this name.
     exists: bool,
     /// Whether the anchor has been added.
-    is_reached: bool,
+    has_anchor: bool,
 }
 
 impl Targets {
@@ -51,7 +51,7 @@ impl Targets {
         let mut targets = Self::default();
         for name in names.into_sorted_vec() {
             if targets.0.last().is_none_or(|last| last.name != name) {
-                targets.0.push(Target { name, number: 0, exists: false, is_reached: false });
+                targets.0.push(Target { name, number: 0, exists: false, has_anchor: false });
             }
         }
         if targets.0.is_empty() {
@@ -77,20 +77,20 @@ impl Targets {
     /// Returns the destination of a link.
     pub(super) fn of_link(&mut self, link: NodeRef, base: &Url) -> Destination {
         match fragment(link, base) {
-            None => Destination::Elsewhere,
+            None => Destination::OtherPage,
             Some(fragment) => {
-                self.find(fragment).map_or(Destination::Nowhere, |found| Destination::Target(found.number))
+                self.find(fragment).map_or(Destination::Missing, |found| Destination::Target(found.number))
             }
         }
     }
 
     /// Returns the number of the anchor for an element, if it is the first element with the name of a target.
-    pub(super) fn reach(&mut self, node: NodeRef) -> Option<u32> {
+    pub(super) fn take_anchor(&mut self, node: NodeRef) -> Option<u32> {
         if self.0.is_empty() {
             return None;
         }
-        let target = self.named(name(node)?).filter(|target| target.number > 0 && !target.is_reached)?;
-        target.is_reached = true;
+        let target = self.named(name(node)?).filter(|target| target.number > 0 && !target.has_anchor)?;
+        target.has_anchor = true;
         Some(target.number)
     }
 
