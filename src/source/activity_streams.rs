@@ -12,7 +12,7 @@ use crate::text;
 /// The types of objects that can be an article.
 const TYPES: [&str; 7] = ["Article", "Note", "Page", "Question", "Video", "Audio", "Image"];
 
-/// Whether a value has the context of ActivityStreams, or is an attributed object of [`TYPES`] or an activity with one.
+/// Whether a value has the context of ActivityStreams, or is an attributed object of a known type, or an activity with one.
 pub fn fits(json: &Json) -> bool {
     let is_stream = json.get("@context").texts(&[]).iter().any(|context| context.ends_with("activitystreams"));
     is_stream || is_object(object(json)) && json.has("attributedTo")

@@ -1,4 +1,4 @@
-//! A JSON value, with the accessors that the formats need. [`super::tree`] builds it with the parser of `serde_json`.
+//! A JSON value, with the accessors that the formats need. `tree` builds it with the parser of `serde_json`.
 //!
 //! It saves 4.5 kB of WebAssembly compared to `serde_json::Value`: an object is a list of fields, and a number keeps its source
 //! text (`arbitrary_precision`), so that readers see it without loss. Of several fields with the same name, the last one
