@@ -68,7 +68,8 @@ pub struct Article {
 /// The size limit of the document of an article, and whether the article is complete ([`crate::limits`]).
 #[derive(Clone, Copy, Debug, Eq)]
 pub struct Extent {
-    /// The maximum size of the document in bytes. It depends on the size of the response and does not count for equality.
+    /// The maximum size of the document in bytes. It depends on the size of the response and does not count for
+    /// equality.
     pub size_limit: usize,
     /// Whether a part is missing because the article is too large.
     pub is_truncated: bool,

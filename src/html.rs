@@ -1,10 +1,10 @@
 //! A tree of HTML, as the [HTML Standard] parses it.
 //!
-//! [`crate::host::html`] builds the tree with the browser's own parser, or with `html5ever` natively. The tree is never shown:
-//! [`crate::article::from_html`] converts it to an article by an allow-list.
+//! [`crate::host::html`] builds the tree with the browser's own parser, or with `html5ever` natively. The tree is never
+//! shown: [`crate::article::from_html`] converts it to an article by an allow-list.
 //!
-//! The nodes are in one list in document order. Each element stores the index at which its content ends, so a tree of any
-//! depth is traversed and dropped without recursion.
+//! The nodes are in one list in document order. Each element stores the index at which its content ends, so a tree of
+//! any depth is traversed and dropped without recursion.
 //!
 //! [HTML Standard]: https://html.spec.whatwg.org/multipage/parsing.html
 
@@ -60,8 +60,8 @@ impl Html {
         self.in_text = false;
     }
 
-    /// Adds text to the current element. Adjacent texts become one node, even if a parser splits them or there are comments
-    /// between them.
+    /// Adds text to the current element. Adjacent texts become one node, even if a parser splits them or there are
+    /// comments between them.
     pub fn text(&mut self, text: &str) {
         match self.nodes.last_mut() {
             Some(Node::Text(last)) if self.in_text => last.push_str(text),
@@ -88,9 +88,9 @@ const STYLE: &str = "noframes";
 /// Replaces `base`.
 const BASE: &str = "link";
 
-/// Masks names that make a browser report a violation of the page's content security policy, although the parsed document is
-/// inert: `style` elements and attributes, `base` elements, and event handlers. [`unmask`] removes the masks from the names,
-/// values and texts of the parsed tree.
+/// Masks names that make a browser report a violation of the page's content security policy, although the parsed
+/// document is inert: `style` elements and attributes, `base` elements, and event handlers. [`unmask`] removes the
+/// masks from the names, values and texts of the parsed tree.
 pub fn mask(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len() + html.len() / 8);
@@ -194,8 +194,8 @@ impl<'a> NodeRef<'a> {
         (self.at..self.end()).map(move |at| Self { nodes: self.nodes, at })
     }
 
-    /// Calls `enter` with this node and its descendants, in document order. If `enter` returns `false`, the descendants of that
-    /// node are skipped.
+    /// Calls `enter` with this node and its descendants, in document order. If `enter` returns `false`, the descendants
+    /// of that node are skipped.
     pub fn visit(self, mut enter: impl FnMut(Self) -> bool) {
         let mut at = self.at;
         while at < self.end() {

@@ -1,13 +1,15 @@
-//! Reads an [`Article`] from the bytes of a response. This is the trust boundary: everything from outside passes through it.
+//! Reads an [`Article`] from the bytes of a response. This is the trust boundary: everything from outside passes
+//! through it.
 //!
 //! 1. The bytes are parsed as JSON ([`parse()`]).
 //! 2. The [`Format`] is detected by the shape of the JSON. The module of the format maps its fields to a
 //!    [`Draft`](draft::Draft), and [`draft`] makes an article of it. [`maqal`], our own format, is decoded directly.
-//! 3. [`crate::article::clean`] cleans the article, and [`crate::article::language`] determines its language and direction.
+//! 3. [`crate::article::clean`] cleans the article, and [`crate::article::language`] determines its language and
+//!    direction.
 //! 4. [`crate::article::provider`] adds the frames of embedded posts.
 //!
-//! A field that is missing or has an unexpected type does not affect the others. Only if both headline and body are missing,
-//! there is no article.
+//! A field that is missing or has an unexpected type does not affect the others. Only if both headline and body are
+//! missing, there is no article.
 
 pub mod activity_streams;
 pub mod ans;
@@ -62,8 +64,8 @@ pub struct Options {
     pub keeps_tracking: bool,
 }
 
-/// Reads an article from a response. Relative URLs resolve against the URL of the article if the response contains it, or
-/// else against `address`, the URL of the response. `html` is the HTML parser, [`crate::host::html::parse`].
+/// Reads an article from a response. Relative URLs resolve against the URL of the article if the response contains it,
+/// or else against `address`, the URL of the response. `html` is the HTML parser, [`crate::host::html::parse`].
 ///
 /// # Errors
 ///

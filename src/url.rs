@@ -2,8 +2,8 @@
 //!
 //! Every URL in an article comes from outside. Before it becomes a [`Url`], it is
 //!
-//! 1. parsed and resolved against the URL of the article, in a browser with `URL` and natively with the `url` crate, so that
-//!    the browser opens exactly what is checked here,
+//! 1. parsed and resolved against the URL of the article, in a browser with `URL` and natively with the `url` crate, so
+//!    that the browser opens exactly what is checked here,
 //! 2. rejected if it is empty, too long or misleading,
 //! 3. checked against the schemes that are allowed for its purpose: [`Url::link`], [`Url::web`], [`Url::media`],
 //!    [`Url::image`].
@@ -27,7 +27,8 @@ pub use same::without_www;
 #[serde(transparent)]
 pub struct Url {
     href: String,
-    /// Whether the publisher's URL has the scheme `http`, which is replaced by `https` here. It does not count for equality.
+    /// Whether the publisher's URL has the scheme `http`, which is replaced by `https` here. It does not count for
+    /// equality.
     #[serde(skip)]
     is_upgraded: bool,
 }
@@ -53,9 +54,9 @@ impl Url {
         parse(raw, base).filter(|href| is_web(href)).map(Self::new)
     }
 
-    /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on a loopback
-    /// host or on the origin of `base`. Any other `http` URL is upgraded to `https`, as browsers do for images ([Mixed
-    /// Content]).
+    /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on a
+    /// loopback host or on the origin of `base`. Any other `http` URL is upgraded to `https`, as browsers do for images
+    /// ([Mixed Content]).
     ///
     /// [Mixed Content]: https://www.w3.org/TR/mixed-content/#upgrade-algorithm
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
@@ -71,8 +72,8 @@ impl Url {
         Some(Self { href: upgraded, is_upgraded: true })
     }
 
-    /// Parses the URL of an image: a URL that [`Url::media`] allows, or a `data:` URL with a PNG, JPEG, GIF, WebP or AVIF image
-    /// of up to [`Url::DATA_LIMIT`] bytes.
+    /// Parses the URL of an image: a URL that [`Url::media`] allows, or a `data:` URL with a PNG, JPEG, GIF, WebP or
+    /// AVIF image of up to [`Url::DATA_LIMIT`] bytes.
     pub fn image(raw: &str, base: Option<&Self>) -> Option<Self> {
         Self::media(raw, base).or_else(|| {
             let href = parse(raw, base)?;
@@ -152,9 +153,9 @@ thread_local! {
     static BUDGET: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
-/// Calls `read` with a budget: relative URLs may grow by `bytes` in total when they are resolved. A response may contain very
-/// many, and each becomes at least as long as its base. Once the budget is exhausted, further relative URLs are invalid. Returns
-/// also whether it was exhausted.
+/// Calls `read` with a budget: relative URLs may grow by `bytes` in total when they are resolved. A response may
+/// contain very many, and each becomes at least as long as its base. Once the budget is exhausted, further relative
+/// URLs are invalid. Returns also whether it was exhausted.
 pub fn with_budget<T>(bytes: usize, read: impl FnOnce() -> T) -> (T, bool) {
     BUDGET.set(bytes);
     let result = read();
@@ -168,12 +169,12 @@ fn spend(bytes: usize) -> bool {
     rest.is_some()
 }
 
-/// The placeholder that Ghost stores in place of the URL of a site. A response still contains it if a proxy has cached an old
-/// version.
+/// The placeholder that Ghost stores in place of the URL of a site. A response still contains it if a proxy has cached
+/// an old version.
 const GHOST: &str = "__GHOST_URL__";
 
-/// Parses a URL and returns it serialized. Rejects an empty URL, which would be the base itself, a URL with credentials, which
-/// is made to be misread (`https://bank.example@other.example`), and a URL beyond the limits.
+/// Parses a URL and returns it serialized. Rejects an empty URL, which would be the base itself, a URL with
+/// credentials, which is made to be misread (`https://bank.example@other.example`), and a URL beyond the limits.
 fn parse(raw: &str, base: Option<&Url>) -> Option<String> {
     let raw = match raw.trim_ascii_start().strip_prefix(GHOST) {
         Some("") => "/",

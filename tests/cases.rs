@@ -1,8 +1,8 @@
 //! The fixtures of publishers' formats: `tests/fixtures/<format>/<case>/{source.json,expected.json}`.
 //!
-//! `source.json` is a response from [`HOME`]. `expected.json` is the serialized article, or `{"error": …}`. The files are
-//! compiled into the tests, because tests in a browser cannot open files. The native tests and the browser tests expect the same
-//! outcome, although they use different HTML parsers.
+//! `source.json` is a response from [`HOME`]. `expected.json` is the serialized article, or `{"error": …}`. The files
+//! are compiled into the tests, because tests in a browser cannot open files. The native tests and the browser tests
+//! expect the same outcome, although they use different HTML parsers.
 
 use maqal::{article::Article, source::Error};
 use serde_json::{Value, json};
@@ -112,7 +112,8 @@ pub fn outcome(read: &Result<Article, Error>) -> Value {
     }
 }
 
-/// Returns the lines of the pretty-printed values that differ: `-` precedes an expected line, `+` a line that was found.
+/// Returns the lines of the pretty-printed values that differ: `-` precedes an expected line, `+` a line that was
+/// found.
 pub fn difference(found: &Value, expected: &Value) -> String {
     let mut out = String::new();
     let (found, expected) = (format!("{found:#}"), format!("{expected:#}"));

@@ -1,7 +1,7 @@
 //! The body of an article: blocks that contain inlines.
 //!
-//! The names are those of our JSON format, in which `type` is the name of a block or an inline; plain text is a string. This
-//! module contains the types and the functions that visit their text. [`crate::document`] renders them.
+//! The names are those of our JSON format, in which `type` is the name of a block or an inline; plain text is a string.
+//! This module contains the types and the functions that visit their text. [`crate::document`] renders them.
 
 mod block;
 mod frame;

@@ -1,8 +1,8 @@
 //! Cleans an article, without losing a word.
 //!
-//! 1. Runs of spaces, line ends and no-break spaces become one space. A single no-break space is intentional and stays. A gap
-//!    of many, as between the half-lines of a verse, becomes two em spaces. Spaces at the beginning and the end of a block are
-//!    removed.
+//! 1. Runs of spaces, line ends and no-break spaces become one space. A single no-break space is intentional and stays.
+//!    A gap of many, as between the half-lines of a verse, becomes two em spaces. Spaces at the beginning and the end
+//!    of a block are removed.
 //! 2. Line breaks at the beginning and the end of a block are removed, and so are inlines and blocks without visible
 //!    content.
 //! 3. Blocks at the beginning that repeat the headline are removed, unless they have links or are the whole body.
@@ -69,15 +69,15 @@ pub fn blocks(blocks: &mut Vec<Block>) {
 
 /// The number of blocks at the beginning of a body that are searched for an excerpt.
 const EXCERPT_BLOCKS: usize = 50;
-/// The lengths in bytes of an excerpt that is also searched after the first block. A few words may be a coincidence, and the search
-/// for a very long text takes too long.
+/// The lengths in bytes of an excerpt that is also searched after the first block. A few words may be a coincidence,
+/// and the search for a very long text takes too long.
 const EXCERPT_LENGTHS: RangeInclusive<usize> = 40..=4000;
 
-/// Whether a text is an excerpt that a publishing system has generated: the body contains the same text at the beginning of a
-/// block. An ellipsis (`…`, `[…]`) at the end of the excerpt is ignored.
+/// Whether a text is an excerpt that a publishing system has generated: the body contains the same text at the
+/// beginning of a block. An ellipsis (`…`, `[…]`) at the end of the excerpt is ignored.
 ///
-/// Systems omit different blocks from an excerpt. Therefore, the body is compared three times: with all blocks, without media,
-/// tables and boxes, and with paragraphs only.
+/// Systems omit different blocks from an excerpt. Therefore, the body is compared three times: with all blocks, without
+/// media, tables and boxes, and with paragraphs only.
 pub fn has_excerpt(body: &[Block], excerpt: &str) -> bool {
     let excerpt = excerpt.trim_end_matches(['…', '.', '[', ']', ' ', '\u{A0}']);
     if excerpt.is_empty() {
@@ -241,8 +241,8 @@ fn collapse(content: &mut Vec<Inline>, preceding: &mut Preceding) {
     });
 }
 
-/// The minimum number of no-break spaces in a gap. Editors leave up to three between two words. A gap becomes two em spaces, between
-/// which a narrow line can break.
+/// The minimum number of no-break spaces in a gap. Editors leave up to three between two words. A gap becomes two em
+/// spaces, between which a narrow line can break.
 const GAP: usize = 4;
 
 fn collapse_text(text: &str, preceding: &mut Preceding) -> String {

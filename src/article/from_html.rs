@@ -1,20 +1,20 @@
 //! Converts a publisher's HTML to the body of an article, by an allow-list.
 //!
-//! 1. Every element has a role, which depends on its name and on the classes that publishing systems give it (`roles`). An
-//!    element without a role is transparent: only its content counts.
-//! 2. Inlines are collected in a line. At the beginning and the end of every block element, the line becomes a paragraph, and
-//!    formatting that is still open continues in the next line. Therefore, inline and block elements may be nested in any order
-//!    (`inlines`).
-//! 3. The content of a compound block (list, quotation, figure, table, box) is first converted to a separate list of blocks, and
-//!    then combined (`blocks`, `figure`, `table`).
+//! 1. Every element has a role, which depends on its name and on the classes that publishing systems give it (`roles`).
+//!    An element without a role is transparent: only its content counts.
+//! 2. Inlines are collected in a line. At the beginning and the end of every block element, the line becomes a
+//!    paragraph, and formatting that is still open continues in the next line. Therefore, inline and block elements may
+//!    be nested in any order (`inlines`).
+//! 3. The content of a compound block (list, quotation, figure, table, box) is first converted to a separate list of
+//!    blocks, and then combined (`blocks`, `figure`, `table`).
 //!
-//! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked. Nothing else of the HTML can
-//! remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other text is kept. The
-//! title of a tab becomes the heading of its panel (`tab_titles`, `tabs`). Elements nested more deeply than `DEPTH` are
-//! flattened.
+//! The result consists of the types of [`super::body`], with URLs that [`crate::url`] has checked. Nothing else of the
+//! HTML can remain. Scripts, styles, forms, hidden elements and share buttons are removed (`visibility`); all other
+//! text is kept. The title of a tab becomes the heading of its panel (`tab_titles`, `tabs`). Elements nested more
+//! deeply than `DEPTH` are flattened.
 //!
-//! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that a name from the HTML
-//! never becomes an `id` on the page.
+//! Links within the text (footnotes, tables of contents) become references to numbered anchors, so that a name from the
+//! HTML never becomes an `id` on the page.
 //!
 //! Parsing is left to [`crate::host::html`], and the cleanup of spaces and empty elements to [`super::clean`].
 
@@ -55,8 +55,8 @@ const DEPTH: u32 = 100;
 /// The size of the sample from which the language is determined before the conversion, in bytes.
 const SAMPLE: usize = 10_000;
 
-/// Converts a text to blocks. `base` is the URL of the article, and `lang` is the language that the publisher declares. Returns
-/// also the `lang` attribute of an element that contains the whole text.
+/// Converts a text to blocks. `base` is the URL of the article, and `lang` is the language that the publisher declares.
+/// Returns also the `lang` attribute of an element that contains the whole text.
 pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Option<Language>) {
     let mut converter = Converter::new(base, Targets::of(html, base), TabTitles::of(html));
     let mut roots: Vec<_> = html.roots().collect();
@@ -101,8 +101,8 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
     (converter.blocks, html_lang)
 }
 
-/// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. The result has no
-/// anchors, because their numbers would collide with those in the body.
+/// Converts a text of one line, such as a caption, to inlines. Blocks in it are separated by line breaks. The result
+/// has no anchors, because their numbers would collide with those in the body.
 pub fn line(html: &Html, base: &Url) -> Vec<Inline> {
     let mut converter = Converter::new(base, Targets::default(), TabTitles::default());
     html.roots().for_each(|root| converter.node(root));

@@ -1,14 +1,14 @@
 //! The language and the direction of an article. The rules are the same for all formats.
 //!
-//! 1. A declared language counts, unless the letters clearly contradict it: the defaults of themes, feeds and editors label
-//!    many Persian texts as English. If the language is also written in Arabic script, such as Kurdish, only its script is
-//!    corrected.
+//! 1. A declared language counts, unless the letters clearly contradict it: the defaults of themes, feeds and editors
+//!    label many Persian texts as English. If the language is also written in Arabic script, such as Kurdish, only its
+//!    script is corrected.
 //! 2. Without a declared language, the letters indicate it if there are enough ([`Letters::language`]).
-//! 3. The direction is the declared one, or else that of the language's script, or else that of the majority of letters, or else
-//!    right to left. A declared direction that equals that of a contradicted language does not count.
+//! 3. The direction is the declared one, or else that of the language's script, or else that of the majority of
+//!    letters, or else right to left. A declared direction that equals that of a contradicted language does not count.
 //!
-//! Only the visible letters of the cleaned article count. Therefore, language and direction do not change if an article is
-//! written in our format and read again.
+//! Only the visible letters of the cleaned article count. Therefore, language and direction do not change if an article
+//! is written in our format and read again.
 
 use super::{
     Article,

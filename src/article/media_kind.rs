@@ -21,7 +21,8 @@ const EXTENSIONS: [(MediaKind, &str); 3] = [
 ];
 
 impl MediaKind {
-    /// Returns the kind of a file by the extension in its URL, which may be relative; `None` for a page or an unknown file.
+    /// Returns the kind of a file by the extension in its URL, which may be relative; `None` for a page or an unknown
+    /// file.
     pub fn of_file(address: &str) -> Option<Self> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let (before, name) = path.rsplit_once('/').unwrap_or(("", path));

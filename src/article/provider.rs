@@ -1,8 +1,8 @@
 //! The embed providers: services whose posts, videos, audio and charts an article may show in a frame.
 //!
-//! Frames come only from the table `providers.tsv`. The URL of a frame consists of the provider's host and path, and of parts of
-//! the post's URL that contain only ASCII letters, digits, `-` and `_`, or of that URL itself, percent-encoded. The page's content
-//! security policy lists the same origins (`frame-src`).
+//! Frames come only from the table `providers.tsv`. The URL of a frame consists of the provider's host and path, and of
+//! parts of the post's URL that contain only ASCII letters, digits, `-` and `_`, or of that URL itself,
+//! percent-encoded. The page's content security policy lists the same origins (`frame-src`).
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -1,10 +1,10 @@
 //! Estimates the reading time of an article.
 //!
-//! The reading speeds are those that S. Trauzettel-Klosinski and K. Dietz measured with the International Reading Speed Texts,
-//! in characters per minute: "Standardized Assessment of Reading Performance", Investigative Ophthalmology & Visual
-//! Science 53 (2012), <https://iovs.arvojournals.org/article.aspx?articleid=2166061>. A language without a measured speed
-//! has the speed of Arabic if it is written from right to left, such as Persian, Urdu and Kurdish, or else that of
-//! English.
+//! The reading speeds are those that S. Trauzettel-Klosinski and K. Dietz measured with the International Reading Speed
+//! Texts, in characters per minute: "Standardized Assessment of Reading Performance", Investigative Ophthalmology &
+//! Visual Science 53 (2012), <https://iovs.arvojournals.org/article.aspx?articleid=2166061>. A language without a
+//! measured speed has the speed of Arabic if it is written from right to left, such as Persian, Urdu and Kurdish, or
+//! else that of English.
 
 use super::{Article, body};
 use crate::locale::{Direction, Language, marks::is_mark};
@@ -36,8 +36,8 @@ fn speed(language: Option<&Language>, direction: Direction) -> usize {
     of(primary).or_else(|| of(of_script)).unwrap_or(987)
 }
 
-/// Whether a character takes time to read. Harakat do not: most texts omit them. Neither does the tatweel, which only stretches a
-/// word.
+/// Whether a character takes time to read. Harakat do not: most texts omit them. Neither does the tatweel, which only
+/// stretches a word.
 fn is_read(character: char) -> bool {
     !is_mark(character) && character != '\u{640}'
 }

@@ -1,14 +1,15 @@
 //! Recognizes URLs of the same image.
 //!
-//! Publishing systems serve one image under many URLs: in several sizes, through image proxies, with other schemes and hosts. An
-//! [`ImageKey`] is what these URLs have in common:
+//! Publishing systems serve one image under many URLs: in several sizes, through image proxies, with other schemes and
+//! hosts. An [`ImageKey`] is what these URLs have in common:
 //!
 //! 1. The URL of the original replaces that of an image proxy (`original`).
-//! 2. The scheme, `www.`, the size in the path, and the parameters that only affect size, quality or caching are removed.
+//! 2. The scheme, `www.`, the size in the path, and the parameters that only affect size, quality or caching are
+//!    removed.
 //! 3. The size and the suffixes of WordPress (`-1024x683`, `-scaled`) at the end of the file name are removed.
 //!
-//! Numbers that may distinguish images are kept. In case of doubt, two URLs are different images: a repeated image is better than
-//! a lost one.
+//! Numbers that may distinguish images are kept. In case of doubt, two URLs are different images: a repeated image is
+//! better than a lost one.
 
 use super::media_kind::MediaKind;
 use crate::{
@@ -208,7 +209,8 @@ fn is_size(segment: &str) -> bool {
     is_dimensions(number) || (number.len() + 1 == size.len() && is_number(number, if size == segment { 3 } else { 2 }))
 }
 
-/// Whether a text is a width and a height: `1024x683`, or `600x`. Both have at least two digits, since `3x1` could be a score.
+/// Whether a text is a width and a height: `1024x683`, or `600x`. Both have at least two digits, since `3x1` could be a
+/// score.
 fn is_dimensions(text: &str) -> bool {
     let Some((width, height)) = text.split_once('x') else { return false };
     is_number(width, 2) && (height.is_empty() || is_number(height, 2))

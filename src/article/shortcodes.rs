@@ -1,11 +1,11 @@
 //! Replaces shortcodes: commands in square brackets that a publishing system should have replaced.
 //!
-//! Many responses still contain them, such as those of the WordPress REST API if it does not load the plugin or the theme of a
-//! shortcode. Shortcodes are removed, and the text between an opening and a closing one stays. Shortcodes for media become
-//! elements, and the titles of tabs become headings. Square brackets of an author are not changed.
+//! Many responses still contain them, such as those of the WordPress REST API if it does not load the plugin or the
+//! theme of a shortcode. Shortcodes are removed, and the text between an opening and a closing one stays. Shortcodes
+//! for media become elements, and the titles of tabs become headings. Square brackets of an author are not changed.
 //!
-//! This runs before the text is parsed, because a shortcode may begin and end in different elements. The result is as untrusted
-//! as the text.
+//! This runs before the text is parsed, because a shortcode may begin and end in different elements. The result is as
+//! untrusted as the text.
 
 mod attributes;
 mod replacer;

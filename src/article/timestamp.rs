@@ -1,7 +1,7 @@
 //! Timestamps: parses the dates and times of publishers, and normalizes them.
 //!
-//! Some systems write a sentinel date for a missing value ([`SENTINELS`]), which is rejected. Persian plugins write dates of the
-//! Solar Hijri calendar in the format of ISO 8601, which are converted to the Gregorian calendar.
+//! Some systems write a sentinel date for a missing value ([`SENTINELS`]), which is rejected. Persian plugins write
+//! dates of the Solar Hijri calendar in the format of ISO 8601, which are converted to the Gregorian calendar.
 
 use serde::Serialize;
 
@@ -25,8 +25,8 @@ const DAY: i64 = 24 * 60;
 
 impl Timestamp {
     /// Parses formats such as `2025-11-04`, `2025-11-04T09:30Z` and `2025-11-04 09:30:15.25+03:00`. A time without an
-    /// offset is local time in an unknown time zone. A date of the Solar Hijri calendar (`1404-08-13`) is converted. Returns
-    /// `None` for any other format, for a date or a time that does not exist, and for a sentinel date.
+    /// offset is local time in an unknown time zone. A date of the Solar Hijri calendar (`1404-08-13`) is converted.
+    /// Returns `None` for any other format, for a date or a time that does not exist, and for a sentinel date.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim_ascii();
         let (date, rest) = split_shape(text, DATE)?;
@@ -87,8 +87,8 @@ impl Timestamp {
         Self::parse(&text)
     }
 
-    /// Returns the value of a `datetime` attribute: `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z`, by an offset, or by
-    /// nothing if the time zone is unknown.
+    /// Returns the value of a `datetime` attribute: `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` followed by `Z`, by an
+    /// offset, or by nothing if the time zone is unknown.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -137,7 +137,8 @@ fn known_date(date: &str) -> Option<String> {
             };
             (length, gregorian(solar_days(year, month, day))?)
         }
-        // Other years are zero or belong to other calendars, such as the Islamic one, which would need a table for the conversion.
+        // Other years are zero or belong to other calendars, such as the Islamic one, which would need a table for the
+        // conversion.
         1600..=2199 => {
             let length = match month {
                 2 => days((year, 3, 1)) - days((year, 2, 1)),

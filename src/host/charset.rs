@@ -2,8 +2,8 @@
 //! `encoding_rs`.
 //!
 //! 1. A UTF-16 byte order mark determines the charset.
-//! 2. Otherwise, bytes that are valid UTF-8 and not only ASCII stay as they are: many servers declare the charset of their
-//!    configuration, whatever they send, and text in another charset is hardly ever valid UTF-8.
+//! 2. Otherwise, bytes that are valid UTF-8 and not only ASCII stay as they are: many servers declare the charset of
+//!    their configuration, whatever they send, and text in another charset is hardly ever valid UTF-8.
 //! 3. Otherwise, the charset of the content type counts. If it is missing or unknown, the bytes stay as they are.
 //!
 //! [Encoding Standard]: https://encoding.spec.whatwg.org/

@@ -7,8 +7,8 @@
 //! 4. The document is copied into an [`Html`] tree for [`crate::article::from_html`]. The DOM nodes are not used any
 //!    further.
 //!
-//! `DOMParser` is the only place where Maqal passes a string to the browser as markup. Under Trusted Types it requires a
-//! policy, which is created once with the name [`POLICY`]. A page that restricts the names of policies with the
+//! `DOMParser` is the only place where Maqal passes a string to the browser as markup. Under Trusted Types it requires
+//! a policy, which is created once with the name [`POLICY`]. A page that restricts the names of policies with the
 //! `trusted-types` directive must list this name. Otherwise, HTML cannot be parsed, and only formats without HTML are
 //! readable.
 

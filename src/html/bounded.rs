@@ -1,15 +1,17 @@
 //! Limits HTML, so that an HTML parser reads it in linear time, whatever it contains.
 //!
-//! A parser keeps a stack of open elements, which it searches for most tags, and a list of active formatting elements, which it
-//! reopens in every block. Elements that are never closed make both grow, and parsing takes quadratic time. Therefore
+//! A parser keeps a stack of open elements, which it searches for most tags, and a list of active formatting elements,
+//! which it reopens in every block. Elements that are never closed make both grow, and parsing takes quadratic time.
+//! Therefore
 //!
-//! - start tags of elements beyond [`limits::OPEN_ELEMENTS`] or [`limits::FORMATTING_ELEMENTS`] are disabled, and their content stays,
+//! - start tags of elements beyond [`limits::OPEN_ELEMENTS`] or [`limits::FORMATTING_ELEMENTS`] are disabled, and their
+//!   content stays,
 //! - attributes beyond [`limits::ATTRIBUTES`] are removed from a tag,
 //! - the HTML is truncated after [`limits::ELEMENTS`] elements.
 //!
-//! A single scan finds tags without parsing: text that looks like a tag inside a comment, a script or an attribute counts too.
-//! The scan may count more open elements than a parser has, but hardly fewer, because an end tag counts only if a parser
-//! closes the element.
+//! A single scan finds tags without parsing: text that looks like a tag inside a comment, a script or an attribute
+//! counts too. The scan may count more open elements than a parser has, but hardly fewer, because an end tag counts
+//! only if a parser closes the element.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -35,10 +37,12 @@ const FOREIGN: &str = "svg math";
 /// Elements that end foreign content.
 const ENDS_FOREIGN: &str = "br img hr p li dd dt embed meta";
 
-/// Replaces the beginning of a start tag: the end tag of an element that is not open has no effect, whatever its attributes are.
+/// Replaces the beginning of a start tag: the end tag of an element that is not open has no effect, whatever its
+/// attributes are.
 const DISABLED: &str = "</z";
 
-/// The length limit of element names in bytes. End tags with longer names are ignored: they are rare, and slow to compare.
+/// The length limit of element names in bytes. End tags with longer names are ignored: they are rare, and slow to
+/// compare.
 const NAME: usize = 32;
 
 /// Returns HTML within the limits, and whether it is truncated.
@@ -90,8 +94,8 @@ pub fn bounded(html: &str) -> (Cow<'_, str>, bool) {
     (Cow::Owned(out), false)
 }
 
-/// Returns the range of the attributes beyond [`limits::ATTRIBUTES`] and the end of the tag, counted from the end of the tag's name.
-/// The beginning of another tag ends the tag too.
+/// Returns the range of the attributes beyond [`limits::ATTRIBUTES`] and the end of the tag, counted from the end of
+/// the tag's name. The beginning of another tag ends the tag too.
 fn surplus(tag: &[u8]) -> Option<Range<usize>> {
     let (mut count, mut start, mut before, mut quote) = (0, None, 0, 0);
     for (at, byte) in tag.iter().copied().enumerate() {

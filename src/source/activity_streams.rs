@@ -1,5 +1,5 @@
-//! [ActivityStreams 2.0], the format of Mastodon and other Fediverse systems: an `Article`, `Note`, `Page` or `Question`, a
-//! `Video`, `Audio` or `Image`, or an activity with such an object.
+//! [ActivityStreams 2.0], the format of Mastodon and other Fediverse systems: an `Article`, `Note`, `Page` or
+//! `Question`, a `Video`, `Audio` or `Image`, or an activity with such an object.
 //!
 //! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
 
@@ -12,7 +12,8 @@ use crate::text;
 /// The types of objects that can be an article.
 const TYPES: [&str; 7] = ["Article", "Note", "Page", "Question", "Video", "Audio", "Image"];
 
-/// Whether a value has the context of ActivityStreams, or is an attributed object of a known type, or an activity with one.
+/// Whether a value has the context of ActivityStreams, or is an attributed object of a known type, or an activity with
+/// one.
 pub fn fits(json: &Json) -> bool {
     let is_stream = json.get("@context").texts(&[]).iter().any(|context| context.ends_with("activitystreams"));
     is_stream || is_object(object(json)) && json.has("attributedTo")
@@ -67,8 +68,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
     draft
 }
 
-/// Returns the file of a video or an audio recording, and the attachments. Only the first media URL counts, since the others are
-/// other sizes of the same file.
+/// Returns the file of a video or an audio recording, and the attachments. Only the first media URL counts, since the
+/// others are other sizes of the same file.
 fn attachments(object: &Json) -> Vec<Attachment<'_>> {
     let is_medium = |url: &&Json| ["video/", "audio/"].iter().any(|kind| url.text("mediaType").starts_with(kind));
     let mut attachments = Vec::new();
@@ -92,8 +93,8 @@ fn answers(object: &Json) -> Vec<(&str, Option<u32>)> {
     answers
 }
 
-/// Returns a natural-language value and its language: the plain field, or else the first text of the language map, preferably in
-/// a known language.
+/// Returns a natural-language value and its language: the plain field, or else the first text of the language map,
+/// preferably in a known language.
 fn natural<'a>(json: &'a Json, plain: &str, map: &str) -> (&'a str, &'a str) {
     let plain = json.text(plain);
     let (mut found, mut has_known) = ((plain, ""), false);
@@ -124,7 +125,8 @@ fn page(object: &Json) -> &str {
     html.map(address).unwrap_or_default()
 }
 
-/// Returns the media type of an attachment or of its first URL. Without one, the object type gives its first part, such as `image`.
+/// Returns the media type of an attachment or of its first URL. Without one, the object type gives its first part, such
+/// as `image`.
 fn kind(file: &Json) -> &str {
     match (file.text("mediaType"), file.text("type")) {
         ("", "Image") => "image",

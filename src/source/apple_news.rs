@@ -1,7 +1,7 @@
 //! [Apple News Format]: an article as components with roles.
 //!
-//! Layouts, styles, animations and advertisements are ignored. The components with title, byline and intro are ignored too if
-//! fields of the document contain these texts.
+//! Layouts, styles, animations and advertisements are ignored. The components with title, byline and intro are ignored
+//! too if fields of the document contain these texts.
 //!
 //! [Apple News Format]: https://developer.apple.com/documentation/applenewsformat
 

@@ -82,8 +82,8 @@ pub fn first<'a>(fields: &[&'a Json]) -> Vec<Credit<'a>> {
     out
 }
 
-/// Adds the names and URLs of authors. A value is a name, an object with a name, or a list of these. The name in an object may
-/// again be any of these.
+/// Adds the names and URLs of authors. A value is a name, an object with a name, or a list of these. The name in an
+/// object may again be any of these.
 pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
     for author in json.entries() {
         if out.len() >= LIMIT {
@@ -116,8 +116,8 @@ pub fn authors<'a>(json: &'a Json, out: &mut Vec<Credit<'a>>) {
     }
 }
 
-/// Adds the authors in a line of text. `url` is ignored if the line has several names. The publisher, who is shown anyway, and
-/// repeated names are omitted.
+/// Adds the authors in a line of text. `url` is ignored if the line has several names. The publisher, who is shown
+/// anyway, and repeated names are omitted.
 pub fn add(byline: &mut Vec<Author>, line: &str, url: Option<Url>, publisher: &str) {
     let names = split(without_by(line));
     let url = url.filter(|_| names.len() == 1);

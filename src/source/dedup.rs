@@ -11,8 +11,8 @@ const BEGINNING: usize = 3;
 /// The maximum number of files, and of links, with which an attachment is compared.
 const FILES: usize = 500;
 
-/// Returns the lead image, unless the body contains it. If it is near the beginning of the body, it is removed there instead. The
-/// caption, the credit and the sizes of the duplicate are merged into the image that stays.
+/// Returns the lead image, unless the body contains it. If it is near the beginning of the body, it is removed there
+/// instead. The caption, the credit and the sizes of the duplicate are merged into the image that stays.
 pub(super) fn lead(mut lead: Image, body: &mut Vec<Block>) -> Option<Image> {
     let key = ImageKey::new(&lead.src);
     let is_lead = |image: &Image| ImageKey::new(&image.src).is_same(&key);
@@ -70,8 +70,8 @@ fn merge(image: &mut Image, other: Image) {
     image.link = image.link.take().or(other.link);
 }
 
-/// Makes the block of an attachment, by its media type or else by the extension in its URL. A page becomes a link. Returns `None`
-/// for other files, which the reader cannot show.
+/// Makes the block of an attachment, by its media type or else by the extension in its URL. A page becomes a link.
+/// Returns `None` for other files, which the reader cannot show.
 pub(super) fn attachment(url: &str, media_type: &str, title: String, base: &Url) -> Option<Block> {
     let page = Url::web(url, Some(base))?;
     let kind = match media_type.split('/').next() {

@@ -16,7 +16,8 @@ pub(super) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Returns the candidates in a response. `item` is the id or the URL of the requested item; empty for the first one.
+    /// Returns the candidates in a response. `item` is the id or the URL of the requested item; empty for the first
+    /// one.
     pub(super) fn new(json: &'a Json, item: &'a str, address: &Url) -> Self {
         let entries = entries(json);
         let item = Item::new(item, json, address);
@@ -49,8 +50,8 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// Returns the value that is an article in a publisher's format, and the format: the one called `name`, or else the first
-    /// one that fits.
+    /// Returns the value that is an article in a publisher's format, and the format: the one called `name`, or else the
+    /// first one that fits.
     ///
     /// # Errors
     ///

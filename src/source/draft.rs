@@ -1,8 +1,8 @@
 //! A draft: the fields of an article as a publisher sends them, in one type for all formats.
 //!
-//! The module of a format only maps fields. [`Draft::finish`] does the rest: it resolves and checks URLs, parses HTML, decodes
-//! character references, removes duplicates, determines language and direction, and decides whether there is an article. An
-//! invalid field counts as missing.
+//! The module of a format only maps fields. [`Draft::finish`] does the rest: it resolves and checks URLs, parses HTML,
+//! decodes character references, removes duplicates, determines language and direction, and decides whether there is an
+//! article. An invalid field counts as missing.
 
 mod converter;
 mod finish;
@@ -49,8 +49,8 @@ pub struct Draft<'a> {
     pub dek: RichText<'a>,
     /// The text.
     pub body: RichText<'a>,
-    /// The text of a format with typed elements, as HTML. It follows `body`, which must be plain text if there are elements,
-    /// because the anchors of two HTML texts would have the same numbers.
+    /// The text of a format with typed elements, as HTML. It follows `body`, which must be plain text if there are
+    /// elements, because the anchors of two HTML texts would have the same numbers.
     pub elements: Markup,
     /// The authors.
     pub byline: Vec<byline::Credit<'a>>,
@@ -76,11 +76,11 @@ pub struct Draft<'a> {
     pub logo: &'a str,
     /// The URL of the original story.
     pub canonical: Vec<&'a str>,
-    /// The URL of the external page that a link post is about. It replaces the URL of the original story if that is missing,
-    /// but relative URLs do not resolve against it.
+    /// The URL of the external page that a link post is about. It replaces the URL of the original story if that is
+    /// missing, but relative URLs do not resolve against it.
     pub about: &'a str,
-    /// The URL against which the URL of the original story resolves; the URL of the response if it is missing. Other URLs
-    /// resolve against the URL of the original story, or else against this one.
+    /// The URL against which the URL of the original story resolves; the URL of the response if it is missing. Other
+    /// URLs resolve against the URL of the original story, or else against this one.
     pub base: Vec<&'a str>,
     /// The copyright notice.
     pub copyright: &'a str,
@@ -97,7 +97,8 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// Returns an empty draft. Setting fields one by one compiles to less code than a struct literal with `..Draft::default()`.
+    /// Returns an empty draft. Setting fields one by one compiles to less code than a struct literal with
+    /// `..Draft::default()`.
     #[inline(never)]
     pub fn new() -> Self {
         Self::default()

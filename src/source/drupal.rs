@@ -1,8 +1,8 @@
 //! [Drupal's JSON:API]: a node with the entities that the request includes: images, paragraphs, terms, authors.
 //!
-//! Only `title`, `body`, `created` and `changed` have the same names on every site. Other fields are recognized by their
-//! content and by words in their names: a text with a text format and a reference to a paragraph are part of the body, and
-//! `field_subtitle`, `field_summary` and the like are the dek.
+//! Only `title`, `body`, `created` and `changed` have the same names on every site. Other fields are recognized by
+//! their content and by words in their names: a text with a text format and a reference to a paragraph are part of the
+//! body, and `field_subtitle`, `field_summary` and the like are the dek.
 //!
 //! [Drupal's JSON:API]: https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
 

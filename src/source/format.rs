@@ -1,6 +1,7 @@
 //! The known formats of publishers.
 //!
-//! A format is a module with two functions: `fits` detects the format by the shape of the JSON, and `draft` maps its fields.
+//! A format is a module with two functions: `fits` detects the format by the shape of the JSON, and `draft` maps its
+//! fields.
 
 use super::{
     activity_streams, ans, apple_news, draft::Draft, drupal, error::Error, ghost, guardian, item::Item, json::Json,
@@ -100,8 +101,8 @@ impl Format {
     ///
     /// [`Error::NoItem`] if the item is not in the feed.
     pub(super) fn draft<'a>(self, json: &'a Json, item: Option<&Item>) -> Result<Draft<'a>, Error> {
-        // The function pointer prevents inlining. A browser compiles a function when it is first called, and an article has
-        // only one format.
+        // The function pointer prevents inlining. A browser compiles a function when it is first called, and an article
+        // has only one format.
         let draft: fn(&Json) -> Draft<'_> = match self {
             Self::WordPress => wordpress::draft,
             Self::JsonFeed => return json_feed::draft(json, item),

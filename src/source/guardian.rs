@@ -1,7 +1,7 @@
 //! [Guardian's Content API]: an item with `show-blocks=all`, or with `show-fields=all` only.
 //!
-//! The blocks of a live blog are its updates. Any other block consists of elements. An element has its fields in an object named
-//! after its type, such as `tweetTypeData`: a text, an image, or a post as HTML or as a URL.
+//! The blocks of a live blog are its updates. Any other block consists of elements. An element has its fields in an
+//! object named after its type, such as `tweetTypeData`: a text, an image, or a post as HTML or as a URL.
 //!
 //! [Guardian's Content API]: https://open-platform.theguardian.com/documentation/item
 

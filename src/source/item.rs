@@ -18,8 +18,8 @@ pub struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Returns the item with this id or URL; `None` if `requested` is empty. Relative URLs resolve against the site of the feed,
-    /// or else against `address`, the URL of the response.
+    /// Returns the item with this id or URL; `None` if `requested` is empty. Relative URLs resolve against the site of
+    /// the feed, or else against `address`, the URL of the response.
     pub fn new(requested: &'a str, json: &Json, address: &Url) -> Option<Self> {
         let base = Url::web(json.text("home_page_url"), Some(address)).unwrap_or_else(|| address.clone());
         let url = Url::web(requested, Some(&base).filter(|_| requested.starts_with('/')));
@@ -34,8 +34,8 @@ impl<'a> Item<'a> {
         entries.iter().find(has_id).or_else(|| entries.iter().find(is_same))
     }
 
-    /// Returns the error for an item that is not among these entries. Anyone can create a link with any item, so its URL counts as
-    /// the original story only if it is on the site of the feed or of one of its entries.
+    /// Returns the error for an item that is not among these entries. Anyone can create a link with any item, so its
+    /// URL counts as the original story only if it is on the site of the feed or of one of its entries.
     pub fn missing(&self, entries: &[Json]) -> Error {
         let original = self.url.clone().filter(|url| {
             let site = url.site();

@@ -1,8 +1,8 @@
 //! A JSON value, with the accessors that the formats need. `tree` builds it with the parser of `serde_json`.
 //!
-//! It saves 4.5 kB of WebAssembly compared to `serde_json::Value`: an object is a list of fields, and a number keeps its source
-//! text (`arbitrary_precision`), so that readers see it without loss. Of several fields with the same name, the last one
-//! applies, as in `JSON.parse`.
+//! It saves 4.5 kB of WebAssembly compared to `serde_json::Value`: an object is a list of fields, and a number keeps
+//! its source text (`arbitrary_precision`), so that readers see it without loss. Of several fields with the same name,
+//! the last one applies, as in `JSON.parse`.
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ impl Json {
         }
     }
 
-    /// Returns the name of a person or a thing: a string, or an object with a `name`. Of several names, it is the first one.
+    /// Returns the name of a person or a thing: a string, or an object with a `name`. Of several names, it is the first
+    /// one.
     pub fn name(&self) -> &str {
         let value = self.get("name");
         let value = value.entries().first().unwrap_or(value);

@@ -1,7 +1,7 @@
 //! Tolerates server output around JSON, and invalid characters in its strings:
 //!
-//! - before the JSON: byte order marks and blank lines, of which every source file of a program may send one, and warnings of PHP
-//!   or of a database;
+//! - before the JSON: byte order marks and blank lines, of which every source file of a program may send one, and
+//!   warnings of PHP or of a database;
 //! - after the JSON: HTML, such as the comments of caches;
 //! - in strings: unescaped control characters, and escaped lone surrogates, which remain if a program splits an emoji.
 //!
@@ -36,7 +36,8 @@ pub(super) fn start(text: &[u8]) -> Option<usize> {
     (!is_html).then_some(0)
 }
 
-/// Whether a text that begins with a bracket looks like an object with fields, an array of such objects, or an empty array.
+/// Whether a text that begins with a bracket looks like an object with fields, an array of such objects, or an empty
+/// array.
 fn is_json(text: &[u8]) -> bool {
     match text {
         [b'{', rest @ ..] => rest.trim_ascii_start().first() == Some(&b'"'),
@@ -75,11 +76,12 @@ fn has_prefix(text: &[u8], prefix: &[u8]) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// Repairs the string in which parsing failed, and the strings after it. `failed` is the number of bytes up to the error. Returns
-/// `opening`, followed by the text from that string on; `None` if the error is not an invalid character in a string.
+/// Repairs the string in which parsing failed, and the strings after it. `failed` is the number of bytes up to the
+/// error. Returns `opening`, followed by the text from that string on; `None` if the error is not an invalid character
+/// in a string.
 ///
-/// The part of the string that the parser has accepted is copied without being scanned again, because a text may consist of a
-/// single long string.
+/// The part of the string that the parser has accepted is copied without being scanned again, because a text may
+/// consist of a single long string.
 pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec<u8>> {
     // The last byte that the parser read may be the end of the string.
     let string = last_string(text.get(..failed.checked_sub(1)?)?)?;
@@ -177,8 +179,8 @@ fn accepted(text: &[u8], string: usize, failed: usize) -> usize {
     }
 }
 
-/// Returns the number of bytes before the next quotation mark, backslash or control character. It compares eight bytes at a time, as
-/// `serde_json` does.
+/// Returns the number of bytes before the next quotation mark, backslash or control character. It compares eight bytes
+/// at a time, as `serde_json` does.
 fn ordinary(text: &[u8]) -> usize {
     const EACH: u64 = u64::MAX / 0xFF;
     // Sets the highest bit of every byte that is less. The bits after the first one may be wrong.

@@ -1,10 +1,10 @@
 //! Our own format, version 1: the field names of [`crate::article`] in camelCase, and the version in `"maqal": 1`.
 //!
-//! Its JSON Schema is `static/schema/article-1.json`. The decoder is written by hand: a derived decoder is 10 kB larger and
-//! rejects the whole article if one field is invalid, whereas here an invalid field only counts as missing.
+//! Its JSON Schema is `static/schema/article-1.json`. The decoder is written by hand: a derived decoder is 10 kB larger
+//! and rejects the whole article if one field is invalid, whereas here an invalid field only counts as missing.
 //!
-//! There are short forms. A string may replace a list of inlines (one text), a list of blocks (one paragraph per line), and an
-//! object whose main field is a name or a URL.
+//! There are short forms. A string may replace a list of inlines (one text), a list of blocks (one paragraph per line),
+//! and an object whose main field is a name or a URL.
 
 mod blocks;
 mod inlines;
@@ -26,7 +26,8 @@ pub const VERSION: u32 = 1;
 ///
 /// # Errors
 ///
-/// [`Error::NoArticle`] if the version, or both title and body, are missing, and [`Error::Version`] for a later version.
+/// [`Error::NoArticle`] if the version, or both title and body, are missing, and [`Error::Version`] for a later
+/// version.
 pub fn decode(json: &Json, address: &Url) -> Result<Article, Error> {
     let canonical = Url::web(json.text("canonical"), Some(address));
     let no_article = |field| Error::NoArticle { field, original: canonical.clone() };
@@ -76,8 +77,8 @@ struct Decoder<'a> {
     base: &'a Url,
     /// Whether the current inline is inside a link. Links cannot be nested.
     in_link: cell::Cell<bool>,
-    /// The ids of the anchors so far, which must be unique: a binary trie with a level for each bit. A node consists of the
-    /// indices of its children; 0 if there is none. An insertion takes constant time.
+    /// The ids of the anchors so far, which must be unique: a binary trie with a level for each bit. A node consists of
+    /// the indices of its children; 0 if there is none. An insertion takes constant time.
     anchors: cell::RefCell<Vec<[usize; 2]>>,
 }
 

@@ -1,8 +1,8 @@
 //! Writes typed elements as HTML.
 //!
-//! Some systems send a text as a list of typed elements: paragraphs, headings, images, lists, posts. The module of such a format
-//! writes each element as equivalent HTML. [`crate::article::from_html`] converts it like any other HTML, so that one set of
-//! rules applies to URLs, captions, galleries and embedded posts.
+//! Some systems send a text as a list of typed elements: paragraphs, headings, images, lists, posts. The module of such
+//! a format writes each element as equivalent HTML. [`crate::article::from_html`] converts it like any other HTML, so
+//! that one set of rules applies to URLs, captions, galleries and embedded posts.
 
 use super::draft::{Picture, RichText};
 use crate::text;
@@ -151,8 +151,8 @@ impl Markup {
         }
     }
 
-    /// Adds text in which `<` is an ordinary character. Character references are kept, except in an attribute, where `&` is
-    /// escaped too.
+    /// Adds text in which `<` is an ordinary character. Character references are kept, except in an attribute, where
+    /// `&` is escaped too.
     fn escape(&mut self, text: &str, is_attribute: bool) {
         for character in text.chars() {
             match character {

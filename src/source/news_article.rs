@@ -1,7 +1,7 @@
 //! [schema.org]'s `NewsArticle` and similar types, as pages contain them in JSON-LD for search engines.
 //!
-//! The article may be an entry of a list or of a `@graph`, or nested in the entry of a page. References (`{"@id": …}`) are
-//! resolved among the other entries. `articleBody` is plain text by definition, but often contains HTML.
+//! The article may be an entry of a list or of a `@graph`, or nested in the entry of a page. References (`{"@id": …}`)
+//! are resolved among the other entries. `articleBody` is plain text by definition, but often contains HTML.
 //!
 //! [schema.org]: https://schema.org/NewsArticle
 

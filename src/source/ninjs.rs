@@ -1,7 +1,7 @@
 //! [ninjs], the JSON format of news agencies: versions 1, 2 and 3, and the variant of Superdesk.
 //!
-//! Version 1 has the variants of a text in fields (`body_text`, `body_html`), and renditions and associations in objects;
-//! versions 2 and 3 have lists. Version 3 has camelCase names.
+//! Version 1 has the variants of a text in fields (`body_text`, `body_html`), and renditions and associations in
+//! objects; versions 2 and 3 have lists. Version 3 has camelCase names.
 //!
 //! [ninjs]: https://iptc.org/standards/ninjs/
 
@@ -92,8 +92,8 @@ fn is_in(item: &Json, body: &str) -> bool {
     false
 }
 
-/// Returns a variant of a text, preferably HTML, and whether it is HTML. The variants are the fields that begin with `prefix`, and
-/// the entries of `list`.
+/// Returns a variant of a text, preferably HTML, and whether it is HTML. The variants are the fields that begin with
+/// `prefix`, and the entries of `list`.
 fn variant<'a>(json: &'a Json, prefix: &str, list: &str) -> (&'a str, bool) {
     let mut found = ("", false);
     for (name, value) in json.fields() {

@@ -1,14 +1,14 @@
 //! Parses the JSON of a response, strictly first.
 //!
-//! 1. White space and byte order marks are skipped, and the rest is parsed by the JSON standard ([RFC 8259]). HTML after a
-//!    complete value is ignored.
+//! 1. White space and byte order marks are skipped, and the rest is parsed by the JSON standard ([RFC 8259]). HTML
+//!    after a complete value is ignored.
 //! 2. Only if that fails, the server output before the JSON is skipped ([`lenient::start`]).
-//! 3. If a string contains an invalid character, that string and the rest are repaired ([`lenient::repair`]) and parsed. The tree
-//!    continues where parsing failed ([`Tree`]).
+//! 3. If a string contains an invalid character, that string and the rest are repaired ([`lenient::repair`]) and
+//!    parsed. The tree continues where parsing failed ([`Tree`]).
 //!
-//! Therefore, only the invalid string is parsed twice. Invalid characters at most double the time for an article; only a string
-//! that consists mostly of line breaks or backslashes takes up to four times as long. The position in an error is that of the
-//! first syntax error in the response.
+//! Therefore, only the invalid string is parsed twice. Invalid characters at most double the time for an article; only
+//! a string that consists mostly of line breaks or backslashes takes up to four times as long. The position in an error
+//! is that of the first syntax error in the response.
 //!
 //! [RFC 8259]: https://www.rfc-editor.org/info/rfc8259
 

@@ -177,8 +177,8 @@ fn table(csv: &str, has_header: bool, out: &mut Markup) {
     out.close("table");
 }
 
-/// Decodes Base64 in the standard or the URL-safe alphabet. Other characters are ignored. Returns an empty string if the result
-/// is not UTF-8.
+/// Decodes Base64 in the standard or the URL-safe alphabet. Other characters are ignored. Returns an empty string if
+/// the result is not UTF-8.
 fn decode(text: &str) -> String {
     let mut code = String::new();
     for character in text.chars() {

@@ -1,7 +1,8 @@
 //! Text in fields: HTML, plain text, and either of them escaped more often than its format specifies.
 //!
-//! Many systems write HTML into plain-text fields, or escape a text several times: `&lt;p&gt;`, `&amp;quot;`. Therefore, a text
-//! is decoded until it is HTML or has no character references, up to [`ROUNDS`] times. A single `<` is an ordinary character.
+//! Many systems write HTML into plain-text fields, or escape a text several times: `&lt;p&gt;`, `&amp;quot;`.
+//! Therefore, a text is decoded until it is HTML or has no character references, up to [`ROUNDS`] times. A single `<`
+//! is an ordinary character.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Builds the tree of a JSON text while `serde_json` parses it.
 //!
-//! At a syntax error, the tree keeps the open containers. Parsing can continue with a text that begins with [`Tree::opening`],
-//! which opens the same containers again. Each container then continues with its previous entries.
+//! At a syntax error, the tree keeps the open containers. Parsing can continue with a text that begins with
+//! [`Tree::opening`], which opens the same containers again. Each container then continues with its previous entries.
 
 use std::fmt;
 

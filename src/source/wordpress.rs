@@ -1,8 +1,8 @@
-//! [WordPress]: a post of the REST API (`/wp-json/wp/v2/posts/1?_embed`, or the list that `?slug=` returns), and a post of the
-//! WordPress.com API, which has other names for the same fields.
+//! [WordPress]: a post of the REST API (`/wp-json/wp/v2/posts/1?_embed`, or the list that `?slug=` returns), and a post
+//! of the WordPress.com API, which has other names for the same fields.
 //!
-//! Without `_embed`, the REST API sends only the ids of author, image and terms. The article then lacks them, unless a plugin adds
-//! them to the response.
+//! Without `_embed`, the REST API sends only the ids of author, image and terms. The article then lacks them, unless a
+//! plugin adds them to the response.
 //!
 //! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
 
@@ -51,8 +51,8 @@ pub fn draft(json: &Json) -> Draft<'_> {
     draft
 }
 
-/// Returns the names of the terms of a taxonomy. WordPress.com sends them in a separate field, `field`, as an object with the names
-/// as keys.
+/// Returns the names of the terms of a taxonomy. WordPress.com sends them in a separate field, `field`, as an object
+/// with the names as keys.
 fn terms<'a>(json: &'a Json, taxonomy: &str, field: &str) -> Vec<&'a str> {
     let mut names = Vec::new();
     for terms in json.get("_embedded").get("wp:term").entries() {

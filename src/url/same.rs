@@ -5,11 +5,11 @@ use percent_encoding::percent_decode_str;
 use super::Url;
 use crate::text;
 
-/// The names of query parameters that track where a reader comes from and do not change the page. A name that ends with `*` is a
-/// prefix.
+/// The names of query parameters that track where a reader comes from and do not change the page. A name that ends with
+/// `*` is a prefix.
 ///
-/// They belong to Google Analytics and Ads, Matomo, Meta, Microsoft, X, TikTok, `LinkedIn`, Yandex, Mailchimp, `HubSpot`,
-/// Marketo, AT Internet and Adobe.
+/// They belong to Google Analytics and Ads, Matomo, Meta, Microsoft, X, TikTok, `LinkedIn`, Yandex, Mailchimp,
+/// `HubSpot`, Marketo, AT Internet and Adobe.
 const TRACKING: &[&str] = &[
     "utm_*",
     "pk_*",
@@ -52,8 +52,8 @@ const TRACKING: &[&str] = &[
 ];
 
 impl Url {
-    /// Whether two URLs lead to the same web page. They may differ in scheme, `www.`, percent-encoding, a trailing slash and
-    /// tracking parameters. Fragments count only if both URLs have one.
+    /// Whether two URLs lead to the same web page. They may differ in scheme, `www.`, percent-encoding, a trailing
+    /// slash and tracking parameters. Fragments count only if both URLs have one.
     pub fn is_same_page(&self, other: &Self) -> bool {
         let (this, other) = (Parts::of(&self.href), Parts::of(&other.href));
         let fragments = this.fragment.is_empty() || other.fragment.is_empty() || same(this.fragment, other.fragment);
@@ -112,7 +112,8 @@ pub fn without_www(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Splits a text at the first occurrence of a character, which is in neither half. Without it, the second half is empty.
+/// Splits a text at the first occurrence of a character, which is in neither half. Without it, the second half is
+/// empty.
 fn split(text: &str, at: char) -> (&str, &str) {
     text.split_once(at).unwrap_or((text, ""))
 }

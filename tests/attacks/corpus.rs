@@ -111,8 +111,8 @@ fn replace_code_points(payload: &str) -> Result<String, String> {
     Ok(out)
 }
 
-/// An element with its attributes, and the kinds of values that each may have, separated by `|`. After `=` a kind lists the
-/// allowed words, separated by spaces. The tests define the other kinds.
+/// An element with its attributes, and the kinds of values that each may have, separated by `|`. After `=` a kind lists
+/// the allowed words, separated by spaces. The tests define the other kinds.
 pub type Allowed = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// The elements and attributes that a document may contain.

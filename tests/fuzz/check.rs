@@ -27,11 +27,13 @@ use super::{
 /// The URL of every response.
 pub const HOME: &str = "https://news.example/2025/11/story.json";
 
-/// The memory limit: this number of bytes per byte of the response and of its HTML tree, and a constant number of bytes.
+/// The memory limit: this number of bytes per byte of the response and of its HTML tree, and a constant number of
+/// bytes.
 const FACTOR: usize = 64;
 const OVERHEAD: usize = 64 * 1024;
 
-/// The size limit of a document: this number of bytes per byte of the response, and bytes for the header and the footer.
+/// The size limit of a document: this number of bytes per byte of the response, and bytes for the header and the
+/// footer.
 const GROWTH: usize = 30;
 const AROUND: usize = 2 * limits::HEADER_OR_FOOTER;
 
@@ -97,7 +99,8 @@ fn checked(bytes: &[u8], options: &Options) -> Result<Found, Failure> {
         tree.set(tree.get() + weight(&html));
         Some(html)
     };
-    // Parsing takes most of the time, and header and footer are nearly the same for every article, so they are parsed rarely.
+    // Parsing takes most of the time, and header and footer are nearly the same for every article, so they are parsed
+    // rarely.
     let parsed = match bytes.len() % 32 {
         0 => 0..3,
         at if at % 2 == 0 => 1..2,
@@ -320,7 +323,8 @@ fn same_when_parsed(fragment: &Fragment, written: &str) -> Result<(), Failure> {
         match token {
             Token::Open(name) => opening = Some((name, Vec::new())),
             Token::Text(text) => {
-                // A parser drops NUL, and a line break at the beginning of a `pre`. The serializer doubles `\n` there, but not `\r`.
+                // A parser drops NUL, and a line break at the beginning of a `pre`. The serializer doubles `\n` there,
+                // but not `\r`.
                 let is_dropped = text.starts_with('\r');
                 let mut text = text.clone();
                 while let Some(Token::Text(more)) = tokens.next_if(|next| matches!(next, Token::Text(_))) {
@@ -378,8 +382,8 @@ const SURROUNDINGS: [[&str; 2]; 4] = [
     ["<!-- a -->", "\n\n"],
 ];
 
-/// Checks that our parser builds the same tree as the strict parser of `serde_json`, even if server output surrounds the JSON or
-/// control characters are not escaped.
+/// Checks that our parser builds the same tree as the strict parser of `serde_json`, even if server output surrounds
+/// the JSON or control characters are not escaped.
 fn parsed_alike(bytes: &[u8]) -> Result<(), Failure> {
     let Ok(strict) = serde_json::from_slice::<Json>(bytes) else { return Ok(()) };
     let is_alike = |kind: &str, bytes: &[u8]| {

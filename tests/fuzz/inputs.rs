@@ -1,8 +1,8 @@
 //! Generates the inputs of a run. The seed and the index determine an input.
 //!
 //! 1. Random bytes, and random sequences of JSON tokens.
-//! 2. Mutated fixtures, shortened: as JSON (values of other types, fields removed, duplicated, nested, or taken from another
-//!    format), as HTML, and as bytes.
+//! 2. Mutated fixtures, shortened: as JSON (values of other types, fields removed, duplicated, nested, or taken from
+//!    another format), as HTML, and as bytes.
 //! 3. Every format with HTML from [`soup`] in its fields, and our own format with any block inside any other.
 
 use std::{fs, path::Path};

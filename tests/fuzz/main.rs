@@ -1,13 +1,13 @@
 //! The fuzzer: whatever a server sends, Maqal reads an article from it or returns an error.
 //!
 //! - [`inputs`] generates the inputs, with HTML from [`soup`]. The seed of the run and the index identify an input.
-//! - [`check`] checks the properties of each input: no panic, bounded memory ([`memory`]), an article and a document of allowed
-//!   elements and URLs, and an article that does not change when it is cleaned, or written and read, again.
+//! - [`check`] checks the properties of each input: no panic, bounded memory ([`memory`]), an article and a document of
+//!   allowed elements and URLs, and an article that does not change when it is cleaned, or written and read, again.
 //! - [`shrink`] minimizes an input that fails. The result is saved, and the command that runs it again is printed.
 //!
-//! `make test` runs a fixed number of inputs with a fixed seed; `make fuzz` runs any number. The inputs run in a child process,
-//! so that the parent also saves an input that kills it, such as by a stack overflow or a signal. An input that exceeds the time
-//! limit ends the run.
+//! `make test` runs a fixed number of inputs with a fixed seed; `make fuzz` runs any number. The inputs run in a child
+//! process, so that the parent also saves an input that kills it, such as by a stack overflow or a signal. An input
+//! that exceeds the time limit ends the run.
 
 // On WebAssembly, the program is empty.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -207,8 +207,8 @@ const BATCH: u64 = 32;
 /// The shared state of the threads.
 struct State {
     next: AtomicU64,
-    /// For each thread, the time at which its input began, in milliseconds since the beginning of the run plus 1 (0 between
-    /// inputs), and the index of the input.
+    /// For each thread, the time at which its input began, in milliseconds since the beginning of the run plus 1 (0
+    /// between inputs), and the index of the input.
     began: Vec<(AtomicU64, AtomicU64)>,
     /// For each kind, the number of inputs, of articles and of failures.
     counts: Vec<[AtomicU64; 3]>,

@@ -7,7 +7,8 @@ use serde_json::Value;
 /// The time limit.
 const LIMIT: Duration = Duration::from_secs(4);
 
-/// Returns a small part of an input for which `fails` still returns `true`. JSON is minimized as JSON, anything else as bytes.
+/// Returns a small part of an input for which `fails` still returns `true`. JSON is minimized as JSON, anything else as
+/// bytes.
 pub fn shrink(bytes: &[u8], fails: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     let end = Instant::now() + LIMIT;
     let has_time = || Instant::now() < end;

@@ -1,5 +1,5 @@
-//! Generates tag soup: misnested and unclosed elements, attributes and classes that matter to the conversion, forbidden URLs,
-//! and whole elements as publishing systems write them.
+//! Generates tag soup: misnested and unclosed elements, attributes and classes that matter to the conversion, forbidden
+//! URLs, and whole elements as publishing systems write them.
 
 use super::random::Random;
 

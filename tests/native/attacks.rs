@@ -1,9 +1,9 @@
 //! Hostile responses: whatever a server sends, the document contains only what [`corpus::ELEMENTS`] lists.
 //!
 //! The attacks are in `tests/attacks`. The end-to-end tests run the same attacks in three browsers. Here each attack
-//! passes through all native code: as the content and the title of a `WordPress` post, as the content of a JSON Feed item, and
-//! in typed elements of ANS. The tests check the result twice: the tokens from which a browser builds the document, and the
-//! HTML, which must parse to the same document.
+//! passes through all native code: as the content and the title of a `WordPress` post, as the content of a JSON Feed
+//! item, and in typed elements of ANS. The tests check the result twice: the tokens from which a browser builds the
+//! document, and the HTML, which must parse to the same document.
 
 #[path = "../attacks/corpus.rs"]
 mod corpus;

@@ -24,8 +24,8 @@ fn measure_repeated(pattern: &str, times: usize) -> (usize, usize) {
     measure(&html::parse(&pattern.repeat(times)).expect("natively there is always a tree"))
 }
 
-/// The maximum depth of a tree. Between two elements that the limit counts there may be elements that it does not count, such
-/// as `tbody`, `tr`, `td` and `p`.
+/// The maximum depth of a tree. Between two elements that the limit counts there may be elements that it does not
+/// count, such as `tbody`, `tr`, `td` and `p`.
 const DEPTH: usize = 5 * limits::OPEN_ELEMENTS;
 
 /// Patterns that nest to any depth when they are repeated, although some of them close their elements.

@@ -1,5 +1,5 @@
-//! Delivery: charsets, server output around JSON, and damaged JSON. Either the article is read, or the error describes what the
-//! response is.
+//! Delivery: charsets, server output around JSON, and damaged JSON. Either the article is read, or the error describes
+//! what the response is.
 
 use std::fs;
 

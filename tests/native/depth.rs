@@ -1,7 +1,7 @@
 //! Deep nesting: a response can be nested as deeply as its size allows, and the stack of a browser is small.
 //!
-//! The tests read and render each response in a thread with a stack of [`STACK`] bytes. Excessive nesting is either an error or
-//! flattened, and then the innermost word is kept.
+//! The tests read and render each response in a thread with a stack of [`STACK`] bytes. Excessive nesting is either an
+//! error or flattened, and then the innermost word is kept.
 
 use std::thread;
 

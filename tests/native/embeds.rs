@@ -1,4 +1,5 @@
-//! Posts and videos whose URL is in an unusual attribute or element: consent plugins, lazy loading, settings of page builders.
+//! Posts and videos whose URL is in an unusual attribute or element: consent plugins, lazy loading, settings of page
+//! builders.
 
 use maqal::{
     article::{Block, from_html},

@@ -1,4 +1,5 @@
-//! Fields as publishers fill them: escaped text, authors in every JSON shape, excerpts that repeat the text, dates and URLs.
+//! Fields as publishers fill them: escaped text, authors in every JSON shape, excerpts that repeat the text, dates and
+//! URLs.
 
 use maqal::{
     article::{Article, Block},

@@ -1,8 +1,9 @@
 //! Whole articles in our own format: `tests/fixtures/maqal/<case>/{source.json,expected.json}`.
 //!
-//! `source.json` is a response from [`support::HOME`]. If a folder has none, its source is the article with the same name in
-//! `static/articles`. `expected.json` is the serialized [`Article`](maqal::article::Article), or `{"error": …}`. With
-//! `MAQAL_BLESS=1` in the environment, the tests write it instead of comparing. Review the changes before you commit them.
+//! `source.json` is a response from [`support::HOME`]. If a folder has none, its source is the article with the same
+//! name in `static/articles`. `expected.json` is the serialized [`Article`](maqal::article::Article), or `{"error":
+//! …}`. With `MAQAL_BLESS=1` in the environment, the tests write it instead of comparing. Review the changes before you
+//! commit them.
 
 use std::fs;
 
@@ -66,8 +67,8 @@ fn fixture_folders_and_cases_match() {
     };
     let mut folders = FOLDERS.to_vec();
     folders.sort_unstable();
-    // The browser tests read `web`, the module `delivery` reads `delivery`, and both `formats` and the browser tests read the
-    // formats of publishers.
+    // The browser tests read `web`, the module `delivery` reads `delivery`, and both `formats` and the browser tests
+    // read the formats of publishers.
     let mut known = vec!["delivery", "document", "maqal", "web"];
     known.extend(Format::ALL.map(Format::name));
     known.sort_unstable();

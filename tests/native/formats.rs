@@ -1,7 +1,7 @@
 //! The formats of publishers, tested with the articles in their folders ([`crate::cases`]).
 //!
-//! With `MAQAL_BLESS=1` in the environment, the tests write the expected articles instead of comparing. Review the changes
-//! before you commit them.
+//! With `MAQAL_BLESS=1` in the environment, the tests write the expected articles instead of comparing. Review the
+//! changes before you commit them.
 
 use std::fs;
 
@@ -31,8 +31,8 @@ fn every_format_matches_its_fixtures() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Only one detector accepts each fixture, so the order of the formats does not matter. A response without an article, such as
-/// an error or an empty list, may have no format at all.
+/// Only one detector accepts each fixture, so the order of the formats does not matter. A response without an article,
+/// such as an error or an empty list, may have no format at all.
 #[test]
 fn every_fixture_is_detected_as_its_own_format_only() {
     let mut wrong = Vec::new();

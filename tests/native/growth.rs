@@ -1,7 +1,8 @@
 //! Highly repetitive responses: the time to read them is linear in their size, and so is the size of their documents.
 //!
-//! Each response is so large that linear time is a second or less, and quadratic time is minutes. The tests measure CPU time, so
-//! that other work of the machine makes no difference. `benches/decoding.rs` measures how fast an article is read.
+//! Each response is so large that linear time is a second or less, and quadratic time is minutes. The tests measure CPU
+//! time, so that other work of the machine makes no difference. `benches/decoding.rs` measures how fast an article is
+//! read.
 
 use std::{
     fmt::Write,

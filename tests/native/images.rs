@@ -10,7 +10,8 @@ use serde_json::json;
 
 use crate::support::{self, HOME, INTERFACE, web};
 
-/// Returns a summary of a body, with one line per block. `<…>` is an image, `→` precedes its link, `|` precedes its caption.
+/// Returns a summary of a body, with one line per block. `<…>` is an image, `→` precedes its link, `|` precedes its
+/// caption.
 fn short(html: &str) -> Vec<String> {
     let html = parse(html).expect("the native parser always returns a tree");
     let (mut blocks, _) = from_html::body(&html, &web(HOME), None);

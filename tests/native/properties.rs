@@ -1,5 +1,5 @@
-//! Properties of every article, and of HTML whose visible words are known. The fuzzer (`tests/fuzz`) checks the properties of
-//! every input.
+//! Properties of every article, and of HTML whose visible words are known. The fuzzer (`tests/fuzz`) checks the
+//! properties of every input.
 
 use maqal::article::{Article, Block, Inline, clean, language};
 use proptest::prelude::*;
@@ -10,8 +10,8 @@ use crate::{
     support::{WordCounts, count, line, lines, read, to_json},
 };
 
-/// Returns a configuration with this number of cases. Seeds are not stored: a failure prints its minimal case, which becomes a
-/// regression test.
+/// Returns a configuration with this number of cases. Seeds are not stored: a failure prints its minimal case, which
+/// becomes a regression test.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -1,5 +1,5 @@
-//! Posts of embed providers: which URLs are posts, which URLs their frames load, and whether the page's content security policy
-//! allows these.
+//! Posts of embed providers: which URLs are posts, which URLs their frames load, and whether the page's content
+//! security policy allows these.
 
 use std::fs;
 

@@ -1,6 +1,7 @@
 //! Strategies for HTML as publishing systems, page builders, editors and scripts write it, for the property tests.
 //!
-//! In a template, `V` stands for a visible word of the article, and `X` for a word that is hidden or not part of the article.
+//! In a template, `V` stands for a visible word of the article, and `X` for a word that is hidden or not part of the
+//! article.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 

@@ -16,8 +16,8 @@ pub fn errors(article: &Value) -> Vec<String> {
     ARTICLE.iter_errors(article).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-/// Lists the variants of a type. The match is exhaustive, so a new variant must be added here, and then the tests require it in
-/// the schema.
+/// Lists the variants of a type. The match is exhaustive, so a new variant must be added here, and then the tests
+/// require it in the schema.
 macro_rules! variants {
     ($type:ident, $names:ident, $name_of:ident, $($variant:ident => $name:literal,)*) => {
         const $names: &[&str] = &[$($name),*];

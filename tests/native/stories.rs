@@ -1,4 +1,5 @@
-//! Special kinds of content: numbered lists, verse, columns, live blogs, polls, notes, media, and articles without text.
+//! Special kinds of content: numbered lists, verse, columns, live blogs, polls, notes, media, and articles without
+//! text.
 
 use maqal::document;
 use serde_json::{Value, json};

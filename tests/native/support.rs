@@ -68,8 +68,8 @@ pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{61C}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
 }
 
-/// Returns the lines of text in blocks, in reading order. It does not use the library's own functions, because it checks
-/// them.
+/// Returns the lines of text in blocks, in reading order. It does not use the library's own functions, because it
+/// checks them.
 pub fn lines(blocks: &[Block]) -> Vec<String> {
     let mut out = Vec::new();
     for block in blocks {

@@ -39,7 +39,8 @@ pub enum Block {
         /// How the numbers are written.
         #[serde(skip_serializing_if = "Numerals::is_default")]
         numerals: Numerals,
-        /// The numbers of items that have an explicit one; the items after it continue from there. Empty, or one entry per item.
+        /// The numbers of items that have an explicit one; the items after it continue from there. Empty, or one entry
+        /// per item.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         values: Vec<Option<i32>>,
         /// The direction that the list declares.

@@ -46,8 +46,8 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Returns a candidate if it is valid in a `srcset`: the URL is allowed for media and does not end with a comma, which a browser
-    /// would take for a separator, and the width is known and not 0.
+    /// Returns a candidate if it is valid in a `srcset`: the URL is allowed for media and does not end with a comma,
+    /// which a browser would take for a separator, and the width is known and not 0.
     pub fn new(src: &str, base: &Url, width: Option<u32>) -> Option<Self> {
         let src = Url::media(src, Some(base)).filter(|src| !src.as_str().ends_with(','))?;
         Some(Self { src, width: width.filter(|width| *width > 0)? })

@@ -20,7 +20,8 @@ pub enum Numerals {
 }
 
 impl Numerals {
-    /// All kinds except the default, each with its name in our format, the value of `type` in HTML, and the name in CSS.
+    /// All kinds except the default, each with its name in our format, the value of `type` in HTML, and the name in
+    /// CSS.
     const NAMES: [(Self, [&'static str; 3]); 4] = [
         (Self::LowerLetters, ["lowerLetters", "a", "lower-alpha"]),
         (Self::UpperLetters, ["upperLetters", "A", "upper-alpha"]),

@@ -37,7 +37,8 @@ impl Converter<'_> {
         (self.centered, self.dir) = (centered, dir);
     }
 
-    /// Returns the content of an element as one line. Blocks are separated by line breaks, and media are added after the block.
+    /// Returns the content of an element as one line. Blocks are separated by line breaks, and media are added after
+    /// the block.
     pub(super) fn phrase(&mut self, node: NodeRef) -> Vec<Inline> {
         let blocks = self.inside(|inside| {
             inside.anchor(node);

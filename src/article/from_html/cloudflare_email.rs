@@ -1,8 +1,9 @@
 //! Decodes e-mail addresses that Cloudflare obfuscates, and that its script would restore.
 //!
-//! Cloudflare replaces an address in a text by `<a href="/cdn-cgi/l/email-protection" data-cfemail="…">[email protected]</a>`,
-//! and the URL of a `mailto:` link by `/cdn-cgi/l/email-protection#…`. The hexadecimal digits are a key of one byte, followed by
-//! the bytes of the text, each combined with the key by XOR. Cloudflare takes any text with an `@` for an address.
+//! Cloudflare replaces an address in a text by `<a href="/cdn-cgi/l/email-protection" data-cfemail="…">[email
+//! protected]</a>`, and the URL of a `mailto:` link by `/cdn-cgi/l/email-protection#…`. The hexadecimal digits are a
+//! key of one byte, followed by the bytes of the text, each combined with the key by XOR. Cloudflare takes any text
+//! with an `@` for an address.
 
 use super::{Converter, Inline};
 use crate::{html::NodeRef, url::Url};

@@ -1,5 +1,5 @@
-//! Finds the URLs of deferred frames and videos: plugins keep the URL in their own attributes until a reader consents or scrolls,
-//! and page builders keep it in their settings.
+//! Finds the URLs of deferred frames and videos: plugins keep the URL in their own attributes until a reader consents
+//! or scrolls, and page builders keep it in their settings.
 
 use super::{roles, tabs};
 use crate::{article::provider::ProviderPost, base64, html::NodeRef, text, url::Url};

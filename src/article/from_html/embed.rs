@@ -7,8 +7,8 @@ use crate::{
     url::{self, Url},
 };
 
-/// The elements of posts, one per line: the name or class, the attribute that identifies the post, and the prefix that turns its
-/// value into a URL.
+/// The elements of posts, one per line: the name or class, the attribute that identifies the post, and the prefix that
+/// turns its value into a URL.
 const POSTS: &str = include_str!("posts.tsv");
 
 /// Classes of quotations that a provider's script replaces with the post. Their last link leads to the post.

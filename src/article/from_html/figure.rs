@@ -57,8 +57,8 @@ enum Part {
     Caption(Vec<Inline>),
 }
 
-/// Assembles a figure. Its text becomes the caption of its only medium, or the captions of a gallery. Otherwise, everything stays
-/// in its order.
+/// Assembles a figure. Its text becomes the caption of its only medium, or the captions of a gallery. Otherwise,
+/// everything stays in its order.
 fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> Vec<Block> {
     let (mut image_blocks, mut media) = (0, Vec::new());
     for block in &mut content {
@@ -96,7 +96,8 @@ fn figure(mut content: Vec<Block>, captions: Vec<Caption>, is_gallery: bool) -> 
     out
 }
 
-/// Collects adjacent images in galleries. A short paragraph after an image is its caption, and any other block ends the gallery.
+/// Collects adjacent images in galleries. A short paragraph after an image is its caption, and any other block ends the
+/// gallery.
 fn gallery(parts: Vec<Part>) -> Vec<Block> {
     let (mut images, mut caption) = (Vec::<Image>::new(), Vec::new());
     let (mut out, mut keys) = (Vec::new(), Vec::new());

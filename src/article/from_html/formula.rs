@@ -1,7 +1,7 @@
 //! Converts `MathML` formulas to inlines: `x²`, `(a+b)/c`, `√2`.
 //!
-//! Superscripts and subscripts are kept. Fractions and roots are written with the symbols `/` and `√`. HTML inside a formula is
-//! converted as elsewhere.
+//! Superscripts and subscripts are kept. Fractions and roots are written with the symbols `/` and `√`. HTML inside a
+//! formula is converted as elsewhere.
 
 use super::{Converter, DEPTH, inlines};
 use crate::{

@@ -1,8 +1,8 @@
 //! Converts images, from standard attributes and from those of lazy-loading scripts.
 //!
-//! An image is a block, except an icon or a formula in a sentence, which stays in its line. An image without a valid URL leaves
-//! its alternative text in brackets. A lazily loaded image often has a copy in a `<noscript>` before or after it; the two become
-//! one.
+//! An image is a block, except an icon or a formula in a sentence, which stays in its line. An image without a valid
+//! URL leaves its alternative text in brackets. A lazily loaded image often has a copy in a `<noscript>` before or
+//! after it; the two become one.
 
 use super::{Converter, roles};
 use crate::{
@@ -119,7 +119,8 @@ impl Converter<'_> {
         Some(Image { src, srcset, width, height, alt, caption: vec![], credit: String::new(), link })
     }
 
-    /// Adds the alternative text of an image without a valid URL, in brackets that separate it from the surrounding text.
+    /// Adds the alternative text of an image without a valid URL, in brackets that separate it from the surrounding
+    /// text.
     fn missing(&mut self, alt: &str) {
         let alt = clean::line(alt);
         // The copy in a `<noscript>` may precede it.
@@ -216,8 +217,8 @@ impl Converter<'_> {
         }
     }
 
-    /// Parses a `srcset`. Returns the candidates with a known width, and the last URL, which is usually that of the largest image.
-    /// A pixel density is converted to a width if `width`, that of the image in CSS pixels, is known.
+    /// Parses a `srcset`. Returns the candidates with a known width, and the last URL, which is usually that of the
+    /// largest image. A pixel density is converted to a width if `width`, that of the image in CSS pixels, is known.
     fn srcset(&self, set: &str, width: Option<u32>) -> (Vec<Candidate>, Option<Url>) {
         let (mut candidates, mut last) = (Vec::new(), None);
         let mut rest = set;
@@ -282,7 +283,8 @@ fn is_float(node: NodeRef) -> bool {
         || roles::style(node, "float").is_some_and(|float| float != "none")
 }
 
-/// Whether an image is a formula. `MediaWiki` hides formulas from assistive technology, although they have an alternative text.
+/// Whether an image is a formula. `MediaWiki` hides formulas from assistive technology, although they have an
+/// alternative text.
 fn is_formula(node: NodeRef, alt: &str) -> bool {
     roles::has_class(node, FORMULAS)
         || (node.attribute("aria-hidden").is_some() && !alt.is_empty())

@@ -68,7 +68,8 @@ impl Converter<'_> {
         self.marks(node, vec![mark]);
     }
 
-    /// Converts an element that formats its text, also by its `style`. Formatting inside the same formatting has no effect.
+    /// Converts an element that formats its text, also by its `style`. Formatting inside the same formatting has no
+    /// effect.
     pub(super) fn marks(&mut self, node: NodeRef, mut marks: Vec<Inline>) {
         roles::styled(node, &mut marks);
         self.anchor(node);
@@ -222,8 +223,8 @@ impl Converter<'_> {
     }
 }
 
-/// Whether the letters of a text clearly contradict the language that its element declares. Word processors often label Arabic text
-/// as English.
+/// Whether the letters of a text clearly contradict the language that its element declares. Word processors often label
+/// Arabic text as English.
 fn contradicts(mark: &Inline, content: &[Inline]) -> bool {
     let Inline::Foreign { lang: Some(lang), dir, .. } = mark else { return false };
     let mut letters = Letters::default();

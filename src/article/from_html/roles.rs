@@ -104,8 +104,8 @@ const ALL: [Role; 39] = [
     Role::Formula,
 ];
 
-/// One line per role: its name, the names of elements with this role, and the classes that give any element this role. The most
-/// frequent roles come first.
+/// One line per role: its name, the names of elements with this role, and the classes that give any element this role.
+/// The most frequent roles come first.
 const TABLE: &str = include_str!("roles.tsv");
 
 /// Returns the role of an element. A text node has [`Role::Inline`].
@@ -192,8 +192,8 @@ pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
     }
 }
 
-/// Calls `each` with a node and every visible node inside it, in document order. Forms and share buttons are included, because
-/// checking the content of each would take quadratic time.
+/// Calls `each` with a node and every visible node inside it, in document order. Forms and share buttons are included,
+/// because checking the content of each would take quadratic time.
 pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     node.visit(|inside| {
         let shows = inside.text().is_some()

@@ -1,8 +1,8 @@
 //! Finds the titles of tabs that are separate from their panels: a list of tabs, followed by a panel for each tab.
 //!
 //! 1. Before the conversion, each tab is matched with its panel: by the `id` to which the tab refers (`aria-controls`,
-//!    `data-bs-target`, `href`), by the `id` of the tab to which the panel refers (`aria-labelledby`), or by the title that
-//!    the panel repeats (`data-title`).
+//!    `data-bs-target`, `href`), by the `id` of the tab to which the panel refers (`aria-labelledby`), or by the title
+//!    that the panel repeats (`data-title`).
 //! 2. If a panel does not begin with its title, the title becomes its heading.
 //! 3. A tab with a panel is omitted, and so is a list that consists of such tabs.
 

@@ -83,9 +83,10 @@ fn span(cell: NodeRef, name: &str) -> u32 {
     span.unwrap_or(1).clamp(1, 1000)
 }
 
-/// Whether a table is used for layout: its role is `presentation` or `none`, it contains another table, no row has two cells, or no
-/// cell has text. A table without header cells is also a layout table if it contains headings, frames or videos, if its cells are
-/// as long as articles, or if it contains other blocks and its rows differ in the number of columns.
+/// Whether a table is used for layout: its role is `presentation` or `none`, it contains another table, no row has two
+/// cells, or no cell has text. A table without header cells is also a layout table if it contains headings, frames or
+/// videos, if its cells are as long as articles, or if it contains other blocks and its rows differ in the number of
+/// columns.
 fn is_layout(table: NodeRef) -> bool {
     let (mut has_header, mut has_blocks, mut is_page) = (false, false, false);
     let (mut paragraphs, mut number, mut length) = (0, 0, 0);

@@ -1,4 +1,5 @@
-//! Converts tabs and sections whose titles or texts are only in attributes, from which the script of a plugin builds them.
+//! Converts tabs and sections whose titles or texts are only in attributes, from which the script of a plugin builds
+//! them.
 
 use super::{Converter, deferred, roles};
 use crate::{
@@ -80,7 +81,8 @@ impl Converter<'_> {
     }
 }
 
-/// Decodes a JSON string after its opening quotation mark. Returns the string, and what follows the closing quotation mark.
+/// Decodes a JSON string after its opening quotation mark. Returns the string, and what follows the closing quotation
+/// mark.
 pub(super) fn string(json: &str) -> (String, &str) {
     let mut text = String::new();
     let mut high = 0;

@@ -1,8 +1,8 @@
 //! Finds the targets of links within the text: footnotes, tables of contents.
 //!
-//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, equals the fragment of its URL, either raw or
-//! percent-decoded. The targets are numbered in the order of the links, so that a name from the HTML never becomes an `id` on the
-//! page. Names are sorted, so that a lookup takes logarithmic time.
+//! A link leads to the first element whose `id`, or whose `name` if it is an `<a>`, equals the fragment of its URL,
+//! either raw or percent-decoded. The targets are numbered in the order of the links, so that a name from the HTML
+//! never becomes an `id` on the page. Names are sorted, so that a lookup takes logarithmic time.
 
 use std::collections::BinaryHeap;
 

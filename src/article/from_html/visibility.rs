@@ -1,10 +1,10 @@
 //! Determines which elements are visible on the publisher's page, or can be opened there.
 //!
 //! - Hidden elements do not belong to the article. The contents of tabs and accordions do, because a script shows them.
-//! - `aria-hidden` hides an element from assistive technology only. If some content has a visible version and one for screen
-//!   readers, one of them is kept ([`Versions`]).
-//! - Share buttons and similar controls do not belong to the article. A class alone is no proof: an element with text of the
-//!   article is kept, whatever its classes are ([`is_share_buttons`], [`is_form`]).
+//! - `aria-hidden` hides an element from assistive technology only. If some content has a visible version and one for
+//!   screen readers, one of them is kept ([`Versions`]).
+//! - Share buttons and similar controls do not belong to the article. A class alone is no proof: an element with text
+//!   of the article is kept, whatever its classes are ([`is_share_buttons`], [`is_form`]).
 
 use super::roles::{self, Role};
 use crate::{article::clean, html::NodeRef, text};
@@ -14,11 +14,11 @@ const PANELS: &str = "tab tabs accordion toggle collapse collapsible spoiler faq
 
 /// The maximum number of words in the label of share buttons.
 const LABEL: usize = 6;
-/// The maximum number of words in the labels of a form. With more text, the form contains the article, as in some publishing
-/// systems.
+/// The maximum number of words in the labels of a form. With more text, the form contains the article, as in some
+/// publishing systems.
 const LABELS: usize = 60;
-/// The maximum number of nodes for each of these words. An element with more nodes counts as text. This limits the time for nested
-/// elements.
+/// The maximum number of nodes for each of these words. An element with more nodes counts as text. This limits the time
+/// for nested elements.
 const NODES: usize = 50;
 
 /// Whether an element is visually hidden by its own attributes.

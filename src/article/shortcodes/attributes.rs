@@ -14,8 +14,8 @@ fn quote(text: &str) -> Option<usize> {
 /// The spaces between attributes.
 const SPACES: &[char] = &[' ', '\n', '\t', '\r', '\u{A0}'];
 
-/// The characters between attributes: spaces, `<` of a line break that a publishing system inserted, and `/` of a shortcode without
-/// content.
+/// The characters between attributes: spaces, `<` of a line break that a publishing system inserted, and `/` of a
+/// shortcode without content.
 pub(super) const SEPARATORS: &[char] = &[' ', '\n', '\t', '\r', '\u{A0}', '<', '/'];
 
 /// Whether a text can follow the value of an attribute: it is empty, or begins with another attribute or a separator.
@@ -33,7 +33,8 @@ pub(super) struct Attribute<'a> {
     pub(super) is_quoted: bool,
 }
 
-/// Parses the first attribute and removes it from the list. Publishing systems insert `<br>` and `<p>` between attributes.
+/// Parses the first attribute and removes it from the list. Publishing systems insert `<br>` and `<p>` between
+/// attributes.
 pub(super) fn attribute<'a>(list: &mut &'a str) -> Option<Attribute<'a>> {
     let mut rest = *list;
     while let Some(after) = rest.strip_prefix(SEPARATORS) {

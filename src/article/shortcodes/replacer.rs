@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{article::MediaKind, text};
 
-/// The known shortcodes, one meaning per line: the name of the meaning, the names of the shortcodes, and the prefix that turns an
-/// id into a URL. A name that ends with `*` is a prefix. The first line that matches applies.
+/// The known shortcodes, one meaning per line: the name of the meaning, the names of the shortcodes, and the prefix
+/// that turns an id into a URL. A name that ends with `*` is a prefix. The first line that matches applies.
 const TABLE: &str = include_str!("commands.tsv");
 
 /// The attributes with the URL or the id of a medium.
@@ -109,8 +109,8 @@ impl<'a> Replacer<'a> {
         Some(after)
     }
 
-    /// Replaces a shortcode for a video, an audio recording, an image or a post. Its URL or id is in an attribute, or between the
-    /// opening and the closing shortcode.
+    /// Replaces a shortcode for a video, an audio recording, an image or a post. Its URL or id is in an attribute, or
+    /// between the opening and the closing shortcode.
     fn media(&mut self, name: &str, list: &'a str, start: &str, rest: &'a str) -> Option<&'a str> {
         let is_id = |id: &str| !start.is_empty() && split_name(&["a", id].concat()).1.is_empty();
         let first = attribute(&mut { list }).filter(|first| first.name.is_empty()).map(|first| first.value);
@@ -183,8 +183,8 @@ fn content<'a>(rest: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     Some((inside, closing.strip_prefix("[/")?.strip_prefix(name)?.strip_prefix(']')?))
 }
 
-/// Returns the meaning of a known shortcode, the prefix that turns an id into a URL, and whether its name is also a word that an
-/// author may write in brackets.
+/// Returns the meaning of a known shortcode, the prefix that turns an id into a URL, and whether its name is also a
+/// word that an author may write in brackets.
 fn known(name: &str) -> Option<(&'static str, &'static str, bool)> {
     for line in TABLE.split('\n') {
         let mut fields = line.split('\t');

@@ -21,9 +21,10 @@ impl Draft<'_> {
     ///
     /// # Errors
     ///
-    /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`] if the body requires a password or a
-    /// subscription, and [`Error::HtmlRefused`] if HTML cannot be parsed.
-    // Not inlined: a browser compiles only the functions that it calls, and an article in our format does not need this one.
+    /// [`Error::NoArticle`] if both headline and body are missing, [`Error::Locked`] if the body requires a password or
+    /// a subscription, and [`Error::HtmlRefused`] if HTML cannot be parsed.
+    // Not inlined: a browser compiles only the functions that it calls, and an article in our format does not need this
+    // one.
     #[inline(never)]
     pub fn finish(self, address: &Url, parse: impl Fn(&str) -> Option<Html>) -> Result<Article, Error> {
         let home = first_url(&self.base, address);

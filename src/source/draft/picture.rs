@@ -39,8 +39,8 @@ impl Picture<'_> {
 /// The maximum width of an image for screens, in pixels. Wider images are for print.
 const SCREEN: u32 = 2600;
 
-/// Returns the largest file of an image whose width is at most 2600 pixels, or else the smallest one. `width` returns the width of a
-/// file in pixels.
+/// Returns the largest file of an image whose width is at most 2600 pixels, or else the smallest one. `width` returns
+/// the width of a file in pixels.
 pub fn for_screens<'a>(files: &[&'a Json], width: fn(&Json) -> Option<u32>) -> &'a Json {
     let (mut best, mut best_width) = (&Json::Null, 0);
     for file in files {
