@@ -9,7 +9,7 @@ use crate::{
     support::{FERRY, FERRY_TITLE, FERRY_URL, MISSING, RecordedEvent, SAMPLE, Stage, add, document, settle, until},
 };
 
-fn heard(name: &str, detail: &str) -> RecordedEvent {
+fn event(name: &str, detail: &str) -> RecordedEvent {
     RecordedEvent { name: name.into(), detail: detail.into(), composed: true }
 }
 
@@ -36,11 +36,11 @@ async fn every_event_has_its_detail() {
     assert_eq!(
         stage.all_events(),
         [
-            heard("maqal-error", r#"{"code":"not-found"}"#),
-            heard("maqal-load", &load),
-            heard("maqal-preference", r#"{"name":"font-step","value":-1}"#),
-            heard("maqal-share", r#"{"network":"telegram"}"#),
-            heard("maqal-share", r#"{"network":"copy"}"#),
+            event("maqal-error", r#"{"code":"not-found"}"#),
+            event("maqal-load", &load),
+            event("maqal-preference", r#"{"name":"font-step","value":-1}"#),
+            event("maqal-share", r#"{"network":"telegram"}"#),
+            event("maqal-share", r#"{"network":"copy"}"#),
         ]
     );
 }
@@ -54,7 +54,7 @@ async fn events_leave_the_shadow_root() {
     stage.wait_for_state("ready").await;
     press(&stage.part("headline"), "-", "");
     settle().await;
-    let names: Vec<_> = stage.all_events().into_iter().map(|heard| heard.name).collect();
+    let names: Vec<_> = stage.all_events().into_iter().map(|event| event.name).collect();
     assert_eq!(names, ["maqal-error", "maqal-load", "maqal-preference"]);
 }
 

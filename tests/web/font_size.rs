@@ -236,11 +236,11 @@ async fn buttons_have_names_and_shortcuts() {
 #[wasm_bindgen_test]
 async fn announces_the_same_size_again() {
     let stage = Stage::loaded(SAMPLE).await;
-    for (part, said) in
+    for (part, announced) in
         [("font-increase", "حجم الخط ١١٥٪"), ("font-reset", "حجم الخط ١٠٠٪"), ("font-increase", "حجم الخط ١١٥٪")]
     {
         stage.click(part).await;
-        assert_eq!(stage.text("status"), said);
+        assert_eq!(stage.text("status"), announced);
         assert!(!stage.part("status").has_attribute("data-toast"), "the size is seen anyway");
     }
 }

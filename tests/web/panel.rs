@@ -98,5 +98,5 @@ pub fn says(stage: &Stage, name: &str, value: &str) -> bool {
     let position: usize = input.value().parse().expect("a position is a number");
     setting.values.get(position) == Some(&value)
         && beside == input.get_attribute("aria-valuetext")
-        && (name != "font-step" || beside.map(|said| shapes(&said)).as_deref() == Some(&*stage.text("font-reset")))
+        && (name != "font-step" || beside.map(|value| shapes(&value)).as_deref() == Some(&*stage.text("font-reset")))
 }

@@ -177,7 +177,7 @@ async fn shortcuts_of_an_element_work_only_within_it() {
 #[wasm_bindgen_test]
 async fn key_chooses_and_announces_the_next_theme() {
     let stage = Stage::loaded(SAMPLE).await;
-    for (theme, said) in [
+    for (theme, announced) in [
         ("light", "الألوان: فاتح"),
         ("sepia", "الألوان: ورقي"),
         ("dark", "الألوان: داكن"),
@@ -187,7 +187,7 @@ async fn key_chooses_and_announces_the_next_theme() {
         ("light", "الألوان: فاتح"),
     ] {
         stage.press("t").await;
-        assert_eq!((&*stage.on_root("theme"), &*stage.text("status")), (theme, said));
+        assert_eq!((&*stage.on_root("theme"), &*stage.text("status")), (theme, announced));
         assert!(stage.part("status").has_attribute("data-toast"));
     }
 }
@@ -265,8 +265,9 @@ async fn key_announces_the_progress() {
         window().scroll_by_with_x_and_y(0.0, rect.top() + share * rect.height() - height);
     };
     let percent = || {
-        let said = stage.text("status");
-        said.chars()
+        let announced = stage.text("status");
+        announced
+            .chars()
             .filter_map(|digit| "٠١٢٣٤٥٦٧٨٩".chars().position(|known| known == digit))
             .fold(0, |sum, digit| sum * 10 + digit)
     };

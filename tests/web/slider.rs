@@ -29,10 +29,10 @@ async fn every_value_has_a_label() {
         assert_eq!(slider.get_attribute("min").as_deref(), Some("0"));
         for (value, words) in steps {
             choose(&stage, name, value).await;
-            let said = slider.get_attribute("aria-valuetext").map(|said| shapes(&said));
-            assert_eq!(said.as_deref(), Some(words), "{name}={value}");
+            let text = slider.get_attribute("aria-valuetext").map(|value| shapes(&value));
+            assert_eq!(text.as_deref(), Some(words), "{name}={value}");
             let output = slider.previous_element_sibling().expect("the value is beside it");
-            assert_eq!(output.text_content().map(|said| shapes(&said)).as_deref(), Some(words));
+            assert_eq!(output.text_content().map(|value| shapes(&value)).as_deref(), Some(words));
             // The slider announces the value itself.
             assert_eq!(output.get_attribute("aria-hidden").as_deref(), Some("true"));
         }

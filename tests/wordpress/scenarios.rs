@@ -246,10 +246,10 @@ async fn is_the_plain_post(stage: &Stage) -> Outcome {
     stage.wait_for_state("ready").await?;
     check::equal("the headline", &stage.text_of("headline").await?.as_str(), &"أسعار الزيت تهدأ بعد موسم ماطر")?;
     let text: String = stage.browser.run("return part('body').innerText;", vec![]).await?;
-    let wanted = "هدأت أسعار زيت الزيتون في أسواق الوادي هذا الأسبوع، بعد أن بلغت أعلى مستوياتها في الخريف.
+    let expected = "هدأت أسعار زيت الزيتون في أسواق الوادي هذا الأسبوع، بعد أن بلغت أعلى مستوياتها في الخريف.
         مطر مبكر
         ويرد التجار ذلك إلى مطر مبكر أنعش البساتين، و«أعاد إلى المعاصر حركتها» كما يقول أحدهم …";
-    check::same_words("the body", &text, wanted)
+    check::same_words("the body", &text, expected)
 }
 
 pub async fn links_a_protected_post_to_the_original(stage: &Stage) -> Outcome {

@@ -2,10 +2,10 @@
 // origin of the reader's files.
 
 /** The events of readers that reached the document. */
-window.heard = [];
+window.events = [];
 for (const name of ["maqal-load", "maqal-error", "maqal-share", "maqal-preference"]) {
   document.addEventListener(name, ({ target, detail, bubbles, composed }) =>
-    heard.push({ name, target: target.id || target.localName, bubbles, composed, ...detail }),
+    events.push({ name, target: target.id || target.localName, bubbles, composed, ...detail }),
   );
 }
 

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The compared properties of an element besides its role and name.
-const SAID: [&str; 12] = [
+const PROPERTIES: [&str; 12] = [
     "level",
     "checked",
     "pressed",
@@ -39,10 +39,10 @@ struct Node {
     #[serde(rename = "nodeId")]
     id: String,
     ignored: bool,
-    role: Option<Said>,
-    name: Option<Said>,
-    description: Option<Said>,
-    value: Option<Said>,
+    role: Option<AxValue>,
+    name: Option<AxValue>,
+    description: Option<AxValue>,
+    value: Option<AxValue>,
     #[serde(default)]
     properties: Vec<Property>,
     #[serde(default)]
@@ -52,7 +52,7 @@ struct Node {
 }
 
 #[derive(Debug, Deserialize)]
-struct Said {
+struct AxValue {
     #[serde(default)]
     value: Value,
 }
@@ -60,7 +60,7 @@ struct Said {
 #[derive(Debug, Deserialize)]
 struct Property {
     name: String,
-    value: Said,
+    value: AxValue,
 }
 
 /// Fails if a name, a role, a level or a state changes.
@@ -89,11 +89,11 @@ impl Stage {
         if std::env::var_os("MAQAL_BLESS").is_some() {
             fs::write(&place, &found)?;
         }
-        let wanted = fs::read_to_string(&place)?;
-        for (line, (found, wanted)) in found.lines().zip(wanted.lines()).enumerate() {
-            check::equal(&format!("line {} of the {name}", line + 1), &found.trim_end(), &wanted.trim_end())?;
+        let expected = fs::read_to_string(&place)?;
+        for (line, (found, expected)) in found.lines().zip(expected.lines()).enumerate() {
+            check::equal(&format!("line {} of the {name}", line + 1), &found.trim_end(), &expected.trim_end())?;
         }
-        check::equal(&format!("how many lines the {name} has"), &found.lines().count(), &wanted.lines().count())
+        check::equal(&format!("how many lines the {name} has"), &found.lines().count(), &expected.lines().count())
     }
 
     async fn tree_of(&self, selector: &str) -> Outcome<String> {
@@ -114,29 +114,29 @@ impl Stage {
     }
 }
 
-/// Writes a node and what is below it, an element a line. What is ignored has children that are not.
+/// Writes a node and its descendants, one per line. The children of an ignored node may not be ignored.
 fn write(text: &mut String, node: &Node, nodes: &HashMap<&str, &Node>, depth: usize) {
-    let said = |said: &Option<Said>| match said.as_ref().map(|said| &said.value) {
-        Some(Value::String(words)) => words.clone(),
+    let string = |node: &Option<AxValue>| match node.as_ref().map(|node| &node.value) {
+        Some(Value::String(text)) => text.clone(),
         Some(Value::Null) | None => String::new(),
         Some(other) => other.to_string(),
     };
-    let role = said(&node.role);
-    // The pieces that a line of words is laid out in.
+    let role = string(&node.role);
+    // The fragments of text on each line.
     if role == "InlineTextBox" {
         return;
     }
-    let is_told = !node.ignored && !matches!(&*role, "none" | "generic");
-    if is_told {
-        let mut line = format!("{}{role} \"{}\"", "  ".repeat(depth), said(&node.name));
-        for (what, words) in [("description", said(&node.description)), ("value", said(&node.value))] {
-            if !words.is_empty() {
-                let _ = write!(line, " {what}=\"{words}\"");
+    let is_exposed = !node.ignored && !matches!(&*role, "none" | "generic");
+    if is_exposed {
+        let mut line = format!("{}{role} \"{}\"", "  ".repeat(depth), string(&node.name));
+        for (what, value) in [("description", string(&node.description)), ("value", string(&node.value))] {
+            if !value.is_empty() {
+                let _ = write!(line, " {what}=\"{value}\"");
             }
         }
         for Property { name, value } in &node.properties {
-            let value = said(&Some(Said { value: value.value.clone() }));
-            if SAID.contains(&&**name) && !value.is_empty() && value != "false" {
+            let value = string(&Some(AxValue { value: value.value.clone() }));
+            if PROPERTIES.contains(&&**name) && !value.is_empty() && value != "false" {
                 let _ = write!(line, " {name}={value}");
             }
         }
@@ -144,6 +144,6 @@ fn write(text: &mut String, node: &Node, nodes: &HashMap<&str, &Node>, depth: us
         text.push('\n');
     }
     for child in node.child_ids.iter().filter_map(|id| nodes.get(&**id)) {
-        write(text, child, nodes, depth + usize::from(is_told));
+        write(text, child, nodes, depth + usize::from(is_exposed));
     }
 }

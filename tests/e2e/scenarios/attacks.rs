@@ -57,10 +57,10 @@ pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
     check::equal("the number of attacks", &attacks.len(), &signs.len())?;
     let breaches = play(stage, Page::Naive, &attacks, &alone(0..attacks.len())).await?;
     for (name, sign) in signs {
-        let heard = breaches
+        let is_reported = breaches
             .iter()
             .any(|breach| breach.names(&attacks).ends_with(&format!("/{name}")) && breach.what.contains(sign));
-        check::that(heard, || format!("{name} should be reported as {sign:?}. The reports are {breaches:#?}"))?;
+        check::that(is_reported, || format!("{name} should be reported as {sign:?}. The reports are {breaches:#?}"))?;
     }
     Ok(())
 }

@@ -206,11 +206,11 @@ impl Stage {
 
     /// Asserts that a step applies: its scale, the font size, and the text of the reset button.
     async fn shows(&self, step: usize, usual: f64) -> Outcome {
-        let (scale, said) = STEPS[step];
+        let (scale, label) = STEPS[step];
         self.wait_for_font_scale(scale).await?;
         check::near("the font size", self.letter_size().await?, usual * scale, 0.6)?;
         let shown = self.text_of("font-reset").await?;
-        check::that(shown.contains(said), || format!("the control should say {said} and says {shown:?}"))
+        check::that(shown.contains(label), || format!("the control should show {label} and shows {shown:?}"))
     }
 
     /// Asserts which of the two buttons is disabled, and that both are focusable.

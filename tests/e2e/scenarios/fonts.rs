@@ -22,9 +22,10 @@ pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
 
     check::equal("the answer", &stage.load_font("amiri").await?, &"brought".to_owned())?;
     stage.amiri_is([true, true]).await?;
-    let mut wanted = ["arabic", "arabic-bold", "latin", "latin-bold"].map(|name| format!("/fonts/amiri-{name}.woff2"));
-    wanted.sort();
-    check::equal("the requested fonts", &stage.requested_fonts("amiri"), &wanted.to_vec())?;
+    let mut expected =
+        ["arabic", "arabic-bold", "latin", "latin-bold"].map(|name| format!("/fonts/amiri-{name}.woff2"));
+    expected.sort();
+    check::equal("the requested fonts", &stage.requested_fonts("amiri"), &expected.to_vec())?;
 
     // Files with rare letters are loaded for a text that contains them.
     stage.browser.run::<f64>("return widthIn('\"Maqal Amiri\"', 'ş');", vec![]).await?;
@@ -188,9 +189,9 @@ impl Stage {
         self.browser.run("return window.answer;", vec![]).await
     }
 
-    async fn amiri_is(&self, wanted: [bool; 2]) -> Outcome {
+    async fn amiri_is(&self, expected: [bool; 2]) -> Outcome {
         let seen: [bool; 2] = self.browser.run(AMIRI, vec![]).await?;
-        check::equal("whether letters and signs are in Amiri", &seen, &wanted)
+        check::equal("whether letters and signs are in Amiri", &seen, &expected)
     }
 
     /// Returns the requested fonts of a family, sorted.

@@ -131,8 +131,8 @@ pub async fn links_a_locked_post_to_the_original(stage: &Stage) -> Outcome {
     wait::until("the message", SOON, async || {
         let script = "return [part('message').dataset.error, part('source')?.href ?? ''];";
         let [error, original]: [String; 2] = stage.browser.run(script, vec![]).await?;
-        let wanted = ("locked", stage.site.address("/locked"));
-        Ok(if (&*error, original.clone()) == wanted { Ok(()) } else { Err(format!("there is {error} {original}")) })
+        let expected = ("locked", stage.site.address("/locked"));
+        Ok(if (&*error, original.clone()) == expected { Ok(()) } else { Err(format!("there is {error} {original}")) })
     })
     .await
 }

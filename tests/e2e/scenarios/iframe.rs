@@ -103,7 +103,7 @@ pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
     stage.wait_for_event("maqal-share", |detail| detail["network"] == "copy").await?;
 
     // After a reload, the frame connects again.
-    stage.browser.run::<()>("window.heard = [];", vec![]).await?;
+    stage.browser.run::<()>("window.events = [];", vec![]).await?;
     stage.in_frame(async || stage.browser.run::<()>("location.reload();", vec![]).await).await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
@@ -392,11 +392,11 @@ impl Stage {
     /// Waits until the site has received an event of the reader on a frame.
     async fn wait_for_event(&self, name: &str, is_meant: impl Fn(&Value) -> bool) -> Outcome {
         wait::until(&format!("{name} on the frame"), SOON, async || {
-            let heard: Vec<Value> = self.browser.run("return window.heard;", vec![]).await?;
-            let is_there = heard
+            let events: Vec<Value> = self.browser.run("return window.events;", vec![]).await?;
+            let is_there = events
                 .iter()
                 .any(|event| event["name"] == name && event["on"] == "iframe" && is_meant(&event["detail"]));
-            Ok(if is_there { Ok(()) } else { Err(format!("there is {heard:?}")) })
+            Ok(if is_there { Ok(()) } else { Err(format!("there is {events:?}")) })
         })
         .await
     }

@@ -35,15 +35,15 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     stage.wait_for_font_scale(1.15).await?;
     stage.press(Key::Right).await?;
     stage.wait_for_font_scale(1.0).await?;
-    for (name, root, wanted) in [
+    for (name, root, expected) in [
         ("line-height", "style.getPropertyValue('--maqal-line-height')", "2.1"),
         ("measure", "style.getPropertyValue('--maqal-measure')", "46em"),
     ] {
         stage.tab_to(&format!("[name={name}]")).await?;
         stage.press(Key::Left).await?;
-        stage.root_has(root, wanted).await?;
+        stage.root_has(root, expected).await?;
     }
-    for (name, steps, wanted) in [
+    for (name, steps, expected) in [
         ("theme", 2, "sepia"),
         ("digits", 2, "latn"),
         ("harakat", 1, "hidden"),
@@ -55,7 +55,7 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
         for _ in 0..steps {
             stage.press(Key::Down).await?;
         }
-        stage.root_has(&format!("dataset.{name}"), wanted).await?;
+        stage.root_has(&format!("dataset.{name}"), expected).await?;
     }
     stage.tab_to("[data-part=settings-reset]").await?;
     stage.press(Key::Space).await?;
@@ -136,9 +136,9 @@ impl Stage {
     }
 
     /// Waits for the value of an expression about the reader's root.
-    async fn root_has(&self, expression: &str, wanted: &str) -> Outcome {
+    async fn root_has(&self, expression: &str, expected: &str) -> Outcome {
         let script =
-            format!("const found = String(part('reader').{expression}); return found === '{wanted}' || found;");
-        self.wait_until(&format!("{expression} to be {wanted:?}"), &script).await
+            format!("const found = String(part('reader').{expression}); return found === '{expected}' || found;");
+        self.wait_until(&format!("{expression} to be {expected:?}"), &script).await
     }
 }

@@ -215,8 +215,8 @@ pub async fn text_in_other_languages_keeps_its_digits(stage: &Stage) -> Outcome 
         { "type": "list", "ordered": true, "items": ["أول", "ثانٍ"] } ] });
     stage.read(&arabic.to_string()).await?;
     let words = stage.text_of("body").await?;
-    for wanted in ["CO2", "٤٢٠", "12 ferries of 2025"] {
-        check::that(words.contains(wanted), || format!("there should be {wanted} in {words:?}"))?;
+    for expected in ["CO2", "٤٢٠", "12 ferries of 2025"] {
+        check::that(words.contains(expected), || format!("there should be {expected} in {words:?}"))?;
     }
     let list = "getComputedStyle(part('body').querySelector('ol')).listStyleType";
     stage.wait_for_value(list, "arabic-indic").await?;
@@ -291,9 +291,9 @@ impl Stage {
         self.browser.run(&format!("{WORDS} return String({expression});"), vec![]).await
     }
 
-    async fn wait_for_value(&self, expression: &str, wanted: &str) -> Outcome {
-        let wanted = json!(wanted);
-        let script = format!("{WORDS} const found = String({expression}); return found === {wanted} || found;");
+    async fn wait_for_value(&self, expression: &str, expected: &str) -> Outcome {
+        let expected = json!(expected);
+        let script = format!("{WORDS} const found = String({expression}); return found === {expected} || found;");
         self.wait_until(expression, &script).await
     }
 }

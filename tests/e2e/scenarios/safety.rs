@@ -104,8 +104,8 @@ pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
         "policy: img-src",
         "policy: require-trusted-types-for",
     ] {
-        let heard = format!("return window.recorded.complaints.some((one) => one.includes('{sign}'));");
-        stage.wait_until(&format!("the recorder to hear {sign:?}"), &heard).await?;
+        let is_recorded = format!("return window.recorded.complaints.some((one) => one.includes('{sign}'));");
+        stage.wait_until(&format!("the recorder to detect {sign:?}"), &is_recorded).await?;
     }
     wait::until("the policy's report", SOON, async || {
         let reports = stage.site.violations();
@@ -114,6 +114,6 @@ pub async fn recorder_detects_errors_and_violations(stage: &Stage) -> Outcome {
     })
     .await?;
     let console = stage.browser.console().await?;
-    let wanted = stage.browser.engine == Engine::Chromium;
-    check::equal("whether the console reports it, too", &!console.is_empty(), &wanted)
+    let expected = stage.browser.engine == Engine::Chromium;
+    check::equal("whether the console reports it, too", &!console.is_empty(), &expected)
 }

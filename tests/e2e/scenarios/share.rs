@@ -61,7 +61,9 @@ pub async fn copies_the_url(stage: &Stage) -> Outcome {
         }
         return false;";
     stage.wait_until("the copy to be seen", seen).await?;
-    check::that(!before.to_string().contains("نُسخ"), || "the page said so before the click already".into())?;
+    check::that(!before.to_string().contains("نُسخ"), || {
+        "the page showed the confirmation before the click".into()
+    })?;
 
     stage.open("/e2e/plain.html").await?;
     stage.click("textarea").await?;
@@ -129,7 +131,7 @@ fn shared() -> Outcome<(String, Url)> {
 fn carries(links: &HashMap<String, String>, title: &str, address: &Url) -> Outcome {
     let both = format!("{title}\n{address}");
     let (title, address) = (title.to_owned(), address.to_string());
-    let wanted = [
+    let expected = [
         ("whatsapp", "https://wa.me/", vec![("text", both)]),
         ("x", "https://x.com/intent/tweet", vec![("text", title.clone()), ("url", address.clone())]),
         ("facebook", "https://www.facebook.com/sharer/sharer.php", vec![("u", address.clone())]),
@@ -137,8 +139,8 @@ fn carries(links: &HashMap<String, String>, title: &str, address: &Url) -> Outco
         ("linkedin", "https://www.linkedin.com/sharing/share-offsite/", vec![("url", address.clone())]),
         ("email", "mailto:", vec![("subject", title), ("body", address)]),
     ];
-    check::equal("the number of share links", &links.len(), &wanted.len())?;
-    for (network, endpoint, parameters) in wanted {
+    check::equal("the number of share links", &links.len(), &expected.len())?;
+    for (network, endpoint, parameters) in expected {
         let href = links.get(network).ok_or_else(|| Failure::new(format!("there is no link to {network}")))?;
         check::that(href.is_ascii(), || format!("{network}: all of {href} should be encoded"))?;
         // Some decode a plus sign as a space. Only `%20` is always a space.
@@ -148,8 +150,8 @@ fn carries(links: &HashMap<String, String>, title: &str, address: &Url) -> Outco
         bare.set_query(None);
         check::equal(&format!("the endpoint of {network}"), &bare.as_str(), &endpoint)?;
         let found: Vec<(String, String)> = parsed.query_pairs().into_owned().collect();
-        let wanted: Vec<_> = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        check::equal(&format!("what the link to {network} carries"), &found, &wanted)?;
+        let expected: Vec<_> = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        check::equal(&format!("what the link to {network} carries"), &found, &expected)?;
     }
     Ok(())
 }

@@ -36,7 +36,7 @@ pub async fn shows_the_post_of_a_block(stage: &Stage) -> Outcome {
     site.visit(stage, "block").await?;
     is_the_plain_post(stage).await?;
     let address = site.address("plain")?;
-    let wanted = [
+    let expected = [
         ("src", address.as_str()),
         ("theme", "dark"),
         ("font-step", "2"),
@@ -44,7 +44,7 @@ pub async fn shows_the_post_of_a_block(stage: &Stage) -> Outcome {
         ("loading", "eager"),
         ("no-toolbar", ""),
     ];
-    has_one_reader(stage, &wanted).await?;
+    has_one_reader(stage, &expected).await?;
     let script = "return document.querySelector('maqal-reader').parentElement.className;";
     let class: String = stage.browser.run(script, vec![]).await?;
     check::equal("the block's class", &class.as_str(), &"alignwide wp-block-maqal-reader")?;
@@ -80,7 +80,7 @@ pub async fn loads_its_script_once_and_only_for_readers(stage: &Stage) -> Outcom
     let loaded = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)
         .filter((path) => path.includes('/maqal/dist/')).sort();";
     let loaded: Vec<String> = stage.browser.run(loaded, vec![]).await?;
-    let wanted = [
+    let expected = [
         "controls.js",
         "controls_bg.wasm",
         "css/controls.css",
@@ -92,7 +92,7 @@ pub async fn loads_its_script_once_and_only_for_readers(stage: &Stage) -> Outcom
     check::equal(
         "what was loaded",
         &loaded,
-        &wanted.map(|file| format!("/wp-content/plugins/maqal/dist/{file}")).to_vec(),
+        &expected.map(|file| format!("/wp-content/plugins/maqal/dist/{file}")).to_vec(),
     )?;
     let html = site.served(stage, &site.post("two")?.link).await?;
     check::equal("the scripts", &html.matches("/dist/maqal.js").count(), &1)?;

@@ -27,8 +27,8 @@ fn properties() -> Value {
 pub async fn attributes_and_properties_are_equivalent(stage: &Stage) -> Outcome {
     stage.open_life().await?;
     let script = "const wrong = [];
-        const equal = (what, found, wanted) => {
-            if (found !== wanted) wrong.push(`${what} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+        const equal = (what, found, expected) => {
+            if (found !== expected) wrong.push(`${what} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
         };
         for (const [property, attribute, without, pairs] of arguments[0]) {
             const reader = document.createElement('maqal-reader');
@@ -161,7 +161,7 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     stage.assert_true("whether the article is the same", "return part('headline').mark === true;").await?;
     check::equal("requests for the feed in the end", &stage.site.request_count("/e2e/feed.json"), &3)?;
-    let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
+    let loads = "return events.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("load events", &stage.browser.run::<u32>(loads, vec![]).await?, &4)?;
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }
@@ -176,7 +176,7 @@ pub async fn new_src_aborts_the_old_request(stage: &Stage) -> Outcome {
     stage.run_script(&format!("{READER}.src = '{ARTICLE}';")).await?;
     stage.headline_becomes(READER, "الجديد").await?;
     stage.stalled_becomes(0).await?;
-    let errors = "return heard.filter(({ name }) => name === 'maqal-error').length;";
+    let errors = "return events.filter(({ name }) => name === 'maqal-error').length;";
     check::equal("error events", &stage.browser.run::<u32>(errors, vec![]).await?, &0)
 }
 
@@ -220,13 +220,13 @@ pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
     let markup = format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#).repeat(2);
     stage.insert(&markup).await?;
     stage.readers_are_complete().await?;
-    let both = |wanted: &str| {
+    let both = |expected: &str| {
         format!(
             "const all = [...document.querySelectorAll('maqal-reader')].map(({{ shadowRoot }}) => {{
                 const reader = shadowRoot.querySelector('[data-part=reader]');
                 return reader.style.getPropertyValue('--maqal-font-scale') + (reader.dataset.theme ?? '');
             }});
-            return all.length === 2 && all.every((now) => now === '{wanted}') || all;"
+            return all.length === 2 && all.every((now) => now === '{expected}') || all;"
         )
     };
     stage.click_part("font-increase").await?;
@@ -246,13 +246,13 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
     let all = ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"].join(" ");
     let ways = "return [part('share-menu'), part('reader').querySelector('.share-foot')]
         .map((place) => parts('share-link', place).map((link) => link.dataset.network).join(' '));";
-    for (share, wanted) in
+    for (share, expected) in
         [("copy whatsapp", "copy whatsapp"), ("email  email nobody x", "email x"), ("nobody", &*all), ("", &*all)]
     {
         stage.run_script(&format!("{READER}.share = '{share}';")).await?;
         let script = format!(
             "const found = (() => {{ {ways} }})();
-            return found.every((ways) => ways === '{wanted}') || found;"
+            return found.every((ways) => ways === '{expected}') || found;"
         );
         // The attribute is applied by a new reader.
         stage
@@ -264,7 +264,7 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
     }
     let seen = "return ['toolbar', 'share', 'font-increase', 'body'].map((name) => isVisible(part(name)))
         .concat(isVisible(part('reader').querySelector('.share-foot')));";
-    for (flags, wanted) in [
+    for (flags, expected) in [
         ("noShare: true", [true, false, true, true, false]),
         ("noShare: false, noToolbar: true", [false, false, false, true, true]),
         ("noShare: true, noToolbar: true", [false, false, false, true, false]),
@@ -274,7 +274,7 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
         check::equal(
             &format!("what is seen with {flags}"),
             &stage.browser.run::<[bool; 5]>(seen, vec![]).await?,
-            &wanted,
+            &expected,
         )?;
     }
     Ok(())
@@ -303,12 +303,12 @@ async fn wears_its_theme(stage: &Stage, preferred: Scheme) -> Outcome {
     {
         stage.run_script(&format!("{READER}.theme = '{theme}';")).await?;
         // The page keeps its colors.
-        let wanted = json!([paper, ink, scheme, "rgb(242, 242, 242)"]);
+        let expected = json!([paper, ink, scheme, "rgb(242, 242, 242)"]);
         let colors = format!(
             "const {{ backgroundColor, color, colorScheme }} = getComputedStyle(part('reader'));
             const {{ backgroundColor: page }} = getComputedStyle(document.body);
             const found = JSON.stringify([backgroundColor, color, colorScheme, page]);
-            return found === '{wanted}' || found;"
+            return found === '{expected}' || found;"
         );
         stage.wait_until(&format!("the colors of the theme {theme:?}"), &colors).await?;
     }

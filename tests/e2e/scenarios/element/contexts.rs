@@ -63,8 +63,8 @@ pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
     stage.run_script(&script).await?;
     stage.wait_for_headline_of("inner").await?;
     // The target of events outside the card is the card.
-    let heard = "return heard.map(({ name, target }) => `${name} ${target}`).join() === 'maqal-load card' || heard;";
-    stage.assert_true("whether the page receives the event", heard).await?;
+    let events = "return events.map(({ name, target }) => `${name} ${target}`).join() === 'maqal-load card' || events;";
+    stage.assert_true("whether the page receives the event", events).await?;
     stage.click_what("partOf(inner, 'font-increase')").await?;
     let scale = "return partOf(inner, 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
     stage.wait_until("the font scale", scale).await?;
@@ -252,7 +252,7 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
         stage.click_what(&format!("{reader}.shadowRoot.querySelector('.share-foot [data-network=copy]')")).await?;
         let copied = format!(
             "const copied = window.eval('copied.join()');
-             const targets = heard.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
+             const targets = events.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
              return copied.split(',')[{index}] === location.origin + '{page}' && targets[{index}] === '{id}' || [copied, targets];"
         );
         stage.wait_until(&format!("the copy of the {id} reader"), &copied).await?;

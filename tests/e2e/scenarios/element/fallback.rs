@@ -71,15 +71,15 @@ pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outco
     let focus = format!("return {READER}.shadowRoot.activeElement === part('headline');");
     stage.wait_until("the focus to go on at the headline", &focus).await?;
     let at_element: Vec<String> = stage.browser.run("return atElement;", vec![]).await?;
-    let wanted = ["maqal-error reader error", "maqal-load reader ready"];
-    check::equal("the events at the element", &at_element, &wanted.map(String::from).to_vec())?;
-    let heard: serde_json::Value = stage.browser.run("return heard;", vec![]).await?;
+    let expected = ["maqal-error reader error", "maqal-load reader ready"];
+    check::equal("the events at the element", &at_element, &expected.map(String::from).to_vec())?;
+    let events: serde_json::Value = stage.browser.run("return events;", vec![]).await?;
     let article: serde_json::Value = serde_json::from_str(SHARED)?;
     let title = article["title"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let url = url::Url::parse(article["canonical"].as_str().unwrap_or_default())?;
-    let wanted = serde_json::json!([
+    let expected = serde_json::json!([
         { "name": "maqal-error", "target": "reader", "bubbles": true, "composed": true, "code": "not-found" },
         { "name": "maqal-load", "target": "reader", "bubbles": true, "composed": true, "title": title, "url": url.as_str() },
     ]);
-    check::equal("the events at the document", &heard, &wanted)
+    check::equal("the events at the document", &events, &expected)
 }

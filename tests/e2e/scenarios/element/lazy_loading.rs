@@ -105,14 +105,14 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                 stage
                     .assert_true(
                         "whether the error event has the reason",
-                        "const [first, ...others] = heard.map(({ name, target, code }) => `${name} ${target} ${code}`);
-                         return first === 'maqal-error first unsupported' && others.length === 0 || heard;",
+                        "const [first, ...others] = events.map(({ name, target, code }) => `${name} ${target} ${code}`);
+                         return first === 'maqal-error first unsupported' && others.length === 0 || events;",
                     )
                     .await?;
                 // A later element tries again.
                 stage.other.forget(path);
                 stage.insert(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
-                let second = "return stateOf(document.getElementById('second')) === 'ready' || heard;";
+                let second = "return stateOf(document.getElementById('second')) === 'ready' || events;";
                 stage.wait_until("the second reader to be ready", second).await?;
                 stage
                     .assert_true(

@@ -52,7 +52,7 @@ pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
             readers[1].theme = 'dark';
             place.replaceChildren();
             // The objects of the test's own scripts.
-            heard.length = recorded.shifts.length = recorded.states.length = 0;
+            events.length = recorded.shifts.length = recorded.states.length = 0;
         };";
     let wordpress: Value = serde_json::from_str(WORDPRESS)?;
     let arguments = vec![json!(ARTICLE), json!("/e2e/missing.json"), json!("/e2e/never.json"), wordpress];

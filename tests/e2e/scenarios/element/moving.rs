@@ -71,7 +71,7 @@ pub async fn keeps_the_article_when_moved(stage: &Stage) -> Outcome {
     stage.click_part("font-increase").await?;
     stage.wait_for_font_scale(1.15).await?;
     check::equal("requests for the article", &stage.site.request_count(ARTICLE), &1)?;
-    let loads = "return heard.filter(({ name }) => name === 'maqal-load').length;";
+    let loads = "return events.filter(({ name }) => name === 'maqal-load').length;";
     check::equal("load events", &stage.browser.run::<u32>(loads, vec![]).await?, &1)?;
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }
@@ -159,7 +159,7 @@ pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
         stage.browser.run::<()>(&another, vec![super::article("غيره")]).await?;
         stage.headline_becomes(READER, "غيره").await?;
         let quiet = "return stateOf(gone) === '' && !gone.shadowRoot.querySelector('div')
-            && heard.map(({ name }) => name).join() === 'maqal-load' || [heard, gone.shadowRoot.childNodes.length];";
+            && events.map(({ name }) => name).join() === 'maqal-load' || [events, gone.shadowRoot.childNodes.length];";
         stage.assert_true("whether the removed reader dispatches nothing", quiet).await?;
         check::none("errors and violations", &stage.recorded().await?.complaints)?;
     }

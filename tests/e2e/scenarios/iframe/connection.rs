@@ -56,9 +56,9 @@ pub async fn frame_in_a_shadow_root_connects(stage: &Stage) -> Outcome {
         frame.src = address;
         import('/frame.js').then(({ connect }) => done(connect(frame)), done);";
     stage.browser.driver.execute_async(connect, vec![json!(stage.other.address(EMBEDDED))]).await?;
-    let heard = "return window.heard.some(({ name, on }) => name === 'maqal-load' && on === 'site-story')
+    let has_event = "return window.events.some(({ name, on }) => name === 'maqal-load' && on === 'site-story')
         && parseFloat(document.querySelector('site-story').shadowRoot.firstChild.style.height) > 150;";
-    stage.wait_until("the page to hear the frame, and it to be as high as its text", heard).await?;
+    stage.wait_until("the page to receive the event, and the frame to be as high as its content", has_event).await?;
     stage.no_complaints_of_the_site().await
 }
 

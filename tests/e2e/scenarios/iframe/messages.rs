@@ -65,7 +65,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     let mut all: Vec<String> =
         ["height", "event"].iter().flat_map(|kind| MALFORMED.map(|bad| bad.replace("TYPE", kind))).collect();
     all.extend(IMPOSSIBLE.map(|fields| format!("({{ maqal: 1, {fields} }})")));
-    stage.browser.run::<()>("window.heard = [];", vec![]).await?;
+    stage.browser.run::<()>("window.events = [];", vec![]).await?;
     for bad in &all {
         // With a message port.
         let script = format!("parent.postMessage({bad}, '*', [new MessageChannel().port1]);");
@@ -74,8 +74,8 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     let fence = "parent.postMessage({ maqal: 1, type: 'event', name: 'maqal-share', detail: { network: 'fence' }, more: 1 }, '*');";
     stage.in_frame(async || stage.browser.run::<()>(fence, vec![]).await).await?;
     stage.wait_for_event("maqal-share", |detail| detail["network"] == "fence").await?;
-    let heard: Vec<Value> = stage.browser.run("return window.heard;", vec![]).await?;
-    check::equal("the number of events", &heard.len(), &1)?;
+    let events: Vec<Value> = stage.browser.run("return window.events;", vec![]).await?;
+    check::equal("the number of events", &events.len(), &1)?;
     check::equal("the height", &stage.frame_fits().await?, &height)?;
 
     // Valid messages from others: the page itself, and frames of the reader's, the site's and a third origin.
@@ -84,7 +84,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     stage.open("/hosts/frame.html").await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
     stage.frame_fits().await?;
-    stage.browser.run::<()>("window.heard = []; window.messages = [];", vec![]).await?;
+    stage.browser.run::<()>("window.events = []; window.messages = [];", vec![]).await?;
     for site in [&stage.other, &stage.site, &third] {
         stage.add_frame_with(&site.address("/e2e/plain.html"), &[]).await?;
     }
@@ -230,9 +230,9 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     for kind in ["ready", "height", "event"] {
         let origins: Vec<_> =
             addressed.iter().filter(|(of, _)| of == kind).map(|(_, origin)| origin.as_str()).collect();
-        let wanted = if kind == "ready" { "*" } else { &stage.site.origin };
-        check::that(!origins.is_empty(), || format!("no {kind} was said"))?;
-        check::that(origins.iter().all(|origin| *origin == wanted), || format!("{kind} was said to {origins:?}"))?;
+        let expected = if kind == "ready" { "*" } else { &stage.site.origin };
+        check::that(!origins.is_empty(), || format!("no {kind} was sent"))?;
+        check::that(origins.iter().all(|origin| *origin == expected), || format!("{kind} was sent to {origins:?}"))?;
     }
 
     // The parent sends its greeting to the reader, not to a document that replaced it in the frame.
@@ -324,7 +324,7 @@ impl Stage {
         let heights: Vec<String> = self.browser.run(script, vec![]).await?;
         check::equal("the height of the frame", &heights[0], &format!("{height}px"))?;
         check::that(heights[1..].iter().all(String::is_empty), || format!("others have heights: {heights:?}"))?;
-        let heard: Vec<Value> = self.browser.run("return window.heard;", vec![]).await?;
-        check::none("events", &heard)
+        let events: Vec<Value> = self.browser.run("return window.events;", vec![]).await?;
+        check::none("events", &events)
     }
 }
