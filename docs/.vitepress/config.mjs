@@ -83,6 +83,12 @@ const runLiveExamples = ({ renderer, utils }) => {
   };
 };
 
+/** Splits a token such as `>…</` before `<` and after `>`, if it contains Arabic or Hebrew letters. */
+const splitAtTags = (token) =>
+  /[\u0590-\u08ff]/.test(token.content)
+    ? token.content.split(/(?=<)|(?<=>)/).map((content) => ({ ...token, content }))
+    : [token];
+
 export default defineConfig({
   lang: "en",
   title: "Maqal",
@@ -101,12 +107,14 @@ export default defineConfig({
     // The usual themes have colors with too little contrast.
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     anchor: { slugify },
-    // Spaces are separate tokens, because style.css gives each token its own direction.
+    // style.css gives each token its own direction. Therefore spaces are separate tokens, and so is right-to-left text
+    // between two tags.
     codeTransformers: [
       {
         preprocess: (_, options) => {
           options.mergeWhitespaces = "never";
         },
+        tokens: (lines) => lines.map((line) => line.flatMap(splitAtTags)),
       },
     ],
     config: (markdown) => {
