@@ -11,7 +11,7 @@
 //! 5. After the article is painted, the script loads `controls.wasm` ([`controls`]): a Yew app beside the article. It sets
 //!    attributes and custom properties on the reader's root, and never renders the article.
 //!
-//! Layers: a module uses only modules of lower layers.
+//! Layers: a module uses only modules of lower layers. Every module may use [`limits`] and `text`.
 //!
 //! | layer | modules | runs |
 //! |---|---|---|
