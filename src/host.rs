@@ -15,6 +15,8 @@ pub mod console;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
+pub mod embed_frame;
+#[cfg(target_arch = "wasm32")]
 pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
@@ -31,8 +33,6 @@ pub mod loader;
 pub mod popover;
 #[cfg(target_arch = "wasm32")]
 pub mod progress;
-#[cfg(target_arch = "wasm32")]
-pub mod provider_frame;
 #[cfg(target_arch = "wasm32")]
 pub mod reading_position;
 #[cfg(target_arch = "wasm32")]

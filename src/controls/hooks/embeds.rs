@@ -8,7 +8,7 @@ use super::{
     super::context::ReaderContext,
     event::{Target, use_event},
 };
-use crate::{document::Part, host::provider_frame};
+use crate::{document::Part, host::embed_frame};
 
 /// Handles clicks on the buttons of embedded posts. `data-controls` on the reader's root tells the style sheet to show the
 /// buttons, which it hides until then.
@@ -27,6 +27,6 @@ fn show(event: &Event) {
     let button = target.and_then(|target| target.closest(&Part::EmbedShow.selector()).ok().flatten());
     if let Some(button) = button {
         // Fails only if the button has been removed.
-        let _ = provider_frame::show(&button);
+        let _ = embed_frame::show(&button);
     }
 }
