@@ -70,18 +70,18 @@ impl Stage {
 
     /// Clicks the first element that matches a CSS selector.
     pub async fn click(&self, css: &str) -> Outcome {
-        self.click_what(&format!("document.querySelector({})", json!(css))).await
+        self.click_expression(&format!("document.querySelector({})", json!(css))).await
     }
 
     /// Waits until a part is visible, in the shadow root of an element or in the page, and clicks it. Controls appear
     /// shortly after the article.
     pub async fn click_part(&self, name: &str) -> Outcome {
         self.wait_until(&format!("the {name} to be visible"), &format!("return isVisible(part('{name}'));")).await?;
-        self.click_what(&format!("part('{name}')")).await
+        self.click_expression(&format!("part('{name}')")).await
     }
 
     /// Waits for the element that a script expression returns, and clicks it.
-    pub async fn click_what(&self, expression: &str) -> Outcome {
+    pub async fn click_expression(&self, expression: &str) -> Outcome {
         self.wait_until(&format!("there to be {expression}"), &format!("return Boolean({expression});")).await?;
         // When the page scrolls, Chromium moves a sheet one frame after its driver determines the position. WebKit's driver
         // determines the position of an element outside the viewport before it scrolls there.

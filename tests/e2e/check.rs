@@ -134,14 +134,14 @@ impl Stage {
     }
 
     /// Asserts that the page has caused no errors, no warnings and no violations of the content security policy.
-    pub async fn no_complaints(&self) -> Outcome {
+    pub async fn assert_no_errors(&self) -> Outcome {
         none("errors and violations", &self.recorded().await?.complaints)?;
         none("console messages", &self.browser.console().await?)?;
         none("reported violations of the content security policy", &self.site.violations())
     }
 
     /// Asserts that axe finds no violations in the current page.
-    pub async fn axe_finds_nothing(&self, state: &str) -> Outcome {
+    pub async fn assert_no_axe_violations(&self, state: &str) -> Outcome {
         let axe = std::fs::read_to_string(requirements::axe())?;
         let script = format!(
             "{axe}

@@ -221,13 +221,13 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         _ => replies.pop_front(),
     });
     match scripted {
-        Some(reply) => say(reply, &path, &shared).await,
+        Some(reply) => respond(reply, &path, &shared).await,
         None => file(&path, &shared).await,
     }
 }
 
 /// Returns the response for a reply of a scenario.
-async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
+async fn respond(reply: Reply, path: &str, shared: &Shared) -> Response {
     let json = [(header::CONTENT_TYPE, "application/json")];
     match reply {
         Reply::Json(text) => (json, text).into_response(),
@@ -271,7 +271,7 @@ async fn say(reply: Reply, path: &str, shared: &Shared) -> Response {
         Reply::HangUp => panic::resume_unwind(Box::new("the server hangs up")),
         Reply::Held(gate, reply) => {
             gate.notified().await;
-            Box::pin(say(*reply, path, shared)).await
+            Box::pin(respond(*reply, path, shared)).await
         }
         Reply::Built => file(path, shared).await,
         Reply::BuiltAs(path) => file(&path, shared).await,

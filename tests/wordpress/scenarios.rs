@@ -238,7 +238,7 @@ pub async fn shows_a_post_of_another_origin(stage: &Stage) -> Outcome {
     stage.record();
     stage.open_article(&site.address("plain")?).await?;
     is_the_plain_post(stage).await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 /// Asserts that the reader shows the post without images.

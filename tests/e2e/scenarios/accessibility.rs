@@ -19,26 +19,26 @@ use crate::{
 };
 
 pub async fn axe_finds_no_violations_in_light_mode(stage: &Stage) -> Outcome {
-    axe_finds_nothing(stage, Scheme::Light).await
+    assert_no_axe_violations(stage, Scheme::Light).await
 }
 
 pub async fn axe_finds_no_violations_in_dark_mode(stage: &Stage) -> Outcome {
-    axe_finds_nothing(stage, Scheme::Dark).await
+    assert_no_axe_violations(stage, Scheme::Dark).await
 }
 
-async fn axe_finds_nothing(stage: &Stage, scheme: Scheme) -> Outcome {
-    stage.prefers(scheme).await?;
+async fn assert_no_axe_violations(stage: &Stage, scheme: Scheme) -> Outcome {
+    stage.assert_scheme(scheme).await?;
     let mut failures = Vec::new();
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
         for state in State::ALL {
             stage.enter(state).await?;
-            if let Err(failure) = stage.axe_finds_nothing(&format!("{state} at {width} px, {scheme}")).await {
+            if let Err(failure) = stage.assert_no_axe_violations(&format!("{state} at {width} px, {scheme}")).await {
                 failures.push(failure.to_string());
             }
         }
         stage.read(include_str!("../articles/every-block.json")).await?;
-        if let Err(failure) = stage.axe_finds_nothing(&format!("every block at {width} px, {scheme}")).await {
+        if let Err(failure) = stage.assert_no_axe_violations(&format!("every block at {width} px, {scheme}")).await {
             failures.push(failure.to_string());
         }
     }
@@ -50,9 +50,9 @@ pub async fn axe_finds_no_violations_in_any_theme(stage: &Stage) -> Outcome {
     for theme in THEMES {
         stage.keep(&format!("2 theme={theme}")).await?;
         stage.read(include_str!("../articles/every-block.json")).await?;
-        stage.wears("usual", theme).await?;
-        stage.axe_finds_nothing(&format!("every block in the theme {theme}")).await?;
-        stage.axe_finds_nothing_in_sheets(&format!("in the theme {theme}")).await?;
+        stage.wait_for_appearance("usual", theme).await?;
+        stage.assert_no_axe_violations(&format!("every block in the theme {theme}")).await?;
+        stage.assert_no_axe_violations_in_sheets(&format!("in the theme {theme}")).await?;
     }
     Ok(())
 }
@@ -61,13 +61,13 @@ pub async fn axe_finds_no_violations_in_any_theme(stage: &Stage) -> Outcome {
 pub async fn axe_finds_no_violations_in_any_language(stage: &Stage) -> Outcome {
     for (language, article) in ARTICLES {
         stage.read(article).await?;
-        stage.axe_finds_nothing(&format!("the article in {language}")).await?;
-        stage.axe_finds_nothing_in_sheets(&format!("in {language}")).await?;
+        stage.assert_no_axe_violations(&format!("the article in {language}")).await?;
+        stage.assert_no_axe_violations_in_sheets(&format!("in {language}")).await?;
         stage.site.vary(|variant| variant.lang = if language == "mixed" { "" } else { language });
         stage.site.reply(ARTICLE, [Reply::Status(404)]);
         stage.open_article(ARTICLE).await?;
         stage.wait_for_state("error").await?;
-        stage.axe_finds_nothing(&format!("the message in {language}")).await?;
+        stage.assert_no_axe_violations(&format!("the message in {language}")).await?;
         stage.site.vary(|variant| variant.lang = "");
     }
     Ok(())
@@ -169,7 +169,7 @@ pub async fn toolbar_never_covers_the_focus(stage: &Stage) -> Outcome {
 
 impl Stage {
     /// Asserts that axe finds no violations in the open settings panel and the open help.
-    async fn axe_finds_nothing_in_sheets(&self, state: &str) -> Outcome {
+    async fn assert_no_axe_violations_in_sheets(&self, state: &str) -> Outcome {
         for (key, sheet) in [("settings", "settings-panel"), ("?", "help")] {
             if key == "?" {
                 self.press('?').await?;
@@ -177,7 +177,7 @@ impl Stage {
                 self.click_part(key).await?;
             }
             self.wait_for_open_sheet(sheet).await?;
-            self.axe_finds_nothing(&format!("{sheet} {state}")).await?;
+            self.assert_no_axe_violations(&format!("{sheet} {state}")).await?;
             self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
         }
         Ok(())

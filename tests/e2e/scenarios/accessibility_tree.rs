@@ -66,24 +66,24 @@ struct Property {
 /// Fails if a name, a role, a level or a state changes.
 pub async fn accessibility_tree_matches_the_golden_files(stage: &Stage) -> Outcome {
     stage.read(article("ar")).await?;
-    stage.tree_is("header", "article > header").await?;
-    stage.tree_is("toolbar", "[data-part=toolbar]").await?;
+    stage.assert_tree("header", "article > header").await?;
+    stage.assert_tree("toolbar", "[data-part=toolbar]").await?;
     stage.click_part("share").await?;
     stage.wait_for_open_sheet("share-menu").await?;
-    stage.tree_is("share-menu", "[data-part=share-menu]").await?;
+    stage.assert_tree("share-menu", "[data-part=share-menu]").await?;
     stage.browser.run::<()>("part('share-menu').hidePopover();", vec![]).await?;
     stage.click_part("settings").await?;
     stage.wait_for_open_sheet("settings-panel").await?;
-    stage.tree_is("panel", "[data-part=settings-panel]").await?;
+    stage.assert_tree("panel", "[data-part=settings-panel]").await?;
     stage.site.reply(ARTICLE, [Reply::Status(404)]);
     stage.open_article(ARTICLE).await?;
     stage.wait_for_state("error").await?;
-    stage.tree_is("message", "[data-part=message]").await
+    stage.assert_tree("message", "[data-part=message]").await
 }
 
 impl Stage {
     /// Asserts that the tree of an element equals the golden file.
-    async fn tree_is(&self, name: &str, selector: &str) -> Outcome {
+    async fn assert_tree(&self, name: &str, selector: &str) -> Outcome {
         let found = self.tree_of(selector).await?;
         let place = requirements::root().join(format!("tests/e2e/golden/tree/{name}.txt"));
         if std::env::var_os("MAQAL_BLESS").is_some() {

@@ -30,11 +30,11 @@ const BATCH: usize = 60;
 const SHARED: usize = 8;
 
 pub async fn blocks_all_attacks_under_the_policy(stage: &Stage) -> Outcome {
-    none_gets_through(stage, Page::AsBuilt).await
+    assert_all_blocked(stage, Page::AsBuilt).await
 }
 
 pub async fn blocks_all_attacks_without_a_policy(stage: &Stage) -> Outcome {
-    none_gets_through(stage, Page::WithoutPolicy).await
+    assert_all_blocked(stage, Page::WithoutPolicy).await
 }
 
 /// Proves that the other tests detect successful attacks.
@@ -55,7 +55,7 @@ pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
     let mut attacks = attacks()?;
     attacks.retain(|attack| signs.iter().any(|(name, _)| *name == attack.name));
     check::equal("the number of attacks", &attacks.len(), &signs.len())?;
-    let breaches = play(stage, Page::Naive, &attacks, &alone(0..attacks.len())).await?;
+    let breaches = run_attacks(stage, Page::Naive, &attacks, &alone(0..attacks.len())).await?;
     for (name, sign) in signs {
         let is_reported = breaches
             .iter()
@@ -65,13 +65,13 @@ pub async fn detects_attacks_on_a_naive_reader(stage: &Stage) -> Outcome {
     Ok(())
 }
 
-async fn none_gets_through(stage: &Stage, page: Page) -> Outcome {
+async fn assert_all_blocked(stage: &Stage, page: Page) -> Outcome {
     let attacks = attacks()?;
-    let mut breaches = play(stage, page, &attacks, &articles(&attacks)).await?;
+    let mut breaches = run_attacks(stage, page, &attacks, &articles(&attacks)).await?;
     if !breaches.is_empty() {
         // Runs each attack alone, to find out which one of the article succeeded.
         let suspects: BTreeSet<usize> = breaches.iter().flat_map(|breach| breach.of.clone()).collect();
-        let known = play(stage, page, &attacks, &alone(suspects)).await?;
+        let known = run_attacks(stage, page, &attacks, &alone(suspects)).await?;
         breaches.retain(|breach| !breach.of.iter().any(|suspect| known.iter().any(|one| one.of.contains(suspect))));
         breaches.extend(known);
     }
@@ -135,7 +135,7 @@ fn ends(attack: &Attack) -> bool {
 }
 
 /// Runs attacks, given by their indices, article by article, and returns the breaches.
-async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Vec<Breach>> {
+async fn run_attacks(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usize>]) -> Outcome<Vec<Breach>> {
     let target = Target::start(page, attacks, articles).await?;
     let harness = target.address("/attacks/harness.html");
     let mut another = None;
@@ -144,7 +144,7 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
     let numbers: Vec<usize> = (1..=articles.len()).collect();
     for batch in numbers.chunks(BATCH) {
         let script = "const done = arguments[arguments.length - 1];
-            window.play(arguments[0]).then(done, (error) => done([[0, 0, `the harness fails: ${error}`]]));";
+            window.runAttacks(arguments[0]).then(done, (error) => done([[0, 0, `the harness fails: ${error}`]]));";
         let of = |numbers: &[usize]| {
             numbers.iter().filter_map(|number| articles.get(number - 1)).flatten().copied().collect()
         };
@@ -154,13 +154,13 @@ async fn play(stage: &Stage, page: Page, attacks: &[Attack], articles: &[Vec<usi
             // The process of WebKit sometimes crashes with hundreds of frames. If an attack causes the crash, it happens
             // again.
             Err(died) => {
-                eprintln!("a browser is gone under attacks, which are played again in another: {died}");
+                eprintln!("the browser crashed during attacks, which run again in another browser: {died}");
                 let browser = another.insert(Browser::start(stage.browser.engine, Options::default()).await?);
                 browser.driver.goto(&harness).await?;
                 browser.driver.execute_async(script, vec![json!(batch)]).await.map_err(|error| {
                     let batch = Breach { of: of(batch), what: String::new() };
                     let names = batch.names(attacks);
-                    Failure::from(error).within(format_args!("the page is gone twice, under one of {names}"))
+                    Failure::from(error).within(format_args!("the browser crashed twice, during one of {names}"))
                 })?
             }
         };

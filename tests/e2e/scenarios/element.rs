@@ -69,7 +69,7 @@ impl Stage {
     }
 
     /// Waits until all readers of the page have a state. There must be at least one reader.
-    async fn readers_are(&self, state: &str) -> Outcome {
+    async fn wait_for_readers(&self, state: &str) -> Outcome {
         let script = format!(
             "const states = [...document.querySelectorAll('maqal-reader')].map(stateOf);
              return states.length > 0 && states.every((state) => state === '{state}') || states;"
@@ -78,15 +78,15 @@ impl Stage {
     }
 
     /// Waits until all readers of the page are ready and have controls. There must be at least one reader.
-    async fn readers_are_complete(&self) -> Outcome {
-        self.readers_are("ready").await?;
+    async fn wait_for_complete_readers(&self) -> Outcome {
+        self.wait_for_readers("ready").await?;
         let script = "const readers = [...document.querySelectorAll('maqal-reader')];
             return readers.length > 0 && readers.every(({ shadowRoot }) => isComplete(part('reader', shadowRoot)));";
         self.wait_until("the controls of all readers", script).await
     }
 
     /// Waits until a reader, given by a script expression, shows a headline.
-    async fn headline_becomes(&self, reader: &str, headline: &str) -> Outcome {
+    async fn wait_for_headline(&self, reader: &str, headline: &str) -> Outcome {
         let script = format!(
             "return stateOf({reader}) === 'ready' && headlineOf({reader}) === '{headline}' || [stateOf({reader}), headlineOf({reader})];"
         );
@@ -104,7 +104,7 @@ pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
         stage.browser.resize(width, 900).await?;
         stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
         stage.open(NEWS).await?;
-        stage.readers_are("ready").await?;
+        stage.wait_for_readers("ready").await?;
         stage.assert_true("whether the article is visible", "return isVisible(part('body'));").await?;
         stage
             .assert_true("whether the fallback is hidden", "return !isVisible(document.querySelector('.fallback'));")
@@ -112,7 +112,7 @@ pub async fn shows_an_article_in_a_news_page(stage: &Stage) -> Outcome {
         stage.take_picture(&format!("news-{width}")).await?;
         stage.site.reply(ARTICLE, [Reply::Status(404)]);
         stage.open(NEWS).await?;
-        stage.readers_are("error").await?;
+        stage.wait_for_readers("error").await?;
         stage.take_picture(&format!("news-error-{width}")).await?;
         stage.open("/hosts/news-front.html").await?;
         stage.take_picture(&format!("news-front-{width}")).await?;

@@ -85,14 +85,14 @@ pub async fn accepts_a_byte_order_mark_and_whitespace_before_json(stage: &Stage)
 }
 
 pub async fn times_out_if_the_server_does_not_respond(stage: &Stage) -> Outcome {
-    gives_up(stage, Reply::Silence).await
+    assert_times_out(stage, Reply::Silence).await
 }
 
 pub async fn times_out_if_the_body_does_not_end(stage: &Stage) -> Outcome {
-    gives_up(stage, Reply::Stalled(r#"{"maqal":1,"title":"بداية بلا"#.into())).await
+    assert_times_out(stage, Reply::Stalled(r#"{"maqal":1,"title":"بداية بلا"#.into())).await
 }
 
-async fn gives_up(stage: &Stage, reply: Reply) -> Outcome {
+async fn assert_times_out(stage: &Stage, reply: Reply) -> Outcome {
     stage.site.reply(ARTICLE, [reply, Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;
     let opened = tokio::time::Instant::now();
@@ -125,7 +125,7 @@ pub async fn shows_a_message_when_offline(stage: &Stage) -> Outcome {
     stage.wait_for_state("error").await?;
     stage.browser.set_offline(true).await?;
     stage.click_part("retry").await?;
-    stage.error_becomes("offline").await?;
+    stage.wait_for_error("offline").await?;
     stage.message().await?.is_fit("offline", Some(HOME))?;
 
     stage.browser.set_offline(false).await?;
@@ -188,7 +188,7 @@ pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
     stage.wait_for_state("error").await?;
     stage.browser.run::<()>("window.isTheSamePage = true;", vec![]).await?;
     stage.click_part("retry").await?;
-    stage.error_becomes("not-found").await?;
+    stage.wait_for_error("not-found").await?;
     stage.click_part("retry").await?;
     stage.wait_for_state("ready").await?;
     let same: bool = stage.browser.run("return window.isTheSamePage === true;", vec![]).await?;
@@ -201,7 +201,7 @@ pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
 
 impl Stage {
     /// Waits until an error message is shown.
-    async fn error_becomes(&self, code: &str) -> Outcome {
+    async fn wait_for_error(&self, code: &str) -> Outcome {
         wait::until(&format!("the error {code:?}"), SOON, async || {
             let script = "return part('message')?.dataset.error ?? '';";
             let seen: String = self.browser.run(script, vec![]).await?;

@@ -23,41 +23,41 @@ const USUAL: usize = 2;
 
 pub async fn steps_through_nine_font_sizes(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
-    let usual = stage.letter_size().await?;
+    let usual = stage.text_size().await?;
     check::that(usual >= 17.0, || format!("{usual} px is small for Arabic"))?;
-    stage.shows(USUAL, usual).await?;
+    stage.assert_step(USUAL, usual).await?;
     for step in (0..USUAL).rev() {
         stage.click_part("font-decrease").await?;
-        stage.shows(step, usual).await?;
+        stage.assert_step(step, usual).await?;
     }
-    stage.ends(true, false).await?;
+    stage.assert_ends(true, false).await?;
     // A disabled button stays in its place, is focusable and does nothing.
     stage.click_part("font-decrease").await?;
     stage.wait_for_paint().await?;
-    stage.shows(0, usual).await?;
+    stage.assert_step(0, usual).await?;
     for step in 1..STEPS.len() {
         stage.click_part("font-increase").await?;
-        stage.shows(step, usual).await?;
-        stage.ends(false, step == STEPS.len() - 1).await?;
+        stage.assert_step(step, usual).await?;
+        stage.assert_ends(false, step == STEPS.len() - 1).await?;
     }
     stage.click_part("font-increase").await?;
     stage.wait_for_paint().await?;
-    stage.shows(STEPS.len() - 1, usual).await?;
+    stage.assert_step(STEPS.len() - 1, usual).await?;
     stage.wait_until("the new size to be announced", "return part('status').textContent.includes('٢٥٠');").await?;
     stage.click_part("font-reset").await?;
-    stage.shows(USUAL, usual).await
+    stage.assert_step(USUAL, usual).await
 }
 
 pub async fn keeps_the_font_size_after_a_reload(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
-    let usual = stage.letter_size().await?;
+    let usual = stage.text_size().await?;
     stage.click_part("font-increase").await?;
     stage.click_part("font-increase").await?;
-    stage.shows(USUAL + 2, usual).await?;
+    stage.assert_step(USUAL + 2, usual).await?;
     check::equal("what is stored", &stage.stored().await?.as_deref(), &Some("2 font-step=2"))?;
     stage.browser.driver.refresh().await?;
     stage.wait_for_article().await?;
-    stage.shows(USUAL + 2, usual).await?;
+    stage.assert_step(USUAL + 2, usual).await?;
     // The size also applies to another article of the site.
     stage.read(include_str!("../articles/english.json")).await?;
     stage.wait_for_font_scale(STEPS[USUAL + 2].0).await
@@ -79,7 +79,7 @@ pub async fn does_not_scroll_for_a_stored_font_size(stage: &Stage) -> Outcome {
 
 pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
-    let usual = stage.letter_size().await?;
+    let usual = stage.text_size().await?;
     let driver = &stage.browser.driver;
     let first = driver.window().await?;
     let second = driver.new_tab().await?;
@@ -90,10 +90,10 @@ pub async fn applies_the_font_size_of_another_tab(stage: &Stage) -> Outcome {
     }
     stage.wait_for_font_scale(STEPS[USUAL + 3].0).await?;
     driver.switch_to_window(first).await?;
-    stage.shows(USUAL + 3, usual).await?;
+    stage.assert_step(USUAL + 3, usual).await?;
     // In the other direction.
     stage.click_part("font-reset").await?;
-    stage.shows(USUAL, usual).await
+    stage.assert_step(USUAL, usual).await
 }
 
 pub async fn changes_the_font_size_by_keys_except_in_fields(stage: &Stage) -> Outcome {
@@ -199,22 +199,22 @@ pub async fn changing_the_font_size_keeps_the_reading_position(stage: &Stage) ->
 
 impl Stage {
     /// Returns the font size of the first paragraph, in CSS pixels.
-    async fn letter_size(&self) -> Outcome<f64> {
+    async fn text_size(&self) -> Outcome<f64> {
         let script = "return Number.parseFloat(getComputedStyle(part('body').querySelector('p')).fontSize);";
         self.browser.run(script, vec![]).await
     }
 
     /// Asserts that a step applies: its scale, the font size, and the text of the reset button.
-    async fn shows(&self, step: usize, usual: f64) -> Outcome {
+    async fn assert_step(&self, step: usize, usual: f64) -> Outcome {
         let (scale, label) = STEPS[step];
         self.wait_for_font_scale(scale).await?;
-        check::near("the font size", self.letter_size().await?, usual * scale, 0.6)?;
+        check::near("the font size", self.text_size().await?, usual * scale, 0.6)?;
         let shown = self.text_of("font-reset").await?;
         check::that(shown.contains(label), || format!("the control should show {label} and shows {shown:?}"))
     }
 
     /// Asserts which of the two buttons is disabled, and that both are focusable.
-    async fn ends(&self, decrease: bool, increase: bool) -> Outcome {
+    async fn assert_ends(&self, decrease: bool, increase: bool) -> Outcome {
         let script = "return ['font-decrease', 'font-increase']
             .map((name) => [part(name).getAttribute('aria-disabled') === 'true', part(name).disabled]);";
         let ends: [(bool, bool); 2] = self.browser.run(script, vec![]).await?;

@@ -18,10 +18,10 @@ const AMIRI: &str =
 pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
     stage.open_with_font_loader().await?;
     check::none("fonts of Amiri requested without a choice", &stage.requested_fonts("amiri"))?;
-    stage.amiri_is([false, false]).await?;
+    stage.assert_amiri([false, false]).await?;
 
     check::equal("the answer", &stage.load_font("amiri").await?, &"brought".to_owned())?;
-    stage.amiri_is([true, true]).await?;
+    stage.assert_amiri([true, true]).await?;
     let mut expected =
         ["arabic", "arabic-bold", "latin", "latin-bold"].map(|name| format!("/fonts/amiri-{name}.woff2"));
     expected.sort();
@@ -41,7 +41,7 @@ pub async fn loads_a_requested_font(stage: &Stage) -> Outcome {
     for face in ["system", "page", "none", "constructor"] {
         check::equal(face, &stage.load_font(face).await?, &"brought".to_owned())?;
     }
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn loads_every_font(stage: &Stage) -> Outcome {
@@ -57,7 +57,7 @@ pub async fn loads_every_font(stage: &Stage) -> Outcome {
         let [own, others]: [f64; 2] = stage.browser.run(&script, vec![]).await?;
         check::that((own - others).abs() > 0.5, || format!("{family} should not be {own} wide, as the system's is"))?;
     }
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn retries_a_font_that_failed_to_load(stage: &Stage) -> Outcome {
@@ -66,12 +66,12 @@ pub async fn retries_a_font_that_failed_to_load(stage: &Stage) -> Outcome {
     let answer = stage.load_font("amiri").await?;
     check::that(answer.starts_with("failed"), || format!("a font is missing and yet the answer was {answer:?}"))?;
     // No letters have the face, not even those that were loaded, so that the text does not mix two typefaces.
-    stage.amiri_is([false, false]).await?;
+    stage.assert_amiri([false, false]).await?;
     let count: usize = stage.browser.run("return fontsOf('Maqal Amiri').length;", vec![]).await?;
     check::equal("the number of fonts in the document", &count, &0)?;
 
     check::equal("the second answer", &stage.load_font("amiri").await?, &"brought".to_owned())?;
-    stage.amiri_is([true, true]).await
+    stage.assert_amiri([true, true]).await
 }
 
 /// The default fonts of the page are held and replaced with others, so that text would visibly change if they applied late.
@@ -137,7 +137,7 @@ pub async fn applies_a_late_chosen_font_to_the_next_article(stage: &Stage) -> Ou
     check::none("layout shifts", &stage.recorded().await?.shifts)?;
 
     stage.read(article("ar")).await?;
-    stage.wears("amiri", "auto").await?;
+    stage.wait_for_appearance("amiri", "auto").await?;
     check::that(stage.word_boxes().await? != before, || "the next text does not take the font".into())?;
     check::none("layout shifts with the font", &stage.recorded().await?.shifts)
 }
@@ -154,18 +154,18 @@ pub async fn applies_the_last_chosen_font(stage: &Stage) -> Outcome {
     };
     choose("amiri").await?;
     choose("system").await?;
-    stage.wears_now("system").await?;
+    stage.wait_for_face("system").await?;
     font.notify_one();
     let come = "return [...document.fonts].some(({ family, status }) => /Amiri/.test(family) && status === 'loaded');";
     stage.wait_until("the font to have come", come).await?;
     stage.wait_for_paint().await?;
-    stage.wears_now("system").await?;
+    stage.wait_for_face("system").await?;
     choose("amiri").await?;
-    stage.wears_now("amiri").await
+    stage.wait_for_face("amiri").await
 }
 
 impl Stage {
-    async fn wears_now(&self, face: &str) -> Outcome {
+    async fn wait_for_face(&self, face: &str) -> Outcome {
         let worn = format!("const now = part('reader').dataset.face ?? ''; return now === '{face}' || now;");
         self.wait_until(&format!("the face to be {face}"), &worn).await
     }
@@ -189,7 +189,7 @@ impl Stage {
         self.browser.run("return window.answer;", vec![]).await
     }
 
-    async fn amiri_is(&self, expected: [bool; 2]) -> Outcome {
+    async fn assert_amiri(&self, expected: [bool; 2]) -> Outcome {
         let seen: [bool; 2] = self.browser.run(AMIRI, vec![]).await?;
         check::equal("whether letters and signs are in Amiri", &seen, &expected)
     }

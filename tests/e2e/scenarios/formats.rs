@@ -33,7 +33,7 @@ pub async fn shows_a_wordpress_post(stage: &Stage) -> Outcome {
     let ran: bool = stage.browser.run("return 'breached' in window;", vec![]).await?;
     check::equal("whether a script of the post ran", &ran, &false)?;
     stage.wait_for_paint().await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn loads_an_embedded_video_only_after_a_click(stage: &Stage) -> Outcome {

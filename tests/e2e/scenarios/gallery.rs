@@ -30,37 +30,37 @@ pub fn article(language: &str) -> &'static str {
 }
 
 pub async fn adds_arabic_to_the_gallery(stage: &Stage) -> Outcome {
-    hang(stage, "ar", &["usual", "naskh", "amiri", "plex", "system"]).await
+    take_gallery(stage, "ar", &["usual", "naskh", "amiri", "plex", "system"]).await
 }
 
 pub async fn adds_persian_to_the_gallery(stage: &Stage) -> Outcome {
-    hang(stage, "fa", &["usual", "naskh", "amiri", "plex", "nastaliq"]).await
+    take_gallery(stage, "fa", &["usual", "naskh", "amiri", "plex", "nastaliq"]).await
 }
 
 pub async fn adds_urdu_to_the_gallery(stage: &Stage) -> Outcome {
-    hang(stage, "ur", &["usual", "naskh", "plex", "nastaliq"]).await
+    take_gallery(stage, "ur", &["usual", "naskh", "plex", "nastaliq"]).await
 }
 
 pub async fn adds_hebrew_to_the_gallery(stage: &Stage) -> Outcome {
-    hang(stage, "he", &["usual", "hebrew", "system"]).await
+    take_gallery(stage, "he", &["usual", "hebrew", "system"]).await
 }
 
 pub async fn adds_english_to_the_gallery(stage: &Stage) -> Outcome {
-    hang(stage, "en", &["usual", "amiri", "plex", "system"]).await
+    take_gallery(stage, "en", &["usual", "amiri", "plex", "system"]).await
 }
 
 pub async fn adds_mixed_languages_to_the_gallery(stage: &Stage) -> Outcome {
-    hang(stage, "mixed", &["usual", "naskh", "amiri", "plex"]).await
+    take_gallery(stage, "mixed", &["usual", "naskh", "amiri", "plex"]).await
 }
 
-async fn hang(stage: &Stage, language: &str, faces: &[&str]) -> Outcome {
+async fn take_gallery(stage: &Stage, language: &str, faces: &[&str]) -> Outcome {
     let folder = pictures(stage.browser.engine)?.join("gallery");
     std::fs::create_dir_all(&folder)?;
     for face in faces {
         for theme in THEMES {
             stage.keep(&format!("2 face={face} theme={theme}")).await?;
             stage.read(article(language)).await?;
-            stage.wears(face, theme).await?;
+            stage.wait_for_appearance(face, theme).await?;
             for width in [360, 1280] {
                 stage.browser.resize(width, 1000).await?;
                 stage.wait_for_paint().await?;
@@ -80,7 +80,7 @@ impl Stage {
     }
 
     /// Waits until the article has a face and a theme. If the font was not loaded in time, opens the article again.
-    pub async fn wears(&self, face: &str, theme: &str) -> Outcome {
+    pub async fn wait_for_appearance(&self, face: &str, theme: &str) -> Outcome {
         let fonts = "return document.fonts.status === 'loaded' || document.fonts.status;";
         self.wait_until("all fonts", fonts).await?;
         let worn = "return part('reader').dataset.face ?? 'usual';";

@@ -103,7 +103,7 @@ impl Stage {
     }
 
     /// Clicks the element that a script returns, like a user: an element on top of it would get the click.
-    async fn click_found(&self, script: &str) -> Outcome {
+    async fn click_result(&self, script: &str) -> Outcome {
         let script = format!("{}\nreturn {script};", include_str!("../page/library.js"));
         let found: WebElement = self.browser.driver.execute(script.as_str(), vec![]).await?.element()?;
         found.click().await.map_err(|error| Failure::from(error).within(format_args!("a click on {script}")))

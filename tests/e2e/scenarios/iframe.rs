@@ -30,28 +30,28 @@ const EMBEDDED: &str = "/?src=/e2e/article.json&embed";
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     let folder = pictures(stage.browser.engine)?;
-    let wide = stage.frame_fits().await?;
+    let wide = stage.wait_for_frame_height().await?;
     let mut narrow = wide;
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
-        narrow = narrow.max(stage.frame_fits().await?);
+        narrow = narrow.max(stage.wait_for_frame_height().await?);
         stage.browser.driver.screenshot(&folder.join(format!("iframe-{width}.png"))).await?;
     }
     check::that(narrow > wide, || format!("the narrow frame should be higher than {wide} and is {narrow}"))?;
-    check::equal("the height in the old width", &stage.frame_fits().await?, &wide)?;
+    check::equal("the height in the old width", &stage.wait_for_frame_height().await?, &wide)?;
 
     stage.in_frame(async || stage.press_in_text('+', 3).await).await?;
-    let large = stage.frame_fits().await?;
+    let large = stage.wait_for_frame_height().await?;
     check::that(large > wide, || format!("with larger letters it should be higher than {wide} and is {large}"))?;
     stage.in_frame(async || stage.click_part("font-reset").await).await?;
-    check::equal("the height with the previous font size", &stage.frame_fits().await?, &wide)?;
+    check::equal("the height with the previous font size", &stage.wait_for_frame_height().await?, &wide)?;
 
     // A frame with borders and padding, which count in its height.
     stage.browser.run::<()>("document.querySelector('iframe').className = 'edged';", vec![]).await?;
     stage.in_frame(async || stage.press_in_text('+', 1).await).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
 
     // The maximum height of a frame, for a text that is higher.
     let endless = "document.body.style.blockSize = '1000500px';";
@@ -59,27 +59,27 @@ pub async fn frame_is_as_high_as_its_content(stage: &Stage) -> Outcome {
     let highest = "const { offsetHeight } = document.querySelector('iframe');
         return offsetHeight === 1000016 || offsetHeight;";
     stage.wait_until("the frame to be as high as can be", highest).await?;
-    stage.no_complaints_of_the_site().await
+    stage.assert_no_errors_of_the_site().await
 }
 
 /// In closed `details`, or in a hidden tab, a frame has no box.
 pub async fn hidden_frame_gets_its_height_when_shown(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
-    let wide = stage.frame_fits().await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
+    let wide = stage.wait_for_frame_height().await?;
     stage.browser.run::<()>("document.querySelector('iframe').style.display = 'none';", vec![]).await?;
     stage.browser.resize(360, 900).await?;
     stage.wait_for_paint().await?;
     stage.browser.run::<()>("document.querySelector('iframe').style.display = '';", vec![]).await?;
-    let narrow = stage.frame_fits().await?;
+    let narrow = stage.wait_for_frame_height().await?;
     check::that(narrow > wide, || format!("the narrow frame should be higher than {wide} and is {narrow}"))
 }
 
 pub async fn frame_is_as_high_as_an_error_message(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Status(404)]);
     stage.open("/hosts/frame.html").await?;
     stage.wait_for_event("maqal-error", |detail| detail["code"] == "not-found").await?;
-    let height = stage.frame_fits().await?;
+    let height = stage.wait_for_frame_height().await?;
     check::that(height < 600, || format!("a few words should not be {height} px high"))?;
     // Their margin must not depend on the window, which grows with the content.
     let around = "return getComputedStyle(part('message')).paddingTop;";
@@ -88,15 +88,15 @@ pub async fn frame_is_as_high_as_an_error_message(stage: &Stage) -> Outcome {
 }
 
 pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     stage
         .wait_for_event("maqal-load", |detail| detail["title"].as_str().is_some_and(|title| title.contains("عنوان")))
         .await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.in_frame(async || stage.click_part("font-increase").await).await?;
     stage.wait_for_event("maqal-preference", |detail| *detail == json!({ "name": "font-step", "value": 1 })).await?;
     // With different origins, WebDriver does not scroll elements outside of the frame into view.
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
     stage.wait_for_paint().await?;
     stage.in_frame(async || stage.click(COPY_AT_THE_FOOT).await).await?;
@@ -106,15 +106,15 @@ pub async fn frame_forwards_events_of_the_reader(stage: &Stage) -> Outcome {
     stage.browser.run::<()>("window.events = [];", vec![]).await?;
     stage.in_frame(async || stage.browser.run::<()>("location.reload();", vec![]).await).await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
-    stage.frame_fits().await?;
-    stage.no_complaints_of_the_site().await
+    stage.wait_for_frame_height().await?;
+    stage.assert_no_errors_of_the_site().await
 }
 
 pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
-        let height = stage.frame_fits().await?;
+        let height = stage.wait_for_frame_height().await?;
         stage.in_frame(async || stage.click_part("share").await).await?;
         let between = "const menu = part('share-menu').getBoundingClientRect();
             const button = part('share').getBoundingClientRect();
@@ -124,7 +124,7 @@ pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
         stage.in_frame(async || stage.wait_until("the menu below the button", between).await).await?;
         let file = pictures(stage.browser.engine)?.join(format!("iframe-share-{width}.png"));
         stage.browser.driver.screenshot(&file).await?;
-        check::equal("the height with the menu", &stage.frame_fits().await?, &height)?;
+        check::equal("the height with the menu", &stage.wait_for_frame_height().await?, &height)?;
         stage.in_frame(async || stage.press(Key::Escape).await).await?;
         stage
             .in_frame(async || stage.wait_until("the menu to close", "return !isVisible(part('share-menu'));").await)
@@ -136,8 +136,8 @@ pub async fn menu_in_a_frame_opens_below_its_button(stage: &Stage) -> Outcome {
 /// Fails if the help is in the middle of a high frame and so out of view, or a frame removes the position that the page
 /// stored.
 pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
-    stage.frame_fits().await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
+    stage.wait_for_frame_height().await?;
     // An expired position, which the next write removes.
     let place = "1 2 3\n".to_owned();
     let kept =
@@ -161,10 +161,10 @@ pub async fn frame_keeps_stored_positions_and_shows_sheets(stage: &Stage) -> Out
 pub async fn frame_shows_toasts_in_view(stage: &Stage) -> Outcome {
     let body: Vec<_> = (1..=80).map(|count| format!("الفقرة {count} من نص أطول من النافذة.")).collect();
     let article = json!({ "maqal": 1, "title": "نص طويل", "lang": "ar", "body": body });
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
     stage.open("/hosts/frame.html").await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.in_frame(async || stage.click_part("headline").await).await?;
     stage.browser.run::<()>("scrollTo(0, 2000);", vec![]).await?;
     let is_in_view = async |what: &str| {
@@ -185,7 +185,7 @@ pub async fn frame_shows_toasts_in_view(stage: &Stage) -> Outcome {
         is_in_view(what).await?;
         stage.in_frame(async || stage.press(Key::Escape).await).await?;
     }
-    stage.no_complaints_of_the_site().await
+    stage.assert_no_errors_of_the_site().await
 }
 
 pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
@@ -195,12 +195,12 @@ pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
             " ", { "type": "reference", "to": 1, "content": ["حاشية"] } ] },
         { "type": "paragraph", "content": [{ "type": "anchor", "id": 1 }, "ما تقوله الحاشية."] },
     ] });
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     stage.other.reply(ARTICLE, [Reply::Json(article.to_string())]);
     stage.open("/hosts/frame.html").await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
     // Positions in the text change until the frame is as high as its content.
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     let in_it = async || {
         stage.click("[data-part=body] a[href^='#']").await?;
         stage.wait_until("the address to name the place", "return location.hash !== '' || location.hash;").await
@@ -208,7 +208,7 @@ pub async fn links_in_a_frame_open_a_new_window(stage: &Stage) -> Outcome {
     stage.in_frame(in_it).await?;
     check::equal("the windows after a footnote", &stage.browser.driver.windows().await?.len(), &1)?;
     stage.in_frame(async || stage.click("[data-part=body] a:not([href^='#'])").await).await?;
-    stage.windows_become(2).await?;
+    stage.wait_for_windows(2).await?;
     stage.in_frame(async || stage.wait_for_state("ready").await).await
 }
 
@@ -270,7 +270,7 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
     let body = json!([{ "type": "paragraph", "content": [
         { "type": "link", "url": stage.site.address("/e2e/plain.html"), "content": ["رابط إلى صفحة أخرى"] } ] }]);
     let article = json!({ "maqal": 1, "title": "روابط", "lang": "ar", "body": body }).to_string();
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     stage.other.reply(ARTICLE, [Reply::Json(article)]);
     let without = |token| SANDBOX.split(' ').filter(|other| *other != token).collect::<Vec<_>>().join(" ");
     let open = async |tokens: &str| {
@@ -279,7 +279,7 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
         stage.add_frame_with(&stage.other.address(EMBEDDED), &[("data-maqal", ""), ("sandbox", tokens)]).await
     };
     open(SANDBOX).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     let kept = "localStorage.setItem('kept', 'yes'); return localStorage.getItem('kept');";
     let kept: String = stage.in_frame(async || stage.browser.run(kept, vec![]).await).await?;
     check::equal("the stored values", &kept, &"yes".to_owned())?;
@@ -297,17 +297,17 @@ pub async fn every_sandbox_token_is_needed(stage: &Stage) -> Outcome {
 
     // Without popups, links do nothing.
     open(&without("allow-popups")).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.in_frame(async || stage.click("[data-part=body] a").await).await?;
     stage.in_frame(async || stage.wait_for_paint().await).await?;
     stage.in_frame(async || stage.wait_for_state("ready").await).await?;
-    stage.windows_become(1).await?;
+    stage.wait_for_windows(1).await?;
     Ok(())
 }
 
 impl Stage {
     /// Opens a host page whose policy allows frames of the other origin.
-    async fn frames_on(&self, path: &str) -> Outcome {
+    async fn open_page_with_frames(&self, path: &str) -> Outcome {
         self.other.vary(|variant| variant.frame_ancestors = vec![self.site.origin.clone()]);
         self.other.reply(ARTICLE, [Reply::Json(SHARED.into())]);
         self.site.vary(|variant| variant.host_policy = POLICY.replace("{reader}", &self.other.origin));
@@ -332,7 +332,7 @@ impl Stage {
     }
 
     /// Waits until there is this number of windows.
-    async fn windows_become(&self, count: usize) -> Outcome {
+    async fn wait_for_windows(&self, count: usize) -> Outcome {
         wait::until(&format!("{count} windows"), SOON, async || {
             let windows = self.browser.driver.windows().await?.len();
             Ok(if windows == count { Ok(()) } else { Err(format!("there are {windows}")) })
@@ -372,7 +372,7 @@ impl Stage {
     }
 
     /// Waits until the first frame is as high as its content and does not scroll, and returns its height.
-    async fn frame_fits(&self) -> Outcome<u32> {
+    async fn wait_for_frame_height(&self) -> Outcome<u32> {
         self.in_frame(async || {
             wait::until("the frame to fit", SOON, async || {
                 let script = "if (part('reader')?.dataset.state !== 'error' && !isComplete(part('reader'))) return [false, 0, 0, 0];
@@ -402,7 +402,7 @@ impl Stage {
     }
 
     /// Asserts that the host page has no errors.
-    async fn no_complaints_of_the_site(&self) -> Outcome {
+    async fn assert_no_errors_of_the_site(&self) -> Outcome {
         let complaints: Vec<String> = self.browser.run("return window.complaints;", vec![]).await?;
         check::none("errors and violations", &complaints)?;
         // Chromium on Linux has no share sheet, so it does not recognize the permission.

@@ -41,7 +41,7 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
     ] {
         stage.tab_to(&format!("[name={name}]")).await?;
         stage.press(Key::Left).await?;
-        stage.root_has(root, expected).await?;
+        stage.wait_for_root_value(root, expected).await?;
     }
     for (name, steps, expected) in [
         ("theme", 2, "sepia"),
@@ -55,12 +55,12 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
         for _ in 0..steps {
             stage.press(Key::Down).await?;
         }
-        stage.root_has(&format!("dataset.{name}"), expected).await?;
+        stage.wait_for_root_value(&format!("dataset.{name}"), expected).await?;
     }
     stage.tab_to("[data-part=settings-reset]").await?;
     stage.press(Key::Space).await?;
-    stage.root_has("dataset.theme ?? ''", "").await?;
-    stage.root_has("dataset.keys ?? ''", "").await?;
+    stage.wait_for_root_value("dataset.theme ?? ''", "").await?;
+    stage.wait_for_root_value("dataset.keys ?? ''", "").await?;
     stage.press(Key::Escape).await?;
     stage.wait_for_closed_sheet("settings-panel").await?;
     stage.has_focus("[data-part=settings]").await?;
@@ -96,7 +96,7 @@ pub async fn everything_works_by_keyboard(stage: &Stage) -> Outcome {
 
     // The links below the article.
     stage.tab_to(".share-foot [data-network=copy]").await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 /// Fails if a retry loses the focus.
@@ -136,7 +136,7 @@ impl Stage {
     }
 
     /// Waits for the value of an expression about the reader's root.
-    async fn root_has(&self, expression: &str, expected: &str) -> Outcome {
+    async fn wait_for_root_value(&self, expression: &str, expected: &str) -> Outcome {
         let script =
             format!("const found = String(part('reader').{expression}); return found === '{expected}' || found;");
         self.wait_until(&format!("{expression} to be {expected:?}"), &script).await

@@ -15,7 +15,7 @@ pub async fn secondary_text_has_full_contrast_with_prefers_contrast(stage: &Stag
     for theme in ["auto", "sepia", "black"] {
         stage.keep(&format!("2 theme={theme}")).await?;
         stage.read(article("ar")).await?;
-        stage.wears("usual", theme).await?;
+        stage.wait_for_appearance("usual", theme).await?;
         stage.asks_for("prefers-contrast", "no-preference").await?;
         let [soft, ink]: [String; 2] = stage.browser.run(colors, vec![]).await?;
         check::that(soft != ink, || format!("{theme} has no secondary text"))?;
@@ -39,7 +39,7 @@ pub async fn shows_the_choice_in_forced_colors(stage: &Stage) -> Outcome {
     let [chosen, other, glyph, paper]: [String; 4] = stage.browser.run(script, vec![]).await?;
     check::that(chosen != other, || format!("what is chosen has the edge of what is not: {other}"))?;
     check::that(glyph != paper, || format!("a glyph is {glyph} on {paper}"))?;
-    stage.axe_finds_nothing("with forced colors").await?;
+    stage.assert_no_axe_violations("with forced colors").await?;
     Ok(stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join("forced-colors.png")).await?)
 }
 

@@ -53,7 +53,7 @@ pub async fn settings_panel_opens_and_closes(stage: &Stage) -> Outcome {
     stage.wait_for_open_sheet("settings-panel").await?;
     let focused = "return document.activeElement.matches('[data-part=settings-panel] input');";
     stage.wait_until("the focus to be in the panel", focused).await?;
-    stage.axe_finds_nothing("with the panel open").await?;
+    stage.assert_no_axe_violations("with the panel open").await?;
     let folder = pictures(stage.browser.engine)?;
     stage.browser.driver.screenshot(&folder.join("preferences.png")).await?;
 
@@ -66,36 +66,36 @@ pub async fn settings_panel_opens_and_closes(stage: &Stage) -> Outcome {
     stage.wait_for_open_sheet("settings-panel").await?;
     stage.click_part("headline").await?;
     stage.wait_for_closed_sheet("settings-panel").await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn every_choice_applies_and_is_stored(stage: &Stage) -> Outcome {
     stage.record();
-    for (name, value, looked_at, found) in EFFECTS {
+    for (name, value, value_of, found) in EFFECTS {
         let kept = async {
             stage.browser.run::<()>("try { localStorage.clear(); } catch {}", vec![]).await.ok();
             stage.read(STORY).await?;
-            let before: String = stage.looked_at(looked_at).await?;
+            let before: String = stage.value_of(value_of).await?;
             check::that(before != found, || format!("{found} already before it is chosen"))?;
             stage.choose(name, value).await?;
-            stage.wait_for_value(looked_at, found).await?;
+            stage.wait_for_value(value_of, found).await?;
             let stored: String =
                 stage.browser.run("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
             check::equal("the stored value", &stored, &format!("2 {name}={value}"))?;
 
             stage.browser.driver.refresh().await?;
             stage.wait_for_state("ready").await?;
-            check::equal("at the next visit", &stage.looked_at(looked_at).await?.as_str(), &found)?;
+            check::equal("at the next visit", &stage.value_of(value_of).await?.as_str(), &found)?;
             // Code is unchanged.
-            check::equal("the code", &stage.looked_at("text('body code')").await?.as_str(), &"let n = 7;")?;
+            check::equal("the code", &stage.value_of("text('body code')").await?.as_str(), &"let n = 7;")?;
 
             stage.open_panel().await?;
             stage.click_part("settings-reset").await?;
-            stage.wait_for_value(looked_at, &before).await
+            stage.wait_for_value(value_of, &before).await
         };
         kept.await.map_err(|failure| failure.within(format_args!("{name}={value}")))?;
     }
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn migrates_version_1_of_the_stored_format(stage: &Stage) -> Outcome {
@@ -122,7 +122,7 @@ pub async fn keys_change_the_theme_and_open_the_help(stage: &Stage) -> Outcome {
     stage.wait_for_value("css('status').pointerEvents", "none").await?;
     stage.press('?').await?;
     stage.wait_for_open_sheet("help").await?;
-    stage.axe_finds_nothing("with the list of keys").await?;
+    stage.assert_no_axe_violations("with the list of keys").await?;
     stage.press(Key::Escape).await?;
     stage.press('p').await?;
     stage.wait_for_value("text('status').includes('٪')", "true").await?;
@@ -135,7 +135,7 @@ pub async fn keys_change_the_theme_and_open_the_help(stage: &Stage) -> Outcome {
     stage.browser.run::<()>(key, vec![]).await?;
     stage.press('p').await?;
     stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "sepia").await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn disabled_shortcuts_do_nothing(stage: &Stage) -> Outcome {
@@ -153,7 +153,7 @@ pub async fn disabled_shortcuts_do_nothing(stage: &Stage) -> Outcome {
     stage.press('t').await?;
     stage.wait_for_value("document.querySelector('.maqal').dataset.theme ?? ''", "light").await?;
     stage.wait_for_font_scale(1.0).await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn other_tabs_apply_a_choice(stage: &Stage) -> Outcome {
@@ -197,7 +197,7 @@ pub async fn toolbar_can_be_skipped(stage: &Stage) -> Outcome {
         "const below = element('body').getBoundingClientRect().top - element('toolbar').getBoundingClientRect().bottom;
         return (location.hash === '#maqal-text' && below > -1 && below < 160) || [location.hash, below];";
     stage.wait_until("the text to stand below the toolbar", &format!("{WORDS} {below}")).await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 /// Fails if the digits are not those of the article's language, or those of a formula or an English line are converted.
@@ -287,7 +287,7 @@ impl Stage {
         self.browser.run(script, vec![json!(name), json!(value), steps]).await
     }
 
-    async fn looked_at(&self, expression: &str) -> Outcome<String> {
+    async fn value_of(&self, expression: &str) -> Outcome<String> {
         self.browser.run(&format!("{WORDS} return String({expression});"), vec![]).await
     }
 

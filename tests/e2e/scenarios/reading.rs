@@ -64,7 +64,7 @@ pub async fn shows_an_arabic_article_from_right_to_left(stage: &Stage) -> Outcom
     check::equal("the number of pieces of the dashed word", &dashed.len(), &3)?;
     check::runs("the dashed word", &dashed, Runs::RightToLeft)?;
 
-    controls_stand_right_to_left(stage).await
+    assert_controls_run_right_to_left(stage).await
 }
 
 pub async fn shows_an_english_article_from_left_to_right(stage: &Stage) -> Outcome {
@@ -131,7 +131,7 @@ pub async fn shows_every_kind_of_block(stage: &Stage) -> Outcome {
 }
 
 /// The font controls are first and sharing is last. In Arabic the first is on the right.
-async fn controls_stand_right_to_left(stage: &Stage) -> Outcome {
+async fn assert_controls_run_right_to_left(stage: &Stage) -> Outcome {
     let decrease = stage.place_of("[data-part=font-decrease]").await?;
     let increase = stage.place_of("[data-part=font-increase]").await?;
     let share = stage.place_of("[data-part=share]").await?;

@@ -26,7 +26,7 @@ fn long(picture: Option<&str>) -> String {
 }
 
 pub async fn resumes_at_the_last_position(stage: &Stage) -> Outcome {
-    stage.comes_back_to_the_fortieth(&long(None)).await?;
+    stage.assert_resumes_at_fortieth_block(&long(None)).await?;
     let seen = "const line = part('toolbar').getBoundingClientRect().bottom;
         return [...part('body').children].some(({ firstChild: text }) => {
             const { top } = text.parentElement.getBoundingClientRect();
@@ -39,13 +39,13 @@ pub async fn resumes_at_the_last_position(stage: &Stage) -> Outcome {
 
 /// Fails if a block without text has no position, or the text of the interface counts.
 pub async fn resumes_below_an_image(stage: &Stage) -> Outcome {
-    stage.comes_back_to_the_fortieth(&long(Some(&stage.site.address("/icon.svg")))).await
+    stage.assert_resumes_at_fortieth_block(&long(Some(&stage.site.address("/icon.svg")))).await
 }
 
 /// In a low window the toolbar does not stick. Fails if the reading line depends on a visible toolbar.
 pub async fn resumes_in_a_low_window(stage: &Stage) -> Outcome {
     stage.browser.resize(700, 300).await?;
-    stage.comes_back_to_the_fortieth(&long(None)).await?;
+    stage.assert_resumes_at_fortieth_block(&long(None)).await?;
     stage
         .wait_until("the toolbar to be out of view", "return part('toolbar').getBoundingClientRect().bottom < 0;")
         .await
@@ -96,7 +96,7 @@ pub async fn keys_scroll_sections_below_the_toolbar(stage: &Stage) -> Outcome {
 
 impl Stage {
     /// Reads an article up to its fortieth block, leaves it, and opens it again.
-    async fn comes_back_to_the_fortieth(&self, story: &str) -> Outcome {
+    async fn assert_resumes_at_fortieth_block(&self, story: &str) -> Outcome {
         self.read(story).await?;
         self.browser.run::<()>("part('body').children[40].scrollIntoView();", vec![]).await?;
         self.wait_for_paint().await?;

@@ -22,12 +22,12 @@ pub async fn causes_no_errors_or_violations(stage: &Stage) -> Outcome {
     stage.click(COPY_AT_THE_FOOT).await?;
     stage.wait_until("the copy to be announced", "return part('status').textContent.includes('نُسخ');").await?;
     stage.wait_for_paint().await?;
-    stage.no_complaints().await?;
+    stage.assert_no_errors().await?;
 
     // Every kind of block, with images, a video and styles.
     stage.read(include_str!("../articles/wide.json")).await?;
     stage.wait_for_paint().await?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 pub async fn shows_hostile_json_as_text(stage: &Stage) -> Outcome {
@@ -89,7 +89,7 @@ pub async fn shows_hostile_json_as_text(stage: &Stage) -> Outcome {
         )
         .await?;
     check::that(shown >= 4, || format!("the payload should be shown as text, and is so only {shown} times"))?;
-    stage.no_complaints().await
+    stage.assert_no_errors().await
 }
 
 /// Proves that the other tests detect errors and violations.

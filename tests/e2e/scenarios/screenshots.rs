@@ -41,16 +41,16 @@ impl fmt::Display for State {
 }
 
 pub async fn takes_screenshots_in_light_mode(stage: &Stage) -> Outcome {
-    takes_pictures(stage, Scheme::Light).await
+    take_screenshots(stage, Scheme::Light).await
 }
 
 pub async fn takes_screenshots_in_dark_mode(stage: &Stage) -> Outcome {
-    takes_pictures(stage, Scheme::Dark).await
+    take_screenshots(stage, Scheme::Dark).await
 }
 
-async fn takes_pictures(stage: &Stage, scheme: Scheme) -> Outcome {
+async fn take_screenshots(stage: &Stage, scheme: Scheme) -> Outcome {
     let folder = stage::pictures(stage.browser.engine)?;
-    stage.prefers(scheme).await?;
+    stage.assert_scheme(scheme).await?;
     for width in [360, 1280] {
         stage.browser.resize(width, 900).await?;
         for state in State::ALL {
@@ -73,25 +73,25 @@ impl Stage {
                 self.site.reply(ARTICLE, [Reply::Silence]);
                 self.open_article(ARTICLE).await?;
                 self.wait_until("the skeleton to be seen", "return isVisible(part('skeleton'));").await?;
-                self.settled().await
+                self.wait_for_animations().await
             }
             State::Error => {
                 self.site.reply(ARTICLE, [Reply::Status(404)]);
                 self.open_article(ARTICLE).await?;
                 self.wait_for_state("error").await?;
-                self.settled().await
+                self.wait_for_animations().await
             }
             State::Share => {
                 self.open_sample().await?;
                 self.click_part("share").await?;
                 self.wait_until("the share menu to open", "return isVisible(part('share-menu'));").await?;
-                self.settled().await
+                self.wait_for_animations().await
             }
         }
     }
 
     /// Asserts that the page has the preferred color scheme, and matching colors.
-    pub async fn prefers(&self, scheme: Scheme) -> Outcome {
+    pub async fn assert_scheme(&self, scheme: Scheme) -> Outcome {
         self.open_sample().await?;
         let script = "return matchMedia('(prefers-color-scheme: dark)').matches;";
         check::equal(
@@ -117,7 +117,7 @@ impl Stage {
     }
 
     /// Waits until all animations have ended, except those that are infinite or depend on scrolling.
-    async fn settled(&self) -> Outcome {
+    async fn wait_for_animations(&self) -> Outcome {
         let script = "return document.getAnimations().every((animation) =>
             animation.timeline !== document.timeline || animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity);";
         self.wait_until("the page to be still", script).await

@@ -24,7 +24,7 @@ pub async fn works_if_storage_is_blocked(stage: &Stage) -> Outcome {
         .run("try { return String(window.localStorage); } catch (error) { return error.name; }", vec![])
         .await?;
     check::equal("the storage of the page", &blocked.as_str(), &"SecurityError")?;
-    stage.steps_work().await?;
+    stage.assert_steps_work().await?;
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
@@ -55,7 +55,7 @@ pub async fn works_if_storage_is_invalid(stage: &Stage) -> Outcome {
             let works = async {
                 stage.wait_for_state("ready").await?;
                 stage.wait_for_font_scale(1.0).await?;
-                stage.steps_work().await?;
+                stage.assert_steps_work().await?;
                 check::none("errors and violations", &stage.recorded().await?.complaints)
             };
             works.await.map_err(|failure| failure.within(format_args!("with {garbage:?} under {key}")))?;
@@ -69,7 +69,7 @@ pub async fn works_if_storage_is_full(stage: &Stage) -> Outcome {
     stage.open_sample().await?;
     let full: bool = stage.browser.run(FILL_UP, vec![json!(KEY)]).await?;
     check::equal("whether the storage is full", &full, &true)?;
-    stage.steps_work().await?;
+    stage.assert_steps_work().await?;
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }
 
@@ -79,9 +79,9 @@ pub async fn choices_apply_to_the_visit_if_storage_is_full(stage: &Stage) -> Out
     stage.open_sample().await?;
     stage.browser.run::<bool>(FILL_UP, vec![json!("another")]).await?;
     stage.click_part("settings").await?;
-    stage.click_what("part('settings-panel')?.querySelector('[name=align][value=justify]')").await?;
+    stage.click_expression("part('settings-panel')?.querySelector('[name=align][value=justify]')").await?;
     stage.wait_until("the alignment", "return part('reader').dataset.align === 'justify';").await?;
-    stage.click_what("part('settings-panel').querySelector('[name=harakat][value=hidden]')").await?;
+    stage.click_expression("part('settings-panel').querySelector('[name=harakat][value=hidden]')").await?;
     let all = "const { align, harakat, theme } = part('reader').dataset;
         return [align, harakat, theme].join() === 'justify,hidden,sepia' || [align, harakat, theme];";
     stage.wait_until("all that was chosen", all).await?;
@@ -96,7 +96,7 @@ pub async fn keeps_stored_values_of_others(stage: &Stage) -> Outcome {
     stage.browser.run::<()>(set, vec![others.clone()]).await?;
     stage.browser.driver.refresh().await?;
     stage.wait_for_state("ready").await?;
-    stage.steps_work().await?;
+    stage.assert_steps_work().await?;
     let script = "const all = { ...localStorage }; delete all[arguments[0]]; return all;";
     let kept: Value = stage.browser.run(script, vec![json!(KEY)]).await?;
     check::equal("the stored values of others", &kept, &others)
@@ -104,7 +104,7 @@ pub async fn keeps_stored_values_of_others(stage: &Stage) -> Outcome {
 
 impl Stage {
     /// Asserts that the font size can be changed, even if it is not stored.
-    async fn steps_work(&self) -> Outcome {
+    async fn assert_steps_work(&self) -> Outcome {
         self.click_part("font-reset").await?;
         self.wait_for_font_scale(1.0).await?;
         self.click_part("font-increase").await?;

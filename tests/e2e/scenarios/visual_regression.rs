@@ -32,20 +32,20 @@ pub async fn matches_the_stored_screenshots(stage: &Stage) -> Outcome {
     for (language, face, theme) in PICTURES {
         stage.keep(&format!("2 face={face} theme={theme}")).await?;
         stage.read(article(language)).await?;
-        stage.wears(face, theme).await?;
+        stage.wait_for_appearance(face, theme).await?;
         stage.browser.run::<()>(HIDE, vec![]).await?;
         stage.wait_for_paint().await?;
         let name = format!("{language}-{face}-{theme}");
         stage.browser.driver.screenshot(&pictures(stage.browser.engine)?.join(format!("pixels-{name}.png"))).await?;
         let taken = stage.browser.driver.screenshot_as_png_base64().await?;
-        stage.is_like(&name, &taken).await.map_err(|failure| failure.within(&name))?;
+        stage.assert_matches(&name, &taken).await.map_err(|failure| failure.within(&name))?;
     }
     Ok(())
 }
 
 impl Stage {
     /// Asserts that a screenshot matches the stored one.
-    async fn is_like(&self, name: &str, taken: &str) -> Outcome {
+    async fn assert_matches(&self, name: &str, taken: &str) -> Outcome {
         // The images are compared in a canvas of a page without a content security policy.
         self.open("/e2e/plain.html").await?;
         let kept = format!("/golden/{name}.png");

@@ -37,7 +37,7 @@ pub async fn loses_no_content_at_400_percent_zoom(stage: &Stage) -> Outcome {
     stage.browser.resize(ZOOMED.0, ZOOMED.1).await?;
     for (language, article) in ARTICLES {
         stage.read(article).await?;
-        stage.loses_nothing(&format!("{language} at 400 %")).await?;
+        stage.assert_no_loss(&format!("{language} at 400 %")).await?;
         let script = "window.scrollTo(0, 600);
             const covered = part('toolbar').getBoundingClientRect().bottom;
             return covered <= innerHeight / 3 || covered;";
@@ -54,7 +54,7 @@ pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
         for (language, article) in ARTICLES {
             stage.read(article).await?;
             stage.browser.run::<()>(SPACING, vec![]).await?;
-            stage.loses_nothing(&format!("{language}, spaced, at {width} px")).await?;
+            stage.assert_no_loss(&format!("{language}, spaced, at {width} px")).await?;
         }
         let file = pictures(stage.browser.engine)?.join(format!("spacing-{width}.png"));
         stage.browser.driver.screenshot(&file).await?;
@@ -62,25 +62,25 @@ pub async fn loses_no_content_with_text_spacing(stage: &Stage) -> Outcome {
         stage.open_article(ARTICLE).await?;
         stage.wait_for_state("error").await?;
         stage.browser.run::<()>(SPACING, vec![]).await?;
-        stage.faultless(&format!("the message, spaced, at {width} px")).await?;
+        stage.assert_no_layout_faults(&format!("the message, spaced, at {width} px")).await?;
     }
     Ok(())
 }
 
 impl Stage {
     /// Asserts that no content of an article, its share menu and its settings panel is lost.
-    async fn loses_nothing(&self, state: &str) -> Outcome {
-        self.faultless(state).await?;
+    async fn assert_no_loss(&self, state: &str) -> Outcome {
+        self.assert_no_layout_faults(state).await?;
         for (button, sheet) in [("share", "share-menu"), ("settings", "settings-panel")] {
             self.click_part(button).await?;
             self.wait_for_open_sheet(sheet).await?;
-            self.faultless(&format!("{state}, with the {sheet}")).await?;
+            self.assert_no_layout_faults(&format!("{state}, with the {sheet}")).await?;
             self.browser.run::<()>(&format!("part('{sheet}').hidePopover();"), vec![]).await?;
         }
         Ok(())
     }
 
-    async fn faultless(&self, state: &str) -> Outcome {
+    async fn assert_no_layout_faults(&self, state: &str) -> Outcome {
         let found: Faults =
             self.browser.run(concat!(include_str!("../page/layout_faults.js"), "\nreturn faults();"), vec![]).await?;
         let is_whole = found.sideways <= 0.0 && found.lost.is_empty() && found.covered.is_empty();

@@ -176,5 +176,5 @@
     return found;
   };
 
-  window.play = play;
+  window.runAttacks = play;
 })();

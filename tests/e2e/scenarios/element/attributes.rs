@@ -75,7 +75,7 @@ pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome 
         document.getElementById('place').append(reader);";
     stage.browser.run::<()>(script, vec![article("قبل التعريف")]).await?;
     stage.define().await?;
-    stage.headline_becomes(READER, "قبل التعريف").await?;
+    stage.wait_for_headline(READER, "قبل التعريف").await?;
     check::equal("requests for the URL besides the object", &stage.site.request_count("/e2e/never.json"), &0)
 }
 
@@ -83,7 +83,7 @@ pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("من العنوان")]);
     stage.open_life().await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.headline_becomes(READER, "من العنوان").await?;
+    stage.wait_for_headline(READER, "من العنوان").await?;
     let wordpress: Value = serde_json::from_str(WORDPRESS)?;
     let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": [
         { "id": "1", "title": "من التغذية", "content_text": "نص" } ] });
@@ -106,15 +106,15 @@ pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
             &stage.browser.run::<bool>(&set, vec![object]).await?,
             &true,
         )?;
-        stage.headline_becomes(READER, headline).await?;
+        stage.wait_for_headline(READER, headline).await?;
     }
     check::equal("requests for the URL in the meantime", &stage.site.request_count(ARTICLE), &1)?;
     for nothing in ["null", "undefined"] {
         let script = format!("{READER}.article = {nothing}; return {READER}.article === {nothing};");
         stage.assert_true("whether the property is null", &script).await?;
-        stage.headline_becomes(READER, "من العنوان").await?;
+        stage.wait_for_headline(READER, "من العنوان").await?;
         stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("بين بين")]).await?;
-        stage.headline_becomes(READER, "بين بين").await?;
+        stage.wait_for_headline(READER, "بين بين").await?;
     }
     check::equal("requests for the URL", &stage.site.request_count(ARTICLE), &3)
 }
@@ -127,7 +127,7 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("المقال")]);
     stage.open_life().await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.headline_becomes(READER, "المقال").await?;
+    stage.wait_for_headline(READER, "المقال").await?;
     let all = format!(
         "const reader = {READER};
          reader.src = '/e2e/nowhere.json';
@@ -135,7 +135,7 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
          reader.src = '/e2e/feed.json';"
     );
     stage.run_script(&all).await?;
-    stage.headline_becomes(READER, "البند الثاني").await?;
+    stage.wait_for_headline(READER, "البند الثاني").await?;
     check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &1)?;
     check::equal(
         "requests for a source that was replaced immediately",
@@ -143,11 +143,11 @@ pub async fn applies_simultaneous_changes_once(stage: &Stage) -> Outcome {
         &0,
     )?;
     stage.run_script(&format!("{READER}.item = '1';")).await?;
-    stage.headline_becomes(READER, "البند الأول").await?;
+    stage.wait_for_headline(READER, "البند الأول").await?;
     check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &2)?;
     // The interface in another language is in another reader.
     stage.run_script(&format!("{READER}.lang = 'en';")).await?;
-    stage.headline_becomes(READER, "البند الأول").await?;
+    stage.wait_for_headline(READER, "البند الأول").await?;
     stage.wait_until("the words in English", "return part('share')?.textContent === 'Share';").await?;
     check::equal("requests for the feed", &stage.site.request_count("/e2e/feed.json"), &3)?;
     // Setting the same value, or an attribute that does not affect the source, changes nothing.
@@ -174,7 +174,7 @@ pub async fn new_src_aborts_the_old_request(stage: &Stage) -> Outcome {
     stage.insert(r#"<maqal-reader src="/e2e/slow.json"></maqal-reader>"#).await?;
     stage.stalled_becomes(1).await?;
     stage.run_script(&format!("{READER}.src = '{ARTICLE}';")).await?;
-    stage.headline_becomes(READER, "الجديد").await?;
+    stage.wait_for_headline(READER, "الجديد").await?;
     stage.stalled_becomes(0).await?;
     let errors = "return events.filter(({ name }) => name === 'maqal-error').length;";
     check::equal("error events", &stage.browser.run::<u32>(errors, vec![]).await?, &0)
@@ -185,7 +185,7 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}" font-step="3"></maqal-reader>"#);
     stage.insert(&markup).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage.wait_for_font_scale(1.5).await?;
     for (step, scale) in [("6", 2.5), ("-2", 0.85), ("99", 1.0), ("2", 1.3), ("huge", 1.0), ("1", 1.15)] {
         stage.run_script(&format!("{READER}.setAttribute('font-step', '{step}');")).await?;
@@ -202,7 +202,7 @@ pub async fn font_step_applies_unless_the_person_has_chosen(stage: &Stage) -> Ou
     check::equal("the stored choice", &kept.as_deref(), &Some("2 font-step=-1"))?;
     stage.open_life().await?;
     stage.insert(&markup).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage.wait_for_font_scale(0.92).await?;
     // A choice takes precedence over a later default of the site. After a reset, that default applies.
     stage.run_script(&format!("{READER}.fontStep = 6;")).await?;
@@ -219,7 +219,7 @@ pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
     stage.open_life().await?;
     let markup = format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#).repeat(2);
     stage.insert(&markup).await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     let both = |expected: &str| {
         format!(
             "const all = [...document.querySelectorAll('maqal-reader')].map(({{ shadowRoot }}) => {{
@@ -232,7 +232,7 @@ pub async fn readers_on_a_page_share_preferences(stage: &Stage) -> Outcome {
     stage.click_part("font-increase").await?;
     stage.wait_until("both to be larger", &both("1.15")).await?;
     stage.click_part("settings").await?;
-    stage.click_what("part('settings-panel')?.querySelector('[name=theme][value=dark]')").await?;
+    stage.click_expression("part('settings-panel')?.querySelector('[name=theme][value=dark]')").await?;
     stage.wait_until("both to be dark", &both("1.15dark")).await?;
     stage.click_part("settings-reset").await?;
     stage.wait_until("both to be as usual", &both("1.00")).await
@@ -242,7 +242,7 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}" share="copy whatsapp"></maqal-reader>"#)).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     let all = ["whatsapp", "x", "facebook", "telegram", "linkedin", "email", "copy"].join(" ");
     let ways = "return [part('share-menu'), part('reader').querySelector('.share-foot')]
         .map((place) => parts('share-link', place).map((link) => link.dataset.network).join(' '));";
@@ -281,18 +281,18 @@ pub async fn share_attribute_selects_the_share_links(stage: &Stage) -> Outcome {
 }
 
 pub async fn theme_attribute_sets_the_theme(stage: &Stage) -> Outcome {
-    wears_its_theme(stage, Scheme::Light).await
+    assert_theme(stage, Scheme::Light).await
 }
 
 pub async fn theme_attribute_sets_the_theme_in_dark_mode(stage: &Stage) -> Outcome {
-    wears_its_theme(stage, Scheme::Dark).await
+    assert_theme(stage, Scheme::Dark).await
 }
 
-async fn wears_its_theme(stage: &Stage, preferred: Scheme) -> Outcome {
+async fn assert_theme(stage: &Stage, preferred: Scheme) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage.run_script("part('headline').mark = true;").await?;
     let light = ["rgb(251, 249, 244)", "rgb(29, 27, 24)", "light"];
     let dark = ["rgb(21, 23, 26)", "rgb(230, 226, 218)", "dark"];

@@ -18,7 +18,7 @@ pub async fn does_not_take_part_in_a_form(stage: &Stage) -> Outcome {
          form.insertAdjacentHTML('afterbegin', '<maqal-reader src=\"{ARTICLE}\"></maqal-reader>');"
     );
     stage.run_script(&script).await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     for (button, scale) in
         [("font-increase", 1.15), ("font-increase", 1.3), ("font-decrease", 1.15), ("font-reset", 1.0)]
     {
@@ -65,10 +65,10 @@ pub async fn works_in_another_shadow_root(stage: &Stage) -> Outcome {
     // The target of events outside the card is the card.
     let events = "return events.map(({ name, target }) => `${name} ${target}`).join() === 'maqal-load card' || events;";
     stage.assert_true("whether the page receives the event", events).await?;
-    stage.click_what("partOf(inner, 'font-increase')").await?;
+    stage.click_expression("partOf(inner, 'font-increase')").await?;
     let scale = "return partOf(inner, 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
     stage.wait_until("the font scale", scale).await?;
-    stage.click_what("partOf(inner, 'share')").await?;
+    stage.click_expression("partOf(inner, 'share')").await?;
     stage.wait_until("the share menu to open", "return isVisible(partOf(inner, 'share-menu'));").await
 }
 
@@ -94,7 +94,7 @@ pub async fn works_in_a_dialog(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     check::equal("requests while the dialog is closed", &stage.site.request_count(ARTICLE), &0)?;
     stage.run_script("dialog.showModal();").await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     stage.assert_true("whether the article is visible", "return isVisible(part('headline'));").await?;
     stage.click_part("font-increase").await?;
     stage.wait_for_font_scale(1.15).await?;
@@ -138,7 +138,7 @@ pub async fn keeps_the_reading_position_in_a_dialog(stage: &Stage) -> Outcome {
          dialog.showModal();"
     );
     stage.run_script(&script).await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     // A paragraph begins just below the sticky part of the toolbar.
     let scroll = "window.held = part('body').children[20];
         part('font-increase').focus({ preventScroll: true });
@@ -170,7 +170,7 @@ pub async fn is_defined_once_by_several_copies(stage: &Stage) -> Outcome {
     stage.open(LIFE).await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.define().await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     // In a script of the page, because Firefox shows other objects to scripts of tests.
     let as_page = |script: &str| format!("return window.eval({script:?});");
     stage.run_script(&as_page("defined = customElements.get('maqal-reader'); copies = []; undefined")).await?;
@@ -184,7 +184,7 @@ pub async fn is_defined_once_by_several_copies(stage: &Stage) -> Outcome {
     let stands = "customElements.get('maqal-reader') === defined && copies[0] === defined && copies[1] !== defined";
     stage.assert_true("whether the first definition is kept", &as_page(stands)).await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     check::equal("requests for the module", &stage.other.request_count("/render_bg.wasm"), &1)?;
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }
@@ -199,7 +199,7 @@ pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
     stage.run_script(&format!("window.root = {READER}.shadowRoot;")).await?;
     stage.assert_true("whether the skeleton is visible before the element is defined", skeleton).await?;
     stage.define().await?;
-    stage.readers_are("loading").await?;
+    stage.wait_for_readers("loading").await?;
     stage.wait_for_requests(&stage.other, "/render_bg.wasm", 1).await?;
     stage.assert_true("whether the skeleton is visible before the module loads", skeleton).await?;
     module_gate.notify_one();
@@ -212,7 +212,7 @@ pub async fn adopts_a_declarative_shadow_root(stage: &Stage) -> Outcome {
         )
         .await?;
     gate.notify_one();
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     let taken = format!(
         "return {READER}.shadowRoot === root && !root.querySelector('.bone, style') && isVisible(part('body'))
             && !isVisible(document.querySelector('.fallback'));"
@@ -232,7 +232,7 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
         stage.site.reply(&src, [Reply::Json(article.to_string())]);
         stage.run_script(&format!("history.pushState(null, '', '{page}#top');")).await?;
         stage.insert(&format!(r#"<maqal-reader id="{id}" src="{src}" loading="eager"></maqal-reader>"#)).await?;
-        stage.readers_are_complete().await?;
+        stage.wait_for_complete_readers().await?;
     }
     // In a script of the page, because Firefox shows other objects to scripts of tests.
     let clipboard =
@@ -242,14 +242,16 @@ pub async fn shares_its_own_article_after_the_page_changes_its_url(stage: &Stage
     for (index, (id, page, _)) in readers.into_iter().enumerate() {
         let reader = format!("document.getElementById('{id}')");
         // A setting renders the links again.
-        stage.click_what(&format!("partOf({reader}, 'font-increase')")).await?;
+        stage.click_expression(&format!("partOf({reader}, 'font-increase')")).await?;
         let links = format!(
             "const links = [...{reader}.shadowRoot.querySelectorAll('a[data-part=share-link]')].map(({{ href }}) => href);
              const url = encodeURIComponent(location.origin + '{page}');
              return links.length === 12 && links.every((link) => link.includes(url)) || links;"
         );
         stage.wait_until(&format!("the links of the {id} reader"), &links).await?;
-        stage.click_what(&format!("{reader}.shadowRoot.querySelector('.share-foot [data-network=copy]')")).await?;
+        stage
+            .click_expression(&format!("{reader}.shadowRoot.querySelector('.share-foot [data-network=copy]')"))
+            .await?;
         let copied = format!(
             "const copied = window.eval('copied.join()');
              const targets = events.filter(({{ name }}) => name === 'maqal-share').map(({{ target }}) => target);
@@ -281,7 +283,7 @@ pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
              return bare;"
         );
         stage.assert_true(&format!("whether by {how} it comes bare"), &script).await?;
-        stage.headline_becomes("made", "الأصل").await?;
+        stage.wait_for_headline("made", "الأصل").await?;
     }
     // A clone has the attributes and children of the original, and its own reader.
     stage
@@ -289,7 +291,7 @@ pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
             "made.append('نص'); window.copy = made.cloneNode(true); copy.src = '/e2e/second.json'; made.after(copy);",
         )
         .await?;
-    stage.headline_becomes("copy", "النسخة").await?;
+    stage.wait_for_headline("copy", "النسخة").await?;
     stage.assert_true("whether its children were copied", "return copy.textContent === 'نص';").await?;
     stage
         .assert_true(
@@ -298,7 +300,7 @@ pub async fn works_when_created_by_script(stage: &Stage) -> Outcome {
         )
         .await?;
     stage.run_script("made.remove();").await?;
-    stage.click_what("partOf(copy, 'font-increase')").await?;
+    stage.click_expression("partOf(copy, 'font-increase')").await?;
     stage.wait_for_font_scale(1.15).await?;
     check::none("errors and violations", &stage.recorded().await?.complaints)
 }

@@ -16,7 +16,7 @@ pub async fn shows_the_fallback_until_the_article_loads(stage: &Stage) -> Outcom
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}">{FALLBACK}</maqal-reader>"#)).await?;
     stage.assert_true("whether the fallback is visible before the element is defined", seen).await?;
     stage.define().await?;
-    stage.readers_are("loading").await?;
+    stage.wait_for_readers("loading").await?;
     stage.wait_for_requests(&stage.other, "/render_bg.wasm", 1).await?;
     stage.assert_true("whether the fallback is visible before the module loads", seen).await?;
     module_gate.notify_one();
@@ -24,7 +24,7 @@ pub async fn shows_the_fallback_until_the_article_loads(stage: &Stage) -> Outcom
     stage.wait_for_paint().await?;
     stage.assert_true("whether the fallback is visible before the response", seen).await?;
     answer_gate.notify_one();
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage
         .assert_true(
             "whether the article is seen instead",
@@ -50,7 +50,7 @@ pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outco
             document.addEventListener(name, (event) => atElement.push(`${event.type} ${event.target.id} ${stateOf(event.target)}`), true);";
     stage.run_script(listen).await?;
     stage.insert(&format!(r#"<maqal-reader id="reader" src="{ARTICLE}">{FALLBACK}</maqal-reader>"#)).await?;
-    stage.readers_are("error").await?;
+    stage.wait_for_readers("error").await?;
     stage
         .assert_true(
             "whether message and fallback are visible together",
@@ -60,7 +60,7 @@ pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outco
     let original: String = stage.browser.run("return part('source')?.href ?? '';", vec![]).await?;
     check::equal("the link to the original", &original, &stage.site.address("/story"))?;
     stage.click_part("retry").await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage
         .assert_true(
             "whether the article alone is seen",

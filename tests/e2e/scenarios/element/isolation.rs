@@ -39,7 +39,7 @@ pub async fn does_not_change_the_page(stage: &Stage) -> Outcome {
     stage
         .insert(&format!(r#"<maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader>"#))
         .await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     stage.wait_for_paint().await?;
     let differences: Vec<String> = stage.browser.run("return differences();", vec![]).await?;
     check::none("differences while there is a reader", &differences)?;
@@ -72,7 +72,7 @@ pub async fn keeps_its_custom_properties_and_colors_to_itself(stage: &Stage) -> 
         window.before = look();";
     stage.run_script(look).await?;
     stage.define().await?;
-    stage.readers_are("error").await?;
+    stage.wait_for_readers("error").await?;
     stage.assert_true("whether the fallback looks as before", "return look() === before || [before, look()];").await?;
     let leaked = "const inside = getComputedStyle(part('reader')).getPropertyValue('--maqal-ink');
         const outside = ['html', 'body', '#place', 'h1', 'textarea', '.most-read a']
@@ -87,7 +87,7 @@ pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcom
     stage
         .insert(&format!(r#"<button id="beside">زر الموقع</button><maqal-reader src="{ARTICLE}"></maqal-reader>"#))
         .await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     let stored = format!("return localStorage.getItem('{KEY}');");
     for outside in ["", "document.getElementById('beside').focus();", "document.getElementById('comment').focus();"] {
         stage.run_script(&format!("document.activeElement?.blur(); {outside}")).await?;
@@ -110,7 +110,7 @@ pub async fn handles_single_keys_only_within_the_reader(stage: &Stage) -> Outcom
     }
     // Only the reader with the focus handles the key.
     stage.insert(&format!(r#"<maqal-reader id="second" src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     stage.run_script("partOf(document.getElementById('second'), 'share').focus();").await?;
     stage.press('+').await?;
     let scale = "return partOf(document.getElementById('second'), 'reader').style.getPropertyValue('--maqal-font-scale') === '1.15';";
@@ -122,7 +122,7 @@ pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
     stage.browser.resize(1280, 500).await?;
     stage.open_life().await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
-    stage.readers_are_complete().await?;
+    stage.wait_for_complete_readers().await?;
     let arrived = |css: &str| {
         format!(
             "const place = part('body').querySelector(\"{css}\"), {{ top, bottom }} = place.getBoundingClientRect();
@@ -140,13 +140,13 @@ pub async fn follows_footnote_links_in_the_element(stage: &Stage) -> Outcome {
                 stage.run_script(&format!("{link}.focus();")).await?;
                 stage.press(Key::Enter).await?;
             } else {
-                stage.click_what(link).await?;
+                stage.click_expression(link).await?;
             }
             stage.wait_until(&format!("{place} to be in view and to have the focus"), &arrived(place)).await?;
         }
     }
     // The Tab key continues from there.
-    stage.click_what(there).await?;
+    stage.click_expression(there).await?;
     stage.wait_until("the footnote to have the focus", &arrived("ol li")).await?;
     stage.press(Key::Tab).await?;
     let next = format!("return {READER}.shadowRoot.activeElement === {back};");
@@ -163,12 +163,12 @@ pub async fn axe_finds_no_violations_in_a_news_page(stage: &Stage) -> Outcome {
             stage.site.reply(ARTICLE, [reply]);
             stage.open(super::NEWS).await?;
             if state == "ready" {
-                stage.readers_are_complete().await?;
+                stage.wait_for_complete_readers().await?;
             } else {
-                stage.readers_are(state).await?;
+                stage.wait_for_readers(state).await?;
             }
             stage.wait_for_paint().await?;
-            stage.axe_finds_nothing(&format!("{state} at {width} px, in a news page")).await?;
+            stage.assert_no_axe_violations(&format!("{state} at {width} px, in a news page")).await?;
         }
     }
     Ok(())

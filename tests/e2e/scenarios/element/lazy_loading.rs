@@ -30,7 +30,7 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     nothing("while it is more than a screen away")?;
     stage.assert_true("whether the page still scrolls", &scroll(1.8)).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage
         .assert_true(
             "whether it is still out of sight",
@@ -44,7 +44,7 @@ pub async fn eager_reader_loads_immediately(stage: &Stage) -> Outcome {
     stage.open_life().await?;
     let below = |attributes: &str| format!(r#"<div class="filler"></div><maqal-reader {attributes}></maqal-reader>"#);
     stage.insert(&below(&format!(r#"loading="eager" src="{ARTICLE}""#))).await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage
         .assert_true("whether it is far away", "return part('reader').getBoundingClientRect().top > 2 * innerHeight;")
         .await?;
@@ -57,7 +57,7 @@ pub async fn eager_reader_loads_immediately(stage: &Stage) -> Outcome {
         let waits = "document.querySelector('.waits')";
         stage.assert_true("whether it waits", &format!("return stateOf({waits}) === '';")).await?;
         stage.run_script(&format!("const reader = {waits}; {hurry}")).await?;
-        stage.headline_becomes(waits, "الثاني").await?;
+        stage.wait_for_headline(waits, "الثاني").await?;
         stage.run_script(&format!("{waits}.remove();")).await?;
     }
     Ok(())
@@ -74,7 +74,7 @@ pub async fn requests_the_article_while_the_module_loads(stage: &Stage) -> Outco
         stage.wait_for_requests(&stage.site, ARTICLE, before + 1).await?;
         stage.assert_true("whether it waits for the module", "return part('reader') === null;").await?;
         gate.notify_one();
-        stage.readers_are("ready").await?;
+        stage.wait_for_readers("ready").await?;
         check::equal(
             &format!("requests for the article, with {path} late"),
             &stage.site.request_count(ARTICLE),
@@ -95,7 +95,7 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                 stage.open(LIFE).await?;
                 stage.insert(&format!(r#"<maqal-reader id="first" src="{ARTICLE}"><p class="fallback">في <a href="/story">صفحته</a>.</p></maqal-reader>"#)).await?;
                 stage.define().await?;
-                stage.readers_are("error").await?;
+                stage.wait_for_readers("error").await?;
                 stage
                     .assert_true(
                         "whether the fallback is seen",
@@ -122,7 +122,7 @@ pub async fn keeps_the_fallback_if_the_module_fails_to_load(stage: &Stage) -> Ou
                     .await?;
                 // The same reader tries again on request.
                 stage.run_script("first.src += '?';").await?;
-                stage.readers_are("ready").await
+                stage.wait_for_readers("ready").await
             };
             tried.await.map_err(|failure| failure.within(format_args!("{path}, {index}")))?;
         }
@@ -137,7 +137,7 @@ pub async fn shows_a_message_if_the_module_fails_to_load_without_a_fallback(stag
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}"></maqal-reader>"#)).await?;
     stage.insert(&format!(r#"<div lang="fr-CA"><maqal-reader src="{ARTICLE}"></maqal-reader></div>"#)).await?;
     stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}" lang="xx"></maqal-reader>"#)).await?;
-    stage.readers_are("error").await?;
+    stage.wait_for_readers("error").await?;
     let words = "return [...document.querySelectorAll('maqal-reader')].map(({ shadowRoot }) => {
             const words = shadowRoot.querySelector('p');
             return isVisible(words) ? [words.lang, words.textContent] : [];
@@ -160,7 +160,7 @@ pub async fn readers_share_one_module(stage: &Stage) -> Outcome {
     let reader = |number| format!(r#"<maqal-reader loading="eager" src="/e2e/{number}.json"></maqal-reader>"#);
     stage.insert(&(0..MANY).map(reader).collect::<Vec<_>>().concat()).await?;
     stage.define().await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     for path in MODULE {
         check::equal(&format!("requests for {path}"), &stage.other.request_count(path), &1)?;
     }

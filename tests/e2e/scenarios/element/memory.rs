@@ -58,11 +58,11 @@ pub async fn a_thousand_readers_leak_no_memory(stage: &Stage) -> Outcome {
     let arguments = vec![json!(ARTICLE), json!("/e2e/missing.json"), json!("/e2e/never.json"), wordpress];
     stage.browser.run::<()>(script, arguments).await?;
     stage.batches(WARM_UP).await?;
-    let mut before = stage.in_use().await?;
+    let mut before = stage.measure_memory().await?;
     let mut found = Ok(());
     for _ in 0..ROUNDS {
         stage.batches(MEASURED).await?;
-        let after = stage.in_use().await?;
+        let after = stage.measure_memory().await?;
         found = nothing_grew(before, after);
         if found.is_ok() {
             break;
@@ -99,7 +99,7 @@ impl Stage {
     }
 
     /// Measures the memory in use after a garbage collection.
-    async fn in_use(&self) -> Outcome<InUse> {
+    async fn measure_memory(&self) -> Outcome<InUse> {
         // Removed elements are released with the next frames.
         self.wait_for_paint().await?;
         self.wait_for_paint().await?;

@@ -27,7 +27,7 @@ impl Stage {
             r#"<div id="box"><maqal-reader src="{ARTICLE}"><p>في <a href="/story">صفحته</a>.</p></maqal-reader></div>"#
         ))
         .await?;
-        self.readers_are_complete().await
+        self.wait_for_complete_readers().await
     }
 }
 
@@ -110,7 +110,7 @@ pub async fn lazy_reader_stays_lazy_when_moved(stage: &Stage) -> Outcome {
     stage.wait_for_paint().await?;
     check::equal("requests far from the viewport", &stage.site.request_count(ARTICLE), &0)?;
     stage.run_script(&format!("document.getElementById('place').prepend({READER});")).await?;
-    stage.headline_becomes(READER, "المقال").await
+    stage.wait_for_headline(READER, "المقال").await
 }
 
 pub async fn reloads_when_reinserted(stage: &Stage) -> Outcome {
@@ -125,7 +125,7 @@ pub async fn reloads_when_reinserted(stage: &Stage) -> Outcome {
         && [...gone.shadowRoot.childNodes].map((node) => node.nodeName).join() === 'SLOT' && !gone.shadowRoot.querySelector('slot').hidden;";
     stage.wait_until("nothing of the reader to be left", empty).await?;
     stage.run_script("document.getElementById('box').append(gone);").await?;
-    stage.readers_are("ready").await?;
+    stage.wait_for_readers("ready").await?;
     stage.assert_true("whether it is another reader", "return part('reader') !== old;").await?;
     check::equal("requests for the article", &stage.site.request_count(ARTICLE), &2)?;
     stage.click_part("font-increase").await?;
@@ -157,7 +157,7 @@ pub async fn stops_everything_when_removed(stage: &Stage) -> Outcome {
         stage.insert("<maqal-reader></maqal-reader>").await?;
         let another = format!("{READER}.article = arguments[0];");
         stage.browser.run::<()>(&another, vec![super::article("غيره")]).await?;
-        stage.headline_becomes(READER, "غيره").await?;
+        stage.wait_for_headline(READER, "غيره").await?;
         let quiet = "return stateOf(gone) === '' && !gone.shadowRoot.querySelector('div')
             && events.map(({ name }) => name).join() === 'maqal-load' || [events, gone.shadowRoot.childNodes.length];";
         stage.assert_true("whether the removed reader dispatches nothing", quiet).await?;

@@ -19,7 +19,7 @@ pub async fn resolves_urls_like_the_page(stage: &Stage) -> Outcome {
     {
         check::that(other.iter().any(|asked| asked == file), || format!("{file} is not requested: {other:?}"))?;
     }
-    stage.click_found("part('body').querySelector('sup a')").await?;
+    stage.click_result("part('body').querySelector('sup a')").await?;
     let in_view = "const place = part('body').querySelector('ol li').getBoundingClientRect();
         return place.top >= 0 && place.bottom <= innerHeight;";
     stage.wait_until("the footnote to be in view", in_view).await?;

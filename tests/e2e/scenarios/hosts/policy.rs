@@ -43,8 +43,8 @@ pub async fn documented_policy_is_minimal(stage: &Stage) -> Outcome {
     let mut failures = Vec::new();
     for missing in std::iter::once(None).chain((0..NEEDED.len() - 1).map(Some)) {
         let name = missing.map_or("nothing".into(), |index| format!("{} {}", NEEDED[index].0, NEEDED[index].1));
-        let wanted = missing.map(|index| NEEDED[index].2);
-        if let Err(failure) = stage.under_policy(missing, wanted).await {
+        let expected = missing.map(|index| NEEDED[index].2);
+        if let Err(failure) = stage.assert_cost_without(missing, expected).await {
             failures.push(failure.within(format_args!("without {name}")).to_string());
         }
     }
@@ -53,13 +53,13 @@ pub async fn documented_policy_is_minimal(stage: &Stage) -> Outcome {
 
 impl Stage {
     /// Opens an article under the policy without one of its entries, and asserts that exactly the expected feature fails.
-    async fn under_policy(&self, missing: Option<usize>, wanted: Option<Cost>) -> Outcome {
+    async fn assert_cost_without(&self, missing: Option<usize>, expected: Option<Cost>) -> Outcome {
         let policy = self.policy(missing);
         self.site.vary(|variant| variant.host_policy = policy);
         let pictures = WORDPRESS.replace("/e2e/nowhere.png", "/icon.svg");
         self.site.reply(ARTICLE, [Reply::Json(pictures)]);
         self.open_host(Page { head: r#"<script src="/e2e/fonts.js"></script>"#, ..Page::default() }).await?;
-        match wanted {
+        match expected {
             Some(Cost::Reader) => {
                 self.wait_until("the fallback alone", FALLBACK).await?;
                 // WebKit does not report the directive that prevents the compilation of a module.
@@ -79,23 +79,23 @@ impl Stage {
         self.browser
             .run::<()>("for (const image of part('body').querySelectorAll('img')) image.loading = 'eager';", vec![])
             .await?;
-        if wanted == Some(Cost::Pictures) {
+        if expected == Some(Cost::Pictures) {
             self.wait_until("words in place of the picture", "return part('body').querySelector('.broken') !== null;")
                 .await?;
             return self.is_refused().await;
         }
         self.wait_until("no picture to be missing", PICTURES).await?;
         self.wait_for_controls().await?;
-        if wanted == Some(Cost::Embeds) {
-            self.click_found("part('embed-show')").await?;
+        if expected == Some(Cost::Embeds) {
+            self.click_result("part('embed-show')").await?;
             self.wait_until("a frame", "return part('body').querySelector('iframe') !== null;").await?;
             return self.is_refused().await;
         }
         for part in ["font-increase", "share"] {
-            self.click_found(&format!("part('{part}')")).await?;
+            self.click_result(&format!("part('{part}')")).await?;
         }
         let answer = self.load_font_from(&self.other.origin, "amiri").await?;
-        if wanted == Some(Cost::Faces) {
+        if expected == Some(Cost::Faces) {
             check::that(answer.starts_with("failed"), || format!("the answer for a face was {answer:?}"))?;
             self.wait_for_state("ready").await?;
             return self.is_refused().await;

@@ -10,7 +10,7 @@ const SCROLLS: &str = "return document.documentElement.scrollHeight > innerHeigh
 
 pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
     // The frame loads before the script.
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
     stage.in_frame(async || stage.wait_for_state("ready").await).await?;
     stage.in_frame(async || stage.wait_until("the frame to scroll by itself", SCROLLS).await).await?;
@@ -25,7 +25,7 @@ pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
     };
     bar("auto").await?;
     stage.add_script().await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
     bar("none").await?;
 
@@ -33,7 +33,7 @@ pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
     stage.open("/hosts/frame-bare.html").await?;
     stage.add_script().await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
 
     // The site connects to the frame by a function.
@@ -43,13 +43,13 @@ pub async fn frame_and_page_connect_in_either_order(stage: &Stage) -> Outcome {
     let connect = "const done = arguments[arguments.length - 1];
         import('/frame.js').then(({ connect }) => done(connect(document.querySelector('iframe'))), done);";
     stage.browser.driver.execute_async(connect, vec![]).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
-    stage.no_complaints_of_the_site().await
+    stage.assert_no_errors_of_the_site().await
 }
 
 pub async fn frame_in_a_shadow_root_connects(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     let connect = "const [address, done] = arguments;
         const story = document.body.appendChild(document.createElement('site-story'));
         const frame = story.attachShadow({ mode: 'open' }).appendChild(document.createElement('iframe'));
@@ -59,11 +59,11 @@ pub async fn frame_in_a_shadow_root_connects(stage: &Stage) -> Outcome {
     let has_event = "return window.events.some(({ name, on }) => name === 'maqal-load' && on === 'site-story')
         && parseFloat(document.querySelector('site-story').shadowRoot.firstChild.style.height) > 150;";
     stage.wait_until("the page to receive the event, and the frame to be as high as its content", has_event).await?;
-    stage.no_complaints_of_the_site().await
+    stage.assert_no_errors_of_the_site().await
 }
 
 pub async fn lazy_frame_connects_when_loaded(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     let add = "const frame = document.createElement('iframe');
         Object.assign(frame, { loading: 'lazy', src: arguments[0] }).dataset.maqal = '';
         document.body.style.paddingBlockStart = '20000px';
@@ -74,7 +74,7 @@ pub async fn lazy_frame_connects_when_loaded(stage: &Stage) -> Outcome {
     check::none("requests", &stage.other.requests())?;
     stage.browser.run::<()>("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     // No message was sent to the initial document of the frame.
-    stage.no_complaints_of_the_site().await
+    stage.assert_no_errors_of_the_site().await
 }

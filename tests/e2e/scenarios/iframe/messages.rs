@@ -57,9 +57,9 @@ const IMPOSSIBLE: [&str; 15] = [
 const ECHO: &str = "addEventListener('message', ({ data }) => data?.echo && parent.postMessage(data, '*'));";
 
 pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
-    let height = stage.frame_fits().await?;
+    let height = stage.wait_for_frame_height().await?;
 
     // Invalid messages from the reader's own window.
     let mut all: Vec<String> =
@@ -76,14 +76,14 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     stage.wait_for_event("maqal-share", |detail| detail["network"] == "fence").await?;
     let events: Vec<Value> = stage.browser.run("return window.events;", vec![]).await?;
     check::equal("the number of events", &events.len(), &1)?;
-    check::equal("the height", &stage.frame_fits().await?, &height)?;
+    check::equal("the height", &stage.wait_for_frame_height().await?, &height)?;
 
     // Valid messages from others: the page itself, and frames of the reader's, the site's and a third origin.
     let third = Site::start().await?;
     stage.site.vary(|variant| variant.host_policy.clear());
     stage.open("/hosts/frame.html").await?;
     stage.wait_for_event("maqal-load", |_| true).await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.browser.run::<()>("window.events = []; window.messages = [];", vec![]).await?;
     for site in [&stage.other, &stage.site, &third] {
         stage.add_frame_with(&site.address("/e2e/plain.html"), &[]).await?;
@@ -99,7 +99,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
     }
     stage.browser.run::<()>(&FORGED.replace("parent", "window"), vec![]).await?;
     stage.receives(-1, "fence").await?;
-    stage.nothing_was_done(height).await?;
+    stage.assert_unchanged(height).await?;
 
     // The frame itself, with another document.
     let leave = format!("location.href = '{}';", third.address("/e2e/plain.html"));
@@ -112,7 +112,7 @@ pub async fn page_accepts_messages_only_from_its_frame(stage: &Stage) -> Outcome
         })
         .await?;
     stage.receives(0, "fence").await?;
-    stage.nothing_was_done(height).await?;
+    stage.assert_unchanged(height).await?;
     stage.browser.run::<()>("frames[0].postMessage('fence', '*');", vec![]).await?;
     stage
         .in_frame(async || {
@@ -132,7 +132,7 @@ const FORGED: &str = "for (const message of [
     ]) parent.postMessage(message, '*');";
 
 pub async fn reader_accepts_messages_only_from_the_parent(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     stage.site.vary(|variant| variant.host_policy.clear());
     stage.open("/hosts/frame-bare.html").await?;
     stage.add_frame(&[]).await?;
@@ -236,7 +236,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
     }
 
     // The parent sends its greeting to the reader, not to a document that replaced it in the frame.
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     stage.site.vary(|variant| variant.host_policy.clear());
     stage.open("/hosts/frame-bare.html").await?;
     stage.add_frame(&[("data-maqal", "")]).await?;
@@ -265,7 +265,7 @@ pub async fn messages_have_exactly_one_target_origin(stage: &Stage) -> Outcome {
 
 pub async fn reader_refuses_an_unlisted_parent(stage: &Stage) -> Outcome {
     stage.other.vary(|variant| variant.embedders = vec!["https://news.example".into()]);
-    stage.frames_on("/hosts/frame.html").await?;
+    stage.open_page_with_frames("/hosts/frame.html").await?;
     stage.reader_echoes().await?;
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
     stage.echo().await?;
@@ -273,12 +273,12 @@ pub async fn reader_refuses_an_unlisted_parent(stage: &Stage) -> Outcome {
 
     stage.other.vary(|variant| variant.embedders.push(stage.site.origin.clone()));
     stage.open("/hosts/frame.html").await?;
-    stage.frame_fits().await?;
+    stage.wait_for_frame_height().await?;
     stage.wait_for_event("maqal-load", |_| true).await
 }
 
 pub async fn page_without_embed_sends_no_messages(stage: &Stage) -> Outcome {
-    stage.frames_on("/hosts/frame-bare.html").await?;
+    stage.open_page_with_frames("/hosts/frame-bare.html").await?;
     stage.add_frame_with(&stage.other.address("/?src=/e2e/article.json"), &[("data-maqal", "")]).await?;
     stage.reader_echoes().await?;
     stage.browser.run::<()>("frames[0].postMessage({ maqal: 1, type: 'connect' }, '*');", vec![]).await?;
@@ -319,7 +319,7 @@ impl Stage {
     }
 
     /// Asserts that the first frame is unchanged, and that no frame has dispatched an event.
-    async fn nothing_was_done(&self, height: u32) -> Outcome {
+    async fn assert_unchanged(&self, height: u32) -> Outcome {
         let script = "return [...document.querySelectorAll('iframe')].map((frame) => frame.style.height);";
         let heights: Vec<String> = self.browser.run(script, vec![]).await?;
         check::equal("the height of the frame", &heights[0], &format!("{height}px"))?;
