@@ -89,6 +89,20 @@ const splitAtTags = (token) =>
     ? token.content.split(/(?=<)|(?<=>)/).map((content) => ({ ...token, content }))
     : [token];
 
+/** Lets a line break after an underscore between words in code, because names of tests are wider than a column of a table. */
+const breakAfterUnderscores = ({ renderer }) => {
+  const render = renderer.rules.code_inline;
+  renderer.rules.code_inline = (...args) => render(...args).replace(/(?<=[a-z0-9])_/g, "_<wbr>");
+};
+
+/** Marks the cells with long texts, which style.css keeps wide enough to read. */
+const markLongCells = (markdown) => {
+  markdown.core.ruler.push("long-cells", ({ tokens }) => {
+    for (const [index, token] of tokens.entries())
+      if (token.type === "td_open" && tokens[index + 1].content.length > 80) token.attrJoin("class", "long");
+  });
+};
+
 export default defineConfig({
   lang: "en",
   title: "Maqal",
@@ -120,6 +134,8 @@ export default defineConfig({
     config: (markdown) => {
       linkRepositoryFiles(markdown);
       runLiveExamples(markdown);
+      breakAfterUnderscores(markdown);
+      markLongCells(markdown);
     },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("maqal-") } } },
