@@ -15,8 +15,8 @@ pub mod activity_streams;
 pub mod ans;
 pub mod apple_news;
 mod byline;
+mod candidates;
 mod dedup;
-mod detect;
 pub mod draft;
 pub mod drupal;
 mod error;
@@ -46,7 +46,7 @@ use crate::{
     limits,
     url::{self, Url},
 };
-use detect::Candidates;
+use candidates::Candidates;
 pub use error::Error;
 pub use format::Format;
 pub use json::Json;

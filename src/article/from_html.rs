@@ -4,7 +4,7 @@
 //!    An element without a role is transparent: only its content counts.
 //! 2. Inlines are collected in a line. At the beginning and the end of every block element, the line becomes a
 //!    paragraph, and formatting that is still open continues in the next line. Therefore, inline and block elements may
-//!    be nested in any order (`inlines`).
+//!    be nested in any order (`inlines`, `paragraphs`).
 //! 3. The content of a compound block (list, quotation, figure, table, box) is first converted to a separate list of
 //!    blocks, and then combined (`blocks`, `figure`, `table`).
 //!
@@ -27,6 +27,7 @@ mod formula;
 mod image;
 mod inlines;
 mod media;
+mod paragraphs;
 mod roles;
 mod tab_titles;
 mod table;

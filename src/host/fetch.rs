@@ -11,14 +11,17 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader};
 
 use super::{charset, navigator, time::within};
-use crate::limits::{RESPONSE_SIZE, RESPONSE_TIME};
+use crate::limits::RESPONSE_SIZE;
+
+/// The maximum time from the request to the last byte of the response, in milliseconds. Readers do not wait longer.
+pub const TIMEOUT: u32 = 15_000;
 
 /// Why the bytes of an article did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The device is offline.
     Offline,
-    /// The response did not end within [`RESPONSE_TIME`].
+    /// The response did not end within [`TIMEOUT`].
     TimedOut,
     /// The status is 404 or 410.
     NotFound,
@@ -60,7 +63,7 @@ impl std::error::Error for Error {}
 ///
 /// Returns any [`Error`].
 pub async fn fetch(request: &Function, controller: &AbortController) -> Result<Vec<u8>, Error> {
-    let result = within(RESPONSE_TIME, receive(request, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
+    let result = within(TIMEOUT, receive(request, &controller.signal())).await.unwrap_or(Err(Error::TimedOut));
     if result.is_err() {
         controller.abort();
     }

@@ -22,15 +22,13 @@ pub const fn interface(messages: &'static ArticleMessages, locale: &'static str)
     Interface { messages, locale, date, time, count }
 }
 
-/// Returns the form of a message for a count, with the formatted number. A count of 0 has the form for `zero` in every
-/// language.
+/// Returns the form of a message for a count, with the formatted number.
 fn count(interface: &Interface, message: &'static str, count: usize) -> String {
     let locales = Array::of1(&interface.locale.into());
     #[expect(clippy::cast_precision_loss, reason = "no count exceeds the precision of f64")]
     let number = count as f64;
-    let category = PluralRules::new(&locales, &Object::new()).select(number);
-    let category = if count == 0 { "zero".into() } else { String::from(category) };
-    fill(form(message, &category), &[("count", &format_number(&locales, &[], &number.into()))])
+    let category = String::from(PluralRules::new(&locales, &Object::new()).select(number));
+    fill(form(message, &category, count), &[("count", &format_number(&locales, &[], &number.into()))])
 }
 
 /// Formats a percentage: `١٠٠٪` for 100 in Arabic. `language` must be a well-formed language tag.

@@ -8,8 +8,10 @@
 /// [plural categories]: https://cldr.unicode.org/index/cldr-spec/plural-rules
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// Returns the form of a message for a plural category. `-` stands for the form of `other`, which is the last one.
-pub fn form(message: &'static str, category: &str) -> &'static str {
+/// Returns the form of a message for a count, given its plural category. A count of 0 has the form for `zero` in every
+/// language. `-` stands for the form of `other`, which is the last one.
+pub fn form(message: &'static str, category: &str, count: usize) -> &'static str {
+    let category = if count == 0 { "zero" } else { category };
     let at = CATEGORIES.iter().position(|known| *known == category).unwrap_or_default();
     let forms = || message.split('|');
     #[expect(clippy::double_ended_iterator_last, reason = "`next_back` compiles to twice as much code")]

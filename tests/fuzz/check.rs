@@ -153,7 +153,7 @@ static INTERFACE: Interface = Interface {
     locale: "ar",
     date: |_, day| Some(day.as_str().to_owned()),
     time: |_, time| Some(time.as_str().to_owned()),
-    count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
+    count: |_, message, count| fill(form(message, "other", count), &[("count", &count.to_string())]),
 };
 
 /// Renders the document of an article in three slices: everything before the body, the body, and the footer.

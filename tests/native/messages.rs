@@ -167,7 +167,7 @@ fn every_number_has_a_plural_form() {
             assert!(forms.is_subset(&used), "{language} {name} has unused forms: {forms:?}");
             assert!(used.is_subset(&forms.iter().copied().chain(["zero"]).collect()), "{language} {name}: {forms:?}");
             for number in (1..=1_000_u32).chain([1_000_000, 2_000_000, 1_000_001]) {
-                let text = form(words, name_of(rules.category_for(number)));
+                let text = form(words, name_of(rules.category_for(number)), number as usize);
                 // Only the forms for 1 and 2 may omit the number.
                 assert!(text.contains("{count}") || number <= 2, "{language} {name} {number}: {text}");
             }
@@ -222,7 +222,7 @@ fn counted_messages_have_a_form_for_every_category() {
                 "{language} {name} {category}: {form}"
             );
         }
-        assert_ne!(form(words, "other"), "-", "{language} {name}");
+        assert_ne!(form(words, "other", 100), "-", "{language} {name}");
     }
 }
 
@@ -231,7 +231,15 @@ fn a_missing_plural_category_falls_back_to_other() {
     for (category, expected) in
         [("zero", "none"), ("one", "one"), ("two", "{count}"), ("few", "{count}"), ("other", "{count}"), ("", "none")]
     {
-        assert_eq!(form("none|one|-|-|-|{count}", category), expected, "{category}");
+        assert_eq!(form("none|one|-|-|-|{count}", category, 5), expected, "{category}");
+    }
+}
+
+/// French counts 0 as `one`, and most languages as `other`.
+#[test]
+fn zero_has_its_own_form_in_every_language() {
+    for category in ["zero", "one", "other"] {
+        assert_eq!(form("none|one|-|-|-|{count}", category, 0), "none", "{category}");
     }
 }
 

@@ -148,7 +148,10 @@ fn poll_answers_have_votes_and_percentages() {
         poll(json!([{ "content": "أ", "votes": 2 }, { "content": "ب", "votes": 1 }, { "content": "ج" }])),
         format!("<li>أ{}</li><li>ب{}</li><li>ج</li>", votes("2 صوت · 67٪"), votes("1 صوت · 33٪"))
     );
-    assert_eq!(poll(json!(["أ", { "content": "ب", "votes": 0 }])), format!("<li>أ</li><li>ب{}</li>", votes("0 صوت")));
+    assert_eq!(
+        poll(json!(["أ", { "content": "ب", "votes": 0 }])),
+        format!("<li>أ</li><li>ب{}</li>", votes("بلا أصوات"))
+    );
     assert_eq!(poll(json!([{ "content": "a", "votes": u32::MAX }, { "content": " " }])), {
         format!("<li><span dir=\"ltr\">a</span>{}</li>", votes("4294967295 صوت · 100٪"))
     });

@@ -147,7 +147,7 @@ pub const INTERFACE: Interface = Interface {
     locale: "ar",
     date: |_, day| Some(format!("يوم {}", day.as_str())),
     time: |_, time| Some(format!("وقت {}", time.as_str())),
-    count: |_, message, count| fill(form(message, "other"), &[("count", &count.to_string())]),
+    count: |_, message, count| fill(form(message, "other", count), &[("count", &count.to_string())]),
 };
 
 /// Converts a publisher's HTML to an article, and returns the HTML of its body.

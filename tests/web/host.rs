@@ -6,7 +6,7 @@ use maqal::{
     document::{self, Interface},
     host::{
         broken_images, dom,
-        fetch::{Error, fetch},
+        fetch::{Error, TIMEOUT, fetch},
         intl, storage,
     },
     limits,
@@ -74,7 +74,7 @@ async fn accepts_responses_of_a_replaced_fetch() {
         assert_eq!(get(ask(refused)).await, Err(Error::Refused), "{refused}");
     }
     // The signal aborts the request.
-    stall(limits::RESPONSE_TIME);
+    stall(TIMEOUT);
     assert_eq!(get(ask("return fetch('', { signal })")).await, Err(Error::TimedOut));
 }
 
@@ -119,7 +119,7 @@ async fn limits_the_size_of_a_response() {
 #[wasm_bindgen_test]
 async fn limits_the_time_of_a_response() {
     clear();
-    stall(limits::RESPONSE_TIME);
+    stall(TIMEOUT);
     assert_eq!(get(FERRY).await, (Err(Error::TimedOut), true));
 }
 

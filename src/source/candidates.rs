@@ -1,4 +1,5 @@
-//! Detects the format of JSON by its shape, and finds the value that is the article.
+//! Finds the value in a response that is the article: the response itself, or an entry of a list. How a format is
+//! recognized is in the module of the format (`fits`).
 
 use super::{error::Error, format::Format, item::Item, json::Json};
 use crate::url::Url;
