@@ -1,6 +1,7 @@
 // Runs a real nginx with the configuration of deploy/nginx, reachable from this machine only, during the tests.
 
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
@@ -26,13 +27,17 @@ const NOBODY = 65534;
 const LISTENS = /using the "\w+" event method/;
 const isRoot = process.getuid?.() === 0;
 
-/** A port that is free at the moment. */
-async function freePort() {
-  const server = net.createServer();
-  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
-  const { port } = /** @type {net.AddressInfo} */ (server.address());
-  await new Promise((closed) => server.close(closed));
-  return port;
+/**
+ * Returns ports that are free at the moment. They are different, because all of them are taken before one is released.
+ *
+ * @param {number} count
+ */
+async function freePorts(count) {
+  const servers = Array.from({ length: count }, () => net.createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.map((server) => /** @type {net.AddressInfo} */ (server.address()).port);
+  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  return ports;
 }
 
 /**
@@ -69,14 +74,14 @@ export async function start(name, { change = (text) => text } = {}) {
   cpSync(process.env.MAQAL_NGINX_BROTLI ?? "", join(folder, "brotli.so"));
   chmodSync(join(folder, "nginx"), 0o755);
 
-  const ports = { http: await freePort(), https: await freePort() };
+  const [http, https] = await freePorts(2);
   const isTls = name.includes("tls");
   let text = readFileSync(join(ROOT, "deploy/nginx", name), "utf8");
   text = text.replaceAll(/^ *listen +\[::\].*\n/gm, "");
-  text = replace(text, "listen      80;", `listen 127.0.0.1:${ports.http};`);
+  text = replace(text, "listen      80;", `listen 127.0.0.1:${http};`);
   text = replace(text, "/srv/maqal", site);
   if (isTls) {
-    text = replace(text, "listen      443 ", `listen 127.0.0.1:${ports.https} `);
+    text = replace(text, "listen      443 ", `listen 127.0.0.1:${https} `);
     text = replace(text, "/etc/ssl/reader.example/", `${folder}/`, 2);
     certificate(folder);
   }
@@ -106,7 +111,7 @@ http {
   const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"];
   try {
     const nginx = await startProgram(join(folder, "nginx"), args, LISTENS, isRoot ? { uid: NOBODY, gid: NOBODY } : {});
-    return { ...ports, folder, stop: () => nginx.stop().finally(remove) };
+    return { http, https, folder, stop: () => nginx.stop().finally(remove) };
   } catch (error) {
     remove();
     throw new Error(`nginx did not start with ${name}.`, { cause: error });
