@@ -126,22 +126,13 @@ pub fn line(content: &[Inline]) -> String {
     let part = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code { text } => text.clone(),
         Inline::Break => "\n".into(),
-        Inline::Anchor { .. } | Inline::Image { .. } => String::new(),
-        Inline::Strong { content }
-        | Inline::Emphasis { content }
-        | Inline::Mark { content }
-        | Inline::Strike { content }
-        | Inline::Reference { content, .. }
-        | Inline::Link { content, .. }
-        | Inline::Sub { content }
-        | Inline::Sup { content }
-        | Inline::Foreign { content, .. }
-        | Inline::Isolate { content } => line(content),
+        _ => line(inline.children()),
     };
     content.iter().map(part).collect()
 }
 
-/// An Arabic interface. Dates and times are those of the `datetime` attribute, and counts have the plural form `other`.
+/// An Arabic interface. Dates and times are those of the `datetime` attribute, and counts other than 0 have the plural form
+/// `other`.
 pub const INTERFACE: Interface = Interface {
     messages: ArticleMessages::arabic(),
     locale: "ar",
