@@ -16,6 +16,7 @@
 //! | layer | modules | runs |
 //! |---|---|---|
 //! | 5 | [`render`], [`controls`] | in a browser |
+//! | 5 | [`press`] | natively, with the feature `press` |
 //! | 4 | [`host`] | in a browser; parsing of HTML and character encodings everywhere |
 //! | 3 | [`document`] | everywhere |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
@@ -35,6 +36,8 @@ pub mod html;
 pub mod limits;
 pub mod locale;
 pub mod preferences;
+#[cfg(feature = "press")]
+pub mod press;
 #[cfg(target_arch = "wasm32")]
 pub mod render;
 pub mod share;
