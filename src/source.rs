@@ -65,7 +65,8 @@ pub struct Options {
 }
 
 /// Reads an article from a response. Relative URLs resolve against the URL of the article if the response contains it,
-/// or else against `address`, the URL of the response. `html` is the HTML parser, [`crate::host::html::parse`].
+/// or else against `address`, the URL of the response. Media may load over `http` only from the origin of `address`.
+/// `html` is the HTML parser, [`crate::host::html::parse`].
 ///
 /// # Errors
 ///
@@ -117,7 +118,8 @@ pub fn read(
     html: impl Fn(&str) -> Option<Html>,
 ) -> Result<Article, Error> {
     let size_limit = limits::document_size(bytes.len());
-    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, address, options, html));
+    let address = address.fetched();
+    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, &address, options, html));
     let mut article = article?;
     article.extent.size_limit = size_limit;
     article.extent.is_truncated |= is_truncated;

@@ -11,6 +11,7 @@
 //! - [`html`], [`cloudflare_email`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, obfuscated
 //!   e-mail addresses, shortcodes and embedded posts.
 //! - [`images`], [`attachments`]: each image once, with its link and its caption.
+//! - [`own_origin`]: media over `http`.
 //! - [`visibility`], [`tables`], [`links`]: hidden elements, tables, spaces and links in publishers' HTML.
 //! - [`fields`]: fields as publishers fill them.
 //! - [`stories`]: verse, live blogs, polls, notes, and articles without text.
@@ -53,6 +54,7 @@ mod language;
 mod links;
 mod messages;
 mod original;
+mod own_origin;
 mod preferences;
 mod properties;
 mod providers;
