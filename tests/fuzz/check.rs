@@ -13,7 +13,10 @@ use maqal::{
     host::html,
     html::Html,
     limits,
-    locale::{ArticleMessages, plurals::form, templates::fill},
+    locale::{
+        ArticleMessages,
+        plurals::{Category, counted},
+    },
     source::{self, Error, Json, Options},
     url::Url,
 };
@@ -152,7 +155,7 @@ static INTERFACE: Interface = Interface {
     locale: "ar",
     date: |_, day| Some(day.as_str().to_owned()),
     time: |_, time| Some(time.as_str().to_owned()),
-    count: |_, message, count| fill(form(message, "other", count), &[("count", &count.to_string())]),
+    count: |_, message, count| counted(message, count, &count.to_string(), || Category::Other),
 };
 
 /// Renders the document of an article in three slices: everything before the body, the body, and the footer.
