@@ -2,8 +2,8 @@
 //!
 //! - [`fixtures`]: whole articles, one folder each.
 //! - [`clean`], [`direction`], [`language`], [`url`], [`share`], [`preferences`], [`errors`], [`timestamp`],
-//!   [`messages`], [`facts`], [`digits`], [`reading_time`], [`same_image`], [`contrast`], [`document`], [`bidi`]: one
-//!   module of the library each.
+//!   [`messages`], [`facts`], [`digits`], [`reading_time`], [`reading_positions`], [`same_image`], [`contrast`],
+//!   [`document`], [`bidi`]: one module of the library each.
 //! - [`delivery`]: charsets, and damage and server output around JSON; [`items`]: the requested item of a feed;
 //!   [`original`]: the URL of the original story, derived from the URL of the response.
 //! - [`formats`]: whole articles in publishers' formats.
@@ -59,6 +59,7 @@ mod preferences;
 mod properties;
 mod providers;
 mod publishers;
+mod reading_positions;
 mod reading_time;
 mod same_image;
 mod schema;
