@@ -17,7 +17,7 @@
 //! - [`stories`]: verse, live blogs, polls, notes, and articles without text.
 //! - [`words`]: unknown and incomplete blocks and inlines keep their text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder; [`documentation`]: the pages in `docs/` agree
-//!   with the code.
+//!   with the code; [`layers`]: so do the layers in `ARCHITECTURE.md`.
 //! - [`depth`], [`growth`], [`bounded`]: deeply nested and highly repetitive responses.
 //! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`]
 //!   and [`publishers`].
@@ -51,6 +51,7 @@ mod html;
 mod images;
 mod items;
 mod language;
+mod layers;
 mod links;
 mod messages;
 mod original;
