@@ -2,7 +2,7 @@
 //!
 //! An [`Article`] contains only what can be shown: known blocks and inlines ([`body`]), checked URLs, a known
 //! direction. [`from_html`] converts a publisher's HTML to a body, and [`clean`] removes what publishing systems leave
-//! behind in it. The serialized form is our own JSON format, which [`crate::source::maqal`] decodes.
+//! behind in it. The serialized form is our own JSON format, which [`crate::source::formats::maqal`] decodes.
 
 pub mod body;
 pub mod clean;

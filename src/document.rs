@@ -67,7 +67,7 @@ pub struct Interface {
     pub date: fn(&Self, &Timestamp) -> Option<String>,
     /// Formats a date and a time; `None` for a date that does not exist.
     pub time: fn(&Self, &Timestamp) -> Option<String>,
-    /// Returns the plural form of a message for a count, with the formatted number.
+    /// Returns a message for a count ([`counted`](crate::locale::plurals::counted)).
     pub count: fn(&Self, &'static str, usize) -> String,
 }
 

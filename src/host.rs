@@ -18,6 +18,8 @@ pub mod dom;
 pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
+#[cfg(target_arch = "wasm32")]
+pub mod focus;
 pub mod html;
 #[cfg(target_arch = "wasm32")]
 pub mod in_page_links;
@@ -31,8 +33,7 @@ pub mod loader;
 pub mod popover;
 #[cfg(target_arch = "wasm32")]
 pub mod progress;
-#[cfg(target_arch = "wasm32")]
-pub mod reading_position;
+pub mod reading_positions;
 #[cfg(target_arch = "wasm32")]
 pub mod scroll_anchor;
 #[cfg(target_arch = "wasm32")]

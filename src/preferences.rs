@@ -13,7 +13,6 @@
 
 mod choice;
 mod font_step;
-pub mod reading_positions;
 
 use std::{convert::Infallible, fmt, str::FromStr};
 

@@ -4,13 +4,15 @@
 //! 1. A [`Source`] describes where the article is. A script has already sent the first request.
 //! 2. The settings are applied to the root, so that the first paint shows them.
 //! 3. `request` fetches the response and decodes it to an [`Article`] or a [`Failure`].
-//! 4. `incremental` builds the first screen, and the rest in slices after the first paint.
+//! 4. `incremental` builds the first screen, and the rest in slices after the first paint. After a failure, `retry` handles
+//!    the button that requests the article again.
 //!
 //! After an article is shown, a script loads the controls ([`crate::controls`]).
 
 mod failure;
 mod incremental;
 mod request;
+mod retry;
 
 use std::{
     cell::{Cell, RefCell},
@@ -41,6 +43,7 @@ pub use failure::Failure;
 use incremental::IncrementalArticle;
 pub use request::Source;
 use request::{Outcome, Request};
+use retry::Retry;
 
 /// The class of a reader's root.
 const ROOT_CLASS: &str = "maqal";
@@ -82,8 +85,7 @@ struct Inner {
     face: Cell<Option<Face>>,
     /// The article, which may be incomplete.
     article: RefCell<Option<Rc<IncrementalArticle>>>,
-    /// Whether the person requested the article again.
-    is_retry: Cell<bool>,
+    retry: Retry,
     /// The messages of the interface.
     messages: Cell<&'static ArticleMessages>,
     listeners: RefCell<Vec<EventListener>>,
@@ -108,7 +110,7 @@ impl Reader {
             request: RefCell::default(),
             face: Cell::default(),
             article: RefCell::default(),
-            is_retry: Cell::default(),
+            retry: Retry::default(),
             messages: Cell::new(ArticleMessages::arabic()),
             listeners: RefCell::default(),
         });
@@ -196,20 +198,14 @@ impl Inner {
                 }
                 // The URL in the response takes precedence over that of the page.
                 let original = failure.original().cloned().or_else(|| self.source.original(&self.site));
-                let (code, can_retry) = (failure.code(), failure.can_retry());
+                let (code, can_retry) = (failure.code(), retry::can_help(&failure));
                 let message = document::error_message(interface, code, &what, advice, can_retry, original.as_ref());
                 self.show(interface, &message);
                 self.set_state(State::Error);
                 events::dispatch(&self.root, ERROR, &[("code", code.into())]);
             }
         }
-        if self.is_retry.take() {
-            // The focused button has been removed, so the focus moves to what replaced it.
-            let selector = [Part::Headline.selector(), Part::Retry.selector()].join(",");
-            if let Ok(Some(element)) = self.root.query_selector(&selector) {
-                let _ = element.unchecked_into::<HtmlElement>().focus();
-            }
-        }
+        self.retry.move_focus(&self.root);
     }
 
     fn show_article(self: &Rc<Self>, article: Article, interface: &'static Interface) {
@@ -289,8 +285,7 @@ impl Inner {
     }
 
     fn handle_click(self: &Rc<Self>, event: &web_sys::Event, target: &Element) {
-        if target.closest(&Part::Retry.selector()).is_ok_and(|retry| retry.is_some()) {
-            self.is_retry.set(true);
+        if self.retry.is_requested(target) {
             self.load();
         } else if let Some(link) = in_page_links::find(target) {
             // The target of the link may not be built yet.

@@ -2,8 +2,8 @@
 //! through it.
 //!
 //! 1. The bytes are parsed as JSON ([`parse()`]).
-//! 2. The [`Format`] is detected by the shape of the JSON. The module of the format maps its fields to a
-//!    [`Draft`](draft::Draft), and [`draft`] makes an article of it. [`maqal`], our own format, is decoded directly.
+//! 2. The [`Format`] is detected by the shape of the JSON. The module of the format ([`formats`]) maps its fields to a
+//!    [`Draft`](draft::Draft), and [`draft`] makes an article of it. [Our own format](formats::maqal) is decoded directly.
 //! 3. [`crate::article::clean`] cleans the article, and [`crate::article::language`] determines its language and
 //!    direction.
 //! 4. [`crate::article::provider`] adds the frames of embedded posts.
@@ -11,34 +11,20 @@
 //! A field that is missing or has an unexpected type does not affect the others. Only if both headline and body are
 //! missing, there is no article.
 
-pub mod activity_streams;
-pub mod ans;
-pub mod apple_news;
 mod byline;
 mod candidates;
 mod dedup;
 pub mod draft;
-pub mod drupal;
 mod error;
-mod format;
-pub mod ghost;
-pub mod guardian;
+pub mod formats;
 mod item;
 pub mod json;
-pub mod json_feed;
 mod lenient;
-pub mod maqal;
 mod markup;
-pub mod news_article;
-pub mod ninjs;
 mod original;
 mod parse;
-pub mod quintype;
-pub mod readability;
 mod rich_text;
 mod tree;
-pub mod wordpress;
-pub mod wordpress_graphql;
 
 use crate::{
     article::{Article, provider},
@@ -48,7 +34,7 @@ use crate::{
 };
 use candidates::Candidates;
 pub use error::Error;
-pub use format::Format;
+pub use formats::Format;
 pub use json::Json;
 pub use original::original;
 pub use parse::parse;
@@ -65,7 +51,8 @@ pub struct Options {
 }
 
 /// Reads an article from a response. Relative URLs resolve against the URL of the article if the response contains it,
-/// or else against `address`, the URL of the response. `html` is the HTML parser, [`crate::host::html::parse`].
+/// or else against `address`, the URL of the response. Media may load over `http` only from the origin of `address`.
+/// `html` is the HTML parser, [`crate::host::html::parse`].
 ///
 /// # Errors
 ///
@@ -117,7 +104,8 @@ pub fn read(
     html: impl Fn(&str) -> Option<Html>,
 ) -> Result<Article, Error> {
     let size_limit = limits::document_size(bytes.len());
-    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, address, options, html));
+    let address = address.fetched();
+    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, &address, options, html));
     let mut article = article?;
     article.extent.size_limit = size_limit;
     article.extent.is_truncated |= is_truncated;
@@ -133,7 +121,7 @@ fn read_whole(
     let json = parse(bytes)?;
     let candidates = Candidates::new(&json, &options.item, address);
     let mut article = if let Some(json) = candidates.find(&|json| json.has("maqal"))? {
-        maqal::decode(json, address)?
+        formats::maqal::decode(json, address)?
     } else {
         let (json, format) = candidates.detect(&options.format, address)?;
         format.draft(json, candidates.item())?.finish(address, html)?

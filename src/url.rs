@@ -31,6 +31,9 @@ pub struct Url {
     /// equality.
     #[serde(skip)]
     is_upgraded: bool,
+    /// Whether the article was fetched from the origin of this URL ([`Url::fetched`]). It does not count for equality.
+    #[serde(skip)]
+    is_own: bool,
 }
 
 impl PartialEq for Url {
@@ -46,30 +49,32 @@ impl Url {
     pub fn link(raw: &str, base: Option<&Self>) -> Option<Self> {
         let href = parse(raw, base)?;
         let fits = is_web(&href) || href.starts_with("mailto:") || href.starts_with("tel:");
-        fits.then(|| Self::new(href))
+        fits.then(|| Self::new(href, base))
     }
 
     /// Parses the URL of a web page: `http` or `https`. See [`Url::link`] for `base` and the result.
     pub fn web(raw: &str, base: Option<&Self>) -> Option<Self> {
-        parse(raw, base).filter(|href| is_web(href)).map(Self::new)
+        parse(raw, base).filter(|href| is_web(href)).map(|href| Self::new(href, base))
     }
 
-    /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on a
-    /// loopback host or on the origin of `base`. Any other `http` URL is upgraded to `https`, as browsers do for images
-    /// ([Mixed Content]).
+    /// Returns the URL of a response, as the base of the URLs in it. Only from its origin may media load over `http`
+    /// ([`Url::media`]). A URL that resolves against it on the same origin is such a base too. A URL on another origin is
+    /// not, so an article cannot choose the origin itself.
+    #[must_use]
+    pub fn fetched(&self) -> Self {
+        Self { is_own: true, ..self.clone() }
+    }
+
+    /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on the
+    /// origin of `base`, if the article was fetched from there ([`Url::fetched`]). Any other `http` URL is upgraded to
+    /// `https`, as browsers do for images ([Mixed Content]).
     ///
     /// [Mixed Content]: https://www.w3.org/TR/mixed-content/#upgrade-algorithm
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
-        let href = parse(raw, base)?;
-        if href.starts_with("https:") {
-            return Some(Self::new(href));
-        }
-        let rest = href.strip_prefix("http:")?;
-        if is_loopback(host(&href)) || base.is_some_and(|base| origin(&base.href) == origin(&href)) {
-            return Some(Self::new(href));
-        }
-        let upgraded = parse(&["https:", rest].concat(), None)?;
-        Some(Self { href: upgraded, is_upgraded: true })
+        let url = Self::web(raw, base)?;
+        let Some(rest) = url.href.strip_prefix("http:").filter(|_| !url.is_own) else { return Some(url) };
+        let href = parse(&["https:", rest].concat(), None)?;
+        Some(Self { href, is_upgraded: true, is_own: false })
     }
 
     /// Parses the URL of an image: a URL that [`Url::media`] allows, or a `data:` URL with a PNG, JPEG, GIF, WebP or
@@ -79,12 +84,13 @@ impl Url {
             let href = parse(raw, base)?;
             let subtype = href.strip_prefix("data:image/")?.split([';', ',']).next()?;
             let fits = href.len() <= Self::DATA_LIMIT && matches!(subtype, "png" | "jpeg" | "gif" | "webp" | "avif");
-            fits.then(|| Self::new(href))
+            fits.then(|| Self::new(href, None))
         })
     }
 
-    fn new(href: String) -> Self {
-        Self { href, is_upgraded: false }
+    fn new(href: String, base: Option<&Self>) -> Self {
+        let is_own = base.is_some_and(|base| base.is_own && origin(&base.href) == origin(&href));
+        Self { href, is_upgraded: false, is_own }
     }
 
     /// Returns the URL as published if [`Url::media`] has upgraded it to `https`.
@@ -138,14 +144,6 @@ fn host(href: &str) -> &str {
 /// Decodes the percent-encoding in a part of a URL. Bytes that are not UTF-8 become U+FFFD.
 pub fn decoded(part: &str) -> String {
     percent_decode_str(part).decode_utf8_lossy().into_owned()
-}
-
-fn is_loopback(host: &str) -> bool {
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host == "[::1]"
-        // An IPv4 address: `127.example.org` is a domain.
-        || (host.starts_with("127.") && host.bytes().all(|byte| matches!(byte, b'.' | b'0'..=b'9')))
 }
 
 thread_local! {

@@ -8,7 +8,7 @@ use super::{
     help::Help,
     hooks::{
         use_announcer, use_document_head, use_embeds, use_is_complete, use_messages, use_preferences,
-        use_reading_position, use_reading_progress, use_sharing, use_sheet, use_shortcuts,
+        use_reading_progress, use_sharing, use_sheet, use_shortcuts,
     },
     resume::Resume,
     share_links::ShareFooter,
@@ -62,7 +62,6 @@ fn Controls(props: &ControlsProps) -> Html {
     use_embeds(reader);
     use_document_head(reader);
     use_reading_progress(reader, is_complete);
-    use_reading_position(reader, is_complete);
     let is_framed = reader.is_framed();
     let resume = is_complete.then(|| html! { <Resume /> });
     let announcement = (*app.announcer).clone();

@@ -1,4 +1,4 @@
-//! Resumes reading at the block where the reader left the article.
+//! Resumes reading at the block where the reader left the article. [`reading_positions`] stores the block.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -6,9 +6,12 @@ use yew::prelude::*;
 use super::{
     button::Button,
     context::{AppContext, ReaderContext, use_app},
-    hooks::bring_into_view,
+    hooks::use_page_exit,
 };
-use crate::{document::Part, host::reading_position, preferences::reading_positions::hash};
+use crate::{
+    document::Part,
+    host::{focus::bring_into_view, reading_positions},
+};
 
 /// The button that is offered.
 #[derive(Clone, PartialEq)]
@@ -22,10 +25,17 @@ enum Offer {
 /// Resumes the article. The standalone page scrolls to the stored position and offers a button back to the top. On another
 /// site's page, or if the reader has already scrolled, a button offers to resume. If the URL has a fragment, nothing
 /// happens.
+///
+/// When the reader leaves the page, stores the position, unless the article is in a frame.
 #[component]
 pub fn Resume() -> Html {
     let AppContext { reader, messages, .. } = use_app();
     let offer = use_state(|| find(&reader));
+    let leave = {
+        let reader = reader.clone();
+        Callback::from(move |_| reading_positions::store(&reader.facts.url, &reader.root))
+    };
+    use_page_exit(!reader.is_framed(), leave);
     {
         let (offer, reader) = (offer.clone(), reader.clone());
         use_effect_with((), move |()| {
@@ -64,7 +74,7 @@ pub fn Resume() -> Html {
 fn find(reader: &ReaderContext) -> Option<Offer> {
     let location = web_sys::window()?.location();
     let has_fragment = location.hash().is_ok_and(|hash| !hash.is_empty());
-    let block = reading_position::find(hash(&reader.facts.url), &reader.root);
+    let block = reading_positions::find(&reader.facts.url, &reader.root);
     block.filter(|_| !has_fragment).map(Offer::Resume)
 }
 

@@ -1,4 +1,4 @@
-//! Formats numbers and dates and chooses plural forms, with the browser's `Intl`.
+//! Formats numbers and dates, and provides the plural rules, with the browser's `Intl`.
 
 use js_sys::{
     Array, Date,
@@ -10,7 +10,10 @@ use wasm_bindgen::JsValue;
 use crate::{
     article::Timestamp,
     document::Interface,
-    locale::{ArticleMessages, facts, plurals::form, templates::fill},
+    locale::{
+        ArticleMessages, facts,
+        plurals::{Category, counted},
+    },
     text,
 };
 
@@ -22,13 +25,13 @@ pub const fn interface(messages: &'static ArticleMessages, locale: &'static str)
     Interface { messages, locale, date, time, count }
 }
 
-/// Returns the form of a message for a count, with the formatted number.
+/// Returns a message for a count ([`counted`]).
 fn count(interface: &Interface, message: &'static str, count: usize) -> String {
     let locales = Array::of1(&interface.locale.into());
     #[expect(clippy::cast_precision_loss, reason = "no count exceeds the precision of f64")]
     let number = count as f64;
-    let category = String::from(PluralRules::new(&locales, &Object::new()).select(number));
-    fill(form(message, &category, count), &[("count", &format_number(&locales, &[], &number.into()))])
+    let rule = || Category::named(&String::from(PluralRules::new(&locales, &Object::new()).select(number)));
+    counted(message, count, &format_number(&locales, &[], &number.into()), rule)
 }
 
 /// Formats a percentage: `١٠٠٪` for 100 in Arabic. `language` must be a well-formed language tag.

@@ -1,4 +1,4 @@
-//! The failures to load an article, with their error codes and messages, and whether a retry can help.
+//! The failures to load an article, with their error codes and messages.
 
 use std::fmt;
 
@@ -97,18 +97,6 @@ impl Failure {
             warning.push_str(format.name());
         }
         Some(warning)
-    }
-
-    /// Whether a retry may succeed. If so, the message has a button for it.
-    pub(super) fn can_retry(&self) -> bool {
-        match self {
-            Self::Origin(_) => false,
-            Self::Fetch(_) => true,
-            Self::Source(error) => {
-                use source::Error::{Html, NoItem, NotJson};
-                matches!(error, NotJson { .. } | Html | NoItem { .. })
-            }
-        }
     }
 
     /// Returns the URL of the original story, if the response contains it.

@@ -1,7 +1,7 @@
 //! Finds the value in a response that is the article: the response itself, or an entry of a list. How a format is
 //! recognized is in the module of the format (`fits`).
 
-use super::{error::Error, format::Format, item::Item, json::Json};
+use super::{error::Error, formats::Format, item::Item, json::Json};
 use crate::url::Url;
 
 /// The values in a response that can be an article.

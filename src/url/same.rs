@@ -81,7 +81,7 @@ impl Url {
                 url.push_str(part);
             }
         }
-        Self::new(url)
+        Self { href: url, ..self }
     }
 }
 

@@ -1,4 +1,5 @@
 // The code blocks of the documentation that need no browser: they parse or compile, and the names in them exist.
+// `tests/native/documentation.rs` validates the articles in them.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -6,7 +7,6 @@ import { transformSync } from "esbuild";
 import postcss from "postcss";
 import { blocks, documents, load, read } from "./documents.mjs";
 
-const Ajv = load("ajv/dist/2020").default;
 const { compileScript, compileTemplate, parse: parseVue } = load("vue/compiler-sfc");
 
 /** Throws if the content of a block is invalid. @typedef {(content: string) => unknown} Check */
@@ -65,19 +65,6 @@ test("every block has a known language, and compiles", () => {
   const found = faults(blocks, ({ language, content }) => {
     assert.ok(language in CHECKS || OTHERS.includes(language), `the language ${language} is not known`);
     CHECKS[language]?.(content);
-  });
-  assert.deepEqual(found, []);
-});
-
-test("every article matches the schema", () => {
-  const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(
-    JSON.parse(read("static/schema/article-1.json")),
-  );
-  const articles = blocks.filter(({ language, content }) => language === "json" && "maqal" in JSON.parse(content));
-  const files = ["docs/public/articles/library.json"].map((name) => ({ name, content: read(name) }));
-  assert.ok(articles.length > 0, "there are articles");
-  const found = faults([...articles, ...files], ({ content }) => {
-    assert.ok(validate(JSON.parse(content)), JSON.stringify(validate.errors, null, 2));
   });
   assert.deepEqual(found, []);
 });

@@ -13,7 +13,10 @@ use maqal::{
     host::html,
     html::Html,
     limits,
-    locale::{ArticleMessages, plurals::form, templates::fill},
+    locale::{
+        ArticleMessages,
+        plurals::{Category, counted},
+    },
     source::{self, Error, Json, Options},
     url::Url,
 };
@@ -135,11 +138,10 @@ fn checked(bytes: &[u8], options: &Options) -> Result<Found, Failure> {
     if size > GROWTH * bytes.len() + AROUND {
         return Err(failure("growth", format!("a document of {size} bytes for a response of {}", bytes.len())));
     }
-    let own = article.canonical.as_ref().unwrap_or(&URL).origin();
     for fragment in &fragments {
-        allowed_elements(fragment, &own)?;
+        allowed_elements(fragment)?;
     }
-    allowed_urls(&serde_json::to_value(&article).unwrap_or_default(), &own)?;
+    allowed_urls(&serde_json::to_value(&article).unwrap_or_default())?;
     for (fragment, written) in fragments[parsed].iter().zip(&written) {
         same_when_parsed(fragment, written)?;
     }
@@ -153,7 +155,7 @@ static INTERFACE: Interface = Interface {
     locale: "ar",
     date: |_, day| Some(day.as_str().to_owned()),
     time: |_, time| Some(time.as_str().to_owned()),
-    count: |_, message, count| fill(form(message, "other", count), &[("count", &count.to_string())]),
+    count: |_, message, count| counted(message, count, &count.to_string(), || Category::Other),
 };
 
 /// Renders the document of an article in three slices: everything before the body, the body, and the footer.
@@ -182,7 +184,7 @@ const CLASSES: &str = "actions authors card centered copyright gallery inline ke
                        share-slot sign source tags toolbar-slot update verse votes wide";
 
 /// Checks that a document contains only allowed elements, attributes and URLs.
-fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
+fn allowed_elements(fragment: &Fragment) -> Result<(), Failure> {
     let mut element: &Allowed = &("", &[]);
     let (mut open, mut ids) = (Vec::new(), HashSet::new());
     for token in fragment.tokens() {
@@ -210,7 +212,7 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
                 if *key == "id" && !ids.insert(value) {
                     return Err(failure("duplicate id", found()));
                 }
-                if !value_fits(key, value, own) {
+                if !value_fits(key, value) {
                     return Err(failure(&format!("value of {key}"), found()));
                 }
             }
@@ -220,15 +222,15 @@ fn allowed_elements(fragment: &Fragment, own: &str) -> Result<(), Failure> {
     if open.is_empty() { Ok(()) } else { Err(failure("unclosed element", format!("{open:?}"))) }
 }
 
-fn value_fits(key: &str, value: &str, own: &str) -> bool {
+fn value_fits(key: &str, value: &str) -> bool {
     let is_number = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     match key {
         "href" => is_link(value) || value.strip_prefix("#maqal-").is_some_and(is_number),
         "id" => value == "maqal-text" || value.strip_prefix("maqal-").is_some_and(is_number),
-        "src" | "poster" => is_media(value, own),
+        "src" | "poster" => is_media(value),
         "srcset" => value.split(", ").all(|candidate| {
             let end = candidate.rsplit_once(' ');
-            end.is_some_and(|(src, width)| is_media(src, own) && width.strip_suffix('w').is_some_and(is_number))
+            end.is_some_and(|(src, width)| is_media(src) && width.strip_suffix('w').is_some_and(is_number))
         }),
         "data-src" => {
             static ORIGINS: LazyLock<HashSet<String>> =
@@ -245,15 +247,15 @@ fn value_fits(key: &str, value: &str, own: &str) -> bool {
 }
 
 /// Checks that an article contains only allowed URLs, including those that the document does not show.
-fn allowed_urls(json: &Value, own: &str) -> Result<(), Failure> {
+fn allowed_urls(json: &Value) -> Result<(), Failure> {
     match json {
-        Value::Array(entries) => entries.iter().try_for_each(|entry| allowed_urls(entry, own)),
+        Value::Array(entries) => entries.iter().try_for_each(allowed_urls),
         Value::Object(fields) => fields.iter().try_for_each(|(name, value)| {
-            let Some(url) = value.as_str() else { return allowed_urls(value, own) };
+            let Some(url) = value.as_str() else { return allowed_urls(value) };
             let is_allowed = match &**name {
                 "url" => is_link(url),
                 "canonical" => is_web(url),
-                "src" | "logo" | "poster" => is_media(url, own),
+                "src" | "logo" | "poster" => is_media(url),
                 _ => true,
             };
             if is_allowed { Ok(()) } else { Err(failure("URL of the article", format!("{name}: {url}"))) }
@@ -274,17 +276,11 @@ fn is_link(address: &str) -> bool {
     scheme_is(address, &["http", "https", "mailto", "tel"])
 }
 
-fn is_media(address: &str, own: &str) -> bool {
+/// Media load over `https`, because [`HOME`] is not an `http` URL.
+fn is_media(address: &str) -> bool {
     let Ok(url) = url::Url::parse(address) else { return false };
-    let is_here = match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-        None => false,
-    };
     match url.scheme() {
         "https" => true,
-        "http" => is_here || url.origin().ascii_serialization() == own,
         "data" => {
             ["png", "jpeg", "gif", "webp", "avif"].iter().any(|kind| {
                 address

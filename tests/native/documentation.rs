@@ -1,12 +1,13 @@
-//! The documentation in `docs/` agrees with the code: its JSON, its tables of names, and the names of tests.
+//! The documentation in `docs/` agrees with the code: its articles, its tables of names, and the names of tests.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use maqal::{
+    host::reading_positions,
     locale::messages::LANGUAGES,
     preferences::{
         self, Alignment, Calendar, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Shortcuts, Theme,
-        names, reading_positions,
+        names,
     },
 };
 use serde_json::{Value, json};
@@ -44,7 +45,7 @@ fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn json_in_the_documentation_is_valid() {
+fn articles_in_the_documentation_match_the_schema() {
     let (mut count, mut wrong) = (0, Vec::new());
     for entry in fs::read_dir(file("docs")).expect("the folder of the documentation can be listed") {
         let path = entry.expect("a file can be listed").path();

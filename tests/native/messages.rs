@@ -7,7 +7,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 use maqal::locale::{
     ArticleMessages, Catalog, ControlsMessages, Direction, Language, choose,
     messages::LANGUAGES,
-    plurals::{CATEGORIES, form},
+    plurals::{Category, counted, form},
     templates::{fill, sentences},
 };
 
@@ -155,92 +155,103 @@ fn every_number_has_a_plural_form() {
     for language in LANGUAGES {
         let locale: Locale = language.parse().expect("a valid tag");
         let rules = PluralRules::try_new_cardinal((&locale).into()).expect("the rules are known");
-        let used: BTreeSet<_> = rules.categories().map(name_of).chain(["zero", "other"]).collect();
+        let used: BTreeSet<_> = rules.categories().map(category).chain([Category::Zero, Category::Other]).collect();
         for (_, name, words) in all().filter(|(of, name, _)| *of == language && COUNTED.contains(name)) {
             // A language may have a separate form for zero.
-            let forms: BTreeSet<_> = CATEGORIES
+            let forms: BTreeSet<_> = Category::ALL
                 .into_iter()
                 .zip(words.split('|'))
                 .filter(|(_, form)| *form != "-")
                 .map(|(of, _)| of)
                 .collect();
             assert!(forms.is_subset(&used), "{language} {name} has unused forms: {forms:?}");
-            assert!(used.is_subset(&forms.iter().copied().chain(["zero"]).collect()), "{language} {name}: {forms:?}");
+            assert!(
+                used.is_subset(&forms.iter().copied().chain([Category::Zero]).collect()),
+                "{language} {name}: {forms:?}"
+            );
             for number in (1..=1_000_u32).chain([1_000_000, 2_000_000, 1_000_001]) {
-                let text = form(words, name_of(rules.category_for(number)), number as usize);
+                let text = form(words, category(rules.category_for(number)));
                 // Only the forms for 1 and 2 may omit the number.
                 assert!(text.contains("{count}") || number <= 2, "{language} {name} {number}: {text}");
             }
         }
     }
     // Numbers at the boundaries of the Arabic categories.
-    for (number, category) in [
-        (0, "zero"),
-        (1, "one"),
-        (2, "two"),
-        (3, "few"),
-        (10, "few"),
-        (11, "many"),
-        (99, "many"),
-        (100, "other"),
-        (102, "other"),
-        (103, "few"),
-        (110, "few"),
-        (111, "many"),
-        (199, "many"),
-        (200, "other"),
-        (1_000, "other"),
+    for (number, expected) in [
+        (0, Category::Zero),
+        (1, Category::One),
+        (2, Category::Two),
+        (3, Category::Few),
+        (10, Category::Few),
+        (11, Category::Many),
+        (99, Category::Many),
+        (100, Category::Other),
+        (102, Category::Other),
+        (103, Category::Few),
+        (110, Category::Few),
+        (111, Category::Many),
+        (199, Category::Many),
+        (200, Category::Other),
+        (202, Category::Other),
+        (1_000, Category::Other),
     ] {
         let rules = PluralRules::try_new_cardinal((&"ar".parse::<Locale>().expect("a valid tag")).into());
-        assert_eq!(name_of(rules.expect("the rules are known").category_for(number)), category, "{number}");
+        assert_eq!(category(rules.expect("the rules are known").category_for(number)), expected, "{number}");
     }
 }
 
-fn name_of(category: PluralCategory) -> &'static str {
+/// Converts a category of ICU4X.
+fn category(category: PluralCategory) -> Category {
     match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
+        PluralCategory::Zero => Category::Zero,
+        PluralCategory::One => Category::One,
+        PluralCategory::Two => Category::Two,
+        PluralCategory::Few => Category::Few,
+        PluralCategory::Many => Category::Many,
+        PluralCategory::Other => Category::Other,
     }
+}
+
+#[test]
+fn categories_have_the_names_of_cldr() {
+    let names = ["zero", "one", "two", "few", "many", "other"];
+    assert_eq!(names.map(Category::named), Category::ALL);
+    assert_eq!(Category::named("several"), Category::Other);
 }
 
 #[test]
 fn counted_messages_have_a_form_for_every_category() {
     for (language, name, words) in all().filter(|(_, name, _)| COUNTED.contains(name)) {
         let forms: Vec<_> = words.split('|').collect();
-        assert_eq!(forms.len(), CATEGORIES.len(), "{language} {name}");
-        for (category, form) in CATEGORIES.into_iter().zip(forms) {
+        assert_eq!(forms.len(), Category::ALL.len(), "{language} {name}");
+        for (category, form) in Category::ALL.into_iter().zip(forms) {
             // Arabic has all six forms. `-` stands for the form `other`.
-            assert!(language != "ar" || form != "-", "{name}: {category}");
-            let needs_number = matches!(category, "few" | "many" | "other") && form != "-";
-            assert!(!needs_number || form.contains("{count}"), "{language} {name} {category}: {form}");
+            assert!(language != "ar" || form != "-", "{name}: {category:?}");
+            let needs_number = matches!(category, Category::Few | Category::Many | Category::Other) && form != "-";
+            assert!(!needs_number || form.contains("{count}"), "{language} {name} {category:?}: {form}");
             assert!(
                 placeholders(form).iter().all(|placeholder| *placeholder == "count"),
-                "{language} {name} {category}: {form}"
+                "{language} {name} {category:?}: {form}"
             );
         }
-        assert_ne!(form(words, "other", 100), "-", "{language} {name}");
+        assert_ne!(form(words, Category::Other), "-", "{language} {name}");
     }
 }
 
 #[test]
 fn a_missing_plural_category_falls_back_to_other() {
-    for (category, expected) in
-        [("zero", "none"), ("one", "one"), ("two", "{count}"), ("few", "{count}"), ("other", "{count}"), ("", "none")]
-    {
-        assert_eq!(form("none|one|-|-|-|{count}", category, 5), expected, "{category}");
-    }
+    let expected = ["none", "one", "{count}", "{count}", "{count}", "{count}"];
+    assert_eq!(Category::ALL.map(|category| form("none|one|-|-|-|{count}", category)), expected);
+    assert_eq!(form("{count}%", Category::Few), "{count}%");
 }
 
 /// French counts 0 as `one`, and most languages as `other`.
 #[test]
 fn zero_has_its_own_form_in_every_language() {
-    for category in ["zero", "one", "other"] {
-        assert_eq!(form("none|one|-|-|-|{count}", category, 0), "none", "{category}");
+    for category in Category::ALL {
+        assert_eq!(counted("none|one|-|-|-|{count}", 0, "٠", || category), "none", "{category:?}");
     }
+    assert_eq!(counted("none|one|-|-|-|{count}", 5, "٥", || Category::Few), "٥");
 }
 
 #[test]

@@ -1,12 +1,8 @@
-//! Preferences: font steps, the stored form, invalid content of the storage, and reading positions.
+//! Preferences: font steps, the stored form, and invalid content of the storage.
 
-use maqal::{
-    locale::marks,
-    preferences::{
-        self, Alignment, Calendar, Change, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Preferences,
-        Settings, Shortcuts, Theme,
-        reading_positions::{self, hash},
-    },
+use maqal::preferences::{
+    self, Alignment, Calendar, Change, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Preferences,
+    Settings, Shortcuts, Theme,
 };
 
 /// All steps: the number, the percentage, and the factor in CSS.
@@ -114,10 +110,7 @@ fn invalid_stored_values_are_not_steps() {
 
 #[test]
 fn storage_keys_have_a_prefix() {
-    assert_eq!(
-        (preferences::KEY, preferences::KEY_OF_VERSION_1, reading_positions::KEY),
-        ("maqal.preferences", "maqal.font-step", "maqal.places")
-    );
+    assert_eq!((preferences::KEY, preferences::KEY_OF_VERSION_1), ("maqal.preferences", "maqal.font-step"));
 }
 
 /// Parses stored preferences.
@@ -221,60 +214,4 @@ fn the_stored_form_of_every_choice_is_stable() {
         assert_eq!((name, &*values.join(" "), default), wanted);
     }
     assert_eq!(preferences::names(), expected.map(|(name, ..)| name));
-}
-
-#[test]
-fn a_reading_position_is_kept_for_thirty_days() {
-    let kept = reading_positions::with("", 7, Some(70), 100);
-    for (today, found) in [(100, Some(70)), (130, Some(70)), (131, None), (99, Some(70)), (69, None)] {
-        assert_eq!(reading_positions::find(&kept, 7, today), found, "on day {today}");
-    }
-    assert_eq!(reading_positions::find(&kept, 8, 100), None);
-    // Storing another position removes expired ones.
-    assert_eq!(reading_positions::with(&kept, 8, Some(80), 131), "8 80 131\n");
-}
-
-#[test]
-fn positions_of_the_last_fifty_articles_are_kept() {
-    let mut kept = String::from("broken\n1 2\n-1 2 3\n99999999999 1 1\n");
-    for article in 0..60 {
-        kept = reading_positions::with(&kept, article, Some(article + 1000), 5);
-    }
-    kept = reading_positions::with(&kept, 59, Some(1), 5);
-    assert_eq!(kept.lines().count(), 50, "{kept}");
-    assert_eq!(reading_positions::find(&kept, 59, 5), Some(1));
-    assert_eq!((reading_positions::find(&kept, 10, 5), reading_positions::find(&kept, 9, 5)), (Some(1010), None));
-    let without = reading_positions::with(&kept, 59, None, 5);
-    assert_eq!((reading_positions::find(&without, 59, 5), without.lines().count()), (None, 49));
-}
-
-#[test]
-fn the_hash_of_a_block_depends_on_its_letters() {
-    let written = "قالَ الرئيسُ يوم ١٢ نوفمبر: «٣٫٥٪».";
-    for same in ["قال الرئيس يوم 12 نوفمبر: «3.5%».", " قال الرئيس  يوم\u{2066}۱۲\u{2069} نوفمبر «٣٫٥٪» "]
-    {
-        assert_eq!(hash(same), hash(written), "{same}");
-    }
-    for other in ["قال الوزير يوم ١٢ نوفمبر", "نوفمبر يوم الرئيس قال", ""] {
-        assert_ne!(hash(other), hash(written), "{other}");
-    }
-    // FNV-1a of the empty string, and of one letter: http://www.isthe.com/chongo/tech/comp/fnv/
-    assert_eq!((hash(""), hash("a")), (0x811C_9DC5, 0xE40C_292C));
-}
-
-/// A position is still found when harakat are hidden.
-#[test]
-fn harakat_do_not_change_the_hash_of_a_block() {
-    for mark in ('\u{600}'..='\u{6FF}').filter(|letter| marks::is_mark(*letter)) {
-        assert_eq!(hash(&mark.to_string()), hash(""), "{mark:?}");
-    }
-}
-
-/// Stored hashes stay valid only if the same characters count.
-#[test]
-fn the_characters_in_a_hash_are_stable() {
-    let is_ignored = |character: &char| hash(&character.to_string()) == hash("");
-    let ignored: Vec<u32> = ('\0'..=char::MAX).filter(is_ignored).map(u32::from).collect();
-    let expected = [0..=0x40, 0x610..=0x61A, 0x64B..=0x670, 0x6D6..=0x6F9, 0x2000..=0x206F];
-    assert_eq!(ignored, expected.into_iter().flatten().collect::<Vec<u32>>());
 }

@@ -303,6 +303,8 @@ fn the_schema_rejects_mistakes_that_the_reader_tolerates() {
 }
 
 #[test]
-fn the_sample_article_is_valid() {
-    assert_eq!(errors(&json_file("static/articles/matn-china-russia.json")), [""; 0]);
+fn the_sample_articles_are_valid() {
+    for name in ["static/articles/matn-china-russia.json", "docs/public/articles/library.json"] {
+        assert_eq!(errors(&json_file(name)), [""; 0], "{name}");
+    }
 }

@@ -6,7 +6,10 @@ use maqal::{
     article::{Article, Block, Image, Inline},
     document::Interface,
     host::html,
-    locale::{ArticleMessages, plurals::form, templates::fill},
+    locale::{
+        ArticleMessages,
+        plurals::{Category, counted},
+    },
     source::{self, Error, Options},
     url::Url,
 };
@@ -138,7 +141,7 @@ pub const INTERFACE: Interface = Interface {
     locale: "ar",
     date: |_, day| Some(format!("يوم {}", day.as_str())),
     time: |_, time| Some(format!("وقت {}", time.as_str())),
-    count: |_, message, count| fill(form(message, "other", count), &[("count", &count.to_string())]),
+    count: |_, message, count| counted(message, count, &count.to_string(), || Category::Other),
 };
 
 /// Converts a publisher's HTML to an article, and returns the HTML of its body.

@@ -242,7 +242,7 @@ test("the share networks and the formats are described", () => {
   assert.deepEqual(ticked(descriptionOf("share")), networks);
   assert.deepEqual(between(attributeOf("share").description, "by spaces: ", ".").split(", ").sort(), networks);
 
-  const formats = arms("source/format.rs", "pub fn name(");
+  const formats = arms("source/formats.rs", "pub fn name(");
   assert.deepEqual(quoted(between(types, "type MaqalFormat =", ";")), formats);
   assert.deepEqual(ticked(descriptionOf("format")), formats);
   assert.deepEqual(quoted(attributeOf("format").type.text), formats);

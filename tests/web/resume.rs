@@ -1,6 +1,6 @@
 //! Resuming an article: storing the reading position, and offering to resume.
 
-use maqal::preferences::reading_positions::{self, hash};
+use maqal::host::reading_positions::{self, hash};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event};

@@ -105,7 +105,7 @@ impl Converter<'_> {
         });
         let declared = ORIGINALS.iter().find_map(|name| Url::image(node.attribute(name)?, Some(self.base)));
         let linked = link.as_ref().filter(|link| is_image_file(link));
-        let original = declared.or_else(|| linked.and_then(|link| Url::image(link.as_str(), None)));
+        let original = declared.or_else(|| linked.and_then(|link| Url::image(link.as_str(), Some(self.base))));
         if let Some(original) = original.filter(|_| width.is_some_and(|width| width <= THUMBNAIL)) {
             // The size of the original is unknown.
             (src, srcset, width, height) = (original, vec![], None, None);

@@ -10,14 +10,13 @@ use super::{
         context::{AppContext, Messages, ReaderContext},
         labels::Label,
     },
-    bring_into_view,
     event::{Target, use_event},
     preferences::Preferences,
     sheet::Sheet,
 };
 use crate::{
     document::Part,
-    host::{intl, scroll_anchor, site::Scope},
+    host::{focus::bring_into_view, intl, scroll_anchor, site::Scope},
     locale::{facts, templates::fill},
     preferences::{Choice, FontStep, Shortcuts, Theme},
 };

@@ -5,7 +5,7 @@
 //!
 //! [Guardian's Content API]: https://open-platform.theguardian.com/documentation/item
 
-use super::{
+use crate::source::{
     draft::{Draft, Picture, RichText, Time, Update, for_screens},
     json::Json,
     markup::Markup,

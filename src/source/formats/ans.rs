@@ -4,13 +4,15 @@
 //!
 //! [ANS]: https://github.com/washingtonpost/ans-schema
 
-use super::{
-    byline,
-    draft::{Draft, Picture, RichText, Time},
-    json::Json,
-    markup::Markup,
+use crate::{
+    source::{
+        byline,
+        draft::{Draft, Picture, RichText, Time},
+        json::Json,
+        markup::Markup,
+    },
+    text,
 };
-use crate::text;
 
 /// Whether a value is a story, a gallery or a video.
 pub fn fits(json: &Json) -> bool {

@@ -8,13 +8,15 @@
 
 use std::cell::Cell;
 
-use super::{
-    byline::Credit,
-    draft::{Draft, Picture, RichText, Time},
-    json::Json,
-    markup::Markup,
+use crate::{
+    source::{
+        byline::Credit,
+        draft::{Draft, Picture, RichText, Time},
+        json::Json,
+        markup::Markup,
+    },
+    text,
 };
-use crate::text;
 
 /// Words in the names of fields with a dek.
 const DEK: &[&str] = &["subtitle", "summary", "teaser", "excerpt", "standfirst", "deck", "intro", "lead", "chapo"];

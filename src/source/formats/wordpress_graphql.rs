@@ -5,7 +5,7 @@
 //!
 //! [WPGraphQL]: https://www.wpgraphql.com/docs/posts-and-pages
 
-use super::{
+use crate::source::{
     draft::{Draft, Picture, RichText, Time},
     json::Json,
     markup::Markup,

@@ -5,13 +5,15 @@
 //!
 //! [Apple News Format]: https://developer.apple.com/documentation/applenewsformat
 
-use super::{
-    byline,
-    draft::{Draft, Picture, RichText, Time},
-    json::Json,
-    markup::Markup,
+use crate::{
+    source::{
+        byline,
+        draft::{Draft, Picture, RichText, Time},
+        json::Json,
+        markup::Markup,
+    },
+    text,
 };
-use crate::text;
 
 /// Whether a value is a document.
 pub fn fits(json: &Json) -> bool {

@@ -11,11 +11,11 @@ mod inlines;
 
 use std::cell;
 
-use super::{error::Error, json::Json};
 use crate::{
     article::{Article, Author, Candidate, Extent, Image, Related, Source, Timestamp, body, clean, language},
     limits,
     locale::{Direction, Language},
+    source::{error::Error, json::Json},
     url::Url,
 };
 

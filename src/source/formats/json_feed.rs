@@ -2,14 +2,16 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
-use super::{
-    byline,
-    draft::{Attachment, Draft, Picture, RichText, Time},
-    error::Error,
-    item::Item,
-    json::Json,
+use crate::{
+    source::{
+        byline,
+        draft::{Attachment, Draft, Picture, RichText, Time},
+        error::Error,
+        item::Item,
+        json::Json,
+    },
+    text,
 };
-use crate::text;
 
 /// Whether a value is a feed or an item.
 pub fn fits(json: &Json) -> bool {

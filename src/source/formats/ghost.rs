@@ -4,7 +4,7 @@
 //!
 //! [Ghost's Content API]: https://docs.ghost.org/content-api/posts
 
-use super::{
+use crate::source::{
     byline,
     draft::{Draft, Picture, RichText, Time},
     json::Json,

@@ -4,13 +4,15 @@
 //!
 //! [Quintype]: https://developers.quintype.com/swagger/
 
-use super::{
-    byline,
-    draft::{Draft, Picture, RichText, Time},
-    json::Json,
-    markup::Markup,
+use crate::{
+    base64,
+    source::{
+        byline,
+        draft::{Draft, Picture, RichText, Time},
+        json::Json,
+        markup::Markup,
+    },
 };
-use crate::base64;
 
 /// The default host of images, common to all publishers.
 const IMAGES: &str = "media.assettype.com";

@@ -6,12 +6,14 @@
 //!
 //! [WordPress]: https://developer.wordpress.org/rest-api/reference/posts/
 
-use super::{
-    byline,
-    draft::{Draft, Picture, RichText, Time},
-    json::Json,
+use crate::{
+    source::{
+        byline,
+        draft::{Draft, Picture, RichText, Time},
+        json::Json,
+    },
+    text,
 };
-use crate::text;
 
 /// Whether a value is a post.
 pub fn fits(json: &Json) -> bool {

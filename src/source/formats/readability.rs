@@ -2,7 +2,7 @@
 //!
 //! [Readability]: https://github.com/mozilla/readability#parse
 
-use super::{
+use crate::source::{
     byline,
     draft::{Draft, RichText, Time},
     json::Json,

@@ -5,13 +5,15 @@
 //!
 //! [ninjs]: https://iptc.org/standards/ninjs/
 
-use super::{
-    byline,
-    draft::{Draft, Picture, RichText, Time, for_screens},
-    json::Json,
-    markup::Markup,
+use crate::{
+    source::{
+        byline,
+        draft::{Draft, Picture, RichText, Time, for_screens},
+        json::Json,
+        markup::Markup,
+    },
+    text,
 };
-use crate::text;
 
 /// The maximum number of items, and of renditions of each, that are searched in the text.
 const SHOWN: usize = 12;

@@ -5,12 +5,16 @@
 //!
 //! [schema.org]: https://schema.org/NewsArticle
 
-use super::{
-    byline,
-    draft::{Attachment, Draft, Picture, RichText, Time, Update},
-    json::Json,
+use crate::{
+    limits,
+    locale::Language,
+    source::{
+        byline,
+        draft::{Attachment, Draft, Picture, RichText, Time, Update},
+        json::Json,
+    },
+    text,
 };
-use crate::{limits, locale::Language, text};
 
 /// The suffixes of the type names of articles: `NewsArticle`, `schema:BlogPosting`, `http://schema.org/Article`.
 const KINDS: [&str; 4] = ["Article", "Posting", "Report", "Review"];

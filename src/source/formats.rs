@@ -1,12 +1,24 @@
-//! The known formats of publishers.
+//! The list of the known formats.
 //!
-//! A format is a module with two functions: `fits` detects the format by the shape of the JSON, and `draft` maps its
-//! fields.
+//! Each format has a module with two functions: `fits` detects the format by the shape of the JSON, and `draft` maps its
+//! fields. [`maqal`] is our own format, and is not in the list: it is recognized by its field `maqal`, and decoded directly.
 
-use super::{
-    activity_streams, ans, apple_news, draft::Draft, drupal, error::Error, ghost, guardian, item::Item, json::Json,
-    json_feed, news_article, ninjs, quintype, readability, wordpress, wordpress_graphql,
-};
+pub mod activity_streams;
+pub mod ans;
+pub mod apple_news;
+pub mod drupal;
+pub mod ghost;
+pub mod guardian;
+pub mod json_feed;
+pub mod maqal;
+pub mod news_article;
+pub mod ninjs;
+pub mod quintype;
+pub mod readability;
+pub mod wordpress;
+pub mod wordpress_graphql;
+
+use super::{draft::Draft, error::Error, item::Item, json::Json};
 
 /// The known formats, except our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

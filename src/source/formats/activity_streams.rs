@@ -3,11 +3,13 @@
 //!
 //! [ActivityStreams 2.0]: https://www.w3.org/TR/activitystreams-vocabulary/
 
-use super::{
-    draft::{Attachment, Draft, Picture, RichText, Time},
-    json::Json,
+use crate::{
+    source::{
+        draft::{Attachment, Draft, Picture, RichText, Time},
+        json::Json,
+    },
+    text,
 };
-use crate::text;
 
 /// The types of objects that can be an article.
 const TYPES: [&str; 7] = ["Article", "Note", "Page", "Question", "Video", "Audio", "Image"];
