@@ -2,7 +2,12 @@
 
 use crate::{
     document::Interface,
-    locale::{ArticleMessages, choose, messages::Catalog, plurals::form, templates::fill},
+    locale::{
+        ArticleMessages, choose,
+        messages::Catalog,
+        plurals::{Category, form},
+        templates::fill,
+    },
 };
 
 /// Returns the interface for an article in a language.
@@ -14,6 +19,6 @@ pub fn interface_of(tag: &str) -> &'static Interface {
         locale: locale.leak(),
         date: |_, timestamp| Some(timestamp.as_str().into()),
         time: |_, timestamp| Some(timestamp.as_str().into()),
-        count: |_, message, count| fill(form(message, "other", count), &[("count", &count.to_string())]),
+        count: |_, message, count| fill(form(message, Category::Other), &[("count", &count.to_string())]),
     }))
 }
