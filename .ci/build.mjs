@@ -89,6 +89,8 @@ writeLanguages();
 await writeFonts(join(folder, "fonts"));
 await Promise.all(["maqal.css", "page.css", "controls.css"].map(writeStyle));
 if (isRelease) await Promise.all(["render.js", "controls.js"].map(minifyGlue));
-await Promise.all(["faces.js", "page.js", "frame.js", "embedded.js"].map((name) => writeScript(name)));
+await Promise.all(
+  ["faces.js", "page.js", "pressed.js", "start.js", "frame.js", "embedded.js"].map((name) => writeScript(name)),
+);
 await writeScript("maqal.js", integrity());
 check(folder);

@@ -354,7 +354,8 @@ impl fmt::Display for Fragment {
     }
 }
 
-fn escape(f: &mut fmt::Formatter<'_>, text: &str, in_attribute: bool) -> fmt::Result {
+/// Writes text, or the value of an attribute, as HTML.
+pub(crate) fn escape(f: &mut impl Write, text: &str, in_attribute: bool) -> fmt::Result {
     for letter in text.chars() {
         match letter {
             '&' => f.write_str("&amp;")?,

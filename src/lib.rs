@@ -19,6 +19,7 @@
 //! | 5 | [`press`] | natively, with the feature `press` |
 //! | 4 | [`host`] | in a browser; parsing of HTML and character encodings everywhere |
 //! | 3 | [`document`] | everywhere |
+//! | 3 | [`metadata`] | natively |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
 //! | 1 | [`article`] | everywhere |
 //! | 0 | `base64`, [`html`], [`limits`], [`locale`], `text`, [`url`] | everywhere |
@@ -35,6 +36,8 @@ pub mod host;
 pub mod html;
 pub mod limits;
 pub mod locale;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod metadata;
 pub mod preferences;
 #[cfg(feature = "press")]
 pub mod press;

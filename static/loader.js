@@ -1,5 +1,5 @@
 // Loads the two modules: `render.wasm`, which shows an article, and after the article is painted `controls.wasm`, the
-// app with the controls. The standalone page (`page.js`) and the element (`element.js`) both use it.
+// app with the controls. The standalone page (`page.js`), the element (`element.js`) and pressed pages (`pressed.js`) use it.
 import { face, language, script, style, wasm } from "./files.js";
 
 /**
@@ -65,7 +65,7 @@ export const once = (work) => {
 };
 
 /** Loads the module that shows articles, with the given options of its request. */
-export const renderer = once((options) => {
+export const renderer = /* @__PURE__ */ once((options) => {
   const module = start("render", options);
   // The first use of these takes some 15 milliseconds, which are free while the module is on its way.
   new Intl.NumberFormat("ar").format(0);
@@ -123,7 +123,7 @@ const painted = () =>
   });
 
 /** Resolves with the first touch, click or key press. */
-const interaction = (/** @type {Element} */ place) => {
+export const interaction = (/** @type {Element} */ place) => {
   const root = place.getRootNode();
   return new Promise((resolve) => {
     for (const type of ["pointerdown", "keydown"])

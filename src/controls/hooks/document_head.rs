@@ -20,7 +20,9 @@ pub fn use_document_head(reader: &ReaderContext) {
 }
 
 fn update(document: &Document, facts: &Facts) -> Result<(), JsValue> {
-    document.set_title(&facts.title);
+    if !facts.title.is_empty() {
+        document.set_title(&facts.title);
+    }
     if let Some(html) = document.document_element() {
         html.set_attribute("dir", &facts.dir)?;
         if !facts.lang.is_empty() {
@@ -31,6 +33,8 @@ fn update(document: &Document, facts: &Facts) -> Result<(), JsValue> {
     let canonical = find_or_create(document, "link", "rel", "canonical")?;
     match &facts.canonical {
         Some(url) => canonical.set_attribute("href", url)?,
+        // A pressed page may be the original itself.
+        None if canonical.get_attribute("href").as_deref() == Some(&*facts.url) => {}
         None => canonical.remove(),
     }
     Ok(())

@@ -1,0 +1,114 @@
+//! The files of the reader that pages load: the style sheet, and the controls.
+//!
+//! They are copied to `maqal/<version>/` in the output folder. The version is a hash of their contents, so browsers and
+//! caches may keep them indefinitely. Pages link to them by relative URLs, so the folder works at any URL.
+
+use std::{
+    fmt::{self, Write},
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
+
+use super::{output, start};
+
+/// The folder of the files in the output folder.
+const FOLDER: &str = "maqal";
+/// The files that pages load. `.ci/manifest.mjs` lists all files of the reader.
+const FILES: [&str; 7] =
+    ["controls.js", "controls_bg.wasm", "css/controls.css", "css/page.css", "faces.js", "icon.svg", "pressed.js"];
+/// The folders whose files pages load.
+const FOLDERS: [&str; 2] = ["fonts", "languages"];
+/// The script that is part of each page.
+const START: &str = "start.js";
+/// The length of a version in hexadecimal digits: 48 bits.
+const VERSION: usize = 12;
+
+/// The files of the reader.
+pub struct Assets {
+    /// The paths of the files in the folder of the reader, and their contents.
+    files: Vec<(String, Vec<u8>)>,
+    /// The path of the copies in the output folder, with a slash at the end.
+    folder: String,
+    /// The script that applies the stored settings.
+    start: String,
+}
+
+/// Why the files of the reader cannot be used.
+#[derive(Debug)]
+pub struct Error {
+    path: PathBuf,
+    cause: io::Error,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, cause } = self;
+        write!(f, "the reader's file {} cannot be read: {cause}; `make build` writes these files", path.display())
+    }
+}
+
+impl Assets {
+    /// Reads the files in the folder of the reader.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] if one of them is missing or unreadable.
+    pub fn load(reader: &Path) -> Result<Self, Error> {
+        let mut names: Vec<String> = FILES.map(str::to_owned).into();
+        for folder in FOLDERS {
+            let path = reader.join(folder);
+            let entries = fs::read_dir(&path).map_err(|cause| Error { path: path.clone(), cause })?;
+            for entry in entries {
+                let entry = entry.map_err(|cause| Error { path: path.clone(), cause })?;
+                names.push(format!("{folder}/{}", entry.file_name().to_string_lossy()));
+            }
+        }
+        // Servers may store compressed files beside the others.
+        names.retain(|name| {
+            !Path::new(name).extension().is_some_and(|extension| extension == "br" || extension == "gz")
+        });
+        names.sort();
+        let mut hash = Sha256::new();
+        let mut files = Vec::new();
+        for name in names {
+            let content = read(reader, &name)?;
+            hash.update(&name);
+            hash.update(Sha256::digest(&content));
+            files.push((name, content));
+        }
+        let mut version = String::new();
+        for byte in hash.finalize() {
+            // Writing to a string does not fail.
+            let _ = write!(version, "{byte:02x}");
+        }
+        version.truncate(VERSION);
+        let start = start::script(&String::from_utf8_lossy(&read(reader, START)?));
+        Ok(Self { files, folder: format!("{FOLDER}/{version}/"), start })
+    }
+
+    /// Writes the files to the output folder.
+    ///
+    /// # Errors
+    ///
+    /// [`output::Error`] if a file cannot be written.
+    pub fn write_to(&self, output: &output::Folder) -> Result<(), output::Error> {
+        self.files.iter().try_for_each(|(name, content)| output.write(&self.path(name), content))
+    }
+
+    /// Returns the path of a file in the output folder.
+    pub fn path(&self, name: &str) -> String {
+        format!("{}{name}", self.folder)
+    }
+
+    /// Returns the script that applies the stored settings before the first paint.
+    pub fn start(&self) -> &str {
+        &self.start
+    }
+}
+
+fn read(reader: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    let path = reader.join(name);
+    fs::read(&path).map_err(|cause| Error { path, cause })
+}
