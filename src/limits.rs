@@ -1,10 +1,13 @@
-//! The limits of size, each with its reason.
+//! The limits of size and time, each with its reason.
 //!
 //! A hostile response within these limits may take seconds to show, but it never crashes the tab. If an article exceeds the
 //! limits for its content, the reader shows its beginning, with a message and a link to the original story below the text.
 
 /// The maximum size of a response, in bytes after decompression.
 pub const RESPONSE_SIZE: usize = 8 * 1024 * 1024;
+
+/// The maximum time from a request to the last byte of its response, in milliseconds. Readers do not wait longer.
+pub const RESPONSE_TIME: u32 = 15_000;
 
 /// The maximum length of a URL, in bytes. Signed URLs of images have up to 2,000; browsers and servers accept about 8,000.
 pub const URL_LENGTH: usize = 4096;

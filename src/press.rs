@@ -1,41 +1,50 @@
 //! Writes articles as finished pages: the native program `maqal-press`.
 //!
-//! 1. [`input`] reads responses from files, folders, standard input and servers.
-//! 2. [`crate::source`] decodes each response to its articles.
-//! 3. [`page`] writes the page of an article: the same document as in a browser, with a head that crawlers understand.
-//! 4. [`assets`] has the files that pages load, and [`output`] writes the files.
+//! 1. [`input`] reads responses from files, folders, standard input and servers, a batch at a time.
+//! 2. [`crate::source`] decodes each response to its articles, on all cores.
+//! 3. Each article becomes an [`Entry`], which has the path of its page. This is done in the order of the inputs, so that
+//!    the same inputs always give the same paths.
+//! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
+//!    understand. [`assets`] has the files that pages load. [`output`] writes the files that have changed since the previous run, according to the [`manifest`].
+//! 5. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
 //!
-//! A response that cannot be read does not stop the others. The [`Report`] lists it with the reason.
+//! [`check`] reads articles in the same way, and reports what is unusual in them.
 
 pub mod assets;
+pub mod check;
 pub mod head;
 pub mod input;
 mod interface;
+pub mod manifest;
 mod markup;
 pub mod output;
 pub mod page;
+mod pipeline;
 mod policy;
+mod progress;
 mod report;
 pub mod slug;
 mod start;
 
 use std::{fmt, path::PathBuf};
 
-use crate::{
-    article::Article,
-    host::html,
-    locale::Language,
-    source::{self, Options},
-    url::Url,
-};
+use crate::{article::Article, locale::Language, url::Url};
+use assets::Assets;
+use input::{Fetching, Input};
+use output::Folder;
+pub use progress::Progress;
 pub use report::{Failure, Report};
 
 /// What to write, and where.
 pub struct Job {
-    /// Files and folders with responses.
-    pub inputs: Vec<PathBuf>,
+    /// Where the articles come from.
+    pub inputs: Vec<Input>,
+    /// How servers are asked.
+    pub fetching: Fetching,
     /// The folder for the pages.
     pub output: PathBuf,
+    /// Whether the files of previous runs that this run does not make are removed.
+    pub prune: bool,
     /// The folder of the reader's files.
     pub reader: PathBuf,
     /// The site that consists of the pages.
@@ -44,7 +53,7 @@ pub struct Job {
 
 /// The site that consists of the pages.
 pub struct Site {
-    /// The URL at which the output folder is served. It ends with a slash.
+    /// The URL at which the output folder is served. It ends with a slash. Relative URLs in files resolve against it.
     pub url: Url,
     /// The name of the site; empty if unknown.
     pub name: String,
@@ -52,6 +61,8 @@ pub struct Site {
 
 /// An article and the path of its page.
 pub struct Entry {
+    /// The file or the URL that the article comes from, and its number in it if there are several. For messages.
+    pub input: String,
     /// The article.
     pub article: Article,
     /// The interface in the language of the article.
@@ -61,11 +72,11 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Creates the entry of an article.
-    pub fn new(article: Article) -> Self {
+    /// Creates the entry of an article that comes from `input`.
+    pub fn new(input: String, article: Article) -> Self {
         let interface = interface::interface_of(article.lang.as_ref().map_or("", Language::as_str));
         let path = slug::path(&article);
-        Self { article, interface, path }
+        Self { input, article, interface, path }
     }
 
     /// Returns the URL of the page.
@@ -126,27 +137,43 @@ impl fmt::Display for Error {
 ///
 /// # Errors
 ///
-/// [`Error`] if the files of the reader cannot be read, or the output folder cannot be written. An input that cannot be read is a [`Failure`] in the report.
-pub fn run(job: &Job) -> Result<Report, Error> {
+/// [`Error`] if the files of the reader cannot be read, or the output folder or its manifest cannot be written. Anything
+/// else that fails is a [`Failure`] in the report.
+pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     let mut report = Report::default();
-    let assets = assets::Assets::load(&job.reader)?;
-    let output = output::Folder::create(&job.output)?;
+    let assets = Assets::load(&job.reader)?;
+    let output = Folder::open(&job.output)?;
+    report.notes.extend(output.corrupt().map(ToString::to_string));
     assets.write_to(&output)?;
-    for response in input::responses(&job.inputs) {
-        let read = response.map_err(|error| Failure { input: error.input(), reason: error.to_string() });
-        let read = read.and_then(|response| {
-            source::read(&response.bytes, &response.address, &Options::default(), html::parse)
-                .map_err(|error| Failure { input: response.name, reason: error.to_string() })
-        });
-        match read {
-            Ok(article) => {
-                let entry = Entry::new(article);
-                output
-                    .write(&format!("{}index.html", entry.path), page::page(&entry, &job.site, &assets).as_bytes())?;
-                report.pages += 1;
+    for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
+        let mut entries = Vec::new();
+        for read in pipeline::read(batch) {
+            match read {
+                Ok((input, article)) => entries.push(Entry::new(input, article)),
+                Err(failure) => report.failures.push(failure),
             }
-            Err(failure) => report.failures.push(failure),
         }
+        pipeline::write(&entries, &output, &mut report, |entry| page::page(entry, &job.site, &assets));
+        progress.show(&report);
     }
+    if job.prune {
+        prune(&output, &mut report);
+    }
+    output.finish()?;
+    progress.finish();
     Ok(report)
+}
+
+/// Removes what previous runs have written and this one has not. A page may only be missing because its article could
+/// not be read, so nothing is removed after a failure.
+fn prune(output: &Folder, report: &mut Report) {
+    if !report.failures.is_empty() {
+        report.notes.push("Nothing was removed, because not all articles could be read and written.".to_owned());
+        return;
+    }
+    let (removed, errors) = output.prune();
+    report.removed = removed;
+    for error in errors {
+        report.failures.push(Failure { input: "--prune".to_owned(), reason: error.to_string() });
+    }
 }

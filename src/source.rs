@@ -11,6 +11,8 @@
 //! A field that is missing or has an unexpected type does not affect the others. Only if both headline and body are
 //! missing, there is no article.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod all;
 mod byline;
 mod candidates;
 mod dedup;
@@ -32,6 +34,8 @@ use crate::{
     limits,
     url::{self, Url},
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use all::{Articles, read_all};
 use candidates::Candidates;
 pub use error::Error;
 pub use formats::Format;
@@ -118,8 +122,16 @@ fn read_whole(
     options: &Options,
     html: impl Fn(&str) -> Option<Html>,
 ) -> Result<Article, Error> {
-    let json = parse(bytes)?;
-    let candidates = Candidates::new(&json, &options.item, address);
+    read_parsed(&parse(bytes)?, address, options, html)
+}
+
+fn read_parsed(
+    json: &Json,
+    address: &Url,
+    options: &Options,
+    html: impl Fn(&str) -> Option<Html>,
+) -> Result<Article, Error> {
+    let candidates = Candidates::new(json, &options.item, address);
     let mut article = if let Some(json) = candidates.find(&|json| json.has("maqal"))? {
         formats::maqal::decode(json, address)?
     } else {

@@ -28,6 +28,8 @@ mod image;
 mod inlines;
 mod media;
 mod paragraphs;
+#[cfg(not(target_arch = "wasm32"))]
+mod removed;
 mod roles;
 mod tab_titles;
 mod table;
@@ -44,6 +46,8 @@ use crate::{
     locale::{Direction, Language, Letters},
     url::Url,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use removed::removed;
 use roles::Role;
 use tab_titles::TabTitles;
 use targets::Targets;

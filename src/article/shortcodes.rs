@@ -52,6 +52,14 @@ fn replace(source: &str, is_html: bool) -> Cow<'_, str> {
     Cow::Owned(replacer.out)
 }
 
+/// Returns the names of the unknown shortcodes in a text, which are removed without a meaning.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn unknown(source: &str) -> Vec<&str> {
+    let pairs = pairs(source);
+    let starts = source.match_indices('[').filter_map(|(at, _)| source.get(at + 1..));
+    starts.filter_map(|inside| replacer::unknown(inside, &pairs)).collect()
+}
+
 /// Returns the tag, comment or element at the beginning of the HTML that must not change.
 fn verbatim(html: &str) -> &str {
     let inside = html.get(1..).unwrap_or_default();

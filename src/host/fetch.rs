@@ -11,10 +11,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, Headers, ReadableStreamDefaultReader};
 
 use super::{charset, navigator, time::within};
-use crate::limits::RESPONSE_SIZE;
+use crate::limits::{RESPONSE_SIZE, RESPONSE_TIME};
 
-/// The maximum time from the request to the last byte of the response, in milliseconds. Readers do not wait longer.
-pub const TIMEOUT: u32 = 15_000;
+/// The maximum time from the request to the last byte of the response, in milliseconds.
+pub const TIMEOUT: u32 = RESPONSE_TIME;
 
 /// Why the bytes of an article did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -94,7 +94,7 @@ impl Assets {
     ///
     /// [`output::Error`] if a file cannot be written.
     pub fn write_to(&self, output: &output::Folder) -> Result<(), output::Error> {
-        self.files.iter().try_for_each(|(name, content)| output.write(&self.path(name), content))
+        self.files.iter().try_for_each(|(name, content)| output.write(&self.path(name), content).map(|_| ()))
     }
 
     /// Returns the path of a file in the output folder.

@@ -1,11 +1,27 @@
-//! Reads responses.
+//! Reads responses from files, folders, standard input and servers.
+//!
+//! - [`files`]: a file with one JSON document; a file with JSON Lines; a folder of such files, in the order of their names.
+//! - [`lines`]: standard input, and JSON Lines: one JSON document per line.
+//! - [`fetch`]: a URL, with limits of time and size, retries and a rate limit. [`address`] refuses redirects to private
+//!   addresses.
+//! - [`pages`]: the following pages of a JSON Feed or of a collection of the WordPress REST API.
+//!
+//! All of them are iterators that read when the next response is needed, so memory does not grow with the number of
+//! articles. An input that fails yields an [`Error`] and ends. The other inputs continue.
 
-use std::{
-    fmt, fs, io,
-    path::{Path, PathBuf},
-};
+mod address;
+mod error;
+pub mod fetch;
+mod files;
+mod lines;
+mod pages;
+
+use std::{io, iter, path::PathBuf, str::FromStr};
 
 use crate::url::Url;
+pub use error::Error;
+use fetch::Client;
+pub use fetch::Fetching;
 
 /// A response with articles.
 pub struct Response {
@@ -17,58 +33,55 @@ pub struct Response {
     pub bytes: Vec<u8>,
 }
 
-/// Why an input cannot be read.
-#[derive(Debug)]
-pub enum Error {
-    /// A file or a folder cannot be opened or read.
-    File(PathBuf, io::Error),
+impl Response {
+    /// Returns the name of an article in this response, for messages. `index` is its index if the response is a list.
+    pub fn article(&self, index: Option<usize>) -> String {
+        index.map_or_else(|| self.name.clone(), |index| format!("{} (article {})", self.name, index + 1))
+    }
 }
 
-impl Error {
-    /// Returns the file or the URL.
-    pub fn input(&self) -> String {
-        match self {
-            Self::File(path, _) => path.display().to_string(),
+/// Where articles come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// Standard input.
+    StandardInput,
+    /// The URL of a response.
+    Url(Url),
+}
+
+impl FromStr for Input {
+    type Err = String;
+
+    /// Parses an argument of the command line: `-`, an HTTP URL, or a path.
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "-" {
+            return Ok(Self::StandardInput);
         }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(_, error) => write!(f, "the file cannot be read: {error}"),
+        if text.starts_with("http://") || text.starts_with("https://") {
+            return Url::web(text, None).map(Self::Url).ok_or_else(|| format!("{text} is not a valid URL"));
         }
+        Ok(Self::Path(text.into()))
     }
 }
 
-/// Reads the responses of files and folders, in the order of their names.
-pub fn responses(inputs: &[PathBuf]) -> impl Iterator<Item = Result<Response, Error>> {
-    let mut responses = Vec::new();
-    for input in inputs {
-        add(input, &mut responses);
-    }
-    responses.into_iter()
-}
+type Responses<'a> = Box<dyn Iterator<Item = Result<Response, Error>> + 'a>;
 
-fn add(path: &Path, responses: &mut Vec<Result<Response, Error>>) {
-    if path.is_dir() {
-        match fs::read_dir(path) {
-            Ok(entries) => {
-                let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-                paths.sort();
-                for path in paths {
-                    if path.is_dir() || path.extension().is_some_and(|extension| extension == "json") {
-                        add(&path, responses);
-                    }
-                }
-            }
-            Err(error) => responses.push(Err(Error::File(path.to_owned(), error))),
+/// Reads the responses of all inputs, in order. `base` is the URL against which the relative URLs in files resolve.
+pub fn responses<'a>(
+    inputs: &'a [Input],
+    fetching: &'a Fetching,
+    base: &'a Url,
+) -> impl Iterator<Item = Result<Response, Error>> + 'a {
+    inputs.iter().flat_map(move |input| -> Responses<'a> {
+        match input {
+            Input::Path(path) => Box::new(files::responses(path, base)),
+            Input::StandardInput => Box::new(lines::detected("standard input".to_owned(), io::stdin().lock(), base)),
+            Input::Url(url) => match Client::new(fetching, url) {
+                Ok(client) => Box::new(pages::responses(client, url)),
+                Err(cause) => Box::new(iter::once(Err(Error::Fetch { url: url.clone(), cause }))),
+            },
         }
-        return;
-    }
-    responses.push(match (fs::read(path), Url::web("https://article.invalid/", None)) {
-        (Ok(bytes), Some(address)) => Ok(Response { name: path.display().to_string(), address, bytes }),
-        (Err(error), _) => Err(Error::File(path.to_owned(), error)),
-        (Ok(_), None) => return,
-    });
+    })
 }

@@ -1,47 +1,208 @@
 //! Writes the files of a site.
+//!
+//! - A file is first written under a temporary name, and then renamed. So a page is complete or missing, even if the disk
+//!   is full or the program is killed. Power failures are left to the file system.
+//! - A file whose content has not changed since the previous run is not written ([`manifest`](super::manifest)).
+//! - No name leads out of the folder, whatever the title or the id of an article is.
 
 use std::{
-    fmt, fs, io,
+    fmt, fs,
+    io::{self, Write},
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
+
+use super::manifest::{Corrupt, Digest, Manifest};
+
+/// The folder for the manifest and for incomplete files, in the output folder.
+pub(super) const STATE: &str = ".maqal-press";
+
+/// The maximum length of the name of a file or a folder in bytes, as in all common file systems.
+const NAME: usize = 255;
 
 /// The output folder.
 pub struct Folder {
     path: PathBuf,
+    manifest: Mutex<Manifest>,
+    corrupt: Option<Corrupt>,
+}
+
+/// What happened to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was written.
+    Written,
+    /// The previous run has written the same.
+    Unchanged,
 }
 
 /// Why a file cannot be written.
 #[derive(Debug)]
-pub struct Error {
-    path: PathBuf,
-    cause: io::Error,
+pub enum Error {
+    /// The file system refuses.
+    File {
+        /// The path.
+        path: PathBuf,
+        /// The cause.
+        cause: io::Error,
+    },
+    /// The name is not one of a file in the folder.
+    Name {
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// This run has already written a file with this name.
+    Twice(String),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be written: {}", self.path.display(), self.cause)
+        match self {
+            Self::File { path, cause } => write!(f, "{} cannot be written: {cause}.", path.display()),
+            Self::Name { name, reason } => write!(f, "{name:?} is not a valid name of a file: {reason}."),
+            Self::Twice(name) => write!(f, "Another article has the same page, {name:?}."),
+        }
     }
 }
 
+impl std::error::Error for Error {}
+
 impl Folder {
-    /// Opens a folder, and creates it if it is missing.
+    /// Opens a folder, and creates it if it is missing. Removes the incomplete files of a run that was killed.
     ///
     /// # Errors
     ///
-    /// [`Error`] if the folder cannot be created.
-    pub fn create(path: &Path) -> Result<Self, Error> {
-        fs::create_dir_all(path).map_err(|cause| Error { path: path.to_owned(), cause })?;
-        Ok(Self { path: path.to_owned() })
+    /// [`Error::File`] if the folder cannot be created or its manifest cannot be opened.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |cause| Error::File { path, cause }
+        };
+        let state = path.join(STATE);
+        fs::create_dir_all(&state).map_err(failed(&state))?;
+        for entry in fs::read_dir(&state).map_err(failed(&state))?.flatten() {
+            if entry.file_name().as_encoded_bytes().starts_with(TEMPORARY.as_bytes()) {
+                let path = entry.path();
+                fs::remove_file(&path).map_err(failed(&path))?;
+            }
+        }
+        let manifest = state.join("manifest.jsonl");
+        let (manifest, corrupt) = Manifest::open(manifest.clone()).map_err(failed(&manifest))?;
+        Ok(Self { path: path.to_owned(), manifest: Mutex::new(manifest), corrupt })
     }
 
-    /// Writes a file. `name` is its path below the folder.
+    /// Returns the reason why the manifest of the previous runs is not used; `None` if it is.
+    pub fn corrupt(&self) -> Option<&Corrupt> {
+        self.corrupt.as_ref()
+    }
+
+    /// Writes a file, unless the previous run has written the same. `name` is its path below the folder, with `/`
+    /// between its parts.
     ///
     /// # Errors
     ///
-    /// [`Error`] if the file or its folder cannot be written.
-    pub fn write(&self, name: &str, content: &[u8]) -> Result<(), Error> {
-        let path = self.path.join(name);
-        let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, content));
-        written.map_err(|cause| Error { path, cause })
+    /// Any [`Error`].
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<Outcome, Error> {
+        self.write_from(name, Digest::of(content), || content)
     }
+
+    /// Writes a file that is expensive to make. `make` is called only if the previous run has made the file from
+    /// something with another digest, or if the file is missing. See [`Folder::write`].
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`].
+    pub fn write_from<C: AsRef<[u8]>>(
+        &self,
+        name: &str,
+        digest: Digest,
+        make: impl FnOnce() -> C,
+    ) -> Result<Outcome, Error> {
+        check(name)?;
+        let path = self.path.join(name);
+        let known = self.manifest().claim(name).map_err(|_| Error::Twice(name.to_owned()))?;
+        if known == Some(digest) && path.is_file() {
+            return Ok(Outcome::Unchanged);
+        }
+        let written = self.replace(&path, make().as_ref());
+        written.and_then(|()| self.manifest().add(name, digest)).map_err(|cause| Error::File { path, cause })?;
+        Ok(Outcome::Written)
+    }
+
+    /// Writes a file under a temporary name, and renames it.
+    fn replace(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        let mut file = self.temporary()?;
+        file.write_all(content)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// Creates a temporary file. It has the permissions of a regular file, because a web server must be able to read it.
+    fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(TEMPORARY);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.tempfile_in(self.path.join(STATE))
+    }
+
+    /// Removes the files that a previous run has written and this run has not, and folders that are empty then. Returns
+    /// how many files were removed, and the errors for those that could not be removed.
+    pub fn prune(&self) -> (usize, Vec<Error>) {
+        let mut removed = 0;
+        let errors = self.manifest().prune(|name| {
+            check(name)?;
+            let path = self.path.join(name);
+            match fs::remove_file(&path) {
+                Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(Error::File { path, cause }),
+                _ => removed += 1,
+            }
+            // Only an empty folder can be removed.
+            for folder in Path::new(name).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+                if fs::remove_dir(self.path.join(folder)).is_err() {
+                    break;
+                }
+            }
+            Ok(())
+        });
+        let errors = errors.unwrap_or_else(|cause| vec![Error::File { path: self.path.join(STATE), cause }]);
+        (removed, errors)
+    }
+
+    /// Completes the manifest at the end of a run.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::File`] if the manifest cannot be written. The next run may then write unchanged files again.
+    pub fn finish(self) -> Result<(), Error> {
+        let state = self.path.join(STATE);
+        let manifest = self.manifest.into_inner().unwrap_or_else(PoisonError::into_inner);
+        manifest.finish(&state).map_err(|cause| Error::File { path: state, cause })
+    }
+
+    fn manifest(&self) -> MutexGuard<'_, Manifest> {
+        self.manifest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The beginning of the names of temporary files.
+const TEMPORARY: &str = "incomplete-";
+
+/// Checks that a name leads to a file in the folder on every system.
+fn check(name: &str) -> Result<(), Error> {
+    let reason = name.split('/').find_map(|part| match part {
+        "" => Some("a part of it is empty"),
+        "." | ".." => Some("it leads to another folder"),
+        _ if part.eq_ignore_ascii_case(STATE) => Some("the name is reserved"),
+        _ if part.len() > NAME => Some("a part of it is longer than 255 bytes"),
+        _ if part.contains(['\\', ':']) => Some("it contains a separator of another system"),
+        _ if part.contains(|character: char| character.is_control()) => Some("it contains a control character"),
+        _ => None,
+    });
+    reason.map_or(Ok(()), |reason| Err(Error::Name { name: name.to_owned(), reason }))
 }

@@ -11,6 +11,8 @@ mod time;
 
 pub use super::rich_text::RichText;
 use super::{byline, markup::Markup};
+#[cfg(not(target_arch = "wasm32"))]
+pub use finish::first_words;
 pub use picture::{Picture, for_screens};
 pub use time::Time;
 

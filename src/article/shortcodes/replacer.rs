@@ -183,6 +183,24 @@ fn content<'a>(rest: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     Some((inside, closing.strip_prefix("[/")?.strip_prefix(name)?.strip_prefix(']')?))
 }
 
+/// Returns the name of the opening shortcode whose opening bracket precedes `source`, if [`Replacer::open`] removes it
+/// although it is unknown.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn unknown<'a>(source: &'a str, pairs: &[(&str, bool)]) -> Option<&'a str> {
+    let (command, after) = source.split_at_checked(source.find(['[', ']'])?)?;
+    let (name, list) = split_name(command);
+    let is_list = list.is_empty() || list.starts_with('=') || list.starts_with(SEPARATORS);
+    if name.is_empty() || !is_list || !after.starts_with(']') || known(name).is_some() {
+        return None;
+    }
+    let is_command = match List::of(list) {
+        List::Quoted => true,
+        List::Named | List::Empty => pairs.iter().any(|(known, _)| *known == name),
+        List::Words => false,
+    };
+    is_command.then_some(name)
+}
+
 /// Returns the meaning of a known shortcode, the prefix that turns an id into a URL, and whether its name is also a
 /// word that an author may write in brackets.
 fn known(name: &str) -> Option<(&'static str, &'static str, bool)> {

@@ -126,7 +126,7 @@ impl Draft<'_> {
 const TITLE: usize = 120;
 
 /// Returns the first words of a text without a title, such as a note.
-fn first_words(body: &[Block]) -> String {
+pub fn first_words(body: &[Block]) -> String {
     let mut text = String::new();
     for block in body {
         if text.len() <= TITLE && matches!(block, Block::Paragraph { .. } | Block::Heading { .. } | Block::Quote { .. })

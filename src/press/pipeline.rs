@@ -1,0 +1,75 @@
+//! Processes articles on all cores, a batch of responses at a time, and in order.
+
+use rayon::prelude::*;
+
+use super::{
+    Entry, Failure, Report,
+    input::{self, Response},
+    output::Folder,
+};
+use crate::{
+    article::Article,
+    host::html,
+    limits::RESPONSE_SIZE,
+    source::{self, Options},
+};
+
+/// The maximum number of responses in a batch. A batch has at most [`RESPONSE_SIZE`] bytes more than the last response
+/// in it, so that memory does not depend on the number of articles.
+const BATCH: usize = 256;
+
+/// Groups responses, so that the articles of a group can be processed on all cores.
+pub(super) fn batches<T>(
+    mut responses: impl Iterator<Item = Result<Response, T>>,
+) -> impl Iterator<Item = Vec<Result<Response, T>>> {
+    std::iter::from_fn(move || {
+        let mut batch = Vec::new();
+        let mut size = 0;
+        while batch.len() < BATCH && size < RESPONSE_SIZE {
+            let Some(response) = responses.next() else { break };
+            size += response.as_ref().map_or(0, |response| response.bytes.len());
+            batch.push(response);
+        }
+        (!batch.is_empty()).then_some(batch)
+    })
+}
+
+/// Decodes the articles of some responses, in order.
+pub(super) fn read(batch: Vec<Result<Response, input::Error>>) -> Vec<Result<(String, Article), Failure>> {
+    let articles = batch.into_par_iter().flat_map_iter(|response| match response {
+        Ok(response) => articles(&response),
+        Err(error) => vec![Err(error.into())],
+    });
+    articles.collect()
+}
+
+/// Decodes the articles of a response.
+fn articles(response: &Response) -> Vec<Result<(String, Article), Failure>> {
+    let articles = match source::read_all(&response.bytes, &response.address, &Options::default(), html::parse) {
+        Ok(articles) => articles,
+        Err(error) => return vec![Err(Failure { input: response.name.clone(), reason: error.to_string() })],
+    };
+    let is_list = articles.is_list();
+    let number = |(index, article): (usize, Result<_, source::Error>)| {
+        let input = response.article(is_list.then_some(index));
+        match article {
+            Ok(article) => Ok((input, article)),
+            Err(error) => Err(Failure { input, reason: error.to_string() }),
+        }
+    };
+    articles.enumerate().map(number).collect()
+}
+
+/// Writes the pages of some articles, and counts them.
+pub(super) fn write(entries: &[Entry], output: &Folder, report: &mut Report, page: impl Fn(&Entry) -> String + Sync) {
+    let outcomes: Vec<_> = entries
+        .par_iter()
+        .map(|entry| output.write(&format!("{}index.html", entry.path), page(entry).as_bytes()))
+        .collect();
+    for (outcome, entry) in outcomes.into_iter().zip(entries) {
+        match outcome {
+            Ok(outcome) => report.add(outcome),
+            Err(error) => report.failures.push(Failure { input: entry.input.clone(), reason: error.to_string() }),
+        }
+    }
+}
