@@ -11,6 +11,7 @@
 //! [`check`] reads articles in the same way, and reports what is unusual in them.
 
 pub mod assets;
+pub mod card;
 pub mod check;
 pub mod head;
 pub mod input;
