@@ -1,6 +1,6 @@
 # `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
-.PHONY: serve examples example-wordpress test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
+.PHONY: serve examples example-wordpress test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -76,7 +76,7 @@ format: node_modules/.installed
 
 lint: lint-scripts
 	@.ci/tools.sh rust wasm clippy
-	.ci/with.sh cargo clippy --locked --all-targets --features e2e,wordpress -- -D warnings
+	.ci/with.sh cargo clippy --locked --all-targets --features e2e,press,wordpress -- -D warnings
 	.ci/with.sh cargo clippy --locked $(WASM) --lib --bins --tests -- -D warnings
 
 # The files that people read: everything except data, such as articles, messages in other languages and lock files.
@@ -100,6 +100,10 @@ test-native:
 	@.ci/tools.sh rust
 	.ci/with.sh cargo test --locked --no-fail-fast --lib --test native -- $(ONLY)
 	.ci/with.sh cargo test --locked --doc -- $(ONLY)
+
+test-press: node_modules/.installed
+	@.ci/tools.sh rust
+	.ci/with.sh cargo test --locked --no-fail-fast --features press --lib --test press -- $(ONLY)
 
 test-fuzz:
 	@.ci/tools.sh rust

@@ -41,7 +41,7 @@ skip() {
 }
 
 if step tools; then
-  for name in check-format lint test-native test-fuzz doc test-web; do
+  for name in check-format lint test-native test-press test-fuzz doc test-web; do
     step "$name"
   done
   # The build comes last, and the steps after it use it as it is.

@@ -31,6 +31,8 @@ pub struct Response {
     pub address: Url,
     /// The bytes.
     pub bytes: Vec<u8>,
+    /// Whether it comes from a server, so that the next response may take a while.
+    pub is_fetched: bool,
 }
 
 impl Response {

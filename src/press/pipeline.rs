@@ -18,16 +18,20 @@ use crate::{
 /// in it, so that memory does not depend on the number of articles.
 const BATCH: usize = 256;
 
-/// Groups responses, so that the articles of a group can be processed on all cores.
+/// Groups responses, so that the articles of a group can be processed on all cores. The response of a server ends a group,
+/// because its articles need not wait for the next response.
 pub(super) fn batches<T>(
     mut responses: impl Iterator<Item = Result<Response, T>>,
 ) -> impl Iterator<Item = Vec<Result<Response, T>>> {
     std::iter::from_fn(move || {
         let mut batch = Vec::new();
-        let mut size = 0;
-        while batch.len() < BATCH && size < RESPONSE_SIZE {
+        let (mut size, mut is_fetched) = (0, false);
+        while batch.len() < BATCH && size < RESPONSE_SIZE && !is_fetched {
             let Some(response) = responses.next() else { break };
-            size += response.as_ref().map_or(0, |response| response.bytes.len());
+            if let Ok(response) = &response {
+                size += response.bytes.len();
+                is_fetched = response.is_fetched;
+            }
             batch.push(response);
         }
         (!batch.is_empty()).then_some(batch)

@@ -1,6 +1,25 @@
-//! Tests of the native program `maqal-press`, one module for each part.
+//! The tests of the native program `maqal-press`.
+//!
+//! - [`articles`]: every article of a response.
+//! - [`input`]: files, folders, JSON Lines; [`fetch`]: servers that are slow, cut off, lie, redirect or ask to wait;
+//!   [`collections`]: the pages of WordPress collections and feeds.
+//! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
+//! - [`card`]: preview images.
+//! - [`check`]: what is unusual in articles.
+//! - [`cli`]: the program itself, also when it is killed and when the disk is full.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod articles;
 mod card;
+mod check;
+mod cli;
+mod collections;
+mod fetch;
+mod input;
+mod manifest;
+mod output;
 mod samples;
+mod server;
+mod support;

@@ -1,8 +1,8 @@
-//! Decides which addresses a server may redirect to.
+//! Decides to which addresses a server may lead, by a redirect or by the link to the next page.
 //!
 //! Articles come from servers that may be hostile, while this program may run where it can reach a router, a database or
-//! the metadata service of a cloud. Therefore, a redirect leads only to a public address, or to an address with the
-//! [`Scope`] of the URL that the user gave.
+//! the metadata service of a cloud. Therefore, only public addresses are allowed, and those with the [`Scope`] of the URL
+//! that the user gave.
 
 use std::{
     fmt, io,

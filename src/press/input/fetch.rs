@@ -81,7 +81,7 @@ pub enum Error {
     Redirects,
     /// The server redirects to something other than a web page.
     Redirect(String),
-    /// The server redirects to a private address.
+    /// A redirect or the link to the next page leads to a private address.
     Private(String),
 }
 
@@ -115,7 +115,7 @@ impl fmt::Display for Error {
             }
             Self::Redirects => write!(f, "The server redirects more than {REDIRECTS} times."),
             Self::Redirect(location) => write!(f, "The server redirects to {location:?}, which is not an HTTP URL."),
-            Self::Private(host) => write!(f, "The server redirects to {host}, which has a private address."),
+            Self::Private(host) => write!(f, "The server leads to {host}, which has a private address."),
         }
     }
 }
@@ -213,6 +213,9 @@ impl Client {
         let deadline = Deadline { start, limit: self.fetching.time_limit };
         let mut url = url.clone();
         for _ in 0..=REDIRECTS {
+            if !parse(&url).is_some_and(|url| self.scope.allows_host(&url)) {
+                return Err(Error::Private(url.host()));
+            }
             let request = self.http.get(url.as_str()).header(ACCEPT, "application/json, */*;q=0.5");
             let response = send(request, deadline, &url)?;
             let status = response.status();
@@ -225,9 +228,6 @@ impl Client {
                 return Err(Error::Status { status: status.as_u16(), retry_after: retry_after(header(RETRY_AFTER)) });
             }
             url = Url::web(location, Some(&url)).ok_or_else(|| Error::Redirect(location.to_owned()))?;
-            if !parse(&url).is_some_and(|url| self.scope.allows_host(&url)) {
-                return Err(Error::Private(url.host()));
-            }
         }
         Err(Error::Redirects)
     }

@@ -58,7 +58,9 @@ fn file(path: PathBuf, kind: Kind, base: &Url) -> Responses<'_> {
     });
     let name = path.display().to_string();
     match opened {
-        Ok(Ok(Some(bytes))) => Box::new(iter::once(Ok(Response { name, address: base.clone(), bytes }))),
+        Ok(Ok(Some(bytes))) => {
+            Box::new(iter::once(Ok(Response { name, address: base.clone(), bytes, is_fetched: false })))
+        }
         Ok(Ok(None)) => Box::new(iter::once(Err(Error::TooLarge(name)))),
         Ok(Err(lines)) => Box::new(lines::responses(name, lines, base)),
         Err(cause) => Box::new(iter::once(Err(Error::File { path, cause }))),

@@ -31,7 +31,7 @@ pub(super) fn detected<'a>(name: String, mut input: impl BufRead + 'a, base: &'a
     let read = input.take(limit as u64).read_to_end(&mut bytes);
     Box::new(iter::once(match read {
         Ok(_) if bytes.len() > RESPONSE_SIZE => Err(Error::TooLarge(name)),
-        Ok(_) => Ok(Response { name, address: base.clone(), bytes }),
+        Ok(_) => Ok(Response { name, address: base.clone(), bytes, is_fetched: false }),
         Err(cause) => Err(Error::Read { name, cause }),
     }))
 }
@@ -56,7 +56,7 @@ impl<R: BufRead> Iterator for Lines<'_, R> {
             match line(&mut self.input) {
                 Ok(Some(Line::Whole(bytes))) if bytes.trim_ascii().is_empty() => {}
                 Ok(Some(Line::Whole(bytes))) => {
-                    return Some(Ok(Response { name: name(), address: self.base.clone(), bytes }));
+                    return Some(Ok(Response { name: name(), address: self.base.clone(), bytes, is_fetched: false }));
                 }
                 Ok(Some(Line::TooLong)) => return Some(Err(Error::TooLarge(name()))),
                 Ok(None) => return None,

@@ -76,7 +76,7 @@ impl Pages {
             return Err(Error::TooManyPages(url));
         }
         self.next = next;
-        Ok(Response { name: url.as_str().to_owned(), address: fetched.url, bytes: fetched.bytes })
+        Ok(Response { name: url.as_str().to_owned(), address: fetched.url, bytes: fetched.bytes, is_fetched: true })
     }
 }
 
