@@ -174,7 +174,9 @@ export class Reader {
   #loader() {
     // The empty name is the default face, which needs no fonts in an element.
     const load = async (/** @type {string} */ name) => name && face(name);
-    return { language: messagesIn, face: this.#options.face ?? load };
+    // The modules keep this object, and with it the reader. Without a reference, the reader would be garbage-collected, and
+    // wasm-bindgen would remove its controls.
+    return { reader: this, language: messagesIn, face: this.#options.face ?? load };
   }
 
   /** Loads the controls of a painted article, unless it has none; with Save-Data, after the first interaction. */

@@ -32,10 +32,15 @@ const chosenFace = () => {
   }
 };
 
-/** Applies the chosen face if its fonts load before the reader has scrolled. Later the text keeps its face. */
+/**
+ * Applies the chosen face if its fonts load before the reader has scrolled. Later the text keeps its face. An unknown face
+ * has no fonts.
+ */
 const applyFace = async (/** @type {HTMLElement} */ root, /** @type {string} */ name) => {
+  const { size } = document.fonts;
   await face(name);
-  if (scrollY === 0 && root.dataset.controls === undefined) root.dataset.face = name;
+  const isLoaded = document.fonts.size > size;
+  if (isLoaded && scrollY === 0 && root.dataset.controls === undefined) root.dataset.face = name;
 };
 
 /** The article is on the page already, so there is nothing to show. */
