@@ -360,6 +360,8 @@ pub(crate) fn escape(f: &mut impl Write, text: &str, in_attribute: bool) -> fmt:
         match letter {
             '&' => f.write_str("&amp;")?,
             '\u{A0}' => f.write_str("&nbsp;")?,
+            // A parser replaces it by a line feed.
+            '\r' => f.write_str("&#13;")?,
             '<' => f.write_str("&lt;")?,
             '>' => f.write_str("&gt;")?,
             '"' if in_attribute => f.write_str("&quot;")?,

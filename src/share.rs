@@ -7,7 +7,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::locale::templates::fill;
+use crate::locale::{ControlsMessages, templates::fill};
 
 /// A network to share an article on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,18 @@ impl Network {
             Self::Telegram => "telegram",
             Self::LinkedIn => "linkedin",
             Self::Email => "email",
+        }
+    }
+
+    /// Returns the name in the language of some messages.
+    pub fn label(self, messages: &ControlsMessages) -> &'static str {
+        match self {
+            Self::WhatsApp => messages.whatsapp,
+            Self::X => messages.x,
+            Self::Facebook => messages.facebook,
+            Self::Telegram => messages.telegram,
+            Self::LinkedIn => messages.linkedin,
+            Self::Email => messages.email,
         }
     }
 

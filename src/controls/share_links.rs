@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     button::{Button, icon},
-    context::{AppContext, Messages, use_app},
+    context::{AppContext, use_app},
     hooks::{Target, use_event},
 };
 use crate::{
@@ -52,7 +52,7 @@ fn ShareLink(props: &ShareLinkProps) -> Html {
     let node = use_node_ref();
     let report = Callback::from(move |_| sharing.report(network.name()));
     use_event(Target::Own(node.clone()), "click", report);
-    let name = network_name(network, &messages);
+    let name = network.label(&messages);
     // The label mentions the new window, which a mail program does not open.
     let label = (network != Network::Email).then(|| fill(messages.share_on, &[("network", name)]));
     html! {
@@ -70,17 +70,6 @@ fn ShareLink(props: &ShareLinkProps) -> Html {
             { icon(network.name()) }
             { name }
         </a>
-    }
-}
-
-fn network_name(network: Network, messages: &Messages) -> &'static str {
-    match network {
-        Network::WhatsApp => messages.whatsapp,
-        Network::X => messages.x,
-        Network::Facebook => messages.facebook,
-        Network::Telegram => messages.telegram,
-        Network::LinkedIn => messages.linkedin,
-        Network::Email => messages.email,
     }
 }
 

@@ -2,7 +2,12 @@
 //! style sheet and the controls work as on the standalone page, and nothing is rendered again.
 
 use super::{Entry, Site, assets::Assets, head, markup::Markup};
-use crate::document::{self, Part};
+use crate::{
+    document::{self, Part},
+    locale::{Catalog, ControlsMessages},
+    share::Network,
+    url::Url,
+};
 
 /// Returns the HTML of the page of an article.
 pub fn page(entry: &Entry, site: &Site, assets: &Assets) -> String {
@@ -24,9 +29,26 @@ pub fn page(entry: &Entry, site: &Site, assets: &Assets) -> String {
     ];
     out.open("div", &root);
     out.raw(&document::article(article, entry.interface).to_string());
+    share_links(&mut out, entry, article.canonical.as_ref().unwrap_or(&entry.url(site)));
     for name in ["div", "main", "body", "html"] {
         out.close(name);
     }
     out.raw("\n");
     out.finish()
+}
+
+/// Writes the share links for a browser without scripts. The controls have their own.
+fn share_links(out: &mut Markup, entry: &Entry, url: &Url) {
+    let lang = entry.interface.messages.lang;
+    let Some(messages) = ControlsMessages::of(lang) else { return };
+    out.open("noscript", &[]);
+    out.open("nav", &[("class", Some("actions")), ("aria-label", Some(messages.share_article))]);
+    for network in Network::ALL {
+        let link = network.link(&entry.article.title, url.as_str());
+        out.open("a", &[("class", Some("pill")), ("href", Some(&link)), ("rel", Some("noopener noreferrer"))]);
+        out.text(network.label(messages));
+        out.close("a");
+    }
+    out.close("nav");
+    out.close("noscript");
 }
