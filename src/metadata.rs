@@ -21,7 +21,7 @@ pub use excerpt::excerpt;
 pub use picture::Picture;
 
 /// The maximum length of a headline. Google recommends a short one, and shows about 60 letters of it.
-const TITLE: usize = 160;
+const TITLE: usize = 120;
 /// The maximum length of a description. Search results and previews show 100 to 200 letters of it.
 const DESCRIPTION: usize = 200;
 /// The maximum length of a name: of an author, a section, a tag, a publisher.
@@ -29,13 +29,13 @@ const NAME: usize = 60;
 /// The maximum length of an alternative text.
 const ALT: usize = 120;
 /// The maximum number of authors.
-const AUTHORS: usize = 4;
+const AUTHORS: usize = 3;
 /// The maximum number of tags.
 const TAGS: usize = 8;
 /// The maximum length of a URL, in bytes. An Arabic slug of a hundred letters has 600 bytes.
 const URL: usize = 800;
-/// The maximum length of the URL of an author, in bytes.
-const AUTHOR_URL: usize = 300;
+/// The maximum length of the URL of an author, a publisher or a logo, in bytes.
+const SHORT_URL: usize = 300;
 
 /// The facts of an article that crawlers read. Unknown texts are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,11 +89,11 @@ impl Metadata {
             .unwrap_or_default()
             .to_owned();
         let author =
-            |author: &Author| Author { name: name(&author.name), url: limited(author.url.as_ref(), AUTHOR_URL) };
+            |author: &Author| Author { name: name(&author.name), url: limited(author.url.as_ref(), SHORT_URL) };
         let publisher = Source {
             name: if article.source.name.is_empty() { site_name.clone() } else { name(&article.source.name) },
-            url: limited(article.source.url.as_ref(), URL),
-            logo: limited(article.source.logo.as_ref(), URL).filter(is_file),
+            url: limited(article.source.url.as_ref(), SHORT_URL),
+            logo: limited(article.source.logo.as_ref(), SHORT_URL).filter(is_file),
         };
         Self {
             title,

@@ -97,6 +97,11 @@ impl Assets {
         self.files.iter().try_for_each(|(name, content)| output.write(&self.path(name), content).map(|_| ()))
     }
 
+    /// Returns the paths of the files in the folder of the reader.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| &**name)
+    }
+
     /// Returns the path of a file in the output folder.
     pub fn path(&self, name: &str) -> String {
         format!("{}{name}", self.folder)

@@ -17,6 +17,7 @@ pub mod loading;
 pub mod media_features;
 pub mod page;
 pub mod preferences;
+pub mod pressed;
 pub mod print;
 pub mod reading;
 pub mod reading_position;

@@ -8,6 +8,7 @@
 //!   [`original`]: the URL of the original story, derived from the URL of the response.
 //! - [`formats`]: whole articles in publishers' formats.
 //! - [`attacks`]: hostile responses.
+//! - [`metadata`]: what crawlers read.
 //! - [`html`], [`cloudflare_email`], [`shortcodes`], [`embeds`], [`providers`]: the conversion of HTML, obfuscated
 //!   e-mail addresses, shortcodes and embedded posts.
 //! - [`images`], [`attachments`]: each image once, with its link and its caption.
@@ -54,6 +55,7 @@ mod language;
 mod layers;
 mod links;
 mod messages;
+mod metadata;
 mod original;
 mod own_origin;
 mod preferences;

@@ -4,6 +4,7 @@
 //! - [`input`]: files, folders, JSON Lines; [`fetch`]: servers that are slow, cut off, lie, redirect or ask to wait;
 //!   [`collections`]: the pages of WordPress collections and feeds.
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
+//! - [`page`]: the pages of articles, also of hostile ones.
 //! - [`card`]: preview images.
 //! - [`check`]: what is unusual in articles.
 //! - [`cli`]: the program itself, also when it is killed and when the disk is full.
@@ -20,6 +21,7 @@ mod fetch;
 mod input;
 mod manifest;
 mod output;
+mod page;
 mod samples;
 mod server;
 mod support;
