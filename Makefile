@@ -1,6 +1,6 @@
 # `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
-.PHONY: serve examples example-wordpress test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
+.PHONY: serve examples example-wordpress press test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -28,6 +28,13 @@ examples: build
 example-wordpress: build
 	MAQAL_THEME=examples/wordpress/theme .ci/wordpress.sh \
 		sh -c 'echo "WordPress is at $$MAQAL_WORDPRESS_ADDRESS/. Ctrl-D stops it."; cat >/dev/null'
+
+# Finished pages of the sample and of the fixtures, in target/press: serve that folder at PRESS_URL.
+PRESS_URL = http://127.0.0.1:$(PORT)/
+
+press: build
+	.ci/with.sh cargo run --locked --features press --bin maqal-press -- \
+		--url $(PRESS_URL) --output target/press static/articles tests/fixtures/*/*/source.json
 
 test:
 	@MAKE="$(MAKE)" .ci/test.sh

@@ -26,6 +26,7 @@ const sidebar = [
       page("Embed the element", "element"),
       page("The page", "page"),
       page("In a frame", "frame"),
+      page("Finished pages", "press"),
       page("Frameworks", "frameworks"),
       page("WordPress", "wordpress"),
       page("Events and analytics", "events"),
