@@ -109,7 +109,7 @@ test-native:
 	.ci/with.sh cargo test --locked --doc -- $(ONLY)
 
 test-press: node_modules/.installed
-	@.ci/tools.sh rust
+	@.ci/tools.sh rust chromium
 	.ci/with.sh cargo test --locked --no-fail-fast --features press --lib --test press -- $(ONLY)
 
 test-fuzz:

@@ -23,7 +23,7 @@ pub mod focus;
 pub mod html;
 #[cfg(target_arch = "wasm32")]
 pub mod in_page_links;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "press"))]
 pub mod intl;
 #[cfg(target_arch = "wasm32")]
 pub mod languages;

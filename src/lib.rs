@@ -17,7 +17,7 @@
 //! |---|---|---|
 //! | 5 | [`render`], [`controls`] | in a browser |
 //! | 5 | [`press`] | natively, with the feature `press` |
-//! | 4 | [`host`] | in a browser; parsing of HTML and character encodings everywhere |
+//! | 4 | [`host`] | in a browser; parsing of HTML and character encodings everywhere; dates and numbers also with the feature `press` |
 //! | 3 | [`document`] | everywhere |
 //! | 3 | [`metadata`] | natively |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |

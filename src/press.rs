@@ -15,7 +15,6 @@ pub mod card;
 pub mod check;
 pub mod head;
 pub mod input;
-mod interface;
 pub mod manifest;
 mod markup;
 pub mod output;
@@ -29,7 +28,7 @@ mod start;
 
 use std::{fmt, path::PathBuf};
 
-use crate::{article::Article, locale::Language, url::Url};
+use crate::{article::Article, host::intl, locale::Language, url::Url};
 use assets::Assets;
 use input::{Fetching, Input};
 use output::Folder;
@@ -75,7 +74,7 @@ pub struct Entry {
 impl Entry {
     /// Creates the entry of an article that comes from `input`.
     pub fn new(input: String, article: Article) -> Self {
-        let interface = interface::interface_of(article.lang.as_ref().map_or("", Language::as_str));
+        let interface = intl::interface_of(article.lang.as_ref().map_or("", Language::as_str));
         let path = slug::path(&article);
         Self { input, article, interface, path }
     }

@@ -6,6 +6,7 @@
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
 //! - [`page`]: the pages of articles, also of hostile ones.
 //! - [`card`]: preview images.
+//! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
 //! - [`check`]: what is unusual in articles.
 //! - [`cli`]: the program itself, also when it is killed and when the disk is full.
 
@@ -19,6 +20,7 @@ mod cli;
 mod collections;
 mod fetch;
 mod input;
+mod intl;
 mod manifest;
 mod output;
 mod page;
