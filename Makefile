@@ -29,13 +29,13 @@ example-wordpress: build
 	MAQAL_THEME=examples/wordpress/theme .ci/wordpress.sh \
 		sh -c 'echo "WordPress is at $$MAQAL_WORDPRESS_ADDRESS/. Ctrl-D stops it."; cat >/dev/null'
 
-# Finished pages of the sample and of the fixtures, in target/press: serve that folder at PRESS_URL. Some fixtures contain no
+# Finished pages of the sample and of the fixtures, in target/pressed: serve that folder at PRESS_URL. Some fixtures contain no
 # article, so the program exits with 1.
 PRESS_URL = http://127.0.0.1:$(PORT)/
 
 press: build
 	.ci/with.sh cargo run --locked --features press --bin maqal-press -- \
-		--url $(PRESS_URL) --output target/press static/articles tests/fixtures/*/*/source.json || [ $$? = 1 ]
+		--url $(PRESS_URL) --output target/pressed static/articles tests/fixtures/*/*/source.json || [ $$? = 1 ]
 
 test:
 	@MAKE="$(MAKE)" .ci/test.sh

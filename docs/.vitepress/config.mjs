@@ -27,6 +27,7 @@ const sidebar = [
       page("The page", "page"),
       page("In a frame", "frame"),
       page("Finished pages", "press"),
+      page("Archives", "archives"),
       page("Frameworks", "frameworks"),
       page("WordPress", "wordpress"),
       page("Events and analytics", "events"),
