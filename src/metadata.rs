@@ -27,7 +27,7 @@ const DESCRIPTION: usize = 200;
 /// The maximum length of a name: of an author, a section, a tag, a publisher.
 const NAME: usize = 60;
 /// The maximum length of an alternative text.
-const ALT: usize = 120;
+pub const ALT: usize = 120;
 /// The maximum number of authors.
 const AUTHORS: usize = 3;
 /// The maximum number of tags.
@@ -78,7 +78,8 @@ pub struct Page<'a> {
 }
 
 impl Metadata {
-    /// Collects the facts of an article. The pictures are that of the article, if it has one, and then those of the page.
+    /// Collects the facts of an article. The pictures are that of the article and those of the page. That of the article is
+    /// first if it is wide enough.
     pub fn of(article: &Article, page: Page) -> Self {
         let name = |name: &str| excerpt(name, NAME);
         let site_name = name(if page.site.is_empty() { &article.source.name } else { page.site });
@@ -95,13 +96,17 @@ impl Metadata {
             url: limited(article.source.url.as_ref(), SHORT_URL),
             logo: limited(article.source.logo.as_ref(), SHORT_URL).filter(is_file),
         };
+        let mut pictures: Vec<_> = Picture::of(article).into_iter().chain(page.cards.iter().cloned()).collect();
+        if pictures.first().is_some_and(|picture| !picture.is_wide()) {
+            pictures.rotate_left(1);
+        }
         Self {
             title,
             description,
             canonical: limited(article.canonical.as_ref(), URL).unwrap_or_else(|| page.url.clone()),
             site_name,
             lang: article.lang.clone(),
-            pictures: Picture::of(article).into_iter().chain(page.cards.iter().cloned()).collect(),
+            pictures,
             published: article.published.as_ref().map(exact),
             modified: article.modified.as_ref().map(exact),
             authors: article.byline.iter().take(AUTHORS).map(author).filter(|author| !author.name.is_empty()).collect(),

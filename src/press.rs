@@ -21,6 +21,7 @@ pub mod output;
 pub mod page;
 mod pipeline;
 mod policy;
+pub mod previews;
 mod progress;
 mod report;
 pub mod slug;
@@ -32,6 +33,7 @@ use crate::{article::Article, host::intl, locale::Language, url::Url};
 use assets::Assets;
 use input::{Fetching, Input};
 use output::Folder;
+pub use previews::{CardImage, Cards};
 pub use progress::Progress;
 pub use report::{Failure, Report};
 
@@ -43,6 +45,8 @@ pub struct Job {
     pub fetching: Fetching,
     /// The folder for the pages.
     pub output: PathBuf,
+    /// Which articles get preview images.
+    pub cards: Cards,
     /// Whether the files of previous runs that this run does not make are removed.
     pub prune: bool,
     /// The folder of the reader's files.
@@ -69,6 +73,8 @@ pub struct Entry {
     pub interface: &'static crate::document::Interface,
     /// The path of the page below the site's URL, without percent-encoding: `2025/11/المطر/`.
     pub path: String,
+    /// The preview images beside the page, the one for large previews first.
+    pub cards: Vec<CardImage>,
 }
 
 impl Entry {
@@ -76,7 +82,7 @@ impl Entry {
     pub fn new(input: String, article: Article) -> Self {
         let interface = intl::interface_of(article.lang.as_ref().map_or("", Language::as_str));
         let path = slug::path(&article);
-        Self { input, article, interface, path }
+        Self { input, article, interface, path, cards: Vec::new() }
     }
 
     /// Returns the URL of the page.
@@ -153,6 +159,8 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
                 Err(failure) => report.failures.push(failure),
             }
         }
+        let entries =
+            pipeline::draw(entries, &mut report, |entry| previews::write(entry, &job.site, job.cards, &output));
         pipeline::write(&entries, &output, &mut report, |entry| page::page(entry, &job.site, &assets));
         progress.show(&report);
     }

@@ -11,7 +11,7 @@ use clap::Parser;
 use maqal::{
     article::Timestamp,
     press::{
-        self, Job, Progress, Site,
+        self, Cards, Job, Progress, Site,
         check::check,
         input::{Fetching, Input},
     },
@@ -44,6 +44,10 @@ struct Arguments {
     /// The folder of the reader's files (`dist`).
     #[arg(long, default_value = "dist")]
     reader: PathBuf,
+
+    /// Which articles get preview images, `card.png` and `card-square.png` beside their pages.
+    #[arg(long, value_enum, default_value_t)]
+    cards: Cards,
 
     /// Write no pages, but report what is unusual in each article.
     #[arg(long, conflicts_with = "prune")]
@@ -94,9 +98,10 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let Arguments { inputs, output, url, name, reader, prune, since, delay, retries, wait, timeout, .. } = arguments;
+    let Arguments { inputs, output, url, name, reader, cards, prune, since, delay, retries, wait, timeout, .. } =
+        arguments;
     let fetching = Fetching { delay, retries, wait, time_limit: timeout, since: since.unwrap_or_default() };
-    let job = Job { inputs, fetching, output, prune, reader, site: Site { url, name } };
+    let job = Job { inputs, fetching, output, cards, prune, reader, site: Site { url, name } };
     let result = if arguments.check {
         check(&job, &mut io::stdout().lock()).map_err(|error| format!("The report cannot be written: {error}."))
     } else {

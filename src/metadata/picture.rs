@@ -8,6 +8,8 @@ use crate::{
 
 /// The width from which previews and search results show a picture in full width, in pixels.
 const LARGE: u32 = 1200;
+/// The width from which a picture is suitable for a large preview, in pixels. Facebook shows narrower ones small.
+const WIDE: u32 = 600;
 /// The least width and height of a picture in a preview, in pixels. Facebook ignores smaller ones.
 const LEAST: u32 = 200;
 
@@ -48,6 +50,11 @@ impl Picture {
         let url = limited(Some(better.map_or(&image.src, |better| &better.src)), URL).filter(is_file)?;
         let alt = if image.alt.is_empty() { body::plain_text(&image.caption) } else { image.alt.clone() };
         Some(Self { url, size: scaled(size, better.map(|better| better.width)), alt: excerpt(&alt, ALT) })
+    }
+
+    /// Whether the picture is suitable for a large preview. One of unknown size counts as suitable.
+    pub fn is_wide(&self) -> bool {
+        self.size.is_none_or(|(width, _)| width >= WIDE)
     }
 
     /// Returns the media type of the file, by its extension; `None` if the URL has none, or an unknown one.

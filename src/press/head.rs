@@ -3,9 +3,9 @@
 //! Crawlers of messengers read only the beginning of a page, some of them 16 kB. [`crate::metadata`] limits the length of
 //! every text, so the head is always smaller ([`MAX_SIZE`]).
 
-use super::{Entry, Site, assets::Assets, markup::Markup, policy::policy};
+use super::{CardImage, Entry, Site, assets::Assets, markup::Markup, policy::policy};
 use crate::{
-    metadata::{Metadata, Page, json_ld, open_graph},
+    metadata::{ALT, Metadata, Page, Picture, excerpt, json_ld, open_graph},
     url::Url,
 };
 
@@ -22,7 +22,8 @@ pub fn write(out: &mut Markup, entry: &Entry, site: &Site, assets: &Assets) {
     let file = |name: &str| format!("{root}{}", assets.path(name));
     let rules = speculation_rules(&site.url);
     let url = entry.url(site);
-    let metadata = Metadata::of(&entry.article, Page { url: &url, site: &site.name, cards: &[] });
+    let cards: Vec<_> = entry.cards.iter().map(|card| picture(card, entry, site)).collect();
+    let metadata = Metadata::of(&entry.article, Page { url: &url, site: &site.name, cards: &cards });
 
     out.open("head", &[]);
     meta(out, "charset", "utf-8", None);
@@ -52,6 +53,15 @@ pub fn write(out: &mut Markup, entry: &Entry, site: &Site, assets: &Assets) {
     );
     script(out, Some("speculationrules"), &rules);
     out.close("head");
+}
+
+/// Returns a card as the picture of a preview. The headline is the text in it.
+fn picture(card: &CardImage, entry: &Entry, site: &Site) -> Picture {
+    Picture {
+        url: site.url_of(&card.path),
+        size: Some((card.width, card.height)),
+        alt: excerpt(&entry.article.title, ALT),
+    }
 }
 
 /// Writes what crawlers read.

@@ -105,7 +105,7 @@ impl Folder {
     ///
     /// Any [`Error`].
     pub fn write(&self, name: &str, content: &[u8]) -> Result<Outcome, Error> {
-        self.write_from(name, Digest::of(content), || content)
+        self.write_from(name, Digest::of(content), || Ok(content))
     }
 
     /// Writes a file that is expensive to make. `make` is called only if the previous run has made the file from
@@ -113,20 +113,20 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// Any [`Error`].
-    pub fn write_from<C: AsRef<[u8]>>(
+    /// Any [`Error`], and the error of `make`.
+    pub fn write_from<C: AsRef<[u8]>, E: From<Error>>(
         &self,
         name: &str,
         digest: Digest,
-        make: impl FnOnce() -> C,
-    ) -> Result<Outcome, Error> {
+        make: impl FnOnce() -> Result<C, E>,
+    ) -> Result<Outcome, E> {
         check(name)?;
         let path = self.path.join(name);
         let known = self.manifest().claim(name).map_err(|_| Error::Twice(name.to_owned()))?;
         if known == Some(digest) && path.is_file() {
             return Ok(Outcome::Unchanged);
         }
-        let written = self.replace(&path, make().as_ref());
+        let written = self.replace(&path, make()?.as_ref());
         written.and_then(|()| self.manifest().add(name, digest)).map_err(|cause| Error::File { path, cause })?;
         Ok(Outcome::Written)
     }

@@ -6,6 +6,7 @@ use super::{
     Entry, Failure, Report,
     input::{self, Response},
     output::Folder,
+    previews,
 };
 use crate::{
     article::Article,
@@ -62,6 +63,20 @@ fn articles(response: &Response) -> Vec<Result<(String, Article), Failure>> {
         }
     };
     articles.enumerate().map(number).collect()
+}
+
+/// Draws the preview images of some articles. Returns the articles without those whose images cannot be written.
+pub(super) fn draw(
+    entries: Vec<Entry>,
+    report: &mut Report,
+    write: impl Fn(&mut Entry) -> Result<(), previews::Error> + Sync,
+) -> Vec<Entry> {
+    let draw = |mut entry: Entry| match write(&mut entry) {
+        Ok(()) => Ok(entry),
+        Err(error) => Err(Failure { input: entry.input, reason: error.to_string() }),
+    };
+    let outcomes: Vec<_> = entries.into_par_iter().map(draw).collect();
+    outcomes.into_iter().filter_map(|outcome| outcome.map_err(|failure| report.failures.push(failure)).ok()).collect()
 }
 
 /// Writes the pages of some articles, and counts them.
