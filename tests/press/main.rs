@@ -5,7 +5,7 @@
 //!   [`collections`]: the pages of WordPress collections and feeds.
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
 //! - [`page`]: the pages of articles, also of hostile ones.
-//! - [`card`]: preview images.
+//! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
 //! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
 //! - [`check`]: what is unusual in articles.
 //! - [`cli`]: the program itself, also when it is killed and when the disk is full.
@@ -24,6 +24,7 @@ mod intl;
 mod manifest;
 mod output;
 mod page;
+mod previews;
 mod samples;
 mod server;
 mod support;

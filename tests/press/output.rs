@@ -75,10 +75,14 @@ fn an_expensive_file_is_made_only_from_something_else() {
     let folder = Folder::new();
     let (one, two) = (Digest::of_parts(&[b"ab", b"c"]), Digest::of_parts(&[b"a", b"bc"]));
     assert_ne!(one, two);
-    open(&folder).write_from("card.png", one, || "image").expect("written");
-    let unchanged = open(&folder).write_from("card.png", one, || -> String { panic!("it is made already") });
+    open(&folder).write_from("card.png", one, || Ok::<_, Error>("image")).expect("written");
+    let unchanged =
+        open(&folder).write_from("card.png", one, || -> Result<String, Error> { panic!("it is made already") });
     assert_eq!(unchanged.expect("unchanged"), Outcome::Unchanged);
-    assert_eq!(open(&folder).write_from("card.png", two, || "other").expect("written"), Outcome::Written);
+    assert_eq!(
+        open(&folder).write_from("card.png", two, || Ok::<_, Error>("other")).expect("written"),
+        Outcome::Written
+    );
 }
 
 #[test]

@@ -113,10 +113,22 @@ impl Folder {
         files
     }
 
-    /// Returns the program with its arguments for this folder.
+    /// Returns the program with its arguments for this folder. It draws no preview images, which takes long without
+    /// optimizations.
     pub fn program(&self) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_maqal-press"));
-        program.args(["--url", SITE, "--wait", "0", "--output", &self.name("out"), "--reader", &self.name("reader")]);
+        program.args([
+            "--url",
+            SITE,
+            "--wait",
+            "0",
+            "--cards",
+            "none",
+            "--output",
+            &self.name("out"),
+            "--reader",
+            &self.name("reader"),
+        ]);
         program
     }
 
