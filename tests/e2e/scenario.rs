@@ -120,6 +120,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(fallback::shows_a_skeleton_without_a_fallback),
         scenario!(fallback::keeps_the_fallback_beside_the_error_message),
         scenario!(lazy_loading::loads_only_near_the_viewport),
+        scenario!(lazy_loading::empty_reader_loads_in_a_frame_with_rounded_corners),
         scenario!(lazy_loading::eager_reader_loads_immediately),
         scenario!(lazy_loading::requests_the_article_while_the_module_loads),
         scenario!(lazy_loading::keeps_the_fallback_if_the_module_fails_to_load),
