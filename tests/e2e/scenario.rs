@@ -84,6 +84,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(errors::shows_a_message_without_a_cors_header),
         scenario!(errors::shows_an_article_from_an_allowed_origin),
         scenario!(errors::sends_no_request_to_other_origins),
+        scenario!(errors::refuses_a_redirect_to_an_origin_that_is_not_listed),
+        scenario!(errors::follows_a_redirect_to_a_listed_origin),
         scenario!(errors::retries_without_reloading_the_page),
         scenario!(errors::uses_the_language_of_the_page_from_the_beginning),
         scenario!(fonts::loads_a_requested_font),
