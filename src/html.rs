@@ -83,16 +83,16 @@ impl Html {
 
 /// The character that masks the name of an attribute: a noncharacter, which regular text does not contain.
 const MASK: char = '\u{FDD0}';
-/// The character at the end of the masks that begin with letters, another noncharacter.
+/// The character at the end of a mask that begins with one of the [`WORDS`], another noncharacter.
 const WORD_MASK: char = '\u{FDD1}';
-/// Precedes the name of an attribute after `</`: inside of another tag, `</onclick` is an attribute. A letter has to
-/// follow `</`, because anything else begins a comment.
-const NAME: &str = "x\u{FDD1}";
-/// Precedes `style` in a tag: an element with the same parsing rules that is not rendered either. `style` becomes an
-/// attribute, because a slash ends the name of a tag. In an unquoted value, a slash does not end the value.
-const STYLE: &str = "noframes/\u{FDD1}";
-/// Precedes `base` in a tag.
-const BASE: &str = "link/\u{FDD1}";
+/// The beginnings of masks:
+///
+/// - of the name of an attribute after `</`: inside of another tag, `</onclick` is an attribute. A letter has to follow
+///   `</`, because anything else begins a comment.
+/// - of `style` in a tag: an element with the same parsing rules that is not rendered either. `style` becomes an attribute,
+///   because a slash ends the name of a tag. In an unquoted value, a slash does not end the value.
+/// - of `base` in a tag.
+const WORDS: [&str; 3] = ["x", "noframes/", "link/"];
 
 /// Masks names that make a browser report a violation of the page's content security policy, although the parsed
 /// document is inert: `style` elements and attributes, `base` elements, and event handlers. [`unmask`] removes the
@@ -115,18 +115,19 @@ pub fn mask(html: &str) -> String {
         let is_element =
             starts_tag && matches!(rest.first(), None | Some(b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'/' | b'>'));
         let is_handler = name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"on"));
-        let mask = if is_element && is("style") {
-            STYLE
+        let word = if is_element && is("style") {
+            WORDS[1]
         } else if is_element && is("base") {
-            BASE
+            WORDS[2]
         } else if before != b'<' && rest.first() != Some(&b'-') && (is_handler || is("style") || is("default")) {
-            if starts_tag { NAME } else { "\u{FDD0}" }
+            if starts_tag { WORDS[0] } else { "" }
         } else {
             continue;
         };
         // The position is after an ASCII character, so it is a character boundary.
         out.push_str(html.get(copied..at).unwrap_or_default());
-        out.push_str(mask);
+        out.push_str(word);
+        out.push(if word.is_empty() { MASK } else { WORD_MASK });
         copied = at;
     }
     out.push_str(html.get(copied..).unwrap_or_default());
@@ -134,14 +135,17 @@ pub fn mask(html: &str) -> String {
 }
 
 /// Removes the masks that [`mask`] has inserted into a text.
-pub fn unmask(mut text: String) -> String {
-    text.retain(|character| character != MASK);
-    if text.contains(WORD_MASK) {
-        for mask in [NAME, STYLE, BASE] {
-            text = text.replace(mask, "");
+pub fn unmask(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == WORD_MASK {
+            let word = WORDS.iter().find(|word| out.ends_with(**word));
+            out.truncate(out.len() - word.map_or(0, |word| word.len()));
+        } else if character != MASK {
+            out.push(character);
         }
     }
-    text
+    out
 }
 
 /// Returns the nodes from `at` to `end` that are not inside one another.

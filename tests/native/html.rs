@@ -194,10 +194,10 @@ fn unmasked(html: &Html) -> Vec<String> {
             if matches!(node.name(), "style" | "noframes" | "base" | "link") {
                 return false;
             }
-            let part = |text: &str| unmask(text.to_owned());
-            let name = node.name().split('<').next();
-            let attributes = ["href", "title", "alt", "src"].map(|name| node.attribute(name).map(part));
-            nodes.push(format!("{name:?} {:?} {attributes:?}", node.text().map(part)));
+            let name = unmask(node.name());
+            let name = name.split('<').next();
+            let attributes = ["href", "title", "alt", "src"].map(|name| node.attribute(name).map(unmask));
+            nodes.push(format!("{name:?} {:?} {attributes:?}", node.text().map(unmask)));
             true
         });
     }
@@ -233,7 +233,7 @@ proptest! {
     fn masked_html_has_the_same_text(soup in soup()) {
         let (html, _) = numbered(&soup);
         // The native parser does not unmask attribute names, so `style` is unknown in the tree.
-        let masked: Vec<_> = words(&mask(&html)).into_iter().map(unmask).collect();
+        let masked: Vec<_> = words(&mask(&html)).into_iter().map(|text| unmask(&text)).collect();
         // Text with `display: none` is therefore not hidden.
         let mut found: Vec<_> = masked.into_iter().filter(|word| !word.contains("gone")).collect();
         let mut expected = words(&html);
@@ -264,7 +264,7 @@ fn names_that_a_browser_reports_are_masked() {
         ("<", "<"),
     ] {
         assert_eq!(mask(html), masked, "{html}");
-        assert_eq!(unmask(mask(html)), html, "{html}");
+        assert_eq!(unmask(&mask(html)), html, "{html}");
     }
 }
 
