@@ -227,6 +227,11 @@ impl Slices {
         out
     }
 
+    /// Whether all blocks have been returned.
+    pub fn is_complete(&self) -> bool {
+        self.next == self.article.body.len()
+    }
+
     /// Returns the next `blocks` blocks; `None` after the last one.
     pub fn next(&mut self, blocks: usize) -> Option<Fragment> {
         let start = self.next;

@@ -81,51 +81,71 @@ impl Html {
     }
 }
 
-/// The character that masks a name: a noncharacter, which regular text does not contain.
+/// The character that masks the name of an attribute: a noncharacter, which regular text does not contain.
 const MASK: char = '\u{FDD0}';
-/// Replaces `style`: an element with the same parsing rules that is not rendered either.
-const STYLE: &str = "noframes";
-/// Replaces `base`.
-const BASE: &str = "link";
+/// The character at the end of a mask that begins with one of the [`WORDS`], another noncharacter.
+const WORD_MASK: char = '\u{FDD1}';
+/// The beginnings of masks:
+///
+/// - of the name of an attribute after `</`: inside of another tag, `</onclick` is an attribute. A letter has to follow
+///   `</`, because anything else begins a comment.
+/// - of `style` in a tag: an element with the same parsing rules that is not rendered either. `style` becomes an attribute,
+///   because a slash ends the name of a tag. In an unquoted value, a slash does not end the value.
+/// - of `base` in a tag.
+const WORDS: [&str; 3] = ["x", "noframes/", "link/"];
 
 /// Masks names that make a browser report a violation of the page's content security policy, although the parsed
 /// document is inert: `style` elements and attributes, `base` elements, and event handlers. [`unmask`] removes the
-/// masks from the names, values and texts of the parsed tree.
+/// masks from the names, values and texts of the parsed tree. The masked elements keep another name. None of them is
+/// shown.
 pub fn mask(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut copied = 0;
     for at in 1..bytes.len() {
         let before = bytes[at - 1];
-        let in_tag = before == b'<' || (before == b'/' && at > 1 && bytes[at - 2] == b'<');
-        if !in_tag && !matches!(before, b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'/' | b'"' | b'\'') {
+        let is_slash = before == b'/';
+        let starts_tag = before == b'<' || (is_slash && at > 1 && bytes[at - 2] == b'<');
+        if !starts_tag && !is_slash && !matches!(before, b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'"' | b'\'') {
             continue;
         }
-        let follows =
-            |name: &str| bytes[at..].get(..name.len()).is_some_and(|here| here.eq_ignore_ascii_case(name.as_bytes()));
-        let ends = |length: usize| !bytes.get(at + length).is_some_and(u8::is_ascii_alphanumeric);
-        let (masked, end) = if in_tag && follows("style") && ends(5) {
-            (STYLE, at + 5)
-        } else if in_tag && follows("base") && ends(4) {
-            (BASE, at + 4)
-        } else if !in_tag && (follows("style") || follows("on") || follows("default")) {
-            ("\u{FDD0}", at)
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (name, rest) = rest.split_at(rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count());
+        let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
+        let is_element =
+            starts_tag && matches!(rest.first(), None | Some(b' ' | b'\t' | b'\n' | b'\r' | 0xC | b'/' | b'>'));
+        let is_handler = name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"on"));
+        let word = if is_element && is("style") {
+            WORDS[1]
+        } else if is_element && is("base") {
+            WORDS[2]
+        } else if before != b'<' && rest.first() != Some(&b'-') && (is_handler || is("style") || is("default")) {
+            if starts_tag { WORDS[0] } else { "" }
         } else {
             continue;
         };
-        // Both positions are next to ASCII characters, so they are character boundaries.
+        // The position is after an ASCII character, so it is a character boundary.
         out.push_str(html.get(copied..at).unwrap_or_default());
-        out.push_str(masked);
-        copied = end;
+        out.push_str(word);
+        out.push(if word.is_empty() { MASK } else { WORD_MASK });
+        copied = at;
     }
     out.push_str(html.get(copied..).unwrap_or_default());
     out
 }
 
 /// Removes the masks that [`mask`] has inserted into a text.
-pub fn unmask(mut text: String) -> String {
-    text.retain(|character| character != MASK);
-    text
+pub fn unmask(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == WORD_MASK {
+            let word = WORDS.iter().find(|word| out.ends_with(**word));
+            out.truncate(out.len() - word.map_or(0, |word| word.len()));
+        } else if character != MASK {
+            out.push(character);
+        }
+    }
+    out
 }
 
 /// Returns the nodes from `at` to `end` that are not inside one another.

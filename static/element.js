@@ -76,18 +76,6 @@ const setRem = (sheet, place) => {
 
 const styles = once(() => style("css/maqal.css"));
 
-/** @type {IntersectionObserver | undefined} Loads the elements that come within one viewport's height. */
-let observer;
-const loadWhenNear = (/** @type {MaqalReader} */ element) => {
-  observer ??= new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) if (entry.isIntersecting) /** @type {MaqalReader} */ (entry.target).load();
-    },
-    { rootMargin: "100%" },
-  );
-  observer.observe(element);
-};
-
 // Old libraries add a `toJSON` method to arrays that returns a string.
 const toJson = (/** @type {object} */ value) =>
   JSON.stringify(value, function (key, now) {
@@ -100,6 +88,15 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   /** Whether it has been connected. */
   #wasConnected = false;
 
+  /** Loads the article when the element or its marker comes within one viewport's height. */
+  #observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.load(), {
+    rootMargin: "100%",
+  });
+  /**
+   * A box that does not affect the layout. An empty element has no area, and Chromium never reports such an element at
+   * the edge of a frame with rounded corners if the frame begins at a fraction of a pixel.
+   */
+  #marker = Object.assign(document.createElement("div"), { style: "position:absolute;padding:2px" });
   /** @type {ElementInternals | undefined} */
   #internals;
   /** @type {ShadowRoot} */
@@ -121,19 +118,18 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
 
   connectedCallback() {
     // A property that was set before the element was defined shadows the accessor.
-    for (const name of [
-      "article",
-      ...Object.keys({ ...TEXT_PROPERTIES, ...NUMBER_PROPERTIES, ...BOOLEAN_PROPERTIES }),
-    ]) {
-      const set = Object.getOwnPropertyDescriptor(this, name);
-      if (set && delete (/** @type {any} */ (this)[name])) /** @type {any} */ (this)[name] = set.value;
+    for (const name of Object.keys(this)) {
+      if (!Object.hasOwn(MaqalReader.prototype, name)) continue;
+      const value = /** @type {any} */ (this)[name];
+      delete (/** @type {any} */ (this)[name]);
+      /** @type {any} */ (this)[name] = value;
     }
     this.#wasConnected = true;
     this.#start();
   }
 
   disconnectedCallback() {
-    observer?.unobserve(this);
+    this.#observer.disconnect();
     // An element that was only moved is connected again when the microtask runs.
     queueMicrotask(() => this.isConnected || this.#stop());
   }
@@ -167,7 +163,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
 
   /** Loads the reader now, wherever the element is. */
   async load() {
-    observer?.unobserve(this);
+    this.#observer.disconnect();
     if (this.#controller || !this.isConnected || !(this.#json || this.src)) return;
     const controller = new AbortController();
     this.#controller = controller;
@@ -241,7 +237,12 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   #start() {
     if (this.#controller || !this.isConnected) return;
     if (this.loading === "eager") this.load();
-    else loadWhenNear(this);
+    else {
+      this.#createRoot();
+      this.#root.prepend(this.#marker);
+      this.#observer.observe(this);
+      this.#observer.observe(this.#marker);
+    }
   }
 
   /**
@@ -297,10 +298,10 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
  *
  * @param {Record<string, string>} properties - The attribute of each property.
  * @param {(text: string | null) => unknown} get - Converts the attribute.
- * @param {(value: any) => string | null | undefined} set - Converts the property. `null` or `undefined` removes the
- *   attribute.
+ * @param {(value: any) => string | null | undefined} [set] - Converts the property; default: keeps it. `null` or
+ *   `undefined` removes the attribute.
  */
-const reflect = (properties, get, set) => {
+const reflect = (properties, get, set = (value) => value) => {
   for (const [property, attribute] of Object.entries(properties)) {
     Object.defineProperty(MaqalReader.prototype, property, {
       configurable: true,
@@ -316,16 +317,8 @@ const reflect = (properties, get, set) => {
     });
   }
 };
-reflect(
-  TEXT_PROPERTIES,
-  (text) => text ?? "",
-  (value) => value,
-);
-reflect(
-  NUMBER_PROPERTIES,
-  (text) => Number(text),
-  (value) => value,
-);
+reflect(TEXT_PROPERTIES, (text) => text ?? "");
+reflect(NUMBER_PROPERTIES, Number);
 reflect(
   BOOLEAN_PROPERTIES,
   (text) => text !== null,

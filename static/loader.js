@@ -7,7 +7,8 @@ import { face, language, script, style, wasm } from "./files.js";
  *
  * @typedef {object} Source
  * @property {string} url - Its URL, the base of the relative URLs in it.
- * @property {string} [refused] - Its origin, if the page does not show articles from there.
+ * @property {string} [refused] - Its origin, if the page does not show articles from there. It is set before `ask` is
+ *   called, or before `ask` rejects because of a redirect.
  * @property {string} page - The URL of the page at the time of the request, which is shared if the article has no URL of
  *   its own. A page that changes its URL may show another article later.
  * @property {string} format - The name of its format; empty to detect it.

@@ -9,7 +9,8 @@ const config = (name) =>
 
 /**
  * The article that the query names, or else the page's own. Anyone can write a link to `/?src=…`, so an article from an
- * origin that the page does not list is refused before it is requested.
+ * origin that the page does not list is refused before it is requested, and a redirect to such an origin before the body
+ * of the response is read.
  *
  * @returns {import("./loader.js").Source}
  */
@@ -25,14 +26,26 @@ const source = () => {
   const ask = () => Promise.reject(new Error("refused"));
   const url = parse(src);
   if (!url) return { url: src, refused: src, ask, ...rest };
+  /** @type {import("./loader.js").Source} */
+  const article = { url: url.href, ask, ...rest };
   const origins = config("origins")
     .split(/\s+/)
     .map((listed) => parse(listed)?.origin);
-  if (url.origin !== location.origin && !origins.includes(url.origin))
-    return { url: url.href, refused: url.origin, ask, ...rest };
-  const send = (/** @type {AbortSignal} */ signal) =>
-    fetch(url.href, { headers: { Accept: "application/json" }, signal });
-  return { url: url.href, ask: sendEarly(send, new AbortController()), ...rest };
+  const isListed = (/** @type {string} */ origin) => {
+    if (origin === location.origin || origins.includes(origin)) return true;
+    article.refused = origin;
+    return false;
+  };
+  if (!isListed(url.origin)) return article;
+  const send = async (/** @type {AbortSignal} */ signal) => {
+    const response = await fetch(url.href, { headers: { Accept: "application/json" }, signal });
+    if (isListed(new URL(response.url).origin)) return response;
+    // Aborting the request would not close the connection in every engine.
+    response.body?.cancel();
+    return ask();
+  };
+  article.ask = sendEarly(send, new AbortController());
+  return article;
 };
 
 /** @type {(address: string) => URL | undefined} Parses an absolute or relative HTTP(S) URL. */

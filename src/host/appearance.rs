@@ -1,5 +1,6 @@
 //! Applies settings to the reader's root, as attributes and custom properties for the style sheet.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::preferences::{
@@ -22,6 +23,15 @@ pub fn apply(root: &HtmlElement, settings: &Settings, face: Option<Face>) {
     show(root, settings.explicit::<Calendar>());
     show(root, settings.explicit::<Alignment>());
     show(root, settings.explicit::<Shortcuts>());
+}
+
+/// Whether [`apply`] would change nothing.
+pub fn is_applied(root: &HtmlElement, settings: &Settings, face: Option<Face>) -> bool {
+    let copy = || root.clone_node().ok().map(JsCast::unchecked_into::<HtmlElement>);
+    copy().zip(copy()).is_some_and(|(present, applied)| {
+        apply(&applied, settings, face);
+        applied.is_equal_node(Some(&present))
+    })
 }
 
 fn show<T: Choice>(root: &Element, value: Option<T>) {

@@ -143,7 +143,7 @@ mod browser {
                         depth -= 1;
                     }
                 }
-                TEXT => tree.text(&unmask(node.node_value().unwrap_or_default())),
+                TEXT => tree.text(&unmask(&node.node_value().unwrap_or_default())),
                 _ => {}
             }
             next = down.or_else(|| {
@@ -168,7 +168,7 @@ mod browser {
             for name in element.get_attribute_names() {
                 let name = name.as_string().unwrap_or_default();
                 let value = element.get_attribute(&name).unwrap_or_default();
-                attributes.push((unmask(name), unmask(value)));
+                attributes.push((unmask(&name), unmask(&value)));
             }
         }
         attributes

@@ -1,5 +1,5 @@
 //! Builds the elements of an article incrementally: the first screen immediately, and the rest in slices that keep the page
-//! responsive.
+//! responsive. An article that fits the first slice is built as a whole, so that its footer needs no frame of its own.
 //!
 //! The article has the attribute `aria-busy` until it is complete. Actions that need the whole text, such as printing or a
 //! link to a footnote, build the rest immediately.
@@ -48,10 +48,16 @@ impl IncrementalArticle {
         let nodes = build(&document, &slices.first(blocks))?;
         let element: Element = nodes.first_child()?.unchecked_into();
         let text = element.query_selector(&["#", TEXT_ID].concat()).ok().flatten();
+        let has_all_blocks = slices.is_complete();
         let article =
             Self { root, article: element, text, locale: interface.locale, slices: RefCell::new(Some(slices)) };
         article.apply_typography(&nodes);
-        let _ = article.article.set_attribute("aria-busy", "true");
+        if has_all_blocks {
+            // Only the footer is missing.
+            article.finish();
+        } else {
+            let _ = article.article.set_attribute("aria-busy", "true");
+        }
         article.root.replace_children_with_node_1(&nodes);
         Some(Rc::new(article))
     }

@@ -40,7 +40,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn url(this: &Source) -> String;
 
-    /// The origin of the article, if the page does not allow articles from it.
+    /// The origin of the article, or the origin to which the request was redirected, if the page does not allow articles
+    /// from it.
     #[wasm_bindgen(method, getter)]
     fn refused(this: &Source) -> Option<String>;
 
@@ -150,7 +151,8 @@ impl Drop for Request {
 
 async fn article(source: &Source, controller: &AbortController, keeps_tracking: bool) -> Result<Article, Failure> {
     let address = source.address()?;
-    let bytes = fetch(&source.ask(), controller).await.map_err(Failure::Fetch)?;
+    let bytes = fetch(&source.ask(), controller).await;
+    let bytes = bytes.map_err(|error| source.refused().map_or(Failure::Fetch(error), Failure::Origin))?;
     let options = Options { format: source.format(), item: source.item(), keeps_tracking };
     source::read(&bytes, &address, &options, html::parse).map_err(Failure::Source)
 }

@@ -101,37 +101,42 @@ pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec
             return None;
         }
         let rest = text.get(at..).unwrap_or_default();
-        let (length, repaired): (usize, Option<&[u8]>) = match rest {
+        // The length of what is valid here.
+        let valid = match rest {
             // The HTML after the JSON may contain an unbalanced quotation mark.
             [] => break,
             [b'"', ..] => {
                 in_string = false;
-                (1, None)
+                1
             }
             [b'\\', b'u', ..] => match Surrogate::of(rest) {
-                None => (6, None),
-                Some(Surrogate::Leading) if rest.get(6..).and_then(Surrogate::of) == Some(Surrogate::Trailing) => {
-                    (12, None)
-                }
-                Some(_) => (6, Some(br"\ufffd")),
+                None => 6,
+                Some(Surrogate::Leading) if rest.get(6..).and_then(Surrogate::of) == Some(Surrogate::Trailing) => 12,
+                Some(_) => 0,
             },
-            [b'\\', ..] => (2, None),
-            [b'\t', ..] => (1, Some(br"\t")),
-            // Word processors use the vertical tab as a line break.
-            [b'\n' | 0x0B, ..] => (1, Some(br"\n")),
-            [0x0C, ..] => (1, Some(br"\f")),
-            [b'\r', ..] => (1, Some(br"\r")),
-            _ => (1, Some(b"")),
+            [b'\\', ..] => 2,
+            _ => 0,
         };
-        if let Some(repaired) = repaired {
-            if copied.is_none() {
-                out.reserve_exact(text.len() - string + 1024);
-            }
-            out.extend_from_slice(text.get(copied.unwrap_or(string)..at)?);
-            out.extend_from_slice(repaired);
-            copied = Some(at + length);
+        if valid > 0 {
+            at += valid;
+            continue;
         }
-        at += length;
+        if copied.is_none() {
+            out.reserve_exact(text.len() - string + 1024);
+        }
+        out.extend_from_slice(text.get(copied.unwrap_or(string)..at)?);
+        if rest.starts_with(b"\\") {
+            out.extend_from_slice(br"\ufffd");
+            at += 6;
+        }
+        while let Some(control @ 0..=0x1F) = text.get(at) {
+            // The escapes of U+0009 to U+000D. Word processors use the vertical tab as a line break.
+            if let Some(letter) = b"tnnfr".get(usize::from(control.wrapping_sub(b'\t'))) {
+                out.extend_from_slice(&[b'\\', *letter]);
+            }
+            at += 1;
+        }
+        copied = Some(at);
     }
     out.extend_from_slice(text.get(copied?..)?);
     Some(out)
@@ -142,8 +147,7 @@ fn last_string(text: &[u8]) -> Option<usize> {
     let mut before = text;
     loop {
         before = before.get(..memchr::memrchr(b'"', before)?)?;
-        let escapes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
-        if escapes % 2 == 0 {
+        if !is_escape(before) {
             break;
         }
     }
@@ -168,15 +172,22 @@ fn accepted(text: &[u8], string: usize, failed: usize) -> usize {
     let start = string + 1;
     // The longest escape has 12 bytes: a surrogate pair.
     let content = text.get(start..failed.saturating_sub(12)).unwrap_or_default();
-    let Some(mut at) = memchr::memrchr(b'\\', content) else { return start + content.len() };
-    // The first of several backslashes begins an escape.
-    while at > 0 && content.get(at - 1) == Some(&b'\\') {
-        at -= 1;
-    }
+    let Some(at) = memchr::memrchr(b'\\', content) else { return start + content.len() };
     match text.get(start + at..).and_then(Surrogate::of) {
+        // The second backslash of an escape.
+        _ if content.get(..at).is_some_and(is_escape) => start + at + 1,
         Some(Surrogate::Trailing) => start + at.saturating_sub(6),
         _ => start + at,
     }
+}
+
+/// Whether a text inside a string ends with the first character of an escape: with an odd number of backslashes.
+fn is_escape(mut text: &[u8]) -> bool {
+    // A text may consist of backslashes only.
+    while let Some(rest) = text.strip_suffix(&[b'\\'; 64]) {
+        text = rest;
+    }
+    text.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 /// Returns the number of bytes before the next quotation mark, backslash or control character. It compares eight bytes

@@ -47,9 +47,11 @@ pub enum Reply {
     Bytes(&'static str, Vec<u8>),
     /// A status without a body.
     Status(u16),
+    /// A redirect to a URL.
+    Redirect(String),
     /// No response. The connection stays open.
     Silence,
-    /// The beginning of a body. The connection stays open, but the rest is never sent.
+    /// The beginning of a body, which every origin may read. The connection stays open, but the rest is never sent.
     Stalled(String),
     /// The beginning of a body. Then the connection is closed.
     CutOff(String),
@@ -244,6 +246,7 @@ async fn respond(reply: Reply, path: &str, shared: &Shared) -> Response {
         Reply::Status(code) => {
             (StatusCode::from_u16(code).unwrap_or_default(), [(header::CACHE_CONTROL, "no-store")]).into_response()
         }
+        Reply::Redirect(address) => (StatusCode::FOUND, [(header::LOCATION, address)]).into_response(),
         Reply::Silence => future::pending().await,
         Reply::Stalled(beginning) => {
             let waiting = Waiting::new(&shared.stalled);
@@ -253,7 +256,7 @@ async fn respond(reply: Reply, path: &str, shared: &Shared) -> Response {
                 let _ = &waiting;
                 Ok::<_, Infallible>(piece)
             });
-            (json, Body::from_stream(body)).into_response()
+            (json, [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Body::from_stream(body)).into_response()
         }
         Reply::CutOff(beginning) => {
             // The content length is larger than the body. WebKitGTK would accept an interrupted chunked body as complete.

@@ -268,6 +268,30 @@ fn strings_are_repaired() {
     }
 }
 
+/// The part of a string that the strict parser has accepted ends before, inside or after an escape.
+#[test]
+fn escapes_before_an_invalid_character_are_kept() {
+    let backslashes = r"\\".repeat(70);
+    for escape in [
+        r"\ud83d\ude00",
+        r"\u0645\u06cc",
+        r"\n\t",
+        r#"\"\"\\\""#,
+        r"\\",
+        r"\\\ud83d\ude00",
+        &backslashes,
+        &[&backslashes, r"\ud83d\ude00"].concat(),
+        &[&backslashes, r#"\""#].concat(),
+    ] {
+        for gap in 0..24 {
+            let accepted = [escape, &"a".repeat(gap)].concat();
+            let expected: String =
+                serde_json::from_str(&["\"", &accepted, r#"\n""#].concat()).expect("it is valid JSON");
+            assert_eq!(string(&[&accepted, "\n"].concat()), Ok(expected), "{accepted}");
+        }
+    }
+}
+
 #[test]
 fn strings_that_cannot_be_repaired_are_not_json() {
     for text in ["\\x", "\\ud83", "\\ud83x", "\\\n", "\n\\ug", "\\u+d83", "\"", "\\"] {

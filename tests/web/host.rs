@@ -5,16 +5,17 @@ use maqal::{
     article::Timestamp,
     document::{self, Interface},
     host::{
-        broken_images, dom,
+        appearance, broken_images, dom,
         fetch::{Error, TIMEOUT, fetch},
         intl, storage,
     },
     limits,
     locale::ArticleMessages,
+    preferences::{Preferences, Settings},
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{AbortController, Element, Event};
+use web_sys::{AbortController, Element, Event, HtmlElement};
 
 use crate::{
     stubs::{answer_all, block_storage, break_off, live_in, offline, stall},
@@ -299,4 +300,22 @@ fn replaces_broken_media_with_a_link() {
         }
         assert_eq!(root.inner_html(), expected, "{html}");
     }
+}
+
+#[wasm_bindgen_test]
+fn knows_whether_settings_are_applied() {
+    let root: HtmlElement = support::document().create_element("div").expect("the name is valid").unchecked_into();
+    let [default, dark, tall] = ["2", "2 theme=dark", "2 line-height=2.1"].map(|stored| Settings {
+        chosen: stored.parse().expect("the settings are valid"),
+        site: Preferences::default(),
+    });
+    let applied = || [&default, &dark, &tall].map(|settings| appearance::is_applied(&root, settings, None));
+    assert_eq!(applied(), [false, false, false]);
+    assert_eq!(root.outer_html(), "<div></div>", "asking applies nothing");
+    appearance::apply(&root, &dark, None);
+    assert_eq!(applied(), [false, true, false]);
+    appearance::apply(&root, &tall, None);
+    assert_eq!(applied(), [false, false, true]);
+    appearance::apply(&root, &default, None);
+    assert_eq!(applied(), [true, false, false]);
 }

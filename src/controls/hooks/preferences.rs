@@ -284,6 +284,10 @@ fn use_appearance(state: &UseReducerHandle<State>, reader: &ReaderContext, local
     let (reader, locale) = (reader.clone(), locale.clone());
     use_effect_with((state.settings.clone(), state.loaded_face), move |(settings, face)| {
         let root = &reader.root;
+        // `render.wasm` usually applies the settings before the controls are mounted. Scroll anchoring would force a layout.
+        if appearance::is_applied(root, settings, *face) {
+            return;
+        }
         scroll_anchor::keep(root, || {
             typography::update(root, &reader.article, &locale, || appearance::apply(root, settings, *face));
         });

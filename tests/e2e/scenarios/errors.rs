@@ -182,6 +182,39 @@ pub async fn sends_no_request_to_other_origins(stage: &Stage) -> Outcome {
     check::none("requests to an origin that is not allowed", &stage.other.requests())
 }
 
+/// The policy of the page allows the other origin, and would not stop the redirect.
+pub async fn refuses_a_redirect_to_an_origin_that_is_not_listed(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Redirect(stage.other.address(ARTICLE))]);
+    // The second response never ends: it is refused before its body is read, and its connection is closed.
+    for reply in [Reply::SharedJson(GOOD.into()), Reply::Stalled(GOOD.into())] {
+        stage.other.reply(ARTICLE, [reply]);
+        stage.open_article(ARTICLE).await?;
+        stage.wait_for_state("error").await?;
+        let message = stage.message().await?;
+        message.is_fit("origin", None)?;
+        check::that(message.text.contains(&stage.other.origin), || {
+            format!("the message should name the origin: {:?}", message.text)
+        })?;
+    }
+    wait::until("the connection to be closed", SOON, async || {
+        let stalled = stage.other.stalled();
+        Ok(if stalled == 0 { Ok(()) } else { Err(format!("{stalled} are open")) })
+    })
+    .await
+}
+
+pub async fn follows_a_redirect_to_a_listed_origin(stage: &Stage) -> Outcome {
+    stage.site.vary(|variant| variant.origins.push(stage.other.origin.clone()));
+    stage.other.reply(ARTICLE, [Reply::SharedJson(GOOD.into())]);
+    stage.site.reply("/e2e/moved.json", [Reply::Json(GOOD.into())]);
+    for address in ["/e2e/moved.json".to_owned(), stage.other.address(ARTICLE)] {
+        stage.site.reply(ARTICLE, [Reply::Redirect(address)]);
+        stage.open_article(ARTICLE).await?;
+        stage.wait_for_state("ready").await?;
+    }
+    check::equal("the requests to the other server", &stage.other.requests(), &vec![ARTICLE.to_owned()])
+}
+
 pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(500), Reply::Status(404), Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;

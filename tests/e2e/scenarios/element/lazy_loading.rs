@@ -39,6 +39,46 @@ pub async fn loads_only_near_the_viewport(stage: &Stage) -> Outcome {
         .await
 }
 
+/// Chromium never reports an element without an area at the edge of such a frame.
+pub async fn empty_reader_loads_in_a_frame_with_rounded_corners(stage: &Stage) -> Outcome {
+    const FRAMES: usize = 3;
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open(LIFE).await?;
+    // Each frame begins at another fraction of a pixel.
+    let frame = format!(
+        r#"<div style="height: calc(300vh + 0.3px)"></div>
+        <iframe style="display: block; width: 400.4px; height: 300px; border: 1px solid; border-radius: 8px"
+            srcdoc="<!doctype html><html dir='rtl'><style>body {{ margin: 0 }}</style>
+                <script type='module' crossorigin src='{}'></script>
+                <maqal-reader src='{ARTICLE}'> </maqal-reader>"></iframe>"#,
+        stage.other.address("/maqal.js")
+    );
+    stage.insert(&frame.repeat(FRAMES)).await?;
+    stage
+        .run_script(
+            "window.frameAt = (nth) => document.querySelectorAll('iframe')[nth];
+             window.framed = (nth) => frameAt(nth).contentDocument.querySelector('maqal-reader');",
+        )
+        .await?;
+    for nth in 0..FRAMES {
+        let defined = format!("return Boolean(framed({nth})?.matches(':defined'));");
+        stage.wait_until("the element to be defined", &defined).await?;
+    }
+    stage.wait_for_paint().await?;
+    stage.wait_for_paint().await?;
+    for nth in 0..FRAMES {
+        check::equal("requests before the next frame is near", &stage.site.request_count(ARTICLE), &nth)?;
+        let space = format!("return framed({nth}).parentElement.offsetHeight === 0;");
+        stage.assert_true("whether the waiting reader takes no space", &space).await?;
+        stage
+            .run_script(&format!("frameAt({nth}).scrollIntoView({{ behavior: 'instant', block: 'center' }});"))
+            .await?;
+        let ready = format!("return stateOf(framed({nth})) === 'ready' || stateOf(framed({nth}));");
+        stage.wait_until(&format!("the reader in frame {nth} to be ready"), &ready).await?;
+    }
+    Ok(())
+}
+
 pub async fn eager_reader_loads_immediately(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open_life().await?;
