@@ -18,6 +18,7 @@ use std::{
     fs::{File, OpenOptions},
     hash::{DefaultHasher, Hash, Hasher},
     io::{self, BufRead, BufReader, BufWriter, Write},
+    num::NonZeroU64,
     path::{Path, PathBuf},
 };
 
@@ -27,9 +28,9 @@ use sha2::{Digest as _, Sha256};
 /// The version of the format.
 const VERSION: u32 = 1;
 
-/// What a file is made from: 128 bits of a SHA-256 hash.
+/// What a file is made from: 64 bits of a SHA-256 hash, so that the records of all files need little memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Digest(u128);
+pub struct Digest(NonZeroU64);
 
 impl Digest {
     /// Returns the digest of some bytes.
@@ -45,7 +46,8 @@ impl Digest {
             hash.update(part);
         }
         let hash = hash.finalize();
-        Self(hash.iter().take(16).fold(0, |digest, byte| digest << 8 | u128::from(*byte)))
+        let start = hash.iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte));
+        Self(NonZeroU64::new(start).unwrap_or(NonZeroU64::MIN))
     }
 }
 
@@ -57,7 +59,7 @@ struct Header {
 #[derive(Serialize, Deserialize)]
 struct Line {
     file: String,
-    /// 32 hexadecimal digits; empty for a removed file.
+    /// 16 hexadecimal digits; empty for a removed file.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     digest: String,
 }
@@ -145,7 +147,7 @@ impl Manifest {
     pub(super) fn add(&mut self, name: &str, digest: Digest) -> io::Result<()> {
         let old = self.records.insert(key(name), Record { digest: Some(digest), is_current: true });
         self.has_old_lines |= old.is_some_and(|old| old.digest.is_some());
-        self.append(&Line { file: name.to_owned(), digest: format!("{:032x}", digest.0) })
+        self.append(&Line { file: name.to_owned(), digest: format!("{:016x}", digest.0) })
     }
 
     /// Calls `remove` with the name of each file that this run has not made, and forgets the files for which it
@@ -257,7 +259,7 @@ fn write_line(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
 }
 
 fn parse_digest(digits: &str) -> Option<Digest> {
-    u128::from_str_radix(digits, 16).ok().filter(|_| digits.len() == 32).map(Digest)
+    NonZeroU64::new(u64::from_str_radix(digits, 16).ok()?).filter(|_| digits.len() == 16).map(Digest)
 }
 
 fn key(name: &str) -> u64 {

@@ -99,7 +99,7 @@ fn incomplete_files_of_a_killed_run_are_removed() {
 fn a_hostile_manifest_removes_nothing_outside_the_folder() {
     let folder = Folder::new();
     folder.write("precious", "");
-    let line = format!("{{\"file\":\"../precious\",\"digest\":\"{:032}\"}}\n", 1);
+    let line = format!("{{\"file\":\"../precious\",\"digest\":\"{:016}\"}}\n", 1);
     folder.write(MANIFEST, ["{\"version\":1}\n", &line].concat());
     let (removed, errors) = Output::open(&folder.path("out")).expect("the folder can be opened").prune();
     assert_eq!((removed, errors.len()), (0, 1));
