@@ -6,15 +6,20 @@
 //!    the same inputs always give the same paths.
 //! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
 //!    understand. [`assets`] has the files that pages load. [`output`] writes the files that have changed since the previous run, according to the [`manifest`].
-//! 5. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
+//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]).
+//! 6. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
 //!
 //! [`check`] reads articles in the same way, and reports what is unusual in them.
 
 pub mod assets;
+pub mod atom;
 pub mod card;
 pub mod check;
 pub mod head;
+pub mod index;
 pub mod input;
+pub mod json_feed;
+mod lists;
 pub mod manifest;
 mod markup;
 pub mod output;
@@ -24,8 +29,11 @@ mod policy;
 pub mod previews;
 mod progress;
 mod report;
+pub mod sitemap;
 pub mod slug;
 mod start;
+pub mod summary;
+mod xml;
 
 use std::{fmt, path::PathBuf};
 
@@ -102,6 +110,11 @@ impl Entry {
 }
 
 impl Site {
+    /// Returns the name of the site, or else its host.
+    pub fn title(&self) -> String {
+        if self.name.is_empty() { self.url.host() } else { self.name.clone() }
+    }
+
     /// Returns the URL of a path below the site's URL. The path contains letters, digits, `-`, `.` and `/`.
     pub fn url_of(&self, path: &str) -> Url {
         // Fails only if the URL is longer than any that is allowed.
@@ -151,6 +164,7 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     let output = Folder::open(&job.output)?;
     report.notes.extend(output.corrupt().map(ToString::to_string));
     assets.write_to(&output)?;
+    let mut summaries = output.summaries()?;
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
         for read in pipeline::read(batch) {
@@ -161,8 +175,16 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
         }
         let entries =
             pipeline::draw(entries, &mut report, |entry| previews::write(entry, &job.site, job.cards, &output));
-        pipeline::write(&entries, &output, &mut report, |entry| page::page(entry, &job.site, &assets));
+        pipeline::write(&entries, &job.site, &output, &mut summaries, &mut report, |entry| {
+            page::page(entry, &job.site, &assets)
+        });
         progress.show(&report);
+    }
+    // The pages of articles that could not be read are still there.
+    let pages = summaries.complete(!job.prune || !report.failures.is_empty());
+    let lists = pages.map_err(output::Error::from).and_then(|pages| lists::write(&pages, &job.site, &assets, &output));
+    if let Err(error) = lists {
+        report.failures.push(Failure { input: "index, sitemap and feeds".to_owned(), reason: error.to_string() });
     }
     if job.prune {
         prune(&output, &mut report);

@@ -111,6 +111,14 @@ impl Timestamp {
         }
     }
 
+    /// Returns the seconds since the Unix epoch: of the beginning of a date in UTC, or of a time if its offset is known.
+    pub fn seconds(&self) -> Option<i64> {
+        match self.minutes() {
+            Some(minutes) => Some(minutes * 60 + i64::from(two_digits(self.0.get(17..)?, 0))),
+            None => self.is_date().then(|| days(numbers(&self.0)) * DAY * 60),
+        }
+    }
+
     /// Returns the minutes since the Unix epoch if the offset is known.
     fn minutes(&self) -> Option<i64> {
         let (date, time) = self.0.split_once('T')?;

@@ -2,7 +2,7 @@
 //!
 //! The first strong letter, which `dir=auto` uses, is less reliable: an Arabic paragraph may begin with a Latin name.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::marks::is_mark;
 
@@ -20,7 +20,7 @@ use super::marks::is_mark;
 /// assert_eq!(Direction::from_attribute("RTL"), Some(Direction::Rtl));
 /// assert_eq!(Direction::from_attribute("auto"), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// From right to left: Arabic, Hebrew, Syriac, Thaana, `NKo`, Adlam.

@@ -33,6 +33,13 @@ impl Markup {
         self.0.extend(["</", name, ">"]);
     }
 
+    /// Writes an element that contains only text.
+    pub fn element(&mut self, name: &str, attributes: Attributes, text: &str) {
+        self.open(name, attributes);
+        self.text(text);
+        self.close(name);
+    }
+
     /// Writes text.
     pub fn text(&mut self, text: &str) {
         self.escape(text, false);

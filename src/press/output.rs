@@ -12,7 +12,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use super::manifest::{Corrupt, Digest, Manifest};
+use super::{
+    manifest::{Corrupt, Digest, Manifest},
+    summary::Summaries,
+};
 
 /// The folder for the manifest and for incomplete files, in the output folder.
 pub(super) const STATE: &str = ".maqal-press";
@@ -96,6 +99,12 @@ impl Folder {
     /// Returns the reason why the manifest of the previous runs is not used; `None` if it is.
     pub fn corrupt(&self) -> Option<&Corrupt> {
         self.corrupt.as_ref()
+    }
+
+    /// Starts the summaries of the pages of this run.
+    pub(super) fn summaries(&self) -> Result<Summaries, Error> {
+        let state = self.path.join(STATE);
+        Summaries::create(&state, TEMPORARY).map_err(|cause| Error::File { path: state, cause })
     }
 
     /// Writes a file, unless the previous run has written the same. `name` is its path below the folder, with `/`

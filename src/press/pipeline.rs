@@ -3,10 +3,11 @@
 use rayon::prelude::*;
 
 use super::{
-    Entry, Failure, Report,
+    Entry, Failure, Report, Site,
     input::{self, Response},
-    output::Folder,
+    output::{self, Folder},
     previews,
+    summary::{Summaries, Summary},
 };
 use crate::{
     article::Article,
@@ -80,14 +81,27 @@ pub(super) fn draw(
 }
 
 /// Writes the pages of some articles, and counts them.
-pub(super) fn write(entries: &[Entry], output: &Folder, report: &mut Report, page: impl Fn(&Entry) -> String + Sync) {
+pub(super) fn write(
+    entries: &[Entry],
+    site: &Site,
+    output: &Folder,
+    summaries: &mut Summaries,
+    report: &mut Report,
+    page: impl Fn(&Entry) -> String + Sync,
+) {
     let outcomes: Vec<_> = entries
         .par_iter()
-        .map(|entry| output.write(&format!("{}index.html", entry.path), page(entry).as_bytes()))
+        .map(|entry| {
+            let outcome = output.write(&format!("{}index.html", entry.path), page(entry).as_bytes())?;
+            Ok::<_, output::Error>((outcome, Summary::of(entry, site)))
+        })
         .collect();
     for (outcome, entry) in outcomes.into_iter().zip(entries) {
         match outcome {
-            Ok(outcome) => report.add(outcome),
+            Ok((outcome, summary)) => {
+                report.add(outcome);
+                summaries.add(&summary);
+            }
             Err(error) => report.failures.push(Failure { input: entry.input.clone(), reason: error.to_string() }),
         }
     }

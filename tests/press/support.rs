@@ -106,10 +106,12 @@ impl Folder {
         fs::write(path, content).expect("the file can be written");
     }
 
-    /// Returns the pages in the output folder, sorted.
+    /// Returns the pages of articles in the output folder, sorted.
     pub fn pages(&self) -> Vec<PathBuf> {
         let mut files = files(&self.path("out"));
+        let out = self.path("out");
         files.retain(|path| path.file_name().is_some_and(|name| name == "index.html"));
+        files.retain(|path| path.parent() != Some(&*out) && !path.starts_with(out.join("page")));
         files
     }
 

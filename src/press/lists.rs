@@ -1,0 +1,32 @@
+//! Writes what lists the pages: the index, the sitemap and the feeds.
+
+use std::{io, path::PathBuf};
+
+use super::{
+    Site,
+    assets::Assets,
+    atom, index, json_feed,
+    output::{self, Folder},
+    sitemap,
+    summary::Pages,
+};
+
+/// The number of articles in a feed.
+const FEED: usize = 50;
+
+/// Writes all lists.
+pub(super) fn write(pages: &Pages, site: &Site, assets: &Assets, output: &Folder) -> Result<(), output::Error> {
+    let write = |name: &str, content: &str| output.write(name, content.as_bytes()).map(|_| ());
+    index::write(pages, site, assets, write)?;
+    sitemap::write(pages, site, write)?;
+    let newest = pages.read(0, FEED)?;
+    write(atom::FILE, &atom::feed(&newest, site, &pages.lang))?;
+    write(json_feed::FILE, &json_feed::feed(&newest, site, &pages.lang))
+}
+
+/// The summaries cannot be read.
+impl From<io::Error> for output::Error {
+    fn from(cause: io::Error) -> Self {
+        Self::File { path: PathBuf::from(output::STATE), cause }
+    }
+}

@@ -1,0 +1,166 @@
+//! What lists the pages of a site: the index, the sitemap and the feeds.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::support::{Folder, Run, SITE, article};
+
+/// Text that must be escaped, with characters that XML does not allow.
+const HOSTILE: &str = "</title><script>alert(1)</script>]]>&amp;\"'\u{1}\u{B}\u{FFFE}\u{A0}";
+
+/// The name of the site.
+const NAME: &[&str] = &["--name", "صحيفة السهل"];
+
+/// Returns an article with a date.
+fn dated(title: &str, published: &str) -> Value {
+    let mut article = article(title);
+    article["published"] = published.into();
+    article["lang"] = "ar".into();
+    article
+}
+
+/// Presses articles, and returns the folder.
+fn press(articles: &[Value]) -> Folder {
+    let folder = Folder::new();
+    run(&folder, articles, NAME).ends(0, "");
+    folder
+}
+
+fn run(folder: &Folder, articles: &[Value], arguments: &[&str]) -> Run {
+    let lines: Vec<_> = articles.iter().map(Value::to_string).collect();
+    folder.run(&[arguments, &["-"]].concat(), &lines.join("\n"))
+}
+
+fn file(folder: &Folder, name: &str) -> String {
+    fs::read_to_string(folder.path("out").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Asserts that XML is well-formed: it has only the five entities, allowed characters, and balanced tags.
+fn assert_well_formed(xml: &str) {
+    let mut open = Vec::new();
+    let body = xml.strip_prefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n").expect("there is a declaration");
+    assert!(body.chars().all(|letter| (' '..'\u{FFFE}').contains(&letter) || letter == '\n'), "{xml:?}");
+    for part in body.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("a tag ends");
+        assert!(!text.contains('>'), "{text}");
+        for reference in part.split('&').skip(1) {
+            assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|known| reference.starts_with(known)), "{reference}");
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else {
+            assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
+            open.push(tag.split(' ').next().unwrap_or_default());
+        }
+    }
+    assert!(open.is_empty(), "{open:?} are not closed");
+}
+
+/// Returns the texts of all elements with a name.
+fn texts<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
+    let (start, end) = (format!("<{name}>"), format!("</{name}>"));
+    xml.split(&*start).skip(1).map(|part| part.split(&*end).next().unwrap_or_default()).collect()
+}
+
+/// Returns the headlines in a page of the index, in order.
+fn headlines(html: &str) -> Vec<&str> {
+    let links = html.split("<li").skip(1).filter_map(|item| item.split("<a href=").nth(1)?.split_once('>'));
+    links.map(|(_, rest)| rest.split("</a>").next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn the_newest_articles_are_first_and_undated_ones_last() {
+    let articles = [
+        dated("قديم", "2025-11-01"),
+        article("بلا تاريخ"),
+        dated("صباح", "2025-11-04T09:00:30+03:00"),
+        dated("مساء", "2025-11-04T08:00:00Z"),
+        dated("نفس المساء", "2025-11-04T08:00:00Z"),
+    ];
+    let folder = press(&articles);
+    let order = ["مساء", "نفس المساء", "صباح", "قديم", "بلا تاريخ"];
+    let index = file(&folder, "index.html");
+    assert_eq!(headlines(&index), order);
+    let days: Vec<_> = index.split("<h2><time datetime=\"").skip(1).map(|part| &part[..10]).collect();
+    assert_eq!(days, ["2025-11-04", "2025-11-01"]);
+    let atom = file(&folder, "feed.atom");
+    assert_eq!(texts(&atom, "title")[1..], order);
+    assert_eq!(
+        texts(&atom, "updated"),
+        [
+            "2025-11-04T08:00:00Z",
+            "2025-11-04T08:00:00Z",
+            "2025-11-04T08:00:00Z",
+            "2025-11-04T09:00:30+03:00",
+            "2025-11-01T00:00:00Z",
+            "1970-01-01T00:00:00Z"
+        ]
+    );
+    let json: Value = serde_json::from_str(&file(&folder, "feed.json")).expect("the feed is JSON");
+    let titles: Vec<_> = json["items"].as_array().into_iter().flatten().map(|item| &item["title"]).collect();
+    assert_eq!(titles, order);
+    let sitemap = file(&folder, "sitemap.xml");
+    assert_eq!(texts(&sitemap, "news:title"), order[..3], "the article of 1 November is no news");
+    assert_eq!(texts(&sitemap, "loc").len(), 5);
+    assert_eq!(texts(&sitemap, "lastmod").len(), 4);
+}
+
+#[test]
+fn hostile_titles_stay_text() {
+    let mut hostile = dated(HOSTILE, "2025-11-04");
+    for field in ["dek", "section"] {
+        hostile[field] = HOSTILE.into();
+    }
+    hostile["byline"] = json!([{ "name": HOSTILE }]);
+    let folder = Folder::new();
+    run(&folder, &[hostile], &["--name", HOSTILE]).ends(0, "");
+    for name in ["feed.atom", "sitemap.xml"] {
+        let xml = file(&folder, name);
+        assert_well_formed(&xml);
+        assert!(xml.contains("&lt;script&gt;alert(1)"), "{xml}");
+    }
+    serde_json::from_str::<Value>(&file(&folder, "feed.json")).expect("the feed is JSON");
+    let index = file(&folder, "index.html");
+    // The start script and the speculation rules.
+    assert_eq!(index.matches("<script").count(), 2, "{index}");
+}
+
+#[test]
+fn an_index_has_pages_of_fifty() {
+    let articles: Vec<_> = (0..101).map(|number| dated(&format!("خبر {number:03}"), "2025-11-04")).collect();
+    let folder = press(&articles);
+    let cases = [
+        ("index.html", 50, "خبر 000", &["href=\"./page/2/\""] as &[_]),
+        ("page/2/index.html", 50, "خبر 050", &["rel=\"prev\" href=\"../../\"", "rel=\"next\" href=\"../../page/3/\""]),
+        ("page/3/index.html", 1, "خبر 100", &["rel=\"prev\" href=\"../../page/2/\""]),
+    ];
+    for (name, count, first, links) in cases {
+        let html = file(&folder, name);
+        assert_eq!((headlines(&html).len(), headlines(&html)[0]), (count, first), "{name}");
+        assert_eq!(html.matches("class=\"pill\"").count(), links.len(), "{name}");
+        for link in links {
+            assert!(html.contains(link), "{link} in {name}");
+        }
+        for kind in ["application/atom+xml", "application/feed+json"] {
+            assert!(html.contains(&format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{SITE}feed.")), "{name}");
+        }
+    }
+    assert!(!folder.path("out/page/4").exists());
+    assert_eq!(texts(&file(&folder, "feed.atom"), "id").len(), 51);
+    assert_eq!(texts(&file(&folder, "sitemap.xml"), "loc").len(), 101);
+}
+
+#[test]
+fn a_run_keeps_the_pages_of_previous_runs_unless_they_are_pruned() {
+    let (old, new) = (dated("قديم", "2025-11-01"), dated("جديد", "2025-11-04"));
+    let folder = press(std::slice::from_ref(&old));
+    run(&folder, std::slice::from_ref(&new), NAME).ends(0, "1 pages written");
+    let names = ["index.html", "feed.atom", "feed.json", "sitemap.xml"];
+    let both = names.map(|name| file(&folder, name));
+    assert_eq!(headlines(&both[0]), ["جديد", "قديم"]);
+    run(&folder, &[old, new.clone()], NAME).ends(0, "2 unchanged");
+    assert_eq!(names.map(|name| file(&folder, name)), both, "the same articles give the same files");
+    run(&folder, &[new], &[NAME, &["--prune"]].concat()).ends(0, "1 files removed");
+    assert_eq!(headlines(&file(&folder, "index.html")), ["جديد"]);
+}
