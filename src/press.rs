@@ -165,11 +165,16 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     report.notes.extend(output.corrupt().map(ToString::to_string));
     assets.write_to(&output)?;
     let mut summaries = output.summaries()?;
+    let mut paths = slug::Paths::default();
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
         for read in pipeline::read(batch) {
             match read {
-                Ok((input, article)) => entries.push(Entry::new(input, article)),
+                Ok((input, article)) => {
+                    let mut entry = Entry::new(input, article);
+                    entry.path = paths.claim(&entry.path, &entry.article);
+                    entries.push(entry);
+                }
                 Err(failure) => report.failures.push(failure),
             }
         }

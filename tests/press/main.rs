@@ -5,6 +5,7 @@
 //!   [`collections`]: the pages of WordPress collections and feeds.
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
 //! - [`page`]: the pages of articles, also of hostile ones.
+//! - [`slug`]: the paths of pages.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
 //! - [`lists`]: the index, the sitemap and the feeds.
 //! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
@@ -29,4 +30,5 @@ mod page;
 mod previews;
 mod samples;
 mod server;
+mod slug;
 mod support;
