@@ -22,6 +22,7 @@ pub mod json_feed;
 mod lists;
 pub mod manifest;
 mod markup;
+pub mod oembed;
 pub mod output;
 pub mod page;
 mod pipeline;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::{
     Entry, Failure, Report, Site,
     input::{self, Response},
+    oembed,
     output::{self, Folder},
     previews,
     summary::{Summaries, Summary},
@@ -80,7 +81,7 @@ pub(super) fn draw(
     outcomes.into_iter().filter_map(|outcome| outcome.map_err(|failure| report.failures.push(failure)).ok()).collect()
 }
 
-/// Writes the pages of some articles, and counts them.
+/// Writes the pages of some articles with their oEmbed responses, and counts the pages.
 pub(super) fn write(
     entries: &[Entry],
     site: &Site,
@@ -93,6 +94,7 @@ pub(super) fn write(
         .par_iter()
         .map(|entry| {
             let outcome = output.write(&format!("{}index.html", entry.path), page(entry).as_bytes())?;
+            output.write(&entry.oembed_path(), oembed::response(entry, site).as_bytes())?;
             Ok::<_, output::Error>((outcome, Summary::of(entry, site)))
         })
         .collect();

@@ -161,6 +161,6 @@ fn a_run_keeps_the_pages_of_previous_runs_unless_they_are_pruned() {
     assert_eq!(headlines(&both[0]), ["جديد", "قديم"]);
     run(&folder, &[old, new.clone()], NAME).ends(0, "2 unchanged");
     assert_eq!(names.map(|name| file(&folder, name)), both, "the same articles give the same files");
-    run(&folder, &[new], &[NAME, &["--prune"]].concat()).ends(0, "1 files removed");
+    run(&folder, &[new], &[NAME, &["--prune"]].concat()).ends(0, "2 files removed");
     assert_eq!(headlines(&file(&folder, "index.html")), ["جديد"]);
 }
