@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::{Entry, Site, head};
+use crate::url::Url;
 
 #[derive(Serialize)]
 struct Response<'a> {
@@ -41,7 +42,7 @@ pub fn response(entry: &Entry, site: &Site) -> String {
     let metadata = head::metadata(entry, site);
     let names: Vec<_> = metadata.authors.iter().map(|author| &*author.name).collect();
     let author_url = match &*metadata.authors {
-        [author] => author.url.as_ref().map(|url| url.as_str()),
+        [author] => author.url.as_ref().map(Url::as_str),
         _ => None,
     };
     let thumbnail = metadata.pictures.iter().find_map(|picture| {
