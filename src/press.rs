@@ -30,6 +30,7 @@ mod policy;
 pub mod previews;
 mod progress;
 mod report;
+pub mod robots;
 pub mod sitemap;
 pub mod slug;
 mod start;
@@ -167,6 +168,13 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     assets.write_to(&output)?;
     let mut summaries = output.summaries()?;
     let mut paths = slug::Paths::default();
+    summaries
+        .visit_previous(|page| {
+            if let Some(canonical) = page.canonical {
+                paths.reserve(&page.path, &canonical);
+            }
+        })
+        .map_err(output::Error::from)?;
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
         for read in pipeline::read(batch) {

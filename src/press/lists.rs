@@ -1,4 +1,4 @@
-//! Writes what lists the pages: the index, the sitemap and the feeds.
+//! Writes what lists the pages: the index, the sitemap, the feeds and `robots.txt`, which refers to the sitemap.
 
 use std::{io, path::PathBuf};
 
@@ -7,7 +7,7 @@ use super::{
     assets::Assets,
     atom, index, json_feed,
     output::{self, Folder},
-    sitemap,
+    robots, sitemap,
     summary::Pages,
 };
 
@@ -19,6 +19,9 @@ pub(super) fn write(pages: &Pages, site: &Site, assets: &Assets, output: &Folder
     let write = |name: &str, content: &str| output.write(name, content.as_bytes()).map(|_| ());
     index::write(pages, site, assets, write)?;
     sitemap::write(pages, site, write)?;
+    if let Some(robots) = robots::robots(site) {
+        write(robots::FILE, &robots)?;
+    }
     let newest = pages.read(0, FEED)?;
     write(atom::FILE, &atom::feed(&newest, site, &pages.lang))?;
     write(json_feed::FILE, &json_feed::feed(&newest, site, &pages.lang))

@@ -18,6 +18,8 @@ use crate::article::Timestamp;
 
 /// The maximum number of pages in a sitemap.
 pub const PAGES: usize = 50_000;
+/// The name of the sitemap, or of its index.
+pub const FILE: &str = "sitemap.xml";
 /// The size at which a sitemap ends, in bytes. It leaves room for one more page below the limit of 50 MB.
 const SIZE: usize = 49 * 1024 * 1024;
 /// The maximum number of pages with the news extension.
@@ -53,7 +55,7 @@ pub(super) fn write<E: From<io::Error>>(
         }
     }
     if names.is_empty() {
-        return write("sitemap.xml", &sitemap.finish());
+        return write(FILE, &sitemap.finish());
     }
     names.push(format!("sitemap-{}.xml", names.len() + 1));
     write(names.last().map_or("", String::as_str), &sitemap.finish())?;
@@ -65,7 +67,7 @@ pub(super) fn write<E: From<io::Error>>(
         xml.close("sitemap");
     }
     xml.close("sitemapindex");
-    write("sitemap.xml", &xml.finish())
+    write(FILE, &xml.finish())
 }
 
 fn seconds(date: Option<&str>) -> Option<i64> {

@@ -121,6 +121,8 @@ fn of_hash(article: &Article) -> String {
 #[derive(Default)]
 pub struct Paths {
     used: HashSet<u64>,
+    /// The canonical URLs of the articles of previous runs, by the paths of their pages.
+    previous: HashMap<u64, u64>,
     /// The numbers at the end of the paths of articles, by the path without the number and the article.
     articles: HashMap<u64, u32>,
     /// The last number at the end of a path.
@@ -128,6 +130,12 @@ pub struct Paths {
 }
 
 impl Paths {
+    /// Reserves the path of a page of a previous run for the article with this canonical URL. So a run that reads only a
+    /// part of the articles does not replace the pages of others.
+    pub fn reserve(&mut self, path: &str, canonical: &str) {
+        self.previous.insert(hash(&path), hash(&canonical));
+    }
+
     /// Returns the path for an article: `path`, or with a number if another article has that path: `2025/11/المطر-2/`. The
     /// same articles in the same order always have the same paths. An article that occurs twice keeps its path.
     pub fn claim(&mut self, path: &str, article: &Article) -> String {
@@ -140,8 +148,10 @@ impl Paths {
         if let Some(number) = self.articles.get(&key) {
             return numbered(*number);
         }
+        let own = article.canonical.as_ref().map(|url| hash(&url.as_str()));
+        let is_reserved = |path| own.is_some() && self.previous.get(&path).is_some_and(|other| own != Some(*other));
         let mut number = self.last.get(&hash(&path)).map_or(1, |last| last + 1);
-        while !self.used.insert(hash(&numbered(number))) {
+        while is_reserved(hash(&numbered(number))) || !self.used.insert(hash(&numbered(number))) {
             number += 1;
         }
         self.articles.insert(key, number);

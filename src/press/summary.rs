@@ -29,6 +29,8 @@ const FILE: &str = "pages.jsonl";
 pub struct Summary {
     /// The path of the page below the site's URL ([`Entry::path`]).
     pub path: String,
+    /// The canonical URL of the article, if it has one.
+    pub canonical: Option<String>,
     /// The headline. Not empty.
     pub title: String,
     /// The dek, or else the beginning of the text.
@@ -56,6 +58,7 @@ impl Summary {
         let metadata = head::metadata(entry, site);
         Self {
             path: entry.path.clone(),
+            canonical: article.canonical.as_ref().map(|url| url.as_str().to_owned()),
             dir: Direction::of_text(&metadata.title).unwrap_or(article.dir),
             title: metadata.title,
             description: metadata.description,
@@ -108,6 +111,14 @@ impl Summaries {
         Ok(Self { path, out, size: 0, places: Vec::new(), languages: BTreeMap::new(), error: None })
     }
 
+    /// Calls `each` with the summaries of the previous runs.
+    pub(super) fn visit_previous(&self, mut each: impl FnMut(Summary)) -> io::Result<()> {
+        visit(&self.path, |summary| {
+            each(summary);
+            Ok(())
+        })
+    }
+
     /// Adds a page. [`Self::complete`] returns the first error.
     pub(super) fn add(&mut self, summary: &Summary) {
         if self.error.is_none() {
@@ -134,19 +145,10 @@ impl Summaries {
         if let Some(error) = self.error.take() {
             return Err(error);
         }
-        match File::open(&self.path) {
-            Ok(old) if keep => {
-                let new: HashSet<u64> = self.places.iter().map(|place| place.key).collect();
-                for line in BufReader::new(old).lines() {
-                    // A damaged line is ignored: the next run that reads the article adds its page again.
-                    let Ok(summary) = serde_json::from_str::<Summary>(&line?) else { continue };
-                    if !new.contains(&key(&summary.path)) {
-                        self.append(&summary)?;
-                    }
-                }
-            }
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+        if keep {
+            let new: HashSet<u64> = self.places.iter().map(|place| place.key).collect();
+            let path = self.path.clone();
+            visit(&path, |summary| if new.contains(&key(&summary.path)) { Ok(()) } else { self.append(&summary) })?;
         }
         let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.persist(&self.path).map_err(|error| error.error)?;
@@ -190,6 +192,22 @@ impl Pages {
         };
         self.places.iter().skip(skip).take(count).map(read).collect()
     }
+}
+
+/// Calls `each` with the summaries in a file, if it exists. Ignores a damaged line: the next run that reads the article adds
+/// its page again.
+fn visit(path: &Path, mut each: impl FnMut(Summary) -> io::Result<()>) -> io::Result<()> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for line in BufReader::new(file).lines() {
+        if let Ok(summary) = serde_json::from_str(&line?) {
+            each(summary)?;
+        }
+    }
+    Ok(())
 }
 
 fn key(path: &str) -> u64 {

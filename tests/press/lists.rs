@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use maqal::press::{Site, robots};
 use serde_json::{Value, json};
 
-use crate::support::{Folder, Run, SITE, article};
+use crate::support::{Folder, Run, SITE, article, web};
 
 /// Text that must be escaped, with characters that XML does not allow.
 const HOSTILE: &str = "</title><script>alert(1)</script>]]>&amp;\"'\u{1}\u{B}\u{FFFE}\u{A0}";
@@ -163,4 +164,14 @@ fn a_run_keeps_the_pages_of_previous_runs_unless_they_are_pruned() {
     assert_eq!(names.map(|name| file(&folder, name)), both, "the same articles give the same files");
     run(&folder, &[new], &[NAME, &["--prune"]].concat()).ends(0, "2 files removed");
     assert_eq!(headlines(&file(&folder, "index.html")), ["جديد"]);
+}
+
+#[test]
+fn robots_txt_names_the_sitemap_of_a_site_at_the_root() {
+    let folder = press(&[dated("خبر", "2025-11-04")]);
+    let expected = format!("User-agent: *\nAllow: /\n\nSitemap: {SITE}sitemap.xml\n");
+    assert_eq!(file(&folder, "robots.txt"), expected);
+    let site = |url: &str| robots::robots(&Site { url: web(url), name: String::new() });
+    assert_eq!(site("https://news.example/read/"), None, "crawlers do not look there");
+    assert!(site("https://news.example:8443/").is_some());
 }

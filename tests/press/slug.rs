@@ -127,3 +127,19 @@ fn different_articles_with_the_same_headline_have_their_own_pages() {
         assert_eq!(folder.pages(), ["out/مطر/index.html", "out/مطر-2/index.html"].map(|name| folder.path(name)));
     }
 }
+
+#[test]
+fn a_run_with_a_part_of_the_articles_replaces_no_page_of_another() {
+    let folder = Folder::new();
+    let at = |url: &str| {
+        let mut article = article("مطر");
+        article["canonical"] = json!(url);
+        article.to_string()
+    };
+    let (first, second, third) = (at("https://a.example/1"), at("https://a.example/2"), at("https://a.example/3"));
+    folder.run(&["-"], &format!("{first}\n{second}\n")).ends(0, "2 pages written, 0 unchanged");
+    folder.run(&["-"], &second).ends(0, "0 pages written, 1 unchanged");
+    folder.run(&["-"], &third).ends(0, "1 pages written, 0 unchanged");
+    let names = ["out/مطر/index.html", "out/مطر-2/index.html", "out/مطر-3/index.html"];
+    assert_eq!(folder.pages(), names.map(|name| folder.path(name)));
+}
