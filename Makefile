@@ -120,7 +120,7 @@ test-fuzz:
 doc:
 	@.ci/tools.sh rust wasm
 	RUSTDOCFLAGS="-D warnings" .ci/with.sh cargo doc --locked --no-deps $(WASM)
-	RUSTDOCFLAGS="-D warnings" .ci/with.sh cargo doc --locked --no-deps
+	RUSTDOCFLAGS="-D warnings" .ci/with.sh cargo doc --locked --no-deps --features press
 
 test-web:
 	@.ci/tools.sh rust wasm bindgen chromium

@@ -16,10 +16,10 @@
 //! | layer | modules | runs |
 //! |---|---|---|
 //! | 5 | [`render`], [`controls`] | in a browser |
-//! | 5 | [`press`] | natively, with the feature `press` |
+//! | 5 | `press` | natively, with the feature `press` |
 //! | 4 | [`host`] | in a browser; parsing of HTML and character encodings everywhere; dates and numbers also with the feature `press` |
 //! | 3 | [`document`] | everywhere |
-//! | 3 | [`metadata`] | natively |
+//! | 3 | `metadata` | natively |
 //! | 2 | [`source`], [`preferences`], [`share`] | everywhere |
 //! | 1 | [`article`] | everywhere |
 //! | 0 | `base64`, [`html`], [`limits`], [`locale`], `text`, [`url`] | everywhere |

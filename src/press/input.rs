@@ -1,10 +1,10 @@
 //! Reads responses from files, folders, standard input and servers.
 //!
-//! - [`files`]: a file with one JSON document; a file with JSON Lines; a folder of such files, in the order of their names.
-//! - [`lines`]: standard input, and JSON Lines: one JSON document per line.
-//! - [`fetch`]: a URL, with limits of time and size, retries and a rate limit. [`address`] refuses redirects to private
+//! - `files`: a file with one JSON document; a file with JSON Lines; a folder of such files, in the order of their names.
+//! - `lines`: standard input, and JSON Lines: one JSON document per line.
+//! - [`fetch`]: a URL, with limits of time and size, retries and a rate limit. `address` refuses redirects to private
 //!   addresses.
-//! - [`pages`]: the following pages of a JSON Feed or of a collection of the WordPress REST API.
+//! - `pages`: the following pages of a JSON Feed or of a collection of the WordPress REST API.
 //!
 //! All of them are iterators that read when the next response is needed, so memory does not grow with the number of
 //! articles. An input that fails yields an [`Error`] and ends. The other inputs continue.

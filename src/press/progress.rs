@@ -18,7 +18,7 @@ pub enum Progress {
     Hidden,
     /// A line that changes.
     Terminal(ProgressBar),
-    /// A line for every [`STEP`] articles: the number of articles at the last one.
+    /// A line for every `STEP` articles: the number of articles at the last one.
     Plain(usize),
 }
 

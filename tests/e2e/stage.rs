@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The time limit of a trial. It only ends a trial that hangs, because every wait in a scenario has its own limit. On a busy
-/// machine, the attacks take more than three minutes in WebKit.
+/// machine, the attacks take more than three minutes in `WebKit`.
 const LIMIT: Duration = Duration::from_secs(900);
 
 /// The environment of a scenario.

@@ -35,7 +35,7 @@ pub enum Error {
     },
     /// The pages of a feed or of a collection repeat.
     Loop(Url),
-    /// A feed or a collection has more than [`PAGES`](super::pages::PAGES) pages.
+    /// A feed or a collection has more than `PAGES` pages.
     TooManyPages(Url),
 }
 
