@@ -98,6 +98,9 @@ const WORDS: [&str; 3] = ["x", "noframes/", "link/"];
 /// document is inert: `style` elements and attributes, `base` elements, and event handlers. [`unmask`] removes the
 /// masks from the names, values and texts of the parsed tree. The masked elements keep another name. None of them is
 /// shown.
+///
+/// The tree is otherwise that of the unmasked HTML, except in two cases of invalid HTML: a `style` tag in a `noframes`
+/// element, and an attribute name that begins with `=` after the name of a masked element.
 pub fn mask(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len() + html.len() / 8);

@@ -182,7 +182,22 @@ fn maskable_html() -> impl Strategy<Value = String> {
         maskable().prop_map(|text| format!("<img alt=a{0} src=/{0}>", text.replace([' ', '>', '\'', '"'], ""))),
         maskable().prop_map(|text| format!("<svg><style>{text}</style></svg>")),
     ];
-    prop::collection::vec(piece, 1..5).prop_map(|pieces| pieces.concat())
+    let html = prop::collection::vec(piece, 1..5).prop_map(|pieces| pieces.concat());
+    html.prop_filter("has another tree with masks", |html| !has_noframes(html) && !has_equals_sign(html))
+}
+
+/// Whether HTML contains a `noframes` element, which is obsolete. A masked `style` element has the same name, so the end of
+/// the one would end the other.
+fn has_noframes(html: &str) -> bool {
+    html.contains("<noframes") || html.contains("</noframes")
+}
+
+/// Whether the name of an attribute may begin with `=` after the name of a masked element, which is a parse error. With
+/// the mask, it would begin a value.
+fn has_equals_sign(html: &str) -> bool {
+    let html = html.to_ascii_lowercase();
+    let mut rests = ["style", "base"].into_iter().flat_map(|name| html.split(name).skip(1));
+    rests.any(|rest| rest.starts_with([' ', '/']) && rest.trim_start_matches([' ', '/']).starts_with('='))
 }
 
 /// Returns the nodes of a tree without masks: the names of the elements, the texts, and the attributes that may be shown.
