@@ -108,8 +108,7 @@ pub fn read(
     html: impl Fn(&str) -> Option<Html>,
 ) -> Result<Article, Error> {
     let size_limit = limits::document_size(bytes.len());
-    let address = address.fetched();
-    let (article, is_truncated) = url::with_budget(size_limit, || read_whole(bytes, &address, options, html));
+    let (article, is_truncated) = url::with_response(address, size_limit, || read_whole(bytes, address, options, html));
     let mut article = article?;
     article.extent.size_limit = size_limit;
     article.extent.is_truncated |= is_truncated;

@@ -14,7 +14,7 @@
 
 mod same;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
@@ -31,9 +31,6 @@ pub struct Url {
     /// equality.
     #[serde(skip)]
     is_upgraded: bool,
-    /// Whether the article was fetched from the origin of this URL ([`Url::fetched`]). It does not count for equality.
-    #[serde(skip)]
-    is_own: bool,
 }
 
 impl PartialEq for Url {
@@ -49,32 +46,25 @@ impl Url {
     pub fn link(raw: &str, base: Option<&Self>) -> Option<Self> {
         let href = parse(raw, base)?;
         let fits = is_web(&href) || href.starts_with("mailto:") || href.starts_with("tel:");
-        fits.then(|| Self::new(href, base))
+        fits.then(|| Self::new(href))
     }
 
     /// Parses the URL of a web page: `http` or `https`. See [`Url::link`] for `base` and the result.
     pub fn web(raw: &str, base: Option<&Self>) -> Option<Self> {
-        parse(raw, base).filter(|href| is_web(href)).map(|href| Self::new(href, base))
-    }
-
-    /// Returns the URL of a response, as the base of the URLs in it. Only from its origin may media load over `http`
-    /// ([`Url::media`]). A URL that resolves against it on the same origin is such a base too. A URL on another origin is
-    /// not, so an article cannot choose the origin itself.
-    #[must_use]
-    pub fn fetched(&self) -> Self {
-        Self { is_own: true, ..self.clone() }
+        parse(raw, base).filter(|href| is_web(href)).map(Self::new)
     }
 
     /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on the
-    /// origin of `base`, if the article was fetched from there ([`Url::fetched`]). Any other `http` URL is upgraded to
-    /// `https`, as browsers do for images ([Mixed Content]).
+    /// origin from which the article was fetched ([`with_response`]), whatever the article says of itself. Any other
+    /// `http` URL is upgraded to `https`, as browsers do for images ([Mixed Content]).
     ///
     /// [Mixed Content]: https://www.w3.org/TR/mixed-content/#upgrade-algorithm
     pub fn media(raw: &str, base: Option<&Self>) -> Option<Self> {
         let url = Self::web(raw, base)?;
-        let Some(rest) = url.href.strip_prefix("http:").filter(|_| !url.is_own) else { return Some(url) };
+        let is_own = RESPONSE_ORIGIN.with_borrow(|own| own == origin(&url.href));
+        let Some(rest) = url.href.strip_prefix("http:").filter(|_| !is_own) else { return Some(url) };
         let href = parse(&["https:", rest].concat(), None)?;
-        Some(Self { href, is_upgraded: true, is_own: false })
+        Some(Self { href, is_upgraded: true })
     }
 
     /// Parses the URL of an image: a URL that [`Url::media`] allows, or a `data:` URL with a PNG, JPEG, GIF, WebP or
@@ -84,13 +74,12 @@ impl Url {
             let href = parse(raw, base)?;
             let subtype = href.strip_prefix("data:image/")?.split([';', ',']).next()?;
             let fits = href.len() <= Self::DATA_LIMIT && matches!(subtype, "png" | "jpeg" | "gif" | "webp" | "avif");
-            fits.then(|| Self::new(href, None))
+            fits.then(|| Self::new(href))
         })
     }
 
-    fn new(href: String, base: Option<&Self>) -> Self {
-        let is_own = base.is_some_and(|base| base.is_own && origin(&base.href) == origin(&href));
-        Self { href, is_upgraded: false, is_own }
+    fn new(href: String) -> Self {
+        Self { href, is_upgraded: false }
     }
 
     /// Returns the URL as published if [`Url::media`] has upgraded it to `https`.
@@ -149,14 +138,21 @@ pub fn decoded(part: &str) -> String {
 thread_local! {
     /// The number of bytes by which the URLs of the current article may still grow.
     static BUDGET: Cell<usize> = const { Cell::new(usize::MAX) };
+    /// The origin from which the current article was fetched; empty if there is none.
+    static RESPONSE_ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Calls `read` with a budget: relative URLs may grow by `bytes` in total when they are resolved. A response may
-/// contain very many, and each becomes at least as long as its base. Once the budget is exhausted, further relative
-/// URLs are invalid. Returns also whether it was exhausted.
-pub fn with_budget<T>(bytes: usize, read: impl FnOnce() -> T) -> (T, bool) {
+/// Calls `read`, which reads an article from the response of `address`.
+///
+/// 1. Media may load over `http` from the origin of the response ([`Url::media`]).
+/// 2. Relative URLs have a budget: they may grow by `bytes` in total when they are resolved. A response may contain very
+///    many, and each becomes at least as long as its base. Once the budget is exhausted, further relative URLs are
+///    invalid. Returns also whether it was exhausted.
+pub fn with_response<T>(address: &Url, bytes: usize, read: impl FnOnce() -> T) -> (T, bool) {
     BUDGET.set(bytes);
+    RESPONSE_ORIGIN.set(address.origin());
     let result = read();
+    RESPONSE_ORIGIN.take();
     (result, BUDGET.replace(usize::MAX) == 0)
 }
 

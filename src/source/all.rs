@@ -93,8 +93,9 @@ impl<P: Fn(&str) -> Option<Html>> Iterator for Articles<P> {
             Rest::Nothing => return None,
         }
         let size_limit = limits::document_size(size);
-        let (article, is_truncated) =
-            url::with_budget(size_limit, || read_parsed(&self.json, &self.address, &self.options, &self.html));
+        let (article, is_truncated) = url::with_response(&self.address, size_limit, || {
+            read_parsed(&self.json, &self.address, &self.options, &self.html)
+        });
         Some(article.map(|mut article| {
             article.extent.size_limit = size_limit;
             article.extent.is_truncated |= is_truncated;

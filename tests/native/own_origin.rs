@@ -97,6 +97,9 @@ fn an_article_that_was_fetched_over_http_has_media_from_there() {
                 assert_eq!(image(&address, &response), format!("{origin}/b.png"), "{response}");
             }
         }
+        // The article may have its own URL elsewhere.
+        let elsewhere = own_format("https://news.example/a", &format!("{origin}/b.png"));
+        assert_eq!(image(&address, &elsewhere), format!("{origin}/b.png"));
         // Another port is another origin.
         let other = wordpress(&home, "http://localhost:3001/b.png");
         assert_eq!(image(&address, &other), "https://localhost:3001/b.png");
