@@ -5,7 +5,8 @@
 //! 3. Each article becomes an [`Entry`], which has the path of its page. This is done in the order of the inputs, so that
 //!    the same inputs always give the same paths.
 //! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
-//!    understand. [`assets`] has the files that pages load. [`output`] writes the files that have changed since the previous run, according to the [`manifest`].
+//!    understand. [`assets`] has the files that pages load. [`output`] writes the files that have changed since the previous
+//!    run, according to the [`manifest`].
 //! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]).
 //! 6. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
 //!
@@ -15,6 +16,7 @@ pub mod assets;
 pub mod atom;
 pub mod card;
 pub mod check;
+mod hash;
 pub mod head;
 pub mod index;
 pub mod input;

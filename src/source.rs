@@ -107,21 +107,17 @@ pub fn read(
     options: &Options,
     html: impl Fn(&str) -> Option<Html>,
 ) -> Result<Article, Error> {
-    let size_limit = limits::document_size(bytes.len());
-    let (article, is_truncated) = url::with_response(address, size_limit, || read_whole(bytes, address, options, html));
+    within_limits(bytes.len(), address, || read_parsed(&parse(bytes)?, address, options, html))
+}
+
+/// Calls `read` with the limits for a response of `size` bytes.
+fn within_limits(size: usize, address: &Url, read: impl FnOnce() -> Result<Article, Error>) -> Result<Article, Error> {
+    let size_limit = limits::document_size(size);
+    let (article, is_truncated) = url::with_response(address, size_limit, read);
     let mut article = article?;
     article.extent.size_limit = size_limit;
     article.extent.is_truncated |= is_truncated;
     Ok(article)
-}
-
-fn read_whole(
-    bytes: &[u8],
-    address: &Url,
-    options: &Options,
-    html: impl Fn(&str) -> Option<Html>,
-) -> Result<Article, Error> {
-    read_parsed(&parse(bytes)?, address, options, html)
 }
 
 fn read_parsed(

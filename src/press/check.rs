@@ -19,7 +19,7 @@ use super::{
     report::printable,
 };
 use crate::{
-    article::{Article, from_html, shortcodes},
+    article::{Article, Timestamp, from_html, shortcodes},
     host::html,
     source::{self, Json, Options, draft::first_words},
 };
@@ -141,14 +141,13 @@ fn articles(response: &Response) -> Vec<Result<(String, Findings), Failure>> {
 
 /// Returns what is unusual in an article.
 fn of_article(article: &Article) -> Vec<Finding> {
-    // A local time in an unknown time zone ends after the seconds.
-    let has_no_zone = |time: &str| time.len() == "0000-00-00T00:00:00".len();
+    let has_no_zone = |time: &Timestamp| time.day().is_some() && !time.is_date();
     [
         (Finding::NoTitle, !article.body.is_empty() && article.title == first_words(&article.body)),
         (Finding::NoText, article.body.is_empty()),
         (Finding::Truncated, article.extent.is_truncated),
         (Finding::NoDate, article.published.is_none()),
-        (Finding::NoZone, article.published.as_ref().is_some_and(|time| has_no_zone(time.as_str()))),
+        (Finding::NoZone, article.published.as_ref().is_some_and(has_no_zone)),
         (Finding::NoLanguage, article.lang.is_none()),
         (Finding::NoUrl, article.canonical.is_none()),
     ]

@@ -16,7 +16,6 @@ use std::{
     collections::HashMap,
     fmt,
     fs::{File, OpenOptions},
-    hash::{DefaultHasher, Hash, Hasher},
     io::{self, BufRead, BufReader, BufWriter, Write},
     num::NonZeroU64,
     path::{Path, PathBuf},
@@ -24,6 +23,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+use super::hash::hash;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -40,13 +41,12 @@ impl Digest {
 
     /// Returns the digest of several texts. `["ab", "c"]` and `["a", "bc"]` have different ones.
     pub fn of_parts(parts: &[&[u8]]) -> Self {
-        let mut hash = Sha256::new();
+        let mut state = Sha256::new();
         for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
+            state.update((part.len() as u64).to_le_bytes());
+            state.update(part);
         }
-        let hash = hash.finalize();
-        let start = hash.iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte));
+        let start = state.finalize().iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte));
         Self(NonZeroU64::new(start).unwrap_or(NonZeroU64::MIN))
     }
 }
@@ -135,7 +135,7 @@ impl Manifest {
     ///
     /// [`Claimed`] if this run has already claimed the file.
     pub(super) fn claim(&mut self, name: &str) -> Result<Option<Digest>, Claimed> {
-        let record = self.records.entry(key(name)).or_insert(Record { digest: None, is_current: false });
+        let record = self.records.entry(hash(name)).or_insert(Record { digest: None, is_current: false });
         if record.is_current {
             return Err(Claimed);
         }
@@ -145,7 +145,7 @@ impl Manifest {
 
     /// Notes that a file is complete.
     pub(super) fn add(&mut self, name: &str, digest: Digest) -> io::Result<()> {
-        let old = self.records.insert(key(name), Record { digest: Some(digest), is_current: true });
+        let old = self.records.insert(hash(name), Record { digest: Some(digest), is_current: true });
         self.has_old_lines |= old.is_some_and(|old| old.digest.is_some());
         self.append(&Line { file: name.to_owned(), digest: format!("{:016x}", digest.0) })
     }
@@ -157,7 +157,7 @@ impl Manifest {
         let lines = BufReader::new(File::open(&self.path)?).lines();
         for line in lines.skip(1) {
             let Ok(Line { file, .. }) = serde_json::from_str(&line?) else { continue };
-            let key = key(&file);
+            let key = hash(&*file);
             if self.records.get(&key).is_none_or(|record| record.is_current) {
                 continue;
             }
@@ -187,7 +187,7 @@ impl Manifest {
             let _ = lines.next();
             for line in lines {
                 let Ok(line) = serde_json::from_str::<Line>(&line?) else { continue };
-                let key = key(&line.file);
+                let key = hash(&*line.file);
                 if left
                     .get(&key)
                     .is_some_and(|record| !line.digest.is_empty() && parse_digest(&line.digest) == record.digest)
@@ -242,17 +242,18 @@ fn load(mut reader: impl BufRead) -> io::Result<Result<Loaded, usize>> {
         let Ok(Line { file, digest }) = serde_json::from_slice(&bytes) else { return Ok(Err(number)) };
         let old = if digest.is_empty() {
             loaded.has_old_lines = true;
-            loaded.records.remove(&key(&file))
+            loaded.records.remove(&hash(&*file))
         } else {
             let Some(digest) = parse_digest(&digest) else { return Ok(Err(number)) };
-            loaded.records.insert(key(&file), Record { digest: Some(digest), is_current: false })
+            loaded.records.insert(hash(&*file), Record { digest: Some(digest), is_current: false })
         };
         loaded.has_old_lines |= old.is_some();
     }
     Ok(Ok(loaded))
 }
 
-fn write_line(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
+/// Writes a value as a line of JSON.
+pub(super) fn write_line(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
     let mut bytes = serde_json::to_vec(line).map_err(io::Error::other)?;
     bytes.push(b'\n');
     out.write_all(&bytes)
@@ -260,10 +261,4 @@ fn write_line(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
 
 fn parse_digest(digits: &str) -> Option<Digest> {
     NonZeroU64::new(u64::from_str_radix(digits, 16).ok()?).filter(|_| digits.len() == 16).map(Digest)
-}
-
-fn key(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    name.hash(&mut hasher);
-    hasher.finish()
 }

@@ -3,14 +3,12 @@
 //! A path contains letters, digits, `-` and `/`. So it leads out of no folder, and [`Site::url_of`](super::Site::url_of)
 //! encodes it exactly once.
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
+use super::hash::hash;
 use crate::{
     article::{Article, Timestamp},
     locale::marks,
@@ -158,10 +156,4 @@ impl Paths {
         self.last.insert(hash(&path), number);
         numbered(number)
     }
-}
-
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }

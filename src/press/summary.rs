@@ -7,7 +7,6 @@
 use std::{
     collections::{BTreeMap, HashSet},
     fs::File,
-    hash::{DefaultHasher, Hash, Hasher},
     io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
@@ -15,7 +14,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::{Entry, Site, head};
+use super::{Entry, Site, hash::hash, head, manifest::write_line};
 use crate::{
     article::Timestamp,
     locale::{Direction, Language},
@@ -127,11 +126,11 @@ impl Summaries {
     }
 
     fn append(&mut self, summary: &Summary) -> io::Result<()> {
-        let mut line = serde_json::to_vec(summary).map_err(io::Error::other)?;
-        line.push(b'\n');
+        let mut line = Vec::new();
+        write_line(&mut line, summary)?;
         self.out.write_all(&line)?;
         let seconds = summary.date().and_then(|date| date.seconds());
-        self.places.push(Place { seconds, offset: self.size, key: key(&summary.path) });
+        self.places.push(Place { seconds, offset: self.size, key: hash(&*summary.path) });
         self.size += line.len() as u64;
         match self.languages.get_mut(&summary.lang) {
             Some(count) => *count += 1,
@@ -148,7 +147,7 @@ impl Summaries {
         if keep {
             let new: HashSet<u64> = self.places.iter().map(|place| place.key).collect();
             let path = self.path.clone();
-            visit(&path, |summary| if new.contains(&key(&summary.path)) { Ok(()) } else { self.append(&summary) })?;
+            visit(&path, |summary| if new.contains(&hash(&*summary.path)) { Ok(()) } else { self.append(&summary) })?;
         }
         let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.persist(&self.path).map_err(|error| error.error)?;
@@ -208,10 +207,4 @@ fn visit(path: &Path, mut each: impl FnMut(Summary) -> io::Result<()>) -> io::Re
         }
     }
     Ok(())
-}
-
-fn key(path: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
-    hasher.finish()
 }

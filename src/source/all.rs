@@ -5,8 +5,8 @@
 
 use std::vec;
 
-use super::{Error, Format, Options, json::Json, parse, read_parsed};
-use crate::{article::Article, html::Html, limits, url, url::Url};
+use super::{Error, Format, Options, json::Json, parse, read_parsed, within_limits};
+use crate::{article::Article, html::Html, url::Url};
 
 /// Reads all articles of a response: an article, a feed, or a list of articles. A list may be empty. The parameters are
 /// those of [`read`](super::read); `options.item` must be empty.
@@ -92,15 +92,7 @@ impl<P: Fn(&str) -> Option<Html>> Iterator for Articles<P> {
             }
             Rest::Nothing => return None,
         }
-        let size_limit = limits::document_size(size);
-        let (article, is_truncated) = url::with_response(&self.address, size_limit, || {
-            read_parsed(&self.json, &self.address, &self.options, &self.html)
-        });
-        Some(article.map(|mut article| {
-            article.extent.size_limit = size_limit;
-            article.extent.is_truncated |= is_truncated;
-            article
-        }))
+        Some(within_limits(size, &self.address, || read_parsed(&self.json, &self.address, &self.options, &self.html)))
     }
 }
 

@@ -4,10 +4,7 @@
 //! The posts of a collection are requested in the order of their ids, so that a post that is published during the run
 //! does not move others to another page.
 
-use std::{
-    collections::HashSet,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::HashSet;
 
 use url::form_urlencoded;
 
@@ -15,7 +12,7 @@ use super::{
     Error, Response,
     fetch::{self, Client, Fetched},
 };
-use crate::{source, url::Url};
+use crate::{press::hash::hash, source, url::Url};
 
 /// The maximum number of pages of a feed or a collection.
 pub(super) const PAGES: usize = 10_000;
@@ -46,7 +43,7 @@ impl Iterator for Pages {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let url = self.next.take()?;
-            if !self.seen.insert(hash(url.as_str().as_bytes())) {
+            if !self.seen.insert(hash(url.as_str())) {
                 return Some(Err(Error::Loop(url)));
             }
             match self.client.get(&url) {
@@ -68,7 +65,7 @@ impl Pages {
             Some(collection) => collection.next(&fetched),
             None => next_of_feed(&fetched),
         };
-        if (next.is_some() || self.seen.len() > 1) && !self.seen.insert(hash(&fetched.bytes)) {
+        if (next.is_some() || self.seen.len() > 1) && !self.seen.insert(hash(&*fetched.bytes)) {
             return Err(Error::Loop(url));
         }
         // A page adds two hashes.
@@ -78,12 +75,6 @@ impl Pages {
         self.next = next;
         Ok(Response { name: url.as_str().to_owned(), address: fetched.url, bytes: fetched.bytes, is_fetched: true })
     }
-}
-
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Returns the URL of the next page of a JSON Feed.
