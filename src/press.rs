@@ -41,7 +41,12 @@ mod xml;
 
 use std::{fmt, path::PathBuf};
 
-use crate::{article::Article, host::intl, locale::Language, url::Url};
+use crate::{
+    article::Article,
+    host::{html, intl},
+    locale::Language,
+    url::Url,
+};
 use assets::Assets;
 use input::{Fetching, Input};
 use output::Folder;
@@ -179,7 +184,7 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
         .map_err(output::Error::from)?;
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
-        for read in pipeline::read(batch) {
+        for read in pipeline::read(batch, |response| pipeline::articles(response, html::parse, |article, _| article)) {
             match read {
                 Ok((input, article)) => {
                     let mut entry = Entry::new(input, article);

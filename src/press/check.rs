@@ -10,8 +10,6 @@ use std::{
     io::{self, Write},
 };
 
-use rayon::prelude::*;
-
 use super::{
     Failure, Job, Report,
     input::{self, Response},
@@ -21,7 +19,7 @@ use super::{
 use crate::{
     article::{Article, Timestamp, from_html, shortcodes},
     host::html,
-    source::{self, Json, Options, draft::first_words},
+    source::{Json, draft::first_words},
 };
 
 /// Something unusual in an article.
@@ -66,6 +64,12 @@ impl fmt::Display for Finding {
 /// The findings of an article, each with how often it occurs.
 type Findings = BTreeMap<Finding, usize>;
 
+/// An article that was examined.
+struct Checked {
+    title: String,
+    findings: Findings,
+}
+
 /// Reads all articles, and writes what is unusual in each one, and how many articles have each finding. Nothing is
 /// rendered.
 ///
@@ -76,16 +80,12 @@ pub fn check(job: &Job, out: &mut impl Write) -> io::Result<Report> {
     let mut report = Report::default();
     let mut summary = Findings::new();
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
-        let checked = batch.into_par_iter().flat_map_iter(|response| match response {
-            Ok(response) => articles(&response),
-            Err(error) => vec![Err(error.into())],
-        });
-        for article in checked.collect::<Vec<_>>() {
+        for article in pipeline::read(batch, articles) {
             match article {
-                Ok((name, findings)) => {
+                Ok((name, Checked { title, findings })) => {
                     report.checked += 1;
                     if !findings.is_empty() {
-                        writeln!(out, "{}", printable(&name))?;
+                        writeln!(out, "{}", printable(&format!("{name}: {title}")))?;
                         write_all(&findings, out)?;
                     }
                     for finding in findings.into_keys() {
@@ -109,7 +109,7 @@ fn write_all(findings: &Findings, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Examines the articles of a response.
-fn articles(response: &Response) -> Vec<Result<(String, Findings), Failure>> {
+fn articles(response: &Response) -> Vec<Result<(String, Checked), Failure>> {
     let removed = RefCell::new(Findings::new());
     let parse = |text: &str| {
         let html = html::parse(text)?;
@@ -118,25 +118,13 @@ fn articles(response: &Response) -> Vec<Result<(String, Findings), Failure>> {
         });
         Some(html)
     };
-    let mut articles = match source::read_all(&response.bytes, &response.address, &Options::default(), parse) {
-        Ok(articles) => articles,
-        Err(error) => return vec![Err(Failure { input: response.name.clone(), reason: error.to_string() })],
-    };
-    let is_list = articles.is_list();
-    let mut checked = Vec::new();
-    while let Some(article) = articles.next() {
-        let name = response.article(is_list.then_some(checked.len()));
+    pipeline::articles(response, parse, |article, json| {
         let mut findings = removed.take();
-        checked.push(match article {
-            Ok(article) => {
-                findings.extend(of_article(&article).into_iter().map(|finding| (finding, 1)));
-                add_shortcodes(articles.json(), &mut findings);
-                Ok((format!("{name}: {}", article.title), findings))
-            }
-            Err(error) => Err(Failure { input: name, reason: error.to_string() }),
-        });
-    }
-    checked
+        let article = article?;
+        findings.extend(of_article(&article).into_iter().map(|finding| (finding, 1)));
+        add_shortcodes(json, &mut findings);
+        Ok(Checked { title: article.title, findings })
+    })
 }
 
 /// Returns what is unusual in an article.

@@ -12,9 +12,9 @@ use super::{
 };
 use crate::{
     article::Article,
-    host::html,
+    html::Html,
     limits::RESPONSE_SIZE,
-    source::{self, Options},
+    source::{self, Json, Options},
 };
 
 /// The maximum number of responses in a batch. A batch has at most [`RESPONSE_SIZE`] bytes more than the last response
@@ -41,30 +41,39 @@ pub(super) fn batches<T>(
     })
 }
 
-/// Decodes the articles of some responses, in order.
-pub(super) fn read(batch: Vec<Result<Response, input::Error>>) -> Vec<Result<(String, Article), Failure>> {
-    let articles = batch.into_par_iter().flat_map_iter(|response| match response {
+/// Reads some responses on all cores, in order. `articles` decodes the articles of one response.
+pub(super) fn read<T: Send>(
+    batch: Vec<Result<Response, input::Error>>,
+    articles: impl Fn(&Response) -> Vec<Result<T, Failure>> + Sync,
+) -> Vec<Result<T, Failure>> {
+    let read = batch.into_par_iter().flat_map_iter(|response| match response {
         Ok(response) => articles(&response),
         Err(error) => vec![Err(error.into())],
     });
-    articles.collect()
+    read.collect()
 }
 
-/// Decodes the articles of a response.
-fn articles(response: &Response) -> Vec<Result<(String, Article), Failure>> {
-    let articles = match source::read_all(&response.bytes, &response.address, &Options::default(), html::parse) {
+/// Decodes the articles of a response, each with its name for messages. `each` is given the outcome of an article and the
+/// JSON from which it was read.
+pub(super) fn articles<T>(
+    response: &Response,
+    html: impl Fn(&str) -> Option<Html>,
+    mut each: impl FnMut(Result<Article, source::Error>, &Json) -> Result<T, source::Error>,
+) -> Vec<Result<(String, T), Failure>> {
+    let mut articles = match source::read_all(&response.bytes, &response.address, &Options::default(), html) {
         Ok(articles) => articles,
         Err(error) => return vec![Err(Failure { input: response.name.clone(), reason: error.to_string() })],
     };
     let is_list = articles.is_list();
-    let number = |(index, article): (usize, Result<_, source::Error>)| {
-        let input = response.article(is_list.then_some(index));
-        match article {
-            Ok(article) => Ok((input, article)),
+    let mut outcomes = Vec::new();
+    while let Some(article) = articles.next() {
+        let input = response.article(is_list.then_some(outcomes.len()));
+        outcomes.push(match each(article, articles.json()) {
+            Ok(outcome) => Ok((input, outcome)),
             Err(error) => Err(Failure { input, reason: error.to_string() }),
-        }
-    };
-    articles.enumerate().map(number).collect()
+        });
+    }
+    outcomes
 }
 
 /// Draws the preview images of some articles. Returns the articles without those whose images cannot be written.
