@@ -31,15 +31,13 @@ const source = () => {
   const origins = config("origins")
     .split(/\s+/)
     .map((listed) => parse(listed)?.origin);
-  const isListed = (/** @type {string} */ origin) => {
-    if (origin === location.origin || origins.includes(origin)) return true;
-    article.refused = origin;
-    return false;
-  };
-  if (!isListed(url.origin)) return article;
+  const isListed = (/** @type {string} */ origin) => origin === location.origin || origins.includes(origin);
+  if (!isListed(url.origin)) return { ...article, refused: url.origin };
   const send = async (/** @type {AbortSignal} */ signal) => {
     const response = await fetch(url.href, { headers: { Accept: "application/json" }, signal });
-    if (isListed(new URL(response.url).origin)) return response;
+    const { origin } = new URL(response.url);
+    if (isListed(origin)) return response;
+    article.refused = origin;
     // Aborting the request would not close the connection in every engine.
     response.body?.cancel();
     return ask();
