@@ -37,6 +37,7 @@ pub mod sitemap;
 pub mod slug;
 mod start;
 pub mod summary;
+pub mod template;
 mod xml;
 
 use std::{fmt, path::PathBuf};
@@ -45,6 +46,7 @@ use crate::{
     article::Article,
     host::{html, intl},
     locale::Language,
+    metadata::{ALT, Metadata, Page, Picture, excerpt},
     url::Url,
 };
 use assets::Assets;
@@ -53,6 +55,7 @@ use output::Folder;
 pub use previews::{CardImage, Cards};
 pub use progress::Progress;
 pub use report::{Failure, Report};
+use template::Template;
 
 /// What to write, and where.
 pub struct Job {
@@ -105,6 +108,18 @@ impl Entry {
     /// Returns the URL of the page.
     pub fn url(&self, site: &Site) -> Url {
         site.url_of(&self.path)
+    }
+
+    /// Returns the facts of the article that crawlers read. The headline is the alternative text of a card.
+    pub fn metadata(&self, site: &Site) -> Metadata {
+        let alt = excerpt(&self.article.title, ALT);
+        let picture = |card: &CardImage| Picture {
+            url: site.url_of(&card.path),
+            size: Some((card.width, card.height)),
+            alt: alt.clone(),
+        };
+        let cards: Vec<_> = self.cards.iter().map(picture).collect();
+        Metadata::of(&self.article, Page { url: &self.url(site), site: &site.name, cards: &cards })
     }
 
     /// Returns the path of the oEmbed response below the site's URL: `oembed/2025/11/المطر.json`.
@@ -170,6 +185,7 @@ impl fmt::Display for Error {
 pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     let mut report = Report::default();
     let assets = Assets::load(&job.reader)?;
+    let template = Template::new(&job.site, &assets);
     let output = Folder::open(&job.output)?;
     report.notes.extend(output.corrupt().map(ToString::to_string));
     assets.write_to(&output)?;
@@ -196,14 +212,14 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
         }
         let entries =
             pipeline::draw(entries, &mut report, |entry| previews::write(entry, &job.site, job.cards, &output));
-        pipeline::write(&entries, &job.site, &output, &mut summaries, &mut report, |entry| {
-            page::page(entry, &job.site, &assets)
+        pipeline::write(&entries, &job.site, &output, &mut summaries, &mut report, |entry, metadata| {
+            page::page(entry, metadata, &template)
         });
         progress.show(&report);
     }
     // The pages of articles that could not be read are still there.
     let pages = summaries.complete(!job.prune || !report.failures.is_empty());
-    let lists = pages.map_err(output::Error::from).and_then(|pages| lists::write(&pages, &job.site, &assets, &output));
+    let lists = pages.map_err(output::Error::from).and_then(|pages| lists::write(&pages, &template, &output));
     if let Err(error) = lists {
         report.failures.push(Failure { input: "index, sitemap and feeds".to_owned(), reason: error.to_string() });
     }

@@ -4,11 +4,10 @@
 use std::io;
 
 use super::{
-    Site,
-    assets::Assets,
     atom, head, json_feed,
     markup::Markup,
     summary::{Pages, Summary},
+    template::Template,
 };
 use crate::{article::Timestamp, document::Interface, host::intl};
 
@@ -30,8 +29,7 @@ const LINKS: [(&str, [&str; 2]); 8] = [
 /// Calls `write` with the name and the content of each page of the index.
 pub(super) fn write<E: From<io::Error>>(
     pages: &Pages,
-    site: &Site,
-    assets: &Assets,
+    template: &Template,
     mut write: impl FnMut(&str, &str) -> Result<(), E>,
 ) -> Result<(), E> {
     let interface = intl::interface_of(&pages.lang);
@@ -39,7 +37,7 @@ pub(super) fn write<E: From<io::Error>>(
     for number in 1..=last {
         let articles = pages.read((number - 1) * ARTICLES, ARTICLES)?;
         let page = Page { number, last, articles: &articles };
-        write(&format!("{}index.html", path(number)), &page.html(site, assets, interface))?;
+        write(&format!("{}index.html", path(number)), &page.html(template, interface))?;
     }
     Ok(())
 }
@@ -59,13 +57,13 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn html(&self, site: &Site, assets: &Assets, interface: &'static Interface) -> String {
-        let (title, messages) = (site.title(), interface.messages);
+    fn html(&self, template: &Template, interface: &'static Interface) -> String {
+        let (title, messages) = (template.site.title(), interface.messages);
         let (lang, dir) = (Some(messages.lang), Some(messages.direction().as_str()));
         let mut out = Markup::default();
         out.raw("<!doctype html>\n");
         out.open("html", &[("lang", lang), ("dir", dir)]);
-        self.head(&mut out, &title, site, assets);
+        self.head(&mut out, &title, template);
         out.open("body", &[]);
         out.open("main", &[("id", Some("maqal"))]);
         out.open("div", &[("class", Some("maqal")), ("lang", lang), ("dir", dir)]);
@@ -95,7 +93,8 @@ impl Page<'_> {
         out.finish()
     }
 
-    fn head(&self, out: &mut Markup, title: &str, site: &Site, assets: &Assets) {
+    fn head(&self, out: &mut Markup, title: &str, template: &Template) {
+        let site = template.site;
         let own = path(self.number);
         // Pages of a list need different titles.
         let title_of_page = if self.number == 1 { title.to_owned() } else { format!("{title} – {}", self.number) };
@@ -107,7 +106,7 @@ impl Page<'_> {
         let canonical = [("rel", Some("canonical")), ("href", Some(url.as_str()))];
         let atom = feed("application/atom+xml", atom.as_str());
         let json = feed("application/feed+json", json.as_str());
-        head::write_list(out, &own, &title_of_page, &[&canonical, &atom, &json], site, assets);
+        head::write_list(out, &own, &title_of_page, &[&canonical, &atom, &json], template);
     }
 
     /// Writes the links to the other pages of the index.

@@ -3,21 +3,21 @@
 use std::{io, path::PathBuf};
 
 use super::{
-    Site,
-    assets::Assets,
     atom, index, json_feed,
     output::{self, Folder},
     robots, sitemap,
     summary::Pages,
+    template::Template,
 };
 
 /// The number of articles in a feed.
 const FEED: usize = 50;
 
 /// Writes all lists.
-pub(super) fn write(pages: &Pages, site: &Site, assets: &Assets, output: &Folder) -> Result<(), output::Error> {
+pub(super) fn write(pages: &Pages, template: &Template, output: &Folder) -> Result<(), output::Error> {
+    let site = template.site;
     let write = |name: &str, content: &str| output.write(name, content.as_bytes()).map(|_| ());
-    index::write(pages, site, assets, write)?;
+    index::write(pages, template, write)?;
     sitemap::write(pages, site, write)?;
     if let Some(robots) = robots::robots(site) {
         write(robots::FILE, &robots)?;

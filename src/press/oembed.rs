@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Entry, Site, head};
-use crate::url::Url;
+use super::Site;
+use crate::{metadata::Metadata, url::Url};
 
 #[derive(Serialize)]
 struct Response<'a> {
@@ -38,8 +38,7 @@ struct Thumbnail<'a> {
 }
 
 /// Returns the response as JSON.
-pub fn response(entry: &Entry, site: &Site) -> String {
-    let metadata = head::metadata(entry, site);
+pub fn response(metadata: &Metadata, site: &Site) -> String {
     let names: Vec<_> = metadata.authors.iter().map(|author| &*author.name).collect();
     let author_url = match &*metadata.authors {
         [author] => author.url.as_ref().map(Url::as_str),

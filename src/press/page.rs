@@ -1,22 +1,23 @@
 //! The page of an article: the same document as in a browser, at the same place as [`crate::render`] leaves it. So the
 //! style sheet and the controls work as on the standalone page, and nothing is rendered again.
 
-use super::{Entry, Site, assets::Assets, head, markup::Markup};
+use super::{Entry, head, markup::Markup, template::Template};
 use crate::{
     document::{self, Part},
     locale::{Catalog, ControlsMessages},
+    metadata::Metadata,
     share::Network,
     url::Url,
 };
 
-/// Returns the HTML of the page of an article.
-pub fn page(entry: &Entry, site: &Site, assets: &Assets) -> String {
+/// Returns the HTML of the page of an article, whose metadata is [`Entry::metadata`].
+pub fn page(entry: &Entry, metadata: &Metadata, template: &Template) -> String {
     let (article, messages) = (&entry.article, entry.interface.messages);
     let lang = article.lang.as_ref().map_or("", |lang| lang.as_str());
     let mut out = Markup::default();
     out.raw("<!doctype html>\n");
     out.open("html", &[("lang", Some(lang)), ("dir", Some(article.dir.as_str()))]);
-    head::write(&mut out, entry, site, assets);
+    head::write(&mut out, entry, metadata, template);
     out.open("body", &[]);
     out.open("main", &[("id", Some("maqal"))]);
     let root = [
@@ -29,7 +30,7 @@ pub fn page(entry: &Entry, site: &Site, assets: &Assets) -> String {
     ];
     out.open("div", &root);
     out.raw(&document::article(article, entry.interface).to_string());
-    share_links(&mut out, entry, article.canonical.as_ref().unwrap_or(&entry.url(site)));
+    share_links(&mut out, entry, article.canonical.as_ref().unwrap_or(&entry.url(template.site)));
     for name in ["div", "main", "body", "html"] {
         out.close(name);
     }

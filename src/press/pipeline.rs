@@ -14,6 +14,7 @@ use crate::{
     article::Article,
     html::Html,
     limits::RESPONSE_SIZE,
+    metadata::Metadata,
     source::{self, Json, Options},
 };
 
@@ -90,21 +91,22 @@ pub(super) fn draw(
     outcomes.into_iter().filter_map(|outcome| outcome.map_err(|failure| report.failures.push(failure)).ok()).collect()
 }
 
-/// Writes the pages of some articles with their oEmbed responses, and counts the pages.
+/// Writes the pages of some articles with their oEmbed responses, and counts the pages. `page` returns the HTML of a page.
 pub(super) fn write(
     entries: &[Entry],
     site: &Site,
     output: &Folder,
     summaries: &mut Summaries,
     report: &mut Report,
-    page: impl Fn(&Entry) -> String + Sync,
+    page: impl Fn(&Entry, &Metadata) -> String + Sync,
 ) {
     let outcomes: Vec<_> = entries
         .par_iter()
         .map(|entry| {
-            let outcome = output.write(&format!("{}index.html", entry.path), page(entry).as_bytes())?;
-            output.write(&entry.oembed_path(), oembed::response(entry, site).as_bytes())?;
-            Ok::<_, output::Error>((outcome, Summary::of(entry, site)))
+            let metadata = entry.metadata(site);
+            let outcome = output.write(&format!("{}index.html", entry.path), page(entry, &metadata).as_bytes())?;
+            output.write(&entry.oembed_path(), oembed::response(&metadata, site).as_bytes())?;
+            Ok::<_, output::Error>((outcome, Summary::of(entry, metadata)))
         })
         .collect();
     for (outcome, entry) in outcomes.into_iter().zip(entries) {

@@ -14,10 +14,11 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::{Entry, Site, hash::hash, head, manifest::write_line};
+use super::{Entry, hash::hash, manifest::write_line};
 use crate::{
     article::Timestamp,
     locale::{Direction, Language},
+    metadata::Metadata,
 };
 
 /// The name of the file.
@@ -52,9 +53,8 @@ pub struct Summary {
 
 impl Summary {
     /// Returns the summary of an article.
-    pub fn of(entry: &Entry, site: &Site) -> Self {
+    pub fn of(entry: &Entry, metadata: Metadata) -> Self {
         let article = &entry.article;
-        let metadata = head::metadata(entry, site);
         Self {
             path: entry.path.clone(),
             canonical: article.canonical.as_ref().map(|url| url.as_str().to_owned()),

@@ -17,7 +17,7 @@ use maqal::{
     document::{self, Token},
     host,
     locale::Language,
-    press::{Entry, Site, assets::Assets, head, page::page},
+    press::{Entry, Site, assets::Assets, head, page, template::Template},
     share::Network,
     source::{self, Options},
     url::Url,
@@ -66,6 +66,11 @@ fn assets() -> (TempDir, Assets) {
     write("start.js", &fs::read_to_string(start).unwrap_or_default());
     let assets = Assets::load(folder.path()).unwrap_or_else(|error| panic!("{error}"));
     (folder, assets)
+}
+
+/// Returns the page of an entry.
+fn page(entry: &Entry, site: &Site, assets: &Assets) -> String {
+    page::page(entry, &entry.metadata(site), &Template::new(site, assets))
 }
 
 /// A parsed page.

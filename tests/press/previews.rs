@@ -2,7 +2,7 @@
 
 use maqal::{
     host::html,
-    press::{Cards, Entry, Site, assets::Assets, output, page, previews},
+    press::{Cards, Entry, Site, assets::Assets, output, page, previews, template::Template},
     source::{self, Options},
 };
 use serde_json::{Value, json};
@@ -72,7 +72,7 @@ fn the_head_lists_the_widest_picture_first() {
         let folder = Folder::new();
         let entry = written(&folder, Cards::All, &with_lead(width));
         let assets = Assets::load(&folder.path("reader")).unwrap();
-        let page = page::page(&entry, &site(), &assets);
+        let page = page::page(&entry, &entry.metadata(&site()), &Template::new(&site(), &assets));
         let images = page.split("<meta property=\"og:image\" content=\"").skip(1);
         let files = images.map(|rest| rest.split('"').next().unwrap().rsplit('/').next().unwrap().to_owned());
         files.collect::<Vec<_>>()

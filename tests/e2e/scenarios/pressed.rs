@@ -6,7 +6,7 @@ use flate2::{Compression, write::GzEncoder};
 use maqal::{
     host,
     preferences::{Alignment, Choice, FontStep, LineHeight, Measure, Shortcuts, Theme},
-    press::{Entry, Site, assets::Assets, page::page},
+    press::{Entry, Site, assets::Assets, page::page, template::Template},
     share::Network,
     source::{self, Options},
     url::Url,
@@ -201,7 +201,8 @@ impl Stage {
             .map_err(|error| Failure::new(error.to_string()))?;
         let mut entry = Entry::new(String::new(), article);
         PAGE.trim_start_matches('/').clone_into(&mut entry.path);
-        Ok(page(&entry, &Site { url: web(&self.site.address("/"))?, name: String::new() }, assets))
+        let site = Site { url: web(&self.site.address("/"))?, name: String::new() };
+        Ok(page(&entry, &entry.metadata(&site), &Template::new(&site, assets)))
     }
 
     /// Opens the pressed page, and asserts that it looks the same before and after the controls are loaded. Returns the
