@@ -2,12 +2,13 @@
 //!
 //! 1. [`input`] reads responses from files, folders, standard input and servers, a batch at a time.
 //! 2. [`crate::source`] decodes each response to its articles, on all cores.
-//! 3. Each article becomes an [`Entry`], which has the path of its page. This is done in the order of the inputs, so that
-//!    the same inputs always give the same paths.
+//! 3. Each article becomes an [`Entry`], which has the path of its page ([`slug`], [`paths`]). This is done in the order of
+//!    the inputs, so that the same inputs always give the same paths.
 //! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
 //!    understand. [`assets`] has the files that pages load. [`output`] writes the files that have changed since the previous
 //!    run, according to the [`manifest`].
-//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]).
+//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]). Where a page was
+//!    before, there is a redirect to it.
 //! 6. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
 //!
 //! [`check`] reads articles in the same way, and reports what is unusual in them.
@@ -24,13 +25,16 @@ pub mod json_feed;
 mod lists;
 pub mod manifest;
 mod markup;
+pub mod not_found;
 pub mod oembed;
 pub mod output;
 pub mod page;
+pub mod paths;
 mod pipeline;
 mod policy;
 pub mod previews;
 mod progress;
+mod redirects;
 mod report;
 pub mod robots;
 pub mod sitemap;
@@ -52,6 +56,7 @@ use crate::{
 use assets::Assets;
 use input::{Fetching, Input};
 use output::Folder;
+use paths::Paths;
 pub use previews::{CardImage, Cards};
 pub use progress::Progress;
 pub use report::{Failure, Report};
@@ -95,6 +100,8 @@ pub struct Entry {
     pub path: String,
     /// The preview images beside the page, the one for large previews first.
     pub cards: Vec<CardImage>,
+    /// The paths that the page had in previous runs, the oldest first.
+    pub former: Vec<String>,
 }
 
 impl Entry {
@@ -102,7 +109,7 @@ impl Entry {
     pub fn new(input: String, article: Article) -> Self {
         let interface = intl::interface_of(article.lang.as_ref().map_or("", Language::as_str));
         let path = slug::path(&article);
-        Self { input, article, interface, path, cards: Vec::new() }
+        Self { input, article, interface, path, cards: Vec::new(), former: Vec::new() }
     }
 
     /// Returns the URL of the page.
@@ -124,7 +131,7 @@ impl Entry {
 
     /// Returns the path of the oEmbed response below the site's URL: `oembed/2025/11/المطر.json`.
     pub fn oembed_path(&self) -> String {
-        format!("oembed/{}.json", self.path.trim_end_matches('/'))
+        oembed::path(&self.path)
     }
 
     /// Returns the URL of the oEmbed response.
@@ -137,6 +144,11 @@ impl Site {
     /// Returns the name of the site, or else its host.
     pub fn title(&self) -> String {
         if self.name.is_empty() { self.url.host() } else { self.name.clone() }
+    }
+
+    /// Returns the path of the site's URL. It begins and ends with a slash.
+    pub fn path(&self) -> &str {
+        self.url.as_str().get(self.url.origin().len()..).unwrap_or("/")
     }
 
     /// Returns the URL of a path below the site's URL. The path contains letters, digits, `-`, `.` and `/`.
@@ -190,14 +202,8 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     report.notes.extend(output.corrupt().map(ToString::to_string));
     assets.write_to(&output)?;
     let mut summaries = output.summaries()?;
-    let mut paths = slug::Paths::default();
-    summaries
-        .visit_previous(|page| {
-            if let Some(canonical) = page.canonical {
-                paths.reserve(&page.path, &canonical);
-            }
-        })
-        .map_err(output::Error::from)?;
+    let mut paths = Paths::default();
+    summaries.visit_previous(|page, place| paths.reserve(page, place)).map_err(output::Error::from)?;
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
         for read in pipeline::read(batch, |response| pipeline::articles(response, html::parse, |article, _| article)) {
@@ -205,6 +211,9 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
                 Ok((input, article)) => {
                     let mut entry = Entry::new(input, article);
                     entry.path = paths.claim(&entry.path, &entry.article);
+                    if let Some(place) = paths.moved(&entry.path, &entry.article) {
+                        entry.former = summaries.former_paths(place, &entry.path).map_err(output::Error::from)?;
+                    }
                     entries.push(entry);
                 }
                 Err(failure) => report.failures.push(failure),
@@ -221,7 +230,9 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     let pages = summaries.complete(!job.prune || !report.failures.is_empty());
     let lists = pages.map_err(output::Error::from).and_then(|pages| lists::write(&pages, &template, &output));
     if let Err(error) = lists {
-        report.failures.push(Failure { input: "index, sitemap and feeds".to_owned(), reason: error.to_string() });
+        report
+            .failures
+            .push(Failure { input: "index, sitemap, feeds and redirects".to_owned(), reason: error.to_string() });
     }
     if job.prune {
         prune(&output, &mut report);

@@ -8,7 +8,10 @@ use super::{
     markup::{Attributes, Markup},
     template::Template,
 };
-use crate::metadata::{Metadata, json_ld, open_graph};
+use crate::{
+    metadata::{Metadata, json_ld, open_graph},
+    url::Url,
+};
 
 /// The maximum size of everything before the body, in bytes.
 pub const MAX_SIZE: usize = 16 * 1024;
@@ -16,20 +19,16 @@ pub const MAX_SIZE: usize = 16 * 1024;
 /// The colors of the browser's interface, those of the light and the dark theme (`static/css/maqal/palettes.css`).
 const COLORS: [(&str, &str); 2] = [("light", "#fbf9f4"), ("dark", "#15171a")];
 
+/// The policy of a page that loads nothing.
+const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
 /// Writes the head of the page of an article.
 pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Template) {
     out.open("head", &[]);
     begin(out, &root(&entry.path), Some("pressed.js"), template);
-    describe(out, metadata);
-    link(
-        out,
-        &[
-            ("rel", Some("alternate")),
-            ("type", Some("application/json+oembed")),
-            ("href", Some(entry.oembed_url(template.site).as_str())),
-            ("title", Some(&metadata.title)),
-        ],
-    );
+    describe(out, metadata, "max-image-preview:large");
+    script(out, Some("application/ld+json"), &json_ld::news_article(metadata));
+    discover(out, &entry.oembed_url(template.site), metadata);
     script(out, Some("speculationrules"), &template.rules);
     out.close("head");
 }
@@ -46,9 +45,32 @@ pub(super) fn write_list(out: &mut Markup, path: &str, title: &str, links: &[Att
     out.close("head");
 }
 
+/// Writes the head of a page with a message, which is not for search engines. The page may be at any path.
+pub(super) fn write_message(out: &mut Markup, title: &str, template: &Template) {
+    out.open("head", &[]);
+    begin(out, template.site.path(), None, template);
+    out.element("title", &[], title);
+    meta(out, "name", "robots", Some("noindex"));
+    script(out, Some("speculationrules"), &template.rules);
+    out.close("head");
+}
+
+/// Writes the head of a redirect to an article. `href` is the URL of its page, and `oembed` that of its oEmbed response.
+pub(super) fn write_redirect(out: &mut Markup, href: &str, metadata: &Metadata, oembed: &Url) {
+    out.open("head", &[]);
+    meta(out, "charset", "utf-8", None);
+    meta(out, "http-equiv", "Content-Security-Policy", Some(NOTHING));
+    meta(out, "http-equiv", "refresh", Some(&format!("0; url={href}")));
+    meta(out, "name", "viewport", Some("width=device-width, initial-scale=1"));
+    meta(out, "name", "color-scheme", Some("light dark"));
+    describe(out, metadata, "noindex");
+    discover(out, oembed, metadata);
+    out.close("head");
+}
+
 /// Returns the relative URL of the site from the page at `path`, so that pages work at any URL. Empty for the page at the
 /// site's URL itself.
-fn root(path: &str) -> String {
+pub(super) fn root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
@@ -76,19 +98,29 @@ fn begin(out: &mut Markup, root: &str, module: Option<&str>, template: &Template
     link(out, &[("rel", Some("icon")), ("href", Some(&file("icon.svg"))), ("type", Some("image/svg+xml"))]);
 }
 
-/// Writes what crawlers read.
-fn describe(out: &mut Markup, metadata: &Metadata) {
+/// Writes what crawlers read. `robots` tells search engines what they may do with the page.
+fn describe(out: &mut Markup, metadata: &Metadata, robots: &str) {
     out.element("title", &[], &metadata.title);
     if !metadata.description.is_empty() {
         meta(out, "name", "description", Some(&metadata.description));
     }
     link(out, &[("rel", Some("canonical")), ("href", Some(metadata.canonical.as_str()))]);
-    meta(out, "name", "robots", Some("max-image-preview:large"));
+    meta(out, "name", "robots", Some(robots));
     for (property, content) in open_graph::properties(metadata) {
         meta(out, "property", property, Some(&content));
     }
     meta(out, "name", "twitter:card", Some(open_graph::twitter_card(metadata)));
-    script(out, Some("application/ld+json"), &json_ld::news_article(metadata));
+}
+
+/// Writes the link to the oEmbed response of an article.
+fn discover(out: &mut Markup, oembed: &Url, metadata: &Metadata) {
+    let attributes = [
+        ("rel", Some("alternate")),
+        ("type", Some("application/json+oembed")),
+        ("href", Some(oembed.as_str())),
+        ("title", Some(&*metadata.title)),
+    ];
+    link(out, &attributes);
 }
 
 fn meta(out: &mut Markup, key: &str, name: &str, content: Option<&str>) {

@@ -1,11 +1,12 @@
-//! Writes what lists the pages: the index, the sitemap, the feeds and `robots.txt`, which refers to the sitemap.
+//! Writes what surrounds the pages of articles: the index, the sitemap, the feeds, `robots.txt`, which refers to the sitemap,
+//! `404.html`, and the redirects to pages that have moved.
 
 use std::{io, path::PathBuf};
 
 use super::{
-    atom, index, json_feed,
+    atom, index, json_feed, not_found,
     output::{self, Folder},
-    robots, sitemap,
+    redirects, robots, sitemap,
     summary::Pages,
     template::Template,
 };
@@ -13,12 +14,14 @@ use super::{
 /// The number of articles in a feed.
 const FEED: usize = 50;
 
-/// Writes all lists.
+/// Writes all of these files.
 pub(super) fn write(pages: &Pages, template: &Template, output: &Folder) -> Result<(), output::Error> {
     let site = template.site;
     let write = |name: &str, content: &str| output.write(name, content.as_bytes()).map(|_| ());
+    redirects::write(pages, template, write)?;
     index::write(pages, template, write)?;
     sitemap::write(pages, site, write)?;
+    write(not_found::FILE, &not_found::page(template, &pages.lang))?;
     if let Some(robots) = robots::robots(site) {
         write(robots::FILE, &robots)?;
     }

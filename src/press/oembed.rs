@@ -37,6 +37,11 @@ struct Thumbnail<'a> {
     height: u32,
 }
 
+/// Returns the path of the response for the page at `page`, both below the site's URL: `oembed/2025/11/المطر.json`.
+pub(super) fn path(page: &str) -> String {
+    format!("oembed/{}.json", page.trim_end_matches('/'))
+}
+
 /// Returns the response as JSON.
 pub fn response(metadata: &Metadata, site: &Site) -> String {
     let names: Vec<_> = metadata.authors.iter().map(|author| &*author.name).collect();

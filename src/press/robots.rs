@@ -10,6 +10,6 @@ pub const FILE: &str = "robots.txt";
 /// Returns the file, which allows everything. `None` if the site is not at the root of its host: crawlers look for the file
 /// only there.
 pub fn robots(site: &Site) -> Option<String> {
-    let is_root = site.url.as_str() == format!("{}/", site.url.origin());
-    is_root.then(|| format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.url_of(sitemap::FILE).as_str()))
+    (site.path() == "/")
+        .then(|| format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.url_of(sitemap::FILE).as_str()))
 }

@@ -1,14 +1,11 @@
 //! The path of an article's page: the month of publication and the words of the headline, `2025/11/عودة-المطر/`.
 //!
 //! A path contains letters, digits, `-` and `/`. So it leads out of no folder, and [`Site::url_of`](super::Site::url_of)
-//! encodes it exactly once.
-
-use std::collections::{HashMap, HashSet};
+//! encodes it exactly once. [`Paths`](super::paths::Paths) makes the paths of different articles different.
 
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
-use super::hash::hash;
 use crate::{
     article::{Article, Timestamp},
     locale::marks,
@@ -107,53 +104,10 @@ fn last_segment(url: &Url) -> String {
     }
 }
 
-/// Returns the slug of an article without words.
-fn of_hash(article: &Article) -> String {
+/// Returns a slug that depends on everything in an article.
+pub(super) fn of_hash(article: &Article) -> String {
     // An article consists of texts and lists, whose serialization does not fail.
     let json = serde_json::to_vec(article).unwrap_or_default();
     let number = Sha256::digest(json).iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     format!("article-{number:012x}")
-}
-
-/// The paths of a run, so that each article has its own. Paths are hashes here, which need less memory.
-#[derive(Default)]
-pub struct Paths {
-    used: HashSet<u64>,
-    /// The canonical URLs of the articles of previous runs, by the paths of their pages.
-    previous: HashMap<u64, u64>,
-    /// The numbers at the end of the paths of articles, by the path without the number and the article.
-    articles: HashMap<u64, u32>,
-    /// The last number at the end of a path.
-    last: HashMap<u64, u32>,
-}
-
-impl Paths {
-    /// Reserves the path of a page of a previous run for the article with this canonical URL. So a run that reads only a
-    /// part of the articles does not replace the pages of others.
-    pub fn reserve(&mut self, path: &str, canonical: &str) {
-        self.previous.insert(hash(&path), hash(&canonical));
-    }
-
-    /// Returns the path for an article: `path`, or with a number if another article has that path: `2025/11/المطر-2/`. The
-    /// same articles in the same order always have the same paths. An article that occurs twice keeps its path.
-    pub fn claim(&mut self, path: &str, article: &Article) -> String {
-        let stem = path.trim_end_matches('/');
-        let numbered = |number| if number == 1 { path.to_owned() } else { format!("{stem}-{number}/") };
-        let key = match &article.canonical {
-            Some(url) => hash(&(path, url.as_str())),
-            None => hash(&(path, of_hash(article))),
-        };
-        if let Some(number) = self.articles.get(&key) {
-            return numbered(*number);
-        }
-        let own = article.canonical.as_ref().map(|url| hash(&url.as_str()));
-        let is_reserved = |path| own.is_some() && self.previous.get(&path).is_some_and(|other| own != Some(*other));
-        let mut number = self.last.get(&hash(&path)).map_or(1, |last| last + 1);
-        while is_reserved(hash(&numbered(number))) || !self.used.insert(hash(&numbered(number))) {
-            number += 1;
-        }
-        self.articles.insert(key, number);
-        self.last.insert(hash(&path), number);
-        numbered(number)
-    }
 }

@@ -14,11 +14,12 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::{Entry, hash::hash, manifest::write_line};
+use super::{Entry, Site, hash::hash, manifest::write_line};
 use crate::{
-    article::Timestamp,
+    article::{Author, Source, Timestamp},
     locale::{Direction, Language},
-    metadata::Metadata,
+    metadata::{Metadata, Picture},
+    url::Url,
 };
 
 /// The name of the file.
@@ -49,6 +50,9 @@ pub struct Summary {
     pub dir: Direction,
     /// The URL of the picture.
     pub image: Option<String>,
+    /// The paths that the page had in previous runs, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<String>,
 }
 
 impl Summary {
@@ -67,6 +71,26 @@ impl Summary {
             section: metadata.section,
             lang: metadata.lang.as_ref().map_or("", Language::as_str).to_owned(),
             image: metadata.pictures.first().map(|picture| picture.url.as_str().to_owned()),
+            former: entry.former.clone(),
+        }
+    }
+
+    /// Returns the facts for crawlers, as far as the summary has them.
+    pub(super) fn metadata(&self, site: &Site) -> Metadata {
+        let url = |url: &Option<String>| Url::web(url.as_ref()?, None);
+        Metadata {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            canonical: url(&self.canonical).unwrap_or_else(|| site.url_of(&self.path)),
+            site_name: site.name.clone(),
+            lang: Language::parse(&self.lang),
+            pictures: url(&self.image).map(|url| Picture { url, size: None, alt: String::new() }).into_iter().collect(),
+            published: self.published.clone(),
+            modified: self.modified.clone(),
+            authors: self.authors.iter().map(|name| Author { name: name.clone(), url: None }).collect(),
+            section: self.section.clone(),
+            tags: Vec::new(),
+            publisher: Source::default(),
         }
     }
 
@@ -87,6 +111,8 @@ pub(super) struct Summaries {
     out: BufWriter<NamedTempFile>,
     size: u64,
     places: Vec<Place>,
+    /// The hashes of the former paths of the pages of this run.
+    former: HashSet<u64>,
     /// How many pages have a language.
     languages: BTreeMap<String, usize>,
     /// The first error.
@@ -100,6 +126,8 @@ struct Place {
     offset: u64,
     /// The hash of the path of the page.
     key: u64,
+    /// Whether the page had other paths.
+    has_moved: bool,
 }
 
 impl Summaries {
@@ -107,15 +135,27 @@ impl Summaries {
     pub(super) fn create(state: &Path, prefix: &str) -> io::Result<Self> {
         let out = BufWriter::new(tempfile::Builder::new().prefix(prefix).tempfile_in(state)?);
         let path = state.join(FILE);
-        Ok(Self { path, out, size: 0, places: Vec::new(), languages: BTreeMap::new(), error: None })
+        let (places, former, languages) = (Vec::new(), HashSet::new(), BTreeMap::new());
+        Ok(Self { path, out, size: 0, places, former, languages, error: None })
     }
 
-    /// Calls `each` with the summaries of the previous runs.
-    pub(super) fn visit_previous(&self, mut each: impl FnMut(Summary)) -> io::Result<()> {
-        visit(&self.path, |summary| {
-            each(summary);
+    /// Calls `each` with the summaries of the previous runs and their places.
+    pub(super) fn visit_previous(&self, mut each: impl FnMut(&Summary, u64)) -> io::Result<()> {
+        visit(&self.path, |summary, place| {
+            each(&summary, place);
             Ok(())
         })
+    }
+
+    /// Returns the paths that a page had in the previous runs. `place` is that of its previous summary, and `path` its path
+    /// in this run.
+    pub(super) fn former_paths(&self, place: u64, path: &str) -> io::Result<Vec<String>> {
+        let mut file = BufReader::new(File::open(&self.path)?);
+        let Summary { path: previous, mut former, .. } = read_at(&mut file, place)?;
+        former.retain(|former| *former != previous);
+        former.push(previous);
+        former.retain(|former| former != path);
+        Ok(former)
     }
 
     /// Adds a page. [`Self::complete`] returns the first error.
@@ -130,7 +170,9 @@ impl Summaries {
         write_line(&mut line, summary)?;
         self.out.write_all(&line)?;
         let seconds = summary.date().and_then(|date| date.seconds());
-        self.places.push(Place { seconds, offset: self.size, key: hash(&*summary.path) });
+        let has_moved = !summary.former.is_empty();
+        self.places.push(Place { seconds, offset: self.size, key: hash(&*summary.path), has_moved });
+        self.former.extend(summary.former.iter().map(|path| hash(&**path)));
         self.size += line.len() as u64;
         match self.languages.get_mut(&summary.lang) {
             Some(count) => *count += 1,
@@ -145,9 +187,15 @@ impl Summaries {
             return Err(error);
         }
         if keep {
-            let new: HashSet<u64> = self.places.iter().map(|place| place.key).collect();
+            // A page that has moved is no longer where it was.
+            let new: HashSet<u64> = self.places.iter().map(|place| place.key).chain(self.former.drain()).collect();
             let path = self.path.clone();
-            visit(&path, |summary| if new.contains(&hash(&*summary.path)) { Ok(()) } else { self.append(&summary) })?;
+            visit(
+                &path,
+                |summary, _| {
+                    if new.contains(&hash(&*summary.path)) { Ok(()) } else { self.append(&summary) }
+                },
+            )?;
         }
         let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.persist(&self.path).map_err(|error| error.error)?;
@@ -182,29 +230,44 @@ impl Pages {
     /// Reads up to `count` summaries after the first `skip` ones.
     pub(super) fn read(&self, skip: usize, count: usize) -> io::Result<Vec<Summary>> {
         let mut file = BufReader::new(File::open(&self.path)?);
-        let mut line = String::new();
-        let read = |place: &Place| {
-            line.clear();
-            file.seek(SeekFrom::Start(place.offset))?;
-            file.read_line(&mut line)?;
-            serde_json::from_str(&line).map_err(io::Error::other)
-        };
-        self.places.iter().skip(skip).take(count).map(read).collect()
+        self.places.iter().skip(skip).take(count).map(|place| read_at(&mut file, place.offset)).collect()
+    }
+
+    /// Reads the summaries of the pages that had other paths.
+    pub(super) fn moved(&self) -> io::Result<Vec<Summary>> {
+        let mut file = BufReader::new(File::open(&self.path)?);
+        self.places.iter().filter(|place| place.has_moved).map(|place| read_at(&mut file, place.offset)).collect()
+    }
+
+    /// Returns the hashes of the paths of all pages.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
+        self.places.iter().map(|place| place.key)
     }
 }
 
-/// Calls `each` with the summaries in a file, if it exists. Ignores a damaged line: the next run that reads the article adds
-/// its page again.
-fn visit(path: &Path, mut each: impl FnMut(Summary) -> io::Result<()>) -> io::Result<()> {
+/// Reads the summary at a place in a file.
+fn read_at(file: &mut BufReader<File>, place: u64) -> io::Result<Summary> {
+    let mut line = String::new();
+    file.seek(SeekFrom::Start(place))?;
+    file.read_line(&mut line)?;
+    serde_json::from_str(&line).map_err(io::Error::other)
+}
+
+/// Calls `each` with the summaries in a file and their places, if it exists. Ignores a damaged line: the next run that reads
+/// the article adds its page again.
+fn visit(path: &Path, mut each: impl FnMut(Summary, u64) -> io::Result<()>) -> io::Result<()> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error),
     };
-    for line in BufReader::new(file).lines() {
-        if let Ok(summary) = serde_json::from_str(&line?) {
-            each(summary)?;
+    let (mut file, mut line, mut place) = (BufReader::new(file), Vec::new(), 0);
+    while file.read_until(b'\n', &mut line)? > 0 {
+        if let Ok(summary) = serde_json::from_slice(&line) {
+            each(summary, place)?;
         }
+        place += line.len() as u64;
+        line.clear();
     }
     Ok(())
 }

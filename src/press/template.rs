@@ -1,7 +1,6 @@
 //! What all pages of a site have in common: the files that they load, their inline scripts, and the policy that allows them.
 
 use super::{Site, assets::Assets, policy::policy};
-use crate::url::Url;
 
 /// What all pages of a site have in common. It is created once per run.
 pub struct Template<'a> {
@@ -18,29 +17,24 @@ pub struct Template<'a> {
 impl<'a> Template<'a> {
     /// Creates the template of a site.
     pub fn new(site: &'a Site, assets: &'a Assets) -> Self {
-        let rules = speculation_rules(&site.url);
+        let rules = speculation_rules(site.path());
         let policy = policy(&[assets.start(), &rules]);
         Self { site, assets, rules, policy }
     }
 }
 
-/// Returns the speculation rules ([specification]): a browser may render another page of the site when a person points at
+/// Returns the speculation rules of the site at a path ([specification]): a browser may render another page of the site when a person points at
 /// a link to it. The policy allows them by their hash, because only Chromium knows `'inline-speculation-rules'`.
 ///
 /// [specification]: https://wicg.github.io/nav-speculation/speculation-rules.html
-fn speculation_rules(site: &Url) -> String {
+fn speculation_rules(path: &str) -> String {
     // A backslash escapes the syntax of URL patterns, and another one the backslash in JSON.
     let mut pattern = String::new();
-    for letter in path_of(site).chars() {
+    for letter in path.chars() {
         if "(){}*+?:\\".contains(letter) {
             pattern.push_str(r"\\");
         }
         pattern.push(letter);
     }
     format!(r#"{{"prerender":[{{"where":{{"href_matches":"{pattern}*/"}},"eagerness":"moderate"}}]}}"#)
-}
-
-/// Returns the path of a site's URL, which begins and ends with a slash.
-pub(super) fn path_of(site: &Url) -> &str {
-    site.as_str().get(site.origin().len()..).unwrap_or("/")
 }

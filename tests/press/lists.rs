@@ -1,6 +1,6 @@
 //! What lists the pages of a site: the index, the sitemap and the feeds.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use maqal::press::{Site, robots};
 use serde_json::{Value, json};
@@ -164,6 +164,32 @@ fn a_run_keeps_the_pages_of_previous_runs_unless_they_are_pruned() {
     assert_eq!(names.map(|name| file(&folder, name)), both, "the same articles give the same files");
     run(&folder, &[new], &[NAME, &["--prune"]].concat()).ends(0, "2 files removed");
     assert_eq!(headlines(&file(&folder, "index.html")), ["جديد"]);
+}
+
+#[test]
+fn a_page_for_missing_urls_works_at_any_path() {
+    let folder = Folder::new();
+    let english = json!({ "maqal": 1, "title": "Rain", "lang": "en", "body": ["It rains."] });
+    let lines = [dated("مطر", "2025-11-04"), english, dated("ثلج", "2025-11-04")].map(|article| article.to_string());
+    let (mut program, out) = (Command::new(env!("CARGO_BIN_EXE_maqal-press")), folder.name("out"));
+    folder.write("in.jsonl", lines.join("\n"));
+    program.args(["--url", "https://news.example/اقرأ", "--cards", "none", "--output", &out, "--reader"]);
+    program.args([folder.name("reader"), folder.name("in.jsonl")]);
+    Run::of(&program.args(NAME).output().expect("the program runs")).ends(0, "3 pages written");
+    let html = file(&folder, "404.html");
+    let root = "/%D8%A7%D9%82%D8%B1%D8%A3/";
+    for part in [
+        "<html lang=\"ar\" dir=\"rtl\">",
+        "<meta name=\"robots\" content=\"noindex\">",
+        "<title>لم نجد المقال على هذا الرابط.</title>",
+        "<h1>لم نجد المقال على هذا الرابط.</h1><p>ربما نُقل أو حُذف. تأكّد من الرابط، أو أعد المحاولة.</p>",
+        &format!("<a class=\"pill\" href=\"{root}\"><bdi>صحيفة السهل</bdi></a>"),
+    ] {
+        assert!(html.contains(part), "{part}\nis not in\n{html}");
+    }
+    let urls: Vec<_> = ["href=\"", "src=\""].iter().flat_map(|name| html.split(name).skip(1)).collect();
+    assert!(urls.len() > 2 && urls.iter().all(|url| url.starts_with(root)), "{html}");
+    assert!(!file(&folder, "sitemap.xml").contains("404"));
 }
 
 #[test]

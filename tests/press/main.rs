@@ -5,7 +5,7 @@
 //!   [`collections`]: the pages of WordPress collections and feeds.
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
 //! - [`page`]: the pages of articles, also of hostile ones.
-//! - [`slug`]: the paths of pages; [`oembed`]: their oEmbed responses.
+//! - [`slug`]: the paths of pages; [`redirects`]: those of pages that have moved; [`oembed`]: their oEmbed responses.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
 //! - [`lists`]: the index, the sitemap and the feeds.
 //! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
@@ -29,6 +29,7 @@ mod oembed;
 mod output;
 mod page;
 mod previews;
+mod redirects;
 mod samples;
 mod server;
 mod slug;

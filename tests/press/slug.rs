@@ -3,10 +3,7 @@
 use maqal::{
     article::Article,
     host::html,
-    press::{
-        Site,
-        slug::{Paths, path},
-    },
+    press::{Site, paths::Paths, slug::path},
     source::{self, Options},
 };
 use serde_json::{Value, json};
