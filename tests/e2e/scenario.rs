@@ -157,6 +157,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(isolation::follows_footnote_links_in_the_element),
         scenario!(isolation::axe_finds_no_violations_in_a_news_page),
         scenario!(memory::a_thousand_readers_leak_no_memory, engines: &[Engine::Chromium]),
+        scenario!(memory::changes_of_one_reader_adopt_no_further_style_sheets, engines: &[Engine::Chromium]),
         scenario!(iframe::frame_is_as_high_as_its_content),
         scenario!(iframe::hidden_frame_gets_its_height_when_shown),
         scenario!(iframe::frame_is_as_high_as_an_error_message),
