@@ -40,6 +40,7 @@ pub mod robots;
 pub mod sitemap;
 pub mod slug;
 mod start;
+mod summaries;
 pub mod summary;
 pub mod template;
 mod xml;

@@ -1,18 +1,21 @@
-//! The index of the site: all pages, the newest first, by date. `index.html` has the first 50; `page/2/` and so on have
-//! the others.
+//! The index of the site: all pages, the newest first, by date, and a list of the same kind for each section. `index.html` has
+//! the first 50; `page/2/` and so on have the others.
 
 use std::io;
 
 use super::{
     atom, head, json_feed,
     markup::Markup,
-    summary::{Pages, Summary},
+    summaries::{Pages, Section},
+    summary::Summary,
     template::Template,
 };
 use crate::{article::Timestamp, document::Interface, host::intl};
 
 /// The number of articles on a page.
 pub const ARTICLES: usize = 50;
+/// The maximum number of sections that the index links to, the largest ones. Every article links to its section.
+const SECTIONS: usize = 20;
 
 /// The words for the links to newer and to older articles, by the language of the interface.
 const LINKS: [(&str, [&str; 2]); 8] = [
@@ -26,40 +29,70 @@ const LINKS: [(&str, [&str; 2]); 8] = [
     ("tr", ["Daha yeni yazılar", "Daha eski yazılar"]),
 ];
 
-/// Calls `write` with the name and the content of each page of the index.
+/// Calls `write` with the name and the content of each page of the index and of the sections.
 pub(super) fn write<E: From<io::Error>>(
     pages: &Pages,
     template: &Template,
     mut write: impl FnMut(&str, &str) -> Result<(), E>,
 ) -> Result<(), E> {
     let interface = intl::interface_of(&pages.lang);
-    let last = pages.len().div_ceil(ARTICLES).max(1);
-    for number in 1..=last {
-        let articles = pages.read((number - 1) * ARTICLES, ARTICLES)?;
-        let page = Page { number, last, articles: &articles };
-        write(&format!("{}index.html", path(number)), &page.html(template, interface))?;
+    let lists = std::iter::once(None).chain(pages.sections.iter().map(Some));
+    for section in lists {
+        let last = section.map_or(pages.len(), Section::len).div_ceil(ARTICLES).max(1);
+        let mut name = String::new();
+        for number in 1..=last {
+            let skip = (number - 1) * ARTICLES;
+            let articles = match section {
+                None => pages.read(skip, ARTICLES)?,
+                Some(section) => pages.read_section(section, skip, ARTICLES)?,
+            };
+            if let Some(newest) = articles.first().filter(|_| number == 1 && section.is_some()) {
+                name.clone_from(&newest.section);
+            }
+            let sections = if number == 1 && section.is_none() { newest_of_sections(pages)? } else { Vec::new() };
+            let start = section.map_or("", |section| &section.path);
+            let page = Page { start, section: &name, number, last, articles: &articles, sections: &sections };
+            write(&format!("{}index.html", page.path(number)), &page.html(template, interface))?;
+        }
     }
     Ok(())
 }
 
-/// Returns the path of a page of the index below the site's URL.
-fn path(number: usize) -> String {
-    if number == 1 { String::new() } else { format!("page/{number}/") }
+/// Reads the newest summary of each section that the index links to.
+fn newest_of_sections(pages: &Pages) -> io::Result<Vec<Summary>> {
+    let mut newest = Vec::new();
+    for section in pages.sections.iter().take(SECTIONS) {
+        newest.extend(pages.read_section(section, 0, 1)?);
+    }
+    Ok(newest)
 }
 
-/// A page of the index.
+/// A page of the index or of a section.
 struct Page<'a> {
+    /// The path of the first page: empty, or that of the section.
+    start: &'a str,
+    /// The name of the section; empty in the index. It is the one that the newest article has: several names may have the same
+    /// path.
+    section: &'a str,
     /// The number, from 1.
     number: usize,
     /// The number of the last page.
     last: usize,
     articles: &'a [Summary],
+    /// An article of each section to link to.
+    sections: &'a [Summary],
 }
 
 impl Page<'_> {
+    /// Returns the path of a page of the same list below the site's URL.
+    fn path(&self, number: usize) -> String {
+        if number == 1 { self.start.to_owned() } else { format!("{}page/{number}/", self.start) }
+    }
+
     fn html(&self, template: &Template, interface: &'static Interface) -> String {
         let (title, messages) = (template.site.title(), interface.messages);
         let (lang, dir) = (Some(messages.lang), Some(messages.direction().as_str()));
+        let root = head::root(&self.path(self.number));
         let mut out = Markup::default();
         out.raw("<!doctype html>\n");
         out.open("html", &[("lang", lang), ("dir", dir)]);
@@ -68,10 +101,13 @@ impl Page<'_> {
         out.open("main", &[("id", Some("maqal"))]);
         out.open("div", &[("class", Some("maqal")), ("lang", lang), ("dir", dir)]);
         out.open("div", &[("class", Some("index"))]);
+        if !self.section.is_empty() {
+            section(&mut out, &title, &href(&root, ""));
+        }
         out.open("h1", &[]);
-        out.element("bdi", &[], &title);
+        out.element("bdi", &[], if self.section.is_empty() { &title } else { self.section });
         out.close("h1");
-        let root = "../".repeat(path(self.number).matches('/').count());
+        self.menu(&mut out, &root);
         for articles in self.articles.chunk_by(|one, other| day(one) == day(other)) {
             let date = articles.first().and_then(day);
             if let Some(text) = date.as_ref().and_then(|date| (interface.date)(interface, date)) {
@@ -81,7 +117,7 @@ impl Page<'_> {
             }
             out.open("ul", &[]);
             for article in articles {
-                item(&mut out, article, &root);
+                self.item(&mut out, article, &root);
             }
             out.close("ul");
         }
@@ -95,9 +131,15 @@ impl Page<'_> {
 
     fn head(&self, out: &mut Markup, title: &str, template: &Template) {
         let site = template.site;
-        let own = path(self.number);
-        // Pages of a list need different titles.
-        let title_of_page = if self.number == 1 { title.to_owned() } else { format!("{title} – {}", self.number) };
+        let own = self.path(self.number);
+        // All pages need different titles.
+        let mut title_of_page = title.to_owned();
+        if !self.section.is_empty() {
+            title_of_page = format!("{} – {title}", self.section);
+        }
+        if self.number > 1 {
+            title_of_page = format!("{title_of_page} – {}", self.number);
+        }
         let url = if own.is_empty() { site.url.clone() } else { site.url_of(&own) };
         let (atom, json) = (site.url_of(atom::FILE), site.url_of(json_feed::FILE));
         let feed = |kind, href| {
@@ -109,7 +151,7 @@ impl Page<'_> {
         head::write_list(out, &own, &title_of_page, &[&canonical, &atom, &json], template);
     }
 
-    /// Writes the links to the other pages of the index.
+    /// Writes the links to the other pages of the list.
     fn links(&self, out: &mut Markup, root: &str, lang: &str) {
         if self.last == 1 {
             return;
@@ -119,10 +161,35 @@ impl Page<'_> {
         let next = (self.number < self.last).then(|| ("next", older, self.number + 1));
         out.open("nav", &[("class", Some("actions"))]);
         for (rel, text, number) in previous.into_iter().chain(next) {
-            let href = format!("{}{}", if root.is_empty() { "./" } else { root }, path(number));
+            let href = href(root, &self.path(number));
             out.element("a", &[("class", Some("pill")), ("rel", Some(rel)), ("href", Some(&href))], text);
         }
         out.close("nav");
+    }
+
+    /// Writes the links to the sections.
+    fn menu(&self, out: &mut Markup, root: &str) {
+        if self.sections.is_empty() {
+            return;
+        }
+        out.open("p", &[("class", Some("sections"))]);
+        for newest in self.sections {
+            let href = newest.section_path().map(|path| href(root, &path));
+            let attributes = [("class", Some("pill")), ("href", href.as_deref()), ("dir", Some("auto"))];
+            out.element("a", &attributes, &newest.section);
+        }
+        out.close("p");
+    }
+
+    /// Writes an article: its section, unless all articles of the page are in it, and its headline.
+    fn item(&self, out: &mut Markup, article: &Summary, root: &str) {
+        let lang = (!article.lang.is_empty()).then_some(&*article.lang);
+        out.open("li", &[("lang", lang), ("dir", Some(article.dir.as_str()))]);
+        if let Some(path) = article.section_path().filter(|_| self.section.is_empty()) {
+            section(out, &article.section, &href(root, &path));
+        }
+        out.element("a", &[("href", Some(&href(root, &article.path)))], &article.title);
+        out.close("li");
     }
 }
 
@@ -132,14 +199,14 @@ fn day(article: &Summary) -> Option<Timestamp> {
     Timestamp::parse(date.as_str().get(..10)?)
 }
 
-/// Writes an article: its section and its headline.
-fn item(out: &mut Markup, article: &Summary, root: &str) {
-    let lang = (!article.lang.is_empty()).then_some(&*article.lang);
-    out.open("li", &[("lang", lang), ("dir", Some(article.dir.as_str()))]);
-    if !article.section.is_empty() {
-        out.element("p", &[("class", Some("section"))], &article.section);
-    }
-    let href = format!("{}{}", if root.is_empty() { "./" } else { root }, article.path);
-    out.element("a", &[("href", Some(&href))], &article.title);
-    out.close("li");
+/// Writes the label above a headline: a section, or the name of the site.
+fn section(out: &mut Markup, name: &str, href: &str) {
+    out.open("p", &[("class", Some("section"))]);
+    out.element("a", &[("href", Some(href)), ("dir", Some("auto"))], name);
+    out.close("p");
+}
+
+/// Returns the URL of a path below the site's URL, relative to the page whose relative URL of the site is `root`.
+fn href(root: &str, path: &str) -> String {
+    format!("{}{path}", if root.is_empty() { "./" } else { root })
 }

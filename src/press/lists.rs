@@ -7,7 +7,7 @@ use super::{
     atom, index, json_feed, not_found,
     output::{self, Folder},
     redirects, robots, sitemap,
-    summary::Pages,
+    summaries::Pages,
     template::Template,
 };
 

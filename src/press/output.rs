@@ -14,7 +14,7 @@ use std::{
 
 use super::{
     manifest::{Corrupt, Digest, Manifest},
-    summary::Summaries,
+    summaries::Summaries,
 };
 
 /// The folder for the manifest and for incomplete files, in the output folder.

@@ -8,7 +8,8 @@ use super::{
     oembed,
     output::{self, Folder},
     previews,
-    summary::{Summaries, Summary},
+    summaries::Summaries,
+    summary::Summary,
 };
 use crate::{
     article::Article,

@@ -6,14 +6,7 @@
 
 use std::{collections::HashSet, io};
 
-use super::{
-    hash::hash,
-    head,
-    markup::Markup,
-    oembed,
-    summary::{Pages, Summary},
-    template::Template,
-};
+use super::{hash::hash, head, markup::Markup, oembed, summaries::Pages, summary::Summary, template::Template};
 
 /// Calls `write` with the name and the content of each redirect. A path that another page has now gets none.
 pub(super) fn write<E: From<io::Error>>(

@@ -9,11 +9,7 @@
 
 use std::io;
 
-use super::{
-    Site,
-    summary::{Pages, Summary},
-    xml::Xml,
-};
+use super::{Site, summaries::Pages, summary::Summary, xml::Xml};
 use crate::article::Timestamp;
 
 /// The maximum number of pages in a sitemap.

@@ -42,7 +42,7 @@ fn month(time: &Timestamp) -> String {
 }
 
 /// Returns the words of a text in lower case, joined by `-`, as many as fit. Empty if there are none.
-fn of_text(text: &str) -> String {
+pub(super) fn of_text(text: &str) -> String {
     let mut slug = String::new();
     let mut characters = 0;
     for word in text.split(is_separator) {

@@ -153,6 +153,76 @@ fn an_index_has_pages_of_fifty() {
 }
 
 #[test]
+fn each_section_has_its_own_list() {
+    let in_section = |title: String, section: &str| {
+        let mut article = dated(&title, "2025-11-04");
+        article["section"] = section.into();
+        article
+    };
+    let mut articles: Vec<_> = (0..51).map(|number| in_section(format!("خبر {number:02}"), "رياضة")).collect();
+    articles.push(in_section("Rain".to_owned(), "World & <b>"));
+    // Another spelling of the same words.
+    articles.push(in_section("Snow".to_owned(), "world: B"));
+    articles.push(in_section("بلا كلمات".to_owned(), "🌧️"));
+    articles.push(in_section("صعود".to_owned(), "../.."));
+    let folder = press(&articles);
+    let index = file(&folder, "index.html");
+    let menu = "<p class=\"sections\"><a class=\"pill\" href=\"./section/رياضة/\" dir=\"auto\">رياضة</a>\
+                <a class=\"pill\" href=\"./section/world-b/\" dir=\"auto\">World &amp; &lt;b&gt;</a></p>";
+    assert!(index.contains(menu), "{index}");
+    let label = "<p class=\"section\"><a href=\"./section/رياضة/\" dir=\"auto\">رياضة</a></p>";
+    assert_eq!(index.matches(label).count(), 50);
+    let second = file(&folder, "page/2/index.html");
+    assert!(!second.contains("class=\"sections\"") && second.contains("href=\"../../section/world-b/\""), "{second}");
+    let cases = [
+        ("section/رياضة/", 50, "رياضة – صحيفة السهل", "../../"),
+        ("section/رياضة/page/2/", 1, "رياضة – صحيفة السهل – 2", "../../../../"),
+        ("section/world-b/", 2, "World &amp; &lt;b&gt; – صحيفة السهل", "../../"),
+    ];
+    for (path, count, title, root) in cases {
+        let html = file(&folder, &format!("{path}index.html"));
+        assert_eq!(html.matches("<li ").count(), count, "{path}");
+        assert!(html.contains(&format!("<title>{title}</title>")), "{html}");
+        let home = format!("<p class=\"section\"><a href=\"{root}\" dir=\"auto\">صحيفة السهل</a></p>");
+        assert_eq!(html.matches("class=\"section\"").count(), html.matches(&*home).count(), "{path}");
+        let url = web(SITE).as_str().to_owned() + path;
+        let canonical = html.split("rel=\"canonical\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        assert_eq!(canonical, Some(web(&url).as_str()));
+    }
+    let first = file(&folder, "section/رياضة/index.html");
+    assert!(first.contains("rel=\"next\" href=\"../../section/رياضة/page/2/\""), "{first}");
+    assert_eq!(fs::read_dir(folder.path("out/section")).expect("there are sections").count(), 2);
+}
+
+#[test]
+fn a_sitemap_with_more_than_50000_pages_is_split() {
+    let folder = Folder::new();
+    let mut pages = String::new();
+    for number in 0..50_000 {
+        let page = json!({
+            "path": format!("{number}/"), "title": number.to_string(), "description": "", "authors": [], "section": "",
+            "published": "2025-11-01", "lang": "ar", "dir": "rtl",
+        });
+        pages.push_str(&page.to_string());
+        pages.push('\n');
+    }
+    folder.write("out/.maqal-press/pages.jsonl", pages);
+    run(&folder, &[], &[]).ends(2, "");
+    assert_eq!(texts(&file(&folder, "sitemap.xml"), "lastmod").len(), 50_000);
+    run(&folder, &[dated("جديد", "2025-11-04")], &[]).ends(0, "1 pages written");
+    let index = file(&folder, "sitemap.xml");
+    assert_well_formed(&index);
+    let names = ["sitemap-1.xml", "sitemap-2.xml"];
+    assert_eq!(texts(&index, "loc"), names.map(|name| SITE.to_owned() + name));
+    let counts = names.map(|name| {
+        let xml = file(&folder, name);
+        assert_well_formed(&xml);
+        (texts(&xml, "loc").len(), texts(&xml, "news:title").len())
+    });
+    assert_eq!(counts, [(50_000, 1), (1, 0)]);
+}
+
+#[test]
 fn a_run_keeps_the_pages_of_previous_runs_unless_they_are_pruned() {
     let (old, new) = (dated("قديم", "2025-11-01"), dated("جديد", "2025-11-04"));
     let folder = press(std::slice::from_ref(&old));
