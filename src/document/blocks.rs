@@ -1,6 +1,7 @@
 //! Writes blocks as semantic elements.
 //!
-//! Tables and code can be wider than the text. They are in focusable regions that scroll horizontally.
+//! Tables and code can be wider than the text. They are in focusable groups that scroll horizontally. They are not regions,
+//! because an article with many tables would have as many landmarks with the same name.
 
 mod list;
 mod media;
@@ -76,7 +77,7 @@ fn block(out: &mut Fragment, part: &Block, around: Direction) {
         Block::Table { caption, dir, rows } => table(out, caption, *dir, rows, around),
         Block::Code { language, content } => {
             let language = (!language.is_empty()).then_some(&**language);
-            scroll_region(out, messages.code, Some(Direction::Ltr), |out| {
+            scroll_group(out, messages.code, Some(Direction::Ltr), |out| {
                 out.element("pre", &[], |out| {
                     out.element("code", &[("data-language", language)], |out| left_to_right(out, content));
                 });
@@ -135,8 +136,8 @@ fn text_block(out: &mut Fragment, name: &'static str, content: &[Inline], around
     out.element(name, &[dir(own_direction(content, around))], |out| inlines(out, content));
 }
 
-/// Writes an element with a heading: `title`, or else `default_title`, a message of the interface. If both are empty, there
-/// is no heading.
+/// Writes an element with a heading, which is also the name of a landmark: `title`, or else `default_title`, a message of the
+/// interface. If both are empty, there is no heading.
 fn titled(
     out: &mut Fragment,
     name: &'static str,
@@ -145,9 +146,11 @@ fn titled(
     default_title: &str,
     content: impl FnOnce(&mut Fragment),
 ) {
-    out.element(name, &[("class", Some(class))], |out| {
-        let (title, lang) =
-            if title.is_empty() { (default_title, Some(out.interface.messages.lang)) } else { (title, None) };
+    let (title, lang) =
+        if title.is_empty() { (default_title, Some(out.interface.messages.lang)) } else { (title, None) };
+    // A landmark has a name.
+    let label = (name == "nav").then_some(title);
+    out.element(name, &[("class", Some(class)), ("aria-label", label)], |out| {
         if !title.is_empty() {
             let name = out.heading(2);
             out.text_element(name, &[("lang", lang), dir(Direction::of_text(title))], title);
@@ -190,11 +193,11 @@ fn citation(out: &mut Fragment, cite: &[Inline], url: Option<&Url>) {
     });
 }
 
-/// Writes a region that scrolls horizontally, beginning at the start of its content. `name` is its accessible name.
-fn scroll_region(out: &mut Fragment, name: &str, direction: Option<Direction>, content: impl FnOnce(&mut Fragment)) {
+/// Writes a group that scrolls horizontally, beginning at the start of its content. `name` is its accessible name.
+fn scroll_group(out: &mut Fragment, name: &str, direction: Option<Direction>, content: impl FnOnce(&mut Fragment)) {
     let attributes = [
         ("class", Some("wide")),
-        ("role", Some("region")),
+        ("role", Some("group")),
         ("tabindex", Some("0")),
         ("aria-label", Some(name)),
         dir(direction),

@@ -150,7 +150,7 @@ pub const ELEMENTS: &[Allowed] = &[
             ("data-shape", "=film sound post"),
             ("dir", "direction"),
             ("lang", "language"),
-            ("role", "=region"),
+            ("role", "=group"),
             ("tabindex", "=0"),
         ],
     ),
@@ -184,7 +184,7 @@ pub const ELEMENTS: &[Allowed] = &[
     ),
     ("li", &[("value", "number")]),
     ("mark", &[]),
-    ("nav", &[("class", "=related")]),
+    ("nav", &[("aria-label", "text"), ("class", "=related")]),
     ("ol", &[("class", "=long"), ("dir", "direction"), ("reversed", "="), ("start", "number"), ("type", "=a A i I")]),
     (
         "p",

@@ -28,7 +28,7 @@ fn spaces_between_inlines_are_kept_at_every_level() {
         ("<h2><b>سەردێڕ</b> <i>دوو</i></h2>", "<h2><strong>سەردێڕ</strong> <em>دوو</em></h2>"),
         (
             "<table><tr><td><b>أ</b> <i>ب</i></td><td>ج</td></tr></table>",
-            "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td><strong>أ</strong> <em>ب</em></td><td>ج</td></tr></tbody></table></div>",
+            "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td><strong>أ</strong> <em>ب</em></td><td>ج</td></tr></tbody></table></div>",
         ),
     ]);
 }
@@ -44,7 +44,7 @@ fn links_in_code_preformatted_text_and_summaries_are_kept() {
         (
             "<pre><code class=language-rust>use <a href=https://x.example/l>std</a>::<span>fmt</span>;<br>fn</code></pre>",
             format!(
-                "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"نص برمجي\" dir=\"ltr\"><pre><code data-language=\"rust\">use {}::fmt;\nfn</code></pre></div>",
+                "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"نص برمجي\" dir=\"ltr\"><pre><code data-language=\"rust\">use {}::fmt;\nfn</code></pre></div>",
                 link("std")
             ),
         ),

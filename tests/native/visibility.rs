@@ -148,7 +148,7 @@ fn hidden_rows_and_cells_are_removed() {
     check(&[(
         "<table><tr><td>أ</td><td>ب</td><td hidden>ج</td></tr><tr style='display:none'><td>د</td><td>هـ</td></tr>\
          <tbody hidden><tr><td>ز</td><td>ح</td></tr></tbody><tr><td>ط</td><td>ي</td></tr></table>",
-        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td>أ</td><td>ب</td></tr>\
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"جدول\"><table><tbody><tr><td>أ</td><td>ب</td></tr>\
          <tr><td>ط</td><td>ي</td></tr></tbody></table></div>",
     )]);
 }

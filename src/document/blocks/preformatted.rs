@@ -1,6 +1,6 @@
 //! Writes preformatted text.
 
-use super::scroll_region;
+use super::scroll_group;
 use crate::{
     article::{Inline, body},
     document::{Fragment, dir, inlines::inlines},
@@ -20,7 +20,7 @@ pub(super) fn preformatted(out: &mut Fragment, content: &[Inline]) {
     if longest_line(content, direction == Some(Direction::Rtl)) < COLUMNS {
         return out.element("pre", &[("class", Some("verse")), dir(direction)], |out| inlines(out, content));
     }
-    scroll_region(out, out.interface.messages.preformatted, direction, |out| {
+    scroll_group(out, out.interface.messages.preformatted, direction, |out| {
         out.element("pre", &[], |out| inlines(out, content));
     });
 }

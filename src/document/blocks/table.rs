@@ -1,6 +1,6 @@
 //! Writes tables.
 
-use super::{blocks, scroll_region, text_block};
+use super::{blocks, scroll_group, text_block};
 use crate::{
     article::{
         Inline,
@@ -28,7 +28,7 @@ pub(super) fn table(
     }
     let own = declared.or_else(|| tally.own(around));
     let around = own.unwrap_or(around);
-    scroll_region(out, out.interface.messages.table, own, |out| {
+    scroll_group(out, out.interface.messages.table, own, |out| {
         out.element("table", &[dir(own)], |out| {
             if !caption.is_empty() {
                 text_block(out, "caption", caption, around);
