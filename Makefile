@@ -1,6 +1,6 @@
 # `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
-.PHONY: serve examples example-wordpress press test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
+.PHONY: serve examples example-wordpress press test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-press-validators test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
 .NOTPARALLEL:
 
 # Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -50,7 +50,7 @@ plugin: build
 
 clean:
 	cargo clean
-	rm -rf dist dist-release node_modules benches/page-load/node_modules docs/node_modules docs/public/maqal screenshots
+	rm -rf dist dist-release node_modules benches/page-load/node_modules docs/node_modules tests/press/validators/node_modules docs/public/maqal screenshots
 	rm -rf examples/*/node_modules examples/*/dist examples/*/.next examples/*/_site
 
 # For servers: see deploy/README.md.
@@ -93,7 +93,7 @@ PROSE = . ':!tests/prose.txt' ':!tests/fixtures' ':!tests/attacks/*.html' ':!tes
 
 # Everything except Rust: JavaScript and its types (JSDoc), style sheets, shell scripts, phrases that are not plain English
 # (tests/prose.txt has one per line, as a regular expression), and the sizes of all files.
-lint-scripts: node_modules/.installed benches/page-load/node_modules/.installed
+lint-scripts: node_modules/.installed benches/page-load/node_modules/.installed tests/press/validators/node_modules/.installed
 	@.ci/tools.sh node20 shellcheck
 	.ci/with.sh biome lint --error-on-warnings
 	.ci/with.sh tsc
@@ -112,6 +112,11 @@ test-native:
 test-press: node_modules/.installed
 	@.ci/tools.sh rust chromium
 	.ci/with.sh cargo test --locked --no-fail-fast --features press --lib --test press -- $(ONLY)
+
+# What validators and programs that read pages, sitemaps and feeds make of pressed sites.
+test-press-validators: build tests/press/validators/node_modules/.installed
+	.ci/with.sh cargo test --locked --no-run --features press --test press
+	$(NODE_TEST) tests/press/validators/main.test.mjs
 
 test-fuzz:
 	@.ci/tools.sh rust
@@ -173,9 +178,11 @@ screenshots: build
 	@.ci/tools.sh chromium
 	node docs/screenshots.mjs
 
-# Accessibility, best practices and SEO of the documentation and of the page must reach 100 of 100.
+# Accessibility, best practices and SEO of the documentation and of the page must reach 100 of 100; those of finished pages and
+# their performance as well.
 lighthouse: docs
-	@.ci/tools.sh chromium
+	@.ci/tools.sh rust chromium
+	.ci/with.sh cargo build --locked --features press --bin maqal-press
 	node docs/lighthouse.mjs
 
 # The npm packages, as the lock files pin them.
@@ -188,6 +195,11 @@ node_modules/.installed: package-lock.json
 benches/page-load/node_modules/.installed: benches/page-load/package-lock.json
 	@.ci/tools.sh node
 	npm ci --ignore-scripts --prefix benches/page-load
+	@touch $@
+
+tests/press/validators/node_modules/.installed: tests/press/validators/package-lock.json
+	@.ci/tools.sh node20
+	npm ci --ignore-scripts --prefix tests/press/validators
 	@touch $@
 
 docs/node_modules/.installed: docs/package-lock.json

@@ -30,7 +30,7 @@ step() {
   [ "$result" = passed ]
 }
 
-row() { table+=$(printf '%-20s %-20s %7s' "$1" "$2" "$3")$'\n'; }
+row() { table+=$(printf '%-22s %-20s %7s' "$1" "$2" "$3")$'\n'; }
 
 skip() {
   local name
@@ -45,7 +45,7 @@ if step tools; then
     step "$name"
   done
   # The build comes last, and the steps after it use it as it is.
-  built=(budget test-deploy test-package test-examples-plain test-docs test-e2e test-wordpress)
+  built=(budget test-press-validators test-deploy test-package test-examples-plain test-docs test-e2e test-wordpress)
   if step build; then
     for name in "${built[@]}"; do step "$name" --old-file=build; done
   else
@@ -53,5 +53,5 @@ if step tools; then
   fi
 fi
 
-printf '\n%-20s %-20s %7s\n%s\n%s passed, %s failed\n' step result seconds "$table" "$passed" "$failed"
+printf '\n%-22s %-20s %7s\n%s\n%s passed, %s failed\n' step result seconds "$table" "$passed" "$failed"
 [ "$failed" = 0 ]

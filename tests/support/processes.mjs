@@ -8,19 +8,19 @@ import { until } from "./until.mjs";
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 
 /**
- * Runs a program. If it fails, the error message contains its output.
+ * Runs a program, which must end with the exit code `expected`. Otherwise the error message contains its output.
  *
  * @param {string} program
  * @param {string[]} args
  * @param {string} cwd
+ * @param {number} [expected]
  */
-export const run = async (program, args, cwd) => {
-  try {
-    return await promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
-  } catch (error) {
-    const { message, stdout, stderr } = /** @type {Error & { stdout: string, stderr: string }} */ (error);
-    throw new Error([message, stdout, stderr].filter(Boolean).join("\n"));
-  }
+export const run = async (program, args, cwd, expected = 0) => {
+  const running = promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
+  const success = ({ stdout = "", stderr = "" }) => ({ code: 0, message: `${program} succeeded`, stdout, stderr });
+  const { code, message, stdout, stderr } = await running.then(success, (error) => error);
+  if (code !== expected) throw new Error([message, stdout, stderr].filter(Boolean).join("\n"));
+  return { stdout, stderr };
 };
 
 /**

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -10,6 +11,7 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
@@ -20,7 +22,9 @@ const TYPES = {
  * @property {Record<string, string>} [files] - The paths of files outside the folder, by URL path.
  * @property {Record<string, string>} [pages] - The contents of further files, by URL path.
  * @property {(path: string) => string} [find] - Returns the path of the file for any other URL path.
- * @property {Record<string, string>} [headers] - The headers of every response.
+ * @property {Record<string, string> | ((path: string) => Record<string, string>)} [headers] - The headers of every response,
+ *   or of the response at a URL path.
+ * @property {boolean} [compress] - Whether text and WebAssembly are compressed with Brotli.
  */
 
 /**
@@ -31,7 +35,7 @@ const TYPES = {
  */
 export const serve = async (
   folder,
-  { files = {}, pages = {}, find = (name) => join(folder, name), headers = {} } = {},
+  { files = {}, pages = {}, find = (name) => join(folder, name), headers = {}, compress = false } = {},
 ) => {
   const server = createServer(async ({ url = "" }, answer) => {
     const { pathname } = new URL(url, "http://site.example");
@@ -40,7 +44,11 @@ export const serve = async (
       const file = name in pages ? name : (files[name] ?? find(name));
       const body = pages[name] ?? (await readFile(file));
       const type = TYPES[extname(file)] ?? "application/octet-stream";
-      answer.writeHead(200, { ...headers, "Content-Type": type }).end(body);
+      const isCompressed = compress && !/^image\/png|^font|octet/.test(type);
+      const encoding = isCompressed ? { "Content-Encoding": "br" } : {};
+      const own = typeof headers === "function" ? headers(name) : headers;
+      answer.writeHead(200, { ...own, ...encoding, "Content-Type": type });
+      answer.end(isCompressed ? brotliCompressSync(body) : body);
     } catch {
       answer.writeHead(404).end();
     }
