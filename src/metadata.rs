@@ -23,7 +23,7 @@ pub use picture::Picture;
 /// The maximum length of a headline. Google recommends a short one, and shows about 60 letters of it.
 const TITLE: usize = 120;
 /// The maximum length of a description. Search results and previews show 100 to 200 letters of it.
-const DESCRIPTION: usize = 200;
+pub const DESCRIPTION: usize = 200;
 /// The maximum length of a name: of an author, a section, a tag, a publisher.
 const NAME: usize = 60;
 /// The maximum length of an alternative text.

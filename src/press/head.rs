@@ -34,10 +34,17 @@ pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Te
 }
 
 /// Writes the head of a page at `path` that lists articles. `links` are the attributes of its links.
-pub(super) fn write_list(out: &mut Markup, path: &str, title: &str, links: &[Attributes], template: &Template) {
+pub(super) fn write_list(
+    out: &mut Markup,
+    path: &str,
+    title: &str,
+    description: &str,
+    links: &[Attributes],
+    template: &Template,
+) {
     out.open("head", &[]);
     begin(out, &root(path), None, template);
-    out.element("title", &[], title);
+    title_and_description(out, title, description);
     for attributes in links {
         link(out, attributes);
     }
@@ -100,16 +107,20 @@ fn begin(out: &mut Markup, root: &str, module: Option<&str>, template: &Template
 
 /// Writes what crawlers read. `robots` tells search engines what they may do with the page.
 fn describe(out: &mut Markup, metadata: &Metadata, robots: &str) {
-    out.element("title", &[], &metadata.title);
-    if !metadata.description.is_empty() {
-        meta(out, "name", "description", Some(&metadata.description));
-    }
+    title_and_description(out, &metadata.title, &metadata.description);
     link(out, &[("rel", Some("canonical")), ("href", Some(metadata.canonical.as_str()))]);
     meta(out, "name", "robots", Some(robots));
     for (property, content) in open_graph::properties(metadata) {
         meta(out, "property", property, Some(&content));
     }
     meta(out, "name", "twitter:card", Some(open_graph::twitter_card(metadata)));
+}
+
+fn title_and_description(out: &mut Markup, title: &str, description: &str) {
+    out.element("title", &[], title);
+    if !description.is_empty() {
+        meta(out, "name", "description", Some(description));
+    }
 }
 
 /// Writes the link to the oEmbed response of an article.

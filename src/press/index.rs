@@ -10,12 +10,19 @@ use super::{
     summary::Summary,
     template::Template,
 };
-use crate::{article::Timestamp, document::Interface, host::intl};
+use crate::{
+    article::Timestamp,
+    document::Interface,
+    host::intl,
+    metadata::{DESCRIPTION, excerpt},
+};
 
 /// The number of articles on a page.
 pub const ARTICLES: usize = 50;
 /// The maximum number of sections that the index links to, the largest ones. Every article links to its section.
 const SECTIONS: usize = 20;
+/// The number of headlines in the description of a page. It has room for few.
+const DESCRIBED: usize = 10;
 
 /// The words for the links to newer and to older articles, by the language of the interface.
 const LINKS: [(&str, [&str; 2]); 8] = [
@@ -140,6 +147,8 @@ impl Page<'_> {
         if self.number > 1 {
             title_of_page = format!("{title_of_page} – {}", self.number);
         }
+        let headlines: Vec<_> = self.articles.iter().take(DESCRIBED).map(|article| &*article.title).collect();
+        let description = excerpt(&headlines.join(" · "), DESCRIPTION);
         let url = if own.is_empty() { site.url.clone() } else { site.url_of(&own) };
         let (atom, json) = (site.url_of(atom::FILE), site.url_of(json_feed::FILE));
         let feed = |kind, href| {
@@ -148,7 +157,7 @@ impl Page<'_> {
         let canonical = [("rel", Some("canonical")), ("href", Some(url.as_str()))];
         let atom = feed("application/atom+xml", atom.as_str());
         let json = feed("application/feed+json", json.as_str());
-        head::write_list(out, &own, &title_of_page, &[&canonical, &atom, &json], template);
+        head::write_list(out, &own, &title_of_page, &description, &[&canonical, &atom, &json], template);
     }
 
     /// Writes the links to the other pages of the list.

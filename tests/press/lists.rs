@@ -83,6 +83,8 @@ fn the_newest_articles_are_first_and_undated_ones_last() {
     let order = ["مساء", "نفس المساء", "صباح", "قديم", "بلا تاريخ"];
     let index = file(&folder, "index.html");
     assert_eq!(headlines(&index), order);
+    let description = format!("<meta name=\"description\" content=\"{}\">", order.join(" · "));
+    assert!(index.contains(&description), "{index}");
     let days: Vec<_> = index.split("<h2><time datetime=\"").skip(1).map(|part| &part[..10]).collect();
     assert_eq!(days, ["2025-11-04", "2025-11-01"]);
     let atom = file(&folder, "feed.atom");
