@@ -68,9 +68,13 @@ const writeScript = (/** @type {string} */ name, integrity = {}) =>
     ...OPTIONS,
     entryPoints: [join(ROOT, "static", name)],
     outfile: join(folder, name),
-    format: "esm",
+    // The content of an inline script must not define global variables.
+    format: name === "start.js" ? "iife" : "esm",
     external: ["./render.js", "./controls.js", "./faces.js", "./embedded.js"],
-    define: { INTEGRITY: JSON.stringify(integrity) },
+    define: {
+      INTEGRITY: JSON.stringify(integrity),
+      SETTINGS: readFileSync(join(ROOT, "static/settings.json"), "utf8"),
+    },
   });
 
 /** Minifies the script that wasm-bindgen generated for a module. */
@@ -90,7 +94,9 @@ await writeFonts(join(folder, "fonts"));
 await Promise.all(["maqal.css", "page.css", "controls.css"].map(writeStyle));
 if (isRelease) await Promise.all(["render.js", "controls.js"].map(minifyGlue));
 await Promise.all(
-  ["faces.js", "page.js", "pressed.js", "start.js", "frame.js", "embedded.js"].map((name) => writeScript(name)),
+  ["faces.js", "page.js", "pressed.js", "adopted.js", "start.js", "frame.js", "embedded.js"].map((name) =>
+    writeScript(name),
+  ),
 );
 await writeScript("maqal.js", integrity());
 check(folder);

@@ -15,7 +15,7 @@ const SHARED = { integrity: true, package: true, plugin: true };
 /**
  * A group of files that are loaded together (.size-limit.mjs).
  *
- * @typedef {"page" | "element" | "pressed" | "app" | "site" | "frame" | "embedded" | "faces" | "languages"} Group
+ * @typedef {"page" | "element" | "pressed" | "adopted" | "app" | "site" | "frame" | "embedded" | "faces" | "languages"} Group
  *
  * @typedef {object} Entry
  * @property {Group[]} [groups] - The groups whose size is limited. Fonts, images and JSON files have none.
@@ -42,6 +42,7 @@ export const FILES = {
   "css/controls.css": { groups: ["app"], ...SHARED },
   "pressed.js": { groups: ["pressed"] },
   "start.js": { groups: ["pressed"] },
+  "adopted.js": { groups: ["adopted"], ...SHARED },
   "frame.js": { groups: ["frame"] },
   "embedded.js": { groups: ["embedded"] },
   "faces.js": { groups: ["faces"], ...SHARED },

@@ -74,7 +74,8 @@ const bundle = (entry, outfile, external) =>
     plugins: [filesOfPackage],
   });
 await bundle("maqal.js", "index.js", ["./element.js"]);
-await bundle("element.js", "element.js", ["./render.js", "./controls.js", "./faces.js", "./css/*", "./languages.js"]);
+const loaded = ["./render.js", "./controls.js", "./adopted.js", "./faces.js", "./css/*", "./languages.js"];
+await bundle("element.js", "element.js", loaded);
 
 const { name, ...rest } = JSON.parse(read("package.json"));
 writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version: VERSION, ...rest }, null, 2)}\n`);

@@ -5,10 +5,17 @@
 // @ts-expect-error The build writes this module, like all others below: see .ci/package.mjs.
 import languages from "./languages.js";
 
-/** @param {"render.js" | "controls.js"} name */
-export const script = (name) =>
+const SCRIPTS = {
   // @ts-expect-error
-  name === "render.js" ? import("./render.js") : import("./controls.js");
+  "render.js": () => import("./render.js"),
+  // @ts-expect-error
+  "controls.js": () => import("./controls.js"),
+  // @ts-expect-error
+  "adopted.js": () => import("./adopted.js"),
+};
+
+/** @param {"render.js" | "controls.js" | "adopted.js"} name */
+export const script = (name) => SCRIPTS[name]();
 
 const MODULES = {
   "render_bg.wasm": new URL("./render_bg.wasm", import.meta.url),

@@ -4,8 +4,8 @@
 declare const INTEGRITY: Record<string, string>;
 
 /**
- * The settings that `start.js` applies. `maqal-press` replaces the name by the list (src/press/start.rs): the name of a
- * setting, the custom property that shows it, or an empty string for the attribute `data-<name>`, its stored values,
- * separated by spaces, and the values to show, if they differ.
+ * The settings that `settings.js` applies, from `settings.json`: the name of a setting, the custom property that shows it, or
+ * an empty string for the attribute `data-<name>`, its stored values, separated by spaces, and the values to show, if they
+ * differ. A test compares them with the definitions (src/preferences.rs).
  */
 declare const SETTINGS: [name: string, property: string, values: string, shown?: string][];

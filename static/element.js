@@ -1,6 +1,9 @@
 // The class of <maqal-reader>: its attributes, its life cycle, and its content until an article is shown. The reader
 // itself is in the modules (`loader.js`), which are loaded only when an element comes near the viewport.
-import { style } from "./files.js";
+//
+// An element whose declarative shadow root contains an article, as `maqal-press --element` writes it, keeps that article:
+// it gets only the controls (`adopted.js`).
+import { face, script, style } from "./files.js";
 import { adopt, once, Reader, renderer, sendEarly } from "./loader.js";
 
 /**
@@ -19,22 +22,10 @@ const APPLIED = [...DEFAULTS, "font-step"];
 const HIDING = ["no-toolbar", "no-share"];
 /** The attributes whose changes replace the reader. */
 const REPLACING = [...SELECTING, "lang", "no-shortcuts", "keep-tracking"];
-/** The reflecting properties, each with its attribute. */
-const TEXT_PROPERTIES = Object.fromEntries([...SELECTING, ...DEFAULTS, "loading"].map((name) => [name, name]));
-const NUMBER_PROPERTIES = { fontStep: "font-step" };
-const BOOLEAN_PROPERTIES = {
-  noToolbar: "no-toolbar",
-  noShare: "no-share",
-  noShortcuts: "no-shortcuts",
-  keepTracking: "keep-tracking",
-};
-/**
- * The themes that the style sheet itself applies.
- *
- * @type {(string | null)[]}
- */
-const THEMES_OF_SITE = [null, "", "light", "dark"];
-
+/** The reflecting properties. The attribute of `noToolbar` is `no-toolbar`. */
+const TEXT_PROPERTIES = [...SELECTING, ...DEFAULTS, "loading"];
+const NUMBER_PROPERTIES = ["fontStep"];
+const BOOLEAN_PROPERTIES = ["noToolbar", "noShare", "noShortcuts", "keepTracking"];
 /**
  * The messages for an element with neither a reader nor a fallback, by language.
  *
@@ -88,10 +79,12 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   /** Whether it has been connected. */
   #wasConnected = false;
 
-  /** Loads the article when the element or its marker comes within one viewport's height. */
-  #observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.load(), {
-    rootMargin: "100%",
-  });
+  /**
+   * Loads the article when the element or its marker comes within one viewport's height.
+   *
+   * @type {IntersectionObserver | undefined}
+   */
+  #observer;
   /**
    * A box that does not affect the layout. An empty element has no area, and Chromium never reports such an element at
    * the edge of a frame with rounded corners if the frame begins at a fraction of a pixel.
@@ -112,6 +105,8 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   #reader;
   /** @type {HTMLElement | undefined} The container of the reader. */
   #container;
+  /** @type {HTMLElement | null | undefined} The container of an article that the page came with. */
+  #pressed;
   /** @type {HTMLSlotElement} Shows the children. */
   // @ts-expect-error `#showChildren` sets it.
   #slot;
@@ -129,7 +124,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
   }
 
   disconnectedCallback() {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     // An element that was only moved is connected again when the microtask runs.
     queueMicrotask(() => this.isConnected || this.#stop());
   }
@@ -147,7 +142,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
     if (old === now || !this.#wasConnected) return;
     if (HIDING.includes(name)) this.#reader?.control();
     else if (!APPLIED.includes(name)) this.#restart(REPLACING.includes(name));
-    else if (!THEMES_OF_SITE.includes(old) || !THEMES_OF_SITE.includes(now)) this.#reader?.update();
+    else this.#reader?.update();
   }
 
   /** An article as an object, in any supported format, read at the time it is set. It takes precedence over `src`. */
@@ -163,11 +158,15 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
 
   /** Loads the reader now, wherever the element is. */
   async load() {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     if (this.#controller || !this.isConnected || !(this.#json || this.src)) return;
     const controller = new AbortController();
     this.#controller = controller;
-    this.#createRoot();
+    const place = document.createElement("div");
+    this.#reader = new Reader(place, {
+      tell: (state) => controller === this.#controller && this.#setState(state),
+      hasControls: () => this.#hasControls(),
+    });
     this.#setState("loading");
     const source = this.#source(controller);
     try {
@@ -175,14 +174,10 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
       if (controller !== this.#controller) return;
       adopt(this.#root, sheet);
       this.#showChildren();
-      const place = document.createElement("div");
       this.#container = place;
       this.#root.prepend(place);
       setRem(sheet, place);
-      this.#reader = new Reader(place, module, source, {
-        tell: (state) => controller === this.#controller && this.#setState(state),
-        hasControls: () => this.#hasControls(),
-      });
+      this.#reader.show(module, source);
     } catch (error) {
       if (controller !== this.#controller) return;
       this.#stop();
@@ -206,7 +201,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
     const send = async (/** @type {AbortSignal} */ signal) =>
       isInline ? new Response(this.#json) : fetch(url, { headers: { Accept: "application/json" }, signal });
     const { format, item } = this;
-    return { url, page: location.href, format, item, hasOriginal: true, ask: sendEarly(send, controller) };
+    return { url, format, item, hasOriginal: true, ask: sendEarly(send, controller) };
   }
 
   /** The absolute URL of `src`, or its text if it is not a valid URL. */
@@ -225,24 +220,55 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
     );
   }
 
-  /** Creates the shadow root when it is first needed. */
+  /** Creates the shadow root when it is first needed, and finds the article in a declarative one. */
   #createRoot() {
     if (this.#root) return;
     this.#internals = this.attachInternals?.();
     this.#root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+    // Without declarative shadow roots, and in HTML that a script inserts, the parser leaves the template.
+    const template = /** @type {HTMLTemplateElement | null} */ (this.firstElementChild);
+    if (template?.content) {
+      this.#root.append(template.content);
+      template.remove();
+    }
+    if (!this.#json) this.#pressed = this.#root.querySelector("[data-state=ready]")?.parentElement ?? undefined;
     // Server-rendered content stays until the reader replaces it.
     if (!this.#root.firstChild) this.#showChildren();
   }
 
   #start() {
     if (this.#controller || !this.isConnected) return;
-    if (this.loading === "eager") this.load();
+    if (document.readyState === "loading" && !this.#json && !this.src) {
+      // The parser may not have reached the content of the element.
+      return document.addEventListener("DOMContentLoaded", () => this.#start());
+    }
+    this.#createRoot();
+    if (this.#pressed) this.#adopt(this.#pressed);
+    else if (this.loading === "eager") this.load();
     else {
-      this.#createRoot();
+      this.#observer ??= new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.load(),
+        { rootMargin: "100%" },
+      );
       this.#root.prepend(this.#marker);
       this.#observer.observe(this);
       this.#observer.observe(this.#marker);
     }
+  }
+
+  /**
+   * Adds the controls to an article that the page came with.
+   *
+   * @param {HTMLElement} place
+   */
+  #adopt(place) {
+    this.#controller = new AbortController();
+    const reader = new Reader(place, { hasControls: () => this.#hasControls() });
+    this.#reader = reader;
+    this.#setState("ready");
+    script("adopted.js")
+      .then(({ adopt }) => adopt(this, place, face))
+      .then(() => reader.control(), console.error);
   }
 
   /**
@@ -251,6 +277,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
    * @param {boolean} isReplaced - Whether the change replaces a reader.
    */
   #restart(isReplaced) {
+    if (isReplaced && (this.#json || this.src)) this.#pressed = null;
     const controller = this.#controller;
     if (!controller) this.#start();
     else if (isReplaced)
@@ -266,7 +293,7 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
     this.#controller.abort();
     this.#reader?.unmount();
     this.#controller = this.#reader = this.#container = undefined;
-    this.#showChildren();
+    if (!this.#pressed) this.#showChildren();
     this.#setState();
   }
 
@@ -296,13 +323,14 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
 /**
  * Defines properties that reflect attributes.
  *
- * @param {Record<string, string>} properties - The attribute of each property.
+ * @param {string[]} properties
  * @param {(text: string | null) => unknown} get - Converts the attribute.
  * @param {(value: any) => string | null | undefined} [set] - Converts the property; default: keeps it. `null` or
  *   `undefined` removes the attribute.
  */
 const reflect = (properties, get, set = (value) => value) => {
-  for (const [property, attribute] of Object.entries(properties)) {
+  for (const property of properties) {
+    const attribute = property.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
     Object.defineProperty(MaqalReader.prototype, property, {
       configurable: true,
       enumerable: true,

@@ -1,6 +1,7 @@
 // Loads the two modules: `render.wasm`, which shows an article, and after the article is painted `controls.wasm`, the
 // app with the controls. The standalone page (`page.js`), the element (`element.js`) and pressed pages (`pressed.js`) use it.
 import { face, language, script, style, wasm } from "./files.js";
+import { interaction } from "./interaction.js";
 
 /**
  * An article and how to request it.
@@ -9,8 +10,6 @@ import { face, language, script, style, wasm } from "./files.js";
  * @property {string} url - Its URL, the base of the relative URLs in it.
  * @property {string} [refused] - Its origin, if the page does not show articles from there. It is set before `ask` is
  *   called, or before `ask` rejects because of a redirect.
- * @property {string} page - The URL of the page at the time of the request, which is shared if the article has no URL of
- *   its own. A page that changes its URL may show another article later.
  * @property {string} format - The name of its format; empty to detect it.
  * @property {string} item - The id or the URL of one item of a feed; empty for the first.
  * @property {boolean} hasOriginal - Whether the site's original story is the one of this article.
@@ -19,7 +18,7 @@ import { face, language, script, style, wasm } from "./files.js";
 
 /**
  * @typedef {object} Options
- * @property {(state: "loading" | "ready" | "error") => void} tell - Called before a state is painted.
+ * @property {(state: "loading" | "ready" | "error") => void} [tell] - Called before a state is painted.
  * @property {(name: string) => Promise<unknown>} [face] - Loads the fonts of a face. Default: `faces.js`.
  * @property {() => boolean} [hasControls] - Whether the reader has any controls.
  * @property {() => void} [done] - Called when the article and its controls are there.
@@ -123,20 +122,18 @@ const painted = () =>
     else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   });
 
-/** Resolves with the first touch, click or key press. */
-export const interaction = (/** @type {Element} */ place) => {
-  const root = place.getRootNode();
-  return new Promise((resolve) => {
-    for (const type of ["pointerdown", "keydown"])
-      root.addEventListener(type, resolve, { once: true, capture: true, passive: true });
-  });
-};
-
-/** Shows an article in a container, and the controls after the article is painted. */
+/**
+ * An article in a container, and its controls. `show` shows an article, and the controls after it is painted. If the
+ * container has an article already, `control` is sufficient.
+ */
 export class Reader {
   #place;
-  #page;
   #options;
+  /**
+   * The URL of the page when the reader was created, which is shared if the article has no URL of its own. A page that
+   * changes its URL may show another article later.
+   */
+  #page = location.href;
   /** @type {Mounted | undefined} */
   #article;
   /** @type {Mounted | undefined} */
@@ -146,17 +143,23 @@ export class Reader {
 
   /**
    * @param {Element} place
+   * @param {Options} options
+   */
+  constructor(place, options) {
+    this.#place = place;
+    this.#options = options;
+  }
+
+  /**
+   * Shows an article.
+   *
    * @param {{ mount: (place: Element, source: Source, loader: object, tell: Function) => Mounted }} module - The
    *   module that shows articles.
    * @param {Source} source
-   * @param {Options} options
    */
-  constructor(place, module, source, options) {
-    this.#place = place;
-    this.#page = source.page;
-    this.#options = options;
-    this.#article = module.mount(place, source, this.#loader(), (/** @type {any} */ state) => {
-      options.tell(state);
+  show(module, source) {
+    this.#article = module.mount(this.#place, source, this.#loader(), (/** @type {any} */ state) => {
+      this.#options.tell?.(state);
       if (state === "ready") painted().then(() => this.control());
     });
   }

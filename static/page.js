@@ -18,7 +18,6 @@ const source = () => {
   const requested = query.get("src");
   const src = requested || config("article");
   const rest = {
-    page: location.href,
     format: query.get("format") ?? "",
     item: query.get("item") ?? "",
     hasOriginal: !requested,
@@ -96,7 +95,7 @@ const begin = async () => {
     const font = isFast() ? loadFont().catch(console.error) : undefined;
     await embedded;
     const place = /** @type {Element} */ (document.getElementById("maqal"));
-    new Reader(place, module, article, {
+    const reader = new Reader(place, {
       tell: (state) => {
         // A font that loads later is used from the next visit on, so that the text does not change during reading.
         if (state === "ready") root.toggleAttribute("data-naskh", hasFont);
@@ -106,6 +105,7 @@ const begin = async () => {
       },
       face: async (name) => (name ? face(name) : font),
     });
+    reader.show(module, article);
   } catch (error) {
     const fallback = document.getElementById("maqal-unsupported");
     if (fallback) {

@@ -4,6 +4,9 @@ use maqal::preferences::{
     self, Alignment, Calendar, Change, Choice, Digits, Face, FontStep, Harakat, LineHeight, Measure, Preferences,
     Settings, Shortcuts, Theme,
 };
+use serde_json::{Value, json};
+
+use crate::support::json_file;
 
 /// All steps: the number, the percentage, and the factor in CSS.
 const STEPS: [(i8, u16, &str); 9] = [
@@ -214,4 +217,30 @@ fn the_stored_form_of_every_choice_is_stable() {
         assert_eq!((name, &*values.join(" "), default), wanted);
     }
     assert_eq!(preferences::names(), expected.map(|(name, ..)| name));
+}
+
+/// The settings that `static/settings.js` applies, as `static/settings.json` lists them: the name, the custom property that
+/// shows the setting (or an empty string for the attribute `data-<name>`), the stored values, and the values to show, if
+/// they differ.
+#[test]
+fn scripts_know_the_settings() {
+    fn list<T: Choice>(property: &str, values: &[T]) -> Value {
+        json!([T::NAME, property, join(values.iter().map(|value| value.as_str()))])
+    }
+    fn join<S: AsRef<str>>(values: impl Iterator<Item = S>) -> String {
+        values.map(|value| value.as_ref().to_owned()).collect::<Vec<_>>().join(" ")
+    }
+    let mut size = list("--maqal-font-scale", FontStep::ALL);
+    size.as_array_mut().expect("an array").push(join(FontStep::ALL.iter().map(|step| step.scale())).into());
+    let settings = json!([
+        size,
+        list("--maqal-line-height", LineHeight::ALL),
+        list("--maqal-measure", Measure::ALL),
+        // The other faces need fonts.
+        list("", &[Face::System, Face::Page]),
+        list("", Theme::ALL),
+        list("", Alignment::ALL),
+        list("", Shortcuts::ALL),
+    ]);
+    assert_eq!(json_file("static/settings.json"), settings);
 }
