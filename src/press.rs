@@ -5,8 +5,8 @@
 //! 3. Each article becomes an [`Entry`], which has the path of its page ([`slug`], [`paths`]). This is done in the order of
 //!    the inputs, so that the same inputs always give the same paths.
 //! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
-//!    understand. [`assets`] has the files that pages load. [`output`] writes the files that have changed since the previous
-//!    run, according to the [`manifest`].
+//!    understand. [`element`] writes a fragment for the pages of a publisher instead. [`assets`] has the files that pages and
+//!    elements load. [`output`] writes the files that have changed since the previous run, according to the [`manifest`].
 //! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]). Where a page was
 //!    before, there is a redirect to it.
 //! 6. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
@@ -17,6 +17,7 @@ pub mod assets;
 pub mod atom;
 pub mod card;
 pub mod check;
+pub mod element;
 mod hash;
 pub mod head;
 pub mod index;
@@ -34,12 +35,12 @@ mod pipeline;
 mod policy;
 pub mod previews;
 mod progress;
+mod reader;
 mod redirects;
 mod report;
 pub mod robots;
 pub mod sitemap;
 pub mod slug;
-mod start;
 mod summaries;
 pub mod summary;
 pub mod template;
@@ -63,8 +64,20 @@ pub use progress::Progress;
 pub use report::{Failure, Report};
 use template::Template;
 
+/// What is written for each article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Artifact {
+    /// A page ([`page`]). The folder is a site.
+    #[default]
+    Page,
+    /// A fragment of HTML for a page of the publisher ([`element`]).
+    Element,
+}
+
 /// What to write, and where.
 pub struct Job {
+    /// What is written for each article.
+    pub artifact: Artifact,
     /// Where the articles come from.
     pub inputs: Vec<Input>,
     /// How servers are asked.
@@ -189,15 +202,15 @@ impl fmt::Display for Error {
     }
 }
 
-/// Writes all pages.
+/// Writes all pages or elements.
 ///
 /// # Errors
 ///
 /// [`Error`] if the files of the reader cannot be read, or the output folder or its manifest cannot be written. Anything
 /// else that fails is a [`Failure`] in the report.
 pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
-    let mut report = Report::default();
-    let assets = Assets::load(&job.reader)?;
+    let mut report = Report { artifact: job.artifact, ..Report::default() };
+    let assets = Assets::load(&job.reader, job.artifact)?;
     let template = Template::new(&job.site, &assets);
     let output = Folder::open(&job.output)?;
     report.notes.extend(output.corrupt().map(ToString::to_string));
@@ -220,20 +233,35 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
                 Err(failure) => report.failures.push(failure),
             }
         }
-        let entries =
-            pipeline::draw(entries, &mut report, |entry| previews::write(entry, &job.site, job.cards, &output));
-        pipeline::write(&entries, &job.site, &output, &mut summaries, &mut report, |entry, metadata| {
-            page::page(entry, metadata, &template)
+        let cards = if job.artifact == Artifact::Page { job.cards } else { Cards::None };
+        let entries = pipeline::draw(entries, &mut report, |entry| previews::write(entry, &job.site, cards, &output));
+        pipeline::write(&entries, &job.site, &mut summaries, &mut report, |entry, metadata| {
+            let write = |name: &str, content: &str| output.write(name, content.as_bytes());
+            match job.artifact {
+                Artifact::Page => {
+                    write(&entry.oembed_path(), &oembed::response(metadata, &job.site))?;
+                    write(&format!("{}index.html", entry.path), &page::page(entry, metadata, &template))
+                }
+                Artifact::Element => {
+                    let html = element::element(entry, &job.site, &assets);
+                    write(&format!("{}element.html", entry.path), &html)
+                }
+            }
         });
         progress.show(&report);
     }
     // The pages of articles that could not be read are still there.
     let pages = summaries.complete(!job.prune || !report.failures.is_empty());
-    let lists = pages.map_err(output::Error::from).and_then(|pages| lists::write(&pages, &template, &output));
-    if let Err(error) = lists {
-        report
-            .failures
-            .push(Failure { input: "index, sitemap, feeds and redirects".to_owned(), reason: error.to_string() });
+    let shared = pages.map_err(output::Error::from).and_then(|pages| match job.artifact {
+        Artifact::Page => lists::write(&pages, &template, &output),
+        Artifact::Element => output.write(element::SCRIPT, element::script(&assets).as_bytes()).map(|_| ()),
+    });
+    if let Err(error) = shared {
+        let input = match job.artifact {
+            Artifact::Page => "index, sitemap, feeds and redirects",
+            Artifact::Element => element::SCRIPT,
+        };
+        report.failures.push(Failure { input: input.to_owned(), reason: error.to_string() });
     }
     if job.prune {
         prune(&output, &mut report);

@@ -11,7 +11,7 @@ use clap::Parser;
 use maqal::{
     article::Timestamp,
     press::{
-        self, Cards, Job, Progress, Site,
+        self, Artifact, Cards, Job, Progress, Site,
         check::check,
         input::{Fetching, Input},
     },
@@ -44,6 +44,10 @@ struct Arguments {
     /// The folder of the reader's files (`dist`).
     #[arg(long, default_value = "dist")]
     reader: PathBuf,
+
+    /// Write elements for your own pages instead of pages.
+    #[arg(long)]
+    element: bool,
 
     /// Which articles get preview images, `card.png` and `card-square.png` beside their pages.
     #[arg(long, value_enum, default_value_t)]
@@ -101,7 +105,8 @@ fn main() -> ExitCode {
     let Arguments { inputs, output, url, name, reader, cards, prune, since, delay, retries, wait, timeout, .. } =
         arguments;
     let fetching = Fetching { delay, retries, wait, time_limit: timeout, since: since.unwrap_or_default() };
-    let job = Job { inputs, fetching, output, cards, prune, reader, site: Site { url, name } };
+    let artifact = if arguments.element { Artifact::Element } else { Artifact::Page };
+    let job = Job { artifact, inputs, fetching, output, cards, prune, reader, site: Site { url, name } };
     let result = if arguments.check {
         check(&job, &mut io::stdout().lock()).map_err(|error| format!("The report cannot be written: {error}."))
     } else {

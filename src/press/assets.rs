@@ -11,14 +11,17 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::{output, start};
+use super::{Artifact, output};
 
 /// The folder of the files in the output folder.
 const FOLDER: &str = "maqal";
-/// The files that pages load. `.ci/manifest.mjs` lists all files of the reader.
-const FILES: [&str; 7] =
-    ["controls.js", "controls_bg.wasm", "css/controls.css", "css/page.css", "faces.js", "icon.svg", "pressed.js"];
-/// The folders whose files pages load.
+/// The files that pages and elements load. `.ci/manifest.mjs` lists all files of the reader.
+const FILES: [&str; 4] = ["controls.js", "controls_bg.wasm", "css/controls.css", "faces.js"];
+/// The files that only pages load.
+const PAGE_FILES: [&str; 3] = ["css/page.css", "icon.svg", "pressed.js"];
+/// The files that only elements load.
+const ELEMENT_FILES: [&str; 5] = ["adopted.js", "css/maqal.css", "maqal.js", "render.js", "render_bg.wasm"];
+/// The folders whose files pages and elements load.
 const FOLDERS: [&str; 2] = ["fonts", "languages"];
 /// The script that is part of each page.
 const START: &str = "start.js";
@@ -50,13 +53,17 @@ impl fmt::Display for Error {
 }
 
 impl Assets {
-    /// Reads the files in the folder of the reader.
+    /// Reads the files that pages or elements load, in the folder of the reader.
     ///
     /// # Errors
     ///
     /// [`Error`] if one of them is missing or unreadable.
-    pub fn load(reader: &Path) -> Result<Self, Error> {
-        let mut names: Vec<String> = FILES.map(str::to_owned).into();
+    pub fn load(reader: &Path, artifact: Artifact) -> Result<Self, Error> {
+        let own: &[&str] = match artifact {
+            Artifact::Page => &PAGE_FILES,
+            Artifact::Element => &ELEMENT_FILES,
+        };
+        let mut names: Vec<String> = FILES.iter().chain(own).map(|name| (*name).to_owned()).collect();
         for folder in FOLDERS {
             let path = reader.join(folder);
             let entries = fs::read_dir(&path).map_err(|cause| Error { path: path.clone(), cause })?;
@@ -84,7 +91,7 @@ impl Assets {
             let _ = write!(version, "{byte:02x}");
         }
         version.truncate(VERSION);
-        let start = start::script(&String::from_utf8_lossy(&read(reader, START)?));
+        let start = String::from_utf8_lossy(&read(reader, START)?).trim_end().to_owned();
         Ok(Self { files, folder: format!("{FOLDER}/{version}/"), start })
     }
 

@@ -5,8 +5,7 @@ use rayon::prelude::*;
 use super::{
     Entry, Failure, Report, Site,
     input::{self, Response},
-    oembed,
-    output::{self, Folder},
+    output::{self, Outcome},
     previews,
     summaries::Summaries,
     summary::Summary,
@@ -92,22 +91,19 @@ pub(super) fn draw(
     outcomes.into_iter().filter_map(|outcome| outcome.map_err(|failure| report.failures.push(failure)).ok()).collect()
 }
 
-/// Writes the pages of some articles with their oEmbed responses, and counts the pages. `page` returns the HTML of a page.
+/// Writes the pages or elements of some articles, and counts them. `write` writes the files of one article.
 pub(super) fn write(
     entries: &[Entry],
     site: &Site,
-    output: &Folder,
     summaries: &mut Summaries,
     report: &mut Report,
-    page: impl Fn(&Entry, &Metadata) -> String + Sync,
+    write: impl Fn(&Entry, &Metadata) -> Result<Outcome, output::Error> + Sync,
 ) {
     let outcomes: Vec<_> = entries
         .par_iter()
         .map(|entry| {
             let metadata = entry.metadata(site);
-            let outcome = output.write(&format!("{}index.html", entry.path), page(entry, &metadata).as_bytes())?;
-            output.write(&entry.oembed_path(), oembed::response(&metadata, site).as_bytes())?;
-            Ok::<_, output::Error>((outcome, Summary::of(entry, metadata)))
+            Ok::<_, output::Error>((write(entry, &metadata)?, Summary::of(entry, metadata)))
         })
         .collect();
     for (outcome, entry) in outcomes.into_iter().zip(entries) {

@@ -2,14 +2,16 @@
 
 use std::{fmt, process::ExitCode};
 
-use super::{input, output::Outcome};
+use super::{Artifact, input, output::Outcome};
 
 /// What a run did.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// The number of pages that were written.
+    /// What was written for each article.
+    pub artifact: Artifact,
+    /// The number of pages or elements that were written.
     pub written: usize,
-    /// The number of pages that have not changed since the previous run.
+    /// The number of those that have not changed since the previous run.
     pub unchanged: usize,
     /// The number of articles that were only checked.
     pub checked: usize,
@@ -74,7 +76,11 @@ impl fmt::Display for Report {
         if *checked > 0 {
             return writeln!(f, "{checked} articles checked, {failed} failures");
         }
-        writeln!(f, "{written} pages written, {unchanged} unchanged, {removed} files removed, {failed} failures")
+        let artifacts = match self.artifact {
+            Artifact::Page => "pages",
+            Artifact::Element => "elements",
+        };
+        writeln!(f, "{written} {artifacts} written, {unchanged} unchanged, {removed} files removed, {failed} failures")
     }
 }
 

@@ -7,6 +7,8 @@
 
 #[path = "../attacks/corpus.rs"]
 mod corpus;
+#[path = "../attacks/list.rs"]
+mod list;
 
 use std::collections::BTreeMap;
 
@@ -241,25 +243,7 @@ fn parse_difference(fragment: &Fragment) -> Option<String> {
     let mut found = Vec::new();
     let body = html.roots().flat_map(NodeRef::children).find(|node| node.name() == "body")?;
     body.children().for_each(|node| flatten(node, &mut found));
-    let mut expected: Vec<String> = Vec::new();
-    for token in fragment.tokens() {
-        match token {
-            Token::Open(name) => expected.push(format!("<{name}>")),
-            Token::Attribute(..) => {}
-            Token::Text(text) => {
-                // HTML cannot represent this character.
-                let text = text.replace('\0', "");
-                match expected.last_mut() {
-                    _ if text.is_empty() => {}
-                    Some(last) if last.starts_with('"') => last.push_str(&text),
-                    _ => expected.push(format!("\"{text}")),
-                }
-            }
-            Token::Close => expected.push("</>".into()),
-        }
-    }
-    let place = (0..found.len().max(expected.len())).find(|place| found.get(*place) != expected.get(*place))?;
-    Some(format!("its HTML parses to {:?} instead of {:?}", found.get(place), expected.get(place)))
+    list::difference(&list::list(fragment.tokens()), &found)
 }
 
 fn flatten(node: NodeRef, out: &mut Vec<String>) {
@@ -267,6 +251,7 @@ fn flatten(node: NodeRef, out: &mut Vec<String>) {
         return out.push(format!("\"{text}"));
     }
     out.push(format!("<{}>", node.name()));
+    out.extend(node.attributes().iter().map(|(key, value)| format!("{key}={value:?}")));
     node.children().for_each(|child| flatten(child, out));
     out.push("</>".into());
 }

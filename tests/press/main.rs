@@ -4,7 +4,7 @@
 //! - [`input`]: files, folders, JSON Lines; [`fetch`]: servers that are slow, cut off, lie, redirect or ask to wait;
 //!   [`collections`]: the pages of WordPress collections and feeds.
 //! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
-//! - [`page`]: the pages of articles, also of hostile ones.
+//! - [`page`], [`element`]: the pages and the elements of articles, also of [hostile](hostile) ones, as [trees](tree).
 //! - [`slug`]: the paths of pages; [`redirects`]: those of pages that have moved; [`oembed`]: their oEmbed responses.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
 //! - [`lists`]: the index, the sitemap and the feeds.
@@ -15,12 +15,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "../attacks/corpus.rs"]
+#[allow(dead_code, reason = "only the native tests of the document use the lists of elements")]
+mod corpus;
+#[path = "../attacks/list.rs"]
+mod list;
+
 mod articles;
 mod card;
 mod check;
 mod cli;
 mod collections;
+mod element;
 mod fetch;
+mod hostile;
 mod input;
 mod intl;
 mod lists;
@@ -34,3 +42,4 @@ mod samples;
 mod server;
 mod slug;
 mod support;
+mod tree;

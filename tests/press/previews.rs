@@ -2,7 +2,7 @@
 
 use maqal::{
     host::html,
-    press::{Cards, Entry, Site, assets::Assets, output, page, previews, template::Template},
+    press::{Artifact, Cards, Entry, Site, assets::Assets, output, page, previews, template::Template},
     source::{self, Options},
 };
 use serde_json::{Value, json};
@@ -71,7 +71,7 @@ fn the_head_lists_the_widest_picture_first() {
     let images = |width| {
         let folder = Folder::new();
         let entry = written(&folder, Cards::All, &with_lead(width));
-        let assets = Assets::load(&folder.path("reader")).unwrap();
+        let assets = Assets::load(&folder.path("reader"), Artifact::Page).unwrap();
         let page = page::page(&entry, &entry.metadata(&site()), &Template::new(&site(), &assets));
         let images = page.split("<meta property=\"og:image\" content=\"").skip(1);
         let files = images.map(|rest| rest.split('"').next().unwrap().rsplit('/').next().unwrap().to_owned());

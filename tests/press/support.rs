@@ -73,15 +73,20 @@ impl Folder {
     pub fn new() -> Self {
         let folder = Self(tempfile::tempdir().expect("a folder can be created"));
         for name in [
+            "adopted.js",
             "controls.js",
             "controls_bg.wasm",
             "css/controls.css",
+            "css/maqal.css",
             "css/page.css",
             "faces.js",
             "fonts/font.woff2",
             "icon.svg",
             "languages/ar.txt",
+            "maqal.js",
             "pressed.js",
+            "render.js",
+            "render_bg.wasm",
             "start.js",
         ] {
             folder.write(&format!("reader/{name}"), name);

@@ -6,7 +6,7 @@ use flate2::{Compression, write::GzEncoder};
 use maqal::{
     host,
     preferences::{Alignment, Choice, FontStep, LineHeight, Measure, Shortcuts, Theme},
-    press::{Entry, Site, assets::Assets, page::page, template::Template},
+    press::{Artifact, Entry, Site, assets::Assets, page::page, template::Template},
     share::Network,
     source::{self, Options},
     url::Url,
@@ -184,7 +184,8 @@ fn gzip(bytes: &[u8]) -> Outcome<usize> {
 impl Stage {
     /// Presses an article, and serves the page and the files that it loads. `scripts` are inserted before those of the page.
     fn press_page(&self, article: &str, scripts: &str) -> Outcome<Assets> {
-        let assets = Assets::load(&requirements::dist()).map_err(|error| Failure::new(error.to_string()))?;
+        let assets =
+            Assets::load(&requirements::dist(), Artifact::Page).map_err(|error| Failure::new(error.to_string()))?;
         let html = self.page(article, &assets)?.replacen("<meta", &format!("{scripts}<meta"), 1);
         self.site.reply(PAGE, [Reply::File("text/html; charset=utf-8", html)]);
         for name in assets.names() {
