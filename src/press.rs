@@ -53,10 +53,11 @@ use crate::{
     host::{html, intl},
     locale::Language,
     metadata::{ALT, Metadata, Page, Picture, excerpt},
+    source::Translation,
     url::Url,
 };
 use assets::Assets;
-use input::{Fetching, Input};
+use input::{Fetching, Input, Response};
 use output::Folder;
 use paths::Paths;
 pub use previews::{CardImage, Cards};
@@ -114,6 +115,8 @@ pub struct Entry {
     pub path: String,
     /// The preview images beside the page, the one for large previews first.
     pub cards: Vec<CardImage>,
+    /// The translations of the article.
+    pub translations: Vec<Translation>,
     /// The paths that the page had in previous runs, the oldest first.
     pub former: Vec<String>,
 }
@@ -123,7 +126,7 @@ impl Entry {
     pub fn new(input: String, article: Article) -> Self {
         let interface = intl::interface_of(article.lang.as_ref().map_or("", Language::as_str));
         let path = slug::path(&article);
-        Self { input, article, interface, path, cards: Vec::new(), former: Vec::new() }
+        Self { input, article, interface, path, cards: Vec::new(), translations: Vec::new(), former: Vec::new() }
     }
 
     /// Returns the URL of the page.
@@ -220,10 +223,10 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     summaries.visit_previous(|page, place| paths.reserve(page, place)).map_err(output::Error::from)?;
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
-        for read in pipeline::read(batch, |response| pipeline::articles(response, html::parse, |article, _| article)) {
+        for read in pipeline::read(batch, entries_of) {
             match read {
-                Ok((input, article)) => {
-                    let mut entry = Entry::new(input, article);
+                Ok((input, mut entry)) => {
+                    entry.input = input;
                     entry.path = paths.claim(&entry.path, &entry.article);
                     if let Some(place) = paths.moved(&entry.path, &entry.article) {
                         entry.former = summaries.former_paths(place, &entry.path).map_err(output::Error::from)?;
@@ -269,6 +272,15 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     output.finish()?;
     progress.finish();
     Ok(report)
+}
+
+/// Returns the entries of the articles in a response, each with its name for messages.
+fn entries_of(response: &Response) -> Vec<Result<(String, Entry), Failure>> {
+    pipeline::articles(response, html::parse, |article, articles| {
+        let mut entry = Entry::new(String::new(), article?);
+        entry.translations = articles.translations(&entry.article);
+        Ok(entry)
+    })
 }
 
 /// Removes what previous runs have written and this one has not. A page may only be missing because its article could

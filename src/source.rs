@@ -26,6 +26,8 @@ mod markup;
 mod original;
 mod parse;
 mod rich_text;
+#[cfg(not(target_arch = "wasm32"))]
+mod translations;
 mod tree;
 
 use crate::{
@@ -42,6 +44,8 @@ pub use formats::Format;
 pub use json::Json;
 pub use original::original;
 pub use parse::parse;
+#[cfg(not(target_arch = "wasm32"))]
+pub use translations::Translation;
 
 /// The options for reading a response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

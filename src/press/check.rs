@@ -118,11 +118,11 @@ fn articles(response: &Response) -> Vec<Result<(String, Checked), Failure>> {
         });
         Some(html)
     };
-    pipeline::articles(response, parse, |article, json| {
+    pipeline::articles(response, parse, |article, articles| {
         let mut findings = removed.take();
         let article = article?;
         findings.extend(of_article(&article).into_iter().map(|finding| (finding, 1)));
-        add_shortcodes(json, &mut findings);
+        add_shortcodes(articles.json(), &mut findings);
         Ok(Checked { title: article.title, findings })
     })
 }

@@ -3,6 +3,8 @@
 //! Crawlers of messengers read only the beginning of a page, some of them 16 kB. [`crate::metadata`] limits the length of
 //! every text, so the head is always smaller ([`MAX_SIZE`]).
 
+use std::collections::BTreeMap;
+
 use super::{
     Entry,
     markup::{Attributes, Markup},
@@ -15,6 +17,9 @@ use crate::{
 
 /// The maximum size of everything before the body, in bytes.
 pub const MAX_SIZE: usize = 16 * 1024;
+
+/// More than the size of the tags after the links to translations, in bytes.
+const REST: usize = 100;
 
 /// The colors of the browser's interface, those of the light and the dark theme (`static/css/maqal/palettes.css`).
 const COLORS: [(&str, &str); 2] = [("light", "#fbf9f4"), ("dark", "#15171a")];
@@ -29,8 +34,31 @@ pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Te
     describe(out, metadata, "max-image-preview:large");
     script(out, Some("application/ld+json"), &json_ld::news_article(metadata));
     discover(out, &entry.oembed_url(template.site), metadata);
+    let mut alternates = Markup::default();
+    write_alternates(&mut alternates, entry, metadata);
+    if out.len() + alternates.len() + template.rules.len() + REST <= MAX_SIZE {
+        out.raw(&alternates.finish());
+    }
     script(out, Some("speculationrules"), &template.rules);
     out.close("head");
+}
+
+/// Writes links to the translations of an article ([Google]). All of them are in each translation, in the same order, also the
+/// one of the page itself, with its canonical URL: search engines ignore a link that is not mutual.
+///
+/// [Google]: https://developers.google.com/search/docs/specialty/international/localized-versions
+fn write_alternates(out: &mut Markup, entry: &Entry, metadata: &Metadata) {
+    let Some(own) = &metadata.lang else { return };
+    let mut all = BTreeMap::from([(own.as_str(), &metadata.canonical)]);
+    for translation in &entry.translations {
+        all.entry(translation.lang.as_str()).or_insert(&translation.url);
+    }
+    if all.len() == 1 {
+        return;
+    }
+    for (lang, url) in all {
+        link(out, &[("rel", Some("alternate")), ("hreflang", Some(lang)), ("href", Some(url.as_str()))]);
+    }
 }
 
 /// Writes the head of a page at `path` that lists articles. `links` are the attributes of its links.

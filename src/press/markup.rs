@@ -15,6 +15,11 @@ impl Markup {
         self.0
     }
 
+    /// Returns the size in bytes.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Writes a start tag, which is the whole element if its name is that of a void element (`meta`, `link`).
     pub fn open(&mut self, name: &str, attributes: Attributes) {
         self.0.extend(["<", name]);

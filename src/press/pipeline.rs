@@ -15,7 +15,7 @@ use crate::{
     html::Html,
     limits::RESPONSE_SIZE,
     metadata::Metadata,
-    source::{self, Json, Options},
+    source::{self, Articles, Options},
 };
 
 /// The maximum number of responses in a batch. A batch has at most [`RESPONSE_SIZE`] bytes more than the last response
@@ -54,12 +54,12 @@ pub(super) fn read<T: Send>(
     read.collect()
 }
 
-/// Decodes the articles of a response, each with its name for messages. `each` is given the outcome of an article and the
-/// JSON from which it was read.
-pub(super) fn articles<T>(
+/// Decodes the articles of a response, each with its name for messages. `each` is given the outcome of an article and what
+/// else the response says about it.
+pub(super) fn articles<T, P: Fn(&str) -> Option<Html>>(
     response: &Response,
-    html: impl Fn(&str) -> Option<Html>,
-    mut each: impl FnMut(Result<Article, source::Error>, &Json) -> Result<T, source::Error>,
+    html: P,
+    mut each: impl FnMut(Result<Article, source::Error>, &Articles<P>) -> Result<T, source::Error>,
 ) -> Vec<Result<(String, T), Failure>> {
     let mut articles = match source::read_all(&response.bytes, &response.address, &Options::default(), html) {
         Ok(articles) => articles,
@@ -69,7 +69,7 @@ pub(super) fn articles<T>(
     let mut outcomes = Vec::new();
     while let Some(article) = articles.next() {
         let input = response.article(is_list.then_some(outcomes.len()));
-        outcomes.push(match each(article, articles.json()) {
+        outcomes.push(match each(article, &articles) {
             Ok(outcome) => Ok((input, outcome)),
             Err(error) => Err(Failure { input, reason: error.to_string() }),
         });

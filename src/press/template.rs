@@ -23,8 +23,9 @@ impl<'a> Template<'a> {
     }
 }
 
-/// Returns the speculation rules of the site at a path ([specification]): a browser may render another page of the site when a person points at
-/// a link to it. The policy allows them by their hash, because only Chromium knows `'inline-speculation-rules'`.
+/// Returns the speculation rules of the site at a path ([specification]): a browser may render another page of the site when
+/// a person points at a link to it. The policy allows them by their hash, because only Chromium knows
+/// `'inline-speculation-rules'`.
 ///
 /// [specification]: https://wicg.github.io/nav-speculation/speculation-rules.html
 fn speculation_rules(path: &str) -> String {

@@ -5,7 +5,10 @@
 
 use std::vec;
 
-use super::{Error, Format, Options, json::Json, parse, read_parsed, within_limits};
+use super::{
+    Error, Format, Options, Translation, candidates::Candidates, json::Json, parse, read_parsed, translations,
+    within_limits,
+};
 use crate::{article::Article, html::Html, url::Url};
 
 /// Reads all articles of a response: an article, a feed, or a list of articles. A list may be empty. The parameters are
@@ -75,6 +78,19 @@ impl<P> Articles<P> {
     /// Returns the JSON from which the last article was read.
     pub fn json(&self) -> &Json {
         &self.json
+    }
+
+    /// Returns the translations that the response names for the last article.
+    pub fn translations(&self, article: &Article) -> Vec<Translation> {
+        let candidates = Candidates::new(&self.json, "", &self.address);
+        let json = match candidates.find(&|json| json.has("maqal")) {
+            Ok(Some(json)) => json,
+            _ => match candidates.detect(&self.options.format, &self.address) {
+                Ok((json, format)) => format.article(json),
+                Err(_) => return Vec::new(),
+            },
+        };
+        translations::translations(json, article.canonical.as_ref().unwrap_or(&self.address))
     }
 }
 

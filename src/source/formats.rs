@@ -107,6 +107,16 @@ impl Format {
         }
     }
 
+    /// Returns the value in a JSON value in this format that has the fields of the article.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn article(self, json: &Json) -> &Json {
+        match self {
+            Self::NewsArticle => news_article::find(json).unwrap_or(json),
+            Self::WordPressGraphql => wordpress_graphql::post(json),
+            _ => json,
+        }
+    }
+
     /// Maps the fields of a JSON value in this format. `item` is the requested item of a feed.
     ///
     /// # Errors

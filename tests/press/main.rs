@@ -7,6 +7,7 @@
 //! - [`page`], [`element`]: the pages and the elements of articles, also of [hostile](hostile) ones, as [trees](tree).
 //! - [`slug`]: the paths of pages; [`redirects`]: those of pages that have moved; [`oembed`]: their oEmbed responses.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
+//! - [`translations`]: the links between translations.
 //! - [`lists`]: the index, the sitemap and the feeds.
 //! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
 //! - [`check`]: what is unusual in articles.
@@ -42,4 +43,5 @@ mod samples;
 mod server;
 mod slug;
 mod support;
+mod translations;
 mod tree;

@@ -111,7 +111,7 @@ fn entries(json: &Json) -> Vec<&Json> {
     entries
 }
 
-fn find(json: &Json) -> Option<&Json> {
+pub(super) fn find(json: &Json) -> Option<&Json> {
     let mut first = None;
     for entry in entries(json) {
         if is_article(entry) {

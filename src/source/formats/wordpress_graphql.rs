@@ -24,7 +24,7 @@ pub fn fits(json: &Json) -> bool {
 }
 
 /// Returns the post in a response, or the first one of a list.
-fn post(json: &Json) -> &Json {
+pub(super) fn post(json: &Json) -> &Json {
     let data = json.get("data");
     node(data.either(&ROOTS))
 }
