@@ -165,8 +165,13 @@ impl<'a> NodeRef<'a> {
         self.nodes.get(self.at)
     }
 
+    /// Returns the index of this node in its document.
+    pub fn position(self) -> usize {
+        self.at
+    }
+
     /// Returns the index after this node and its content.
-    fn end(self) -> usize {
+    pub fn end(self) -> usize {
         match self.node() {
             Some(Node::Element { end, .. }) => (*end).max(self.at + 1),
             _ => self.at + 1,

@@ -146,8 +146,9 @@ thread_local! {
 ///
 /// 1. Media may load over `http` from the origin of the response ([`Url::media`]).
 /// 2. Relative URLs have a budget: they may grow by `bytes` in total when they are resolved. A response may contain very
-///    many, and each becomes at least as long as its base. Once the budget is exhausted, further relative URLs are
-///    invalid. Returns also whether it was exhausted.
+///    many, and each becomes at least as long as its base. Every URL also spends what its base is longer than
+///    [`limits::BASE_URL_LENGTH`]. Once the budget is exhausted, further relative URLs are invalid. Returns also whether it
+///    was exhausted.
 pub fn with_response<T>(address: &Url, bytes: usize, read: impl FnOnce() -> T) -> (T, bool) {
     BUDGET.set(bytes);
     RESPONSE_ORIGIN.set(address.origin());
@@ -178,7 +179,9 @@ fn parse(raw: &str, base: Option<&Url>) -> Option<String> {
     if raw.chars().all(|character| character <= ' ' || character == '\u{A0}') {
         return None;
     }
-    if base.is_some() && BUDGET.get() == 0 {
+    // A browser parses the whole base for every URL, even for one that is invalid or too long.
+    let excess = base.map_or(0, |base| base.href.len().saturating_sub(limits::BASE_URL_LENGTH));
+    if base.is_some() && (BUDGET.get() == 0 || !spend(excess)) {
         return None;
     }
     parse_by_standard(raw, base).filter(|href| {

@@ -46,6 +46,7 @@ use crate::{
     locale::{Direction, Language, Letters},
     url::Url,
 };
+use embed::Searched;
 #[cfg(not(target_arch = "wasm32"))]
 pub use removed::removed;
 use roles::Role;
@@ -86,7 +87,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
             "form" => visibility::has_sentence(*root),
             _ => false,
         };
-        if !is_wrapper || embed::post(*root, base).is_some() {
+        if !is_wrapper || embed::post(*root, base, &mut converter.searched).is_some() {
             break;
         }
         converter.tabs(*root);
@@ -125,6 +126,8 @@ struct Converter<'a> {
     targets: Targets,
     /// The titles of tabs that are separate from their panels.
     tab_titles: TabTitles,
+    /// What has been searched for posts.
+    searched: Searched,
     /// The finished blocks.
     blocks: Vec<Block>,
     /// The current line: the open inline elements, each with its content so far. The first entry is the line itself.
@@ -161,6 +164,7 @@ impl<'a> Converter<'a> {
             dir_of_text: Direction::Rtl,
             targets,
             tab_titles,
+            searched: Searched::default(),
             blocks: Vec::new(),
             open: vec![(None, Vec::new())],
             after_break: false,
@@ -189,7 +193,7 @@ impl<'a> Converter<'a> {
         self.depth += 1;
         // A post does not contain another one. Searching for nested posts would take quadratic time.
         if !self.in_post
-            && let Some(post) = embed::post(node, self.base)
+            && let Some(post) = embed::post(node, self.base, &mut self.searched)
         {
             self.in_post = true;
             self.post(node, &post);

@@ -21,7 +21,7 @@ use crate::support::{INTERFACE, read, read_bytes};
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// Returns the CPU time of a thread, given its folder in `/proc`; `None` on a system without `/proc`.
-fn cpu_time(thread: &str) -> Option<Duration> {
+pub fn cpu_time(thread: &str) -> Option<Duration> {
     let numbers = fs::read_to_string(["/proc/", thread, "/schedstat"].concat()).ok()?;
     numbers.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }

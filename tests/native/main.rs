@@ -19,7 +19,7 @@
 //! - [`words`]: unknown and incomplete blocks and inlines keep their text.
 //! - [`schema`]: the JSON Schema of our format agrees with the decoder; [`documentation`]: the pages in `docs/` agree
 //!   with the code; [`layers`]: so do the layers in `ARCHITECTURE.md`.
-//! - [`depth`], [`growth`], [`bounded`]: deeply nested and highly repetitive responses.
+//! - [`depth`], [`growth`], [`proportion`], [`bounded`]: deeply nested and highly repetitive responses.
 //! - [`properties`]: properties of every article and every input, with the strategies of [`strategies`]
 //!   and [`publishers`].
 
@@ -60,6 +60,7 @@ mod original;
 mod own_origin;
 mod preferences;
 mod properties;
+mod proportion;
 mod providers;
 mod publishers;
 mod reading_positions;

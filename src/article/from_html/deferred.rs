@@ -1,8 +1,14 @@
 //! Finds the URLs of deferred frames and videos: plugins keep the URL in their own attributes until a reader consents
 //! or scrolls, and page builders keep it in their settings.
 
-use super::{roles, tabs};
-use crate::{article::provider::ProviderPost, base64, html::NodeRef, text, url::Url};
+use super::{embed::Searched, roles, tabs};
+use crate::{
+    article::{clean, provider::ProviderPost},
+    base64,
+    html::NodeRef,
+    text,
+    url::Url,
+};
 
 /// Classes of containers in which a consent plugin keeps the encoded markup of a post, beside its own text.
 const CONTAINERS: &str = "BorlabsCookie brlbs-cmpnt-content-blocker embed-privacy-container cookie-consent-preview";
@@ -33,8 +39,11 @@ pub(super) fn frame(node: NodeRef, base: &Url) -> Option<Url> {
 }
 
 /// Returns the URL of a video or a post that is only in attributes or in the encoded text of an element.
-pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
+pub(super) fn address(node: NodeRef, base: &Url, searched: &mut Searched) -> Option<Url> {
     if roles::has_class(node, CONTAINERS) {
+        if searched.container.contains(&node.position()) {
+            return None;
+        }
         for inside in node.subtree() {
             for (_, value) in inside.attributes() {
                 if let Some(url) = encoded(value, base) {
@@ -45,13 +54,14 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
                 return Some(url);
             }
         }
+        searched.container = node.position()..node.end();
         return None;
     }
     for (name, value) in node.attributes() {
         let url = if name == "data-settings" {
             setting(value, base)
         } else if name.starts_with("data-") && text::contains(value, "//") {
-            Url::web(value, Some(base)).filter(|url| ProviderPost::of(url).is_some() && has_no_text(node))
+            Url::web(value, Some(base)).filter(|url| ProviderPost::of(url).is_some() && has_no_text(node, searched))
         } else {
             None
         };
@@ -64,10 +74,21 @@ pub(super) fn address(node: NodeRef, base: &Url) -> Option<Url> {
 }
 
 /// Whether an element has neither text nor links. It may have an image, which the player replaces.
-pub(super) fn has_no_text(node: NodeRef) -> bool {
-    !matches!(node.name(), "a" | "img" | "blockquote")
-        && !node.descendants().any(|inside| inside.name() == "a")
-        && roles::text(node).trim_ascii().is_empty()
+pub(super) fn has_no_text(node: NodeRef, searched: &mut Searched) -> bool {
+    if matches!(node.name(), "a" | "img" | "blockquote") {
+        return false;
+    }
+    if !searched.without_text.contains(&node.position()) {
+        let (mut found, mut end) = (false, node.end());
+        node.visit(|inside| {
+            if !found && (inside.name() == "a" || inside.text().is_some_and(clean::has_words)) {
+                (found, end) = (true, inside.position());
+            }
+            !found && roles::is_visible(inside)
+        });
+        searched.without_text = node.position()..end;
+    }
+    searched.without_text.end >= node.end()
 }
 
 /// Returns the URL of the video in the JSON settings of an Elementor widget.

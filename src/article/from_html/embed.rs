@@ -1,5 +1,7 @@
 //! Converts embedded posts: frames, and elements that the scripts of providers replace.
 
+use std::ops::Range;
+
 use super::{Converter, deferred, roles};
 use crate::{
     article::{MediaKind, body::Block, clean, provider::ProviderPost},
@@ -22,8 +24,20 @@ pub(super) struct Post {
     is_placeholder: bool,
 }
 
+/// The parts of a document that have been searched. Elements inside them are not searched again, so that the time for
+/// nested elements is linear.
+#[derive(Default)]
+pub(super) struct Searched {
+    /// The last quotation without a link to a post.
+    pub quotation: Range<usize>,
+    /// The last container of a consent plugin without a post.
+    pub container: Range<usize>,
+    /// The nodes up to the next text or link.
+    pub without_text: Range<usize>,
+}
+
 /// Returns the post that an element represents.
-pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
+pub(super) fn post(node: NodeRef, base: &Url, searched: &mut Searched) -> Option<Post> {
     let name = node.name();
     let has_text = || !roles::text(node).trim_ascii().is_empty();
     if node.attributes().is_empty() {
@@ -31,12 +45,18 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
     }
     if roles::has_class(node, QUOTED) {
         let mut last = None;
+        if searched.quotation.contains(&node.position()) {
+            return last;
+        }
         for link in node.descendants() {
             if let Some(url) = link.attribute("href").and_then(|href| Url::web(href, Some(base)))
                 && ProviderPost::of(&url).is_some()
             {
                 last = Some(Post { url, is_placeholder: false });
             }
+        }
+        if last.is_none() {
+            searched.quotation = node.position()..node.end();
         }
         return last;
     }
@@ -54,7 +74,7 @@ pub(super) fn post(node: NodeRef, base: &Url) -> Option<Post> {
             }
         }
     }
-    deferred::address(node, base).map(|url| Post { url, is_placeholder: true })
+    deferred::address(node, base, searched).map(|url| Post { url, is_placeholder: true })
 }
 
 /// Returns the URL of the post in the query of a Facebook frame, whose own URL is not a page for readers.

@@ -196,13 +196,17 @@ pub(super) fn styled(node: NodeRef, marks: &mut Vec<Inline>) {
 /// because checking the content of each would take quadratic time.
 pub(super) fn visit<'a>(node: NodeRef<'a>, mut each: impl FnMut(NodeRef<'a>)) {
     node.visit(|inside| {
-        let shows = inside.text().is_some()
-            || (!is_hidden(inside) && !matches!(role(inside), Role::Removed | Role::ScreenReader));
+        let shows = is_visible(inside);
         if shows {
             each(inside);
         }
         shows
     });
+}
+
+/// Whether a node inside a visible one is visible.
+pub(super) fn is_visible(node: NodeRef) -> bool {
+    node.text().is_some() || (!is_hidden(node) && !matches!(role(node), Role::Removed | Role::ScreenReader))
 }
 
 /// Returns the visible text of an element, with its spaces and line breaks.

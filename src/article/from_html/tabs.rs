@@ -32,7 +32,7 @@ impl Converter<'_> {
                 && value.starts_with(['[', '{'])
                 && text::contains(value, "title\":")
                 && text::contains(value, "content\":")
-                && deferred::has_no_text(node)
+                && deferred::has_no_text(node, &mut self.searched)
             {
                 self.sections(value);
             }
