@@ -8,7 +8,7 @@ import { select } from "./.ci/manifest.mjs";
 const GROUPS = {
   page: ["everything before the article is visible", 143_100],
   element: ["everything before the article is visible", 143_100],
-  pressed: ["the scripts of a pressed page, before the controls", 2_000],
+  pressed: ["the scripts of a pressed page, before the controls", 2_300],
   adopted: ["the script for articles in declarative shadow roots", 1_300],
   app: ["loaded after the article, with all that it may load except fonts and languages", 109_500],
   site: ["what a page with an element loads before the element is near the viewport", 3_550],

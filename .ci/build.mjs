@@ -69,7 +69,7 @@ const writeScript = (/** @type {string} */ name, integrity = {}) =>
     entryPoints: [join(ROOT, "static", name)],
     outfile: join(folder, name),
     // The content of an inline script must not define global variables.
-    format: name === "start.js" ? "iife" : "esm",
+    format: /^(start|font)\.js$/.test(name) ? "iife" : "esm",
     external: ["./render.js", "./controls.js", "./faces.js", "./embedded.js"],
     define: {
       INTEGRITY: JSON.stringify(integrity),
@@ -93,10 +93,7 @@ writeLanguages();
 await writeFonts(join(folder, "fonts"));
 await Promise.all(["maqal.css", "page.css", "controls.css"].map(writeStyle));
 if (isRelease) await Promise.all(["render.js", "controls.js"].map(minifyGlue));
-await Promise.all(
-  ["faces.js", "page.js", "pressed.js", "adopted.js", "start.js", "frame.js", "embedded.js"].map((name) =>
-    writeScript(name),
-  ),
-);
+const SCRIPTS = ["faces.js", "page.js", "pressed.js", "adopted.js", "start.js", "font.js", "frame.js", "embedded.js"];
+await Promise.all(SCRIPTS.map((name) => writeScript(name)));
 await writeScript("maqal.js", integrity());
 check(folder);

@@ -42,6 +42,7 @@ export const FILES = {
   "css/controls.css": { groups: ["app"], ...SHARED },
   "pressed.js": { groups: ["pressed"] },
   "start.js": { groups: ["pressed"] },
+  "font.js": { groups: ["pressed"] },
   "adopted.js": { groups: ["adopted"], ...SHARED },
   "frame.js": { groups: ["frame"] },
   "embedded.js": { groups: ["embedded"] },

@@ -23,8 +23,9 @@ const PAGE_FILES: [&str; 3] = ["css/page.css", "icon.svg", "pressed.js"];
 const ELEMENT_FILES: [&str; 5] = ["adopted.js", "css/maqal.css", "maqal.js", "render.js", "render_bg.wasm"];
 /// The folders whose files pages and elements load.
 const FOLDERS: [&str; 2] = ["fonts", "languages"];
-/// The script that is part of each page.
+/// The scripts that are parts of pages.
 const START: &str = "start.js";
+const FONT: &str = "font.js";
 /// The length of a version in hexadecimal digits: 48 bits.
 const VERSION: usize = 12;
 
@@ -36,6 +37,8 @@ pub struct Assets {
     folder: String,
     /// The script that applies the stored settings.
     start: String,
+    /// The script that requests the default face.
+    font: String,
 }
 
 /// Why the files of the reader cannot be used.
@@ -91,8 +94,8 @@ impl Assets {
             let _ = write!(version, "{byte:02x}");
         }
         version.truncate(VERSION);
-        let start = String::from_utf8_lossy(&read(reader, START)?).trim_end().to_owned();
-        Ok(Self { files, folder: format!("{FOLDER}/{version}/"), start })
+        let inline = |name| Ok(String::from_utf8_lossy(&read(reader, name)?).trim_end().to_owned());
+        Ok(Self { files, folder: format!("{FOLDER}/{version}/"), start: inline(START)?, font: inline(FONT)? })
     }
 
     /// Writes the files to the output folder.
@@ -117,6 +120,11 @@ impl Assets {
     /// Returns the script that applies the stored settings before the first paint.
     pub fn start(&self) -> &str {
         &self.start
+    }
+
+    /// Returns the script that requests the default face of a page in Arabic script.
+    pub fn font(&self) -> &str {
+        &self.font
     }
 }
 

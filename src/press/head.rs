@@ -11,6 +11,7 @@ use super::{
     template::Template,
 };
 use crate::{
+    locale::{ArticleMessages, Direction, Language, facts},
     metadata::{Metadata, json_ld, open_graph},
     url::Url,
 };
@@ -30,7 +31,9 @@ const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
 /// Writes the head of the page of an article.
 pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Template) {
     out.open("head", &[]);
-    begin(out, &root(&entry.path), Some("pressed.js"), template);
+    let article = &entry.article;
+    let face = Face::of(article.lang.as_ref().map_or("", Language::as_str), article.dir);
+    begin(out, &root(&entry.path), face, Some("pressed.js"), template);
     describe(out, metadata, "max-image-preview:large");
     script(out, Some("application/ld+json"), &json_ld::news_article(metadata));
     discover(out, &entry.oembed_url(template.site), metadata);
@@ -65,13 +68,14 @@ fn write_alternates(out: &mut Markup, entry: &Entry, metadata: &Metadata) {
 pub(super) fn write_list(
     out: &mut Markup,
     path: &str,
+    messages: &ArticleMessages,
     title: &str,
     description: &str,
     links: &[Attributes],
     template: &Template,
 ) {
     out.open("head", &[]);
-    begin(out, &root(path), None, template);
+    begin(out, &root(path), Face::of_interface(messages), None, template);
     title_and_description(out, title, description);
     for attributes in links {
         link(out, attributes);
@@ -81,9 +85,9 @@ pub(super) fn write_list(
 }
 
 /// Writes the head of a page with a message, which is not for search engines. The page may be at any path.
-pub(super) fn write_message(out: &mut Markup, title: &str, template: &Template) {
+pub(super) fn write_message(out: &mut Markup, messages: &ArticleMessages, title: &str, template: &Template) {
     out.open("head", &[]);
-    begin(out, template.site.path(), None, template);
+    begin(out, template.site.path(), Face::of_interface(messages), None, template);
     out.element("title", &[], title);
     meta(out, "name", "robots", Some("noindex"));
     script(out, Some("speculationrules"), &template.rules);
@@ -109,9 +113,28 @@ pub(super) fn root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
+/// The face of a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Face {
+    /// Noto Naskh Arabic.
+    Naskh,
+    /// A font of the device, because the text is not in Arabic script.
+    System,
+}
+
+impl Face {
+    fn of(lang: &str, dir: Direction) -> Self {
+        if dir == Direction::Rtl && !facts::is_hebrew_script(lang) { Self::Naskh } else { Self::System }
+    }
+
+    fn of_interface(messages: &ArticleMessages) -> Self {
+        Self::of(messages.lang, messages.direction())
+    }
+}
+
 /// Writes what a browser needs before the first paint. `root` is the URL of the site, and `module` the script of the page, if
 /// it has one.
-fn begin(out: &mut Markup, root: &str, module: Option<&str>, template: &Template) {
+fn begin(out: &mut Markup, root: &str, face: Face, module: Option<&str>, template: &Template) {
     let assets = template.assets;
     let file = |name: &str| format!("{root}{}", assets.path(name));
     meta(out, "charset", "utf-8", None);
@@ -119,6 +142,11 @@ fn begin(out: &mut Markup, root: &str, module: Option<&str>, template: &Template
     meta(out, "name", "viewport", Some("width=device-width, initial-scale=1"));
     // Before the style sheet, because a script waits for the style sheets above it.
     script(out, None, assets.start());
+    if face == Face::Naskh {
+        out.open("script", &[("data-fonts", Some(&file("fonts/")))]);
+        out.raw(assets.font());
+        out.close("script");
+    }
     link(out, &[("rel", Some("stylesheet")), ("href", Some(&file("css/page.css")))]);
     if let Some(module) = module {
         out.open("script", &[("type", Some("module")), ("src", Some(&file(module)))]);

@@ -14,6 +14,7 @@ use crate::{
     article::Timestamp,
     document::Interface,
     host::intl,
+    locale::ArticleMessages,
     metadata::{DESCRIPTION, excerpt},
 };
 
@@ -103,7 +104,7 @@ impl Page<'_> {
         let mut out = Markup::default();
         out.raw("<!doctype html>\n");
         out.open("html", &[("lang", lang), ("dir", dir)]);
-        self.head(&mut out, &title, template);
+        self.head(&mut out, messages, &title, template);
         out.open("body", &[]);
         out.open("main", &[("id", Some("maqal"))]);
         out.open("div", &[("class", Some("maqal")), ("lang", lang), ("dir", dir)]);
@@ -136,7 +137,7 @@ impl Page<'_> {
         out.finish()
     }
 
-    fn head(&self, out: &mut Markup, title: &str, template: &Template) {
+    fn head(&self, out: &mut Markup, messages: &ArticleMessages, title: &str, template: &Template) {
         let site = template.site;
         let own = self.path(self.number);
         // All pages need different titles.
@@ -157,7 +158,7 @@ impl Page<'_> {
         let canonical = [("rel", Some("canonical")), ("href", Some(url.as_str()))];
         let atom = feed("application/atom+xml", atom.as_str());
         let json = feed("application/feed+json", json.as_str());
-        head::write_list(out, &own, &title_of_page, &description, &[&canonical, &atom, &json], template);
+        head::write_list(out, &own, messages, &title_of_page, &description, &[&canonical, &atom, &json], template);
     }
 
     /// Writes the links to the other pages of the list.

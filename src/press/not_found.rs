@@ -18,7 +18,7 @@ pub(super) fn page(template: &Template, lang: &str) -> String {
     let mut out = Markup::default();
     out.raw("<!doctype html>\n");
     out.open("html", &[("lang", lang), ("dir", dir)]);
-    head::write_message(&mut out, what, template);
+    head::write_message(&mut out, messages, what, template);
     out.open("body", &[]);
     out.open("main", &[("id", Some("maqal"))]);
     out.open("div", &[("class", Some("maqal")), ("data-state", Some("error")), ("lang", lang), ("dir", dir)]);

@@ -18,7 +18,7 @@ impl<'a> Template<'a> {
     /// Creates the template of a site.
     pub fn new(site: &'a Site, assets: &'a Assets) -> Self {
         let rules = speculation_rules(site.path());
-        let policy = policy(&[assets.start(), &rules]);
+        let policy = policy(&[assets.start(), assets.font(), &rules]);
         Self { site, assets, rules, policy }
     }
 }

@@ -125,8 +125,8 @@ fn hostile_titles_stay_text() {
     }
     serde_json::from_str::<Value>(&file(&folder, "feed.json")).expect("the feed is JSON");
     let index = file(&folder, "index.html");
-    // The start script and the speculation rules.
-    assert_eq!(index.matches("<script").count(), 2, "{index}");
+    // The start script, the one for the font, and the speculation rules.
+    assert_eq!(index.matches("<script").count(), 3, "{index}");
 }
 
 #[test]

@@ -87,6 +87,7 @@ impl Folder {
             "pressed.js",
             "render.js",
             "render_bg.wasm",
+            "font.js",
             "start.js",
         ] {
             folder.write(&format!("reader/{name}"), name);

@@ -33,6 +33,14 @@ const RECORDER: &str = r#"<script src="/e2e/recorder.js"></script>"#;
 /// Makes a page believe that the browser prepares it in advance.
 const PRERENDERING: &str = "Object.defineProperty(document, 'prerendering', { value: true, configurable: true });";
 
+/// Makes a page believe that its first byte came after this time, in milliseconds.
+const RESPONSE_TIME: &str = "Object.defineProperties(PerformanceResourceTiming.prototype,
+    { requestStart: { value: 0 }, responseStart: { value: TIME } });";
+/// Sends a request when there is text on the screen.
+const PAINTED: &str = "new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) fetch('/e2e/painted');
+}).observe({ type: 'paint', buffered: true });";
+
 /// What the settings look like on the root of the reader. The default size needs no property.
 const APPEARANCE: &str = "const root = part('reader');
     const property = (name) => root.style.getPropertyValue(name);
@@ -116,6 +124,39 @@ fn nth<T: Choice>(place: usize) -> String {
     format!("{}={}", T::NAME, T::ALL[place % T::ALL.len()].as_str())
 }
 
+/// Digits, vowel marks and calendars change the text, so lines may break differently. Fails if that moves more of a usual
+/// article than a good score for layout shifts allows, 0.1.
+pub async fn applies_settings_that_change_the_text_with_the_controls(stage: &Stage) -> Outcome {
+    let text =
+        "هطل المطر على السهل في ١٢ نوفمبر ٢٠٢٥، وارتفع منسوب النهر ٣٥ سنتيمترًا، وقال أهل القرية إِنَّ المَوْسِمَ القَادِمَ \
+                سيكون وفيرًا بعد سنوات من الجفاف. "
+            .repeat(4);
+    let article = json!({
+        "maqal": 1, "title": "قرار رقم ١٢٣ لسنة ٢٠٢٥", "lang": "ar", "published": "2025-11-04T09:00:00Z",
+        "byline": ["ليلى حداد"], "source": "صحيفة السهل", "body": [text, text, text],
+    });
+    stage.press_page(&article.to_string(), RECORDER)?;
+    for width in [360, 1280] {
+        stage.browser.resize(width, 800).await?;
+        for (stored, part, expected) in [
+            ("digits=latn", "body", "2025"),
+            ("harakat=hidden", "body", "إن الموسم القادم"),
+            ("calendar=both", "published", "١٤٤٧"),
+        ] {
+            stage.keep(&format!("2 {stored}")).await?;
+            stage.open(PAGE).await?;
+            stage.wait_for_controls().await?;
+            stage.wait_for_paint().await?;
+            let text = stage.text_of(part).await?;
+            check::that(text.contains(expected), || format!("{stored} is not applied: {text}"))?;
+            let shifts = stage.recorded().await?.shifts;
+            let score: f64 = shifts.iter().filter_map(|shift| shift.split(':').next()?.parse::<f64>().ok()).sum();
+            check::that(score < 0.1, || format!("{stored} at {width} px moves the page: {shifts:?}"))?;
+        }
+    }
+    Ok(())
+}
+
 pub async fn a_pressed_page_saves_data(stage: &Stage) -> Outcome {
     let assets = stage.press_page(SAMPLE, "")?;
     let css = std::fs::read(requirements::dist().join("css/page.css"))?;
@@ -134,6 +175,59 @@ pub async fn a_pressed_page_saves_data(stage: &Stage) -> Outcome {
     check::that((10_000..=50_000).contains(&size), || format!("the page loads {size} bytes before compression"))?;
     stage.click_part("headline").await?;
     stage.wait_for_controls().await
+}
+
+/// The fonts are replaced with others, so that text would visibly change.
+pub async fn a_pressed_page_has_its_font_at_the_first_paint(stage: &Stage) -> Outcome {
+    let fonts = stage.press_page_with_other_fonts("0")?;
+    let system = stage.boxes_with_system_font().await?;
+    check::equal("the number of requests without the face", &stage.requests_of(&fonts), &0)?;
+    // On a busy machine the fonts may be late, so there are several attempts.
+    for _ in 0..10 {
+        stage.open(PAGE).await?;
+        stage.wait_for_paint().await?;
+        check::none("layout shifts", &stage.recorded().await?.shifts)?;
+        // WebKitGTK draws this face incorrectly, so the style sheet does not declare it.
+        if (stage.word_boxes().await? != system) != (stage.browser.engine == Engine::WebKit) {
+            check::that(stage.requests_of(&fonts) > 0, || "no font was requested".into())?;
+            stage.press_page_with_other_fonts("101")?;
+            let before = stage.requests_of(&fonts);
+            stage.open(PAGE).await?;
+            stage.wait_for_paint().await?;
+            check::equal("the number of requests on a slow network", &stage.requests_of(&fonts), &before)?;
+            return check::that(stage.word_boxes().await? == system, || "a slow page has the font".into());
+        }
+    }
+    Err(Failure::new("not one of ten pages had the fonts"))
+}
+
+/// Fails if text waits for its font, or if a late font applies to visible text.
+pub async fn a_pressed_page_ignores_a_late_font(stage: &Stage) -> Outcome {
+    let fonts = stage.press_page_with_other_fonts("0")?;
+    let system = stage.boxes_with_system_font().await?;
+    let painted = stage.site.request_count("/e2e/painted");
+    let mut gates = Vec::new();
+    for font in &fonts {
+        let (held, gate) = Reply::held(Reply::BuiltAs("/fonts/plex-arabic.woff2".into()));
+        stage.site.reply(font, [held]);
+        gates.push(gate);
+    }
+    // The driver waits for pending fonts.
+    let release = async {
+        for font in &fonts {
+            stage.wait_for_requests(&stage.site, font, 1).await?;
+        }
+        stage.wait_for_requests(&stage.site, "/e2e/painted", painted + 1).await?;
+        for gate in &gates {
+            gate.notify_one();
+        }
+        Ok(())
+    };
+    tokio::try_join!(stage.open(PAGE), release)?;
+    stage.wait_until("all fonts", "return document.fonts.status === 'loaded' || document.fonts.status;").await?;
+    stage.wait_for_paint().await?;
+    check::none("layout shifts", &stage.recorded().await?.shifts)?;
+    check::that(stage.word_boxes().await? == system, || "words have moved when the fonts came".into())
 }
 
 pub async fn a_prerendered_page_waits_for_its_activation(stage: &Stage) -> Outcome {
@@ -192,6 +286,34 @@ impl Stage {
             self.site.reply(&format!("/{}", assets.path(name)), [Reply::BuiltAs(format!("/{name}"))]);
         }
         Ok(assets)
+    }
+
+    /// Presses the sample with other fonts in place of its own. `time` is the time until the first byte of the page. Returns
+    /// the paths of the fonts.
+    fn press_page_with_other_fonts(&self, time: &str) -> Outcome<[String; 2]> {
+        let script = [RESPONSE_TIME.replace("TIME", time).as_str(), PAINTED].concat();
+        let path = format!("/e2e/response-time-{time}.js");
+        self.site.reply(&path, [Reply::File("text/javascript", script)]);
+        let assets = self.press_page(SAMPLE, &format!(r#"{RECORDER}<script src="{path}"></script>"#))?;
+        Ok([("core", "plex-arabic"), ("core-latin", "plex-latin")].map(|(own, other)| {
+            let path = format!("/{}", assets.path(&format!("fonts/naskh-{own}.woff2")));
+            self.site.reply(&path, [Reply::BuiltAs(format!("/fonts/{other}.woff2"))]);
+            path
+        }))
+    }
+
+    /// Returns the boxes of the words on the pressed page in the font of the device.
+    async fn boxes_with_system_font(&self) -> Outcome<String> {
+        self.keep("2 face=system").await?;
+        self.open(PAGE).await?;
+        self.wait_for_paint().await?;
+        let boxes = self.word_boxes().await?;
+        self.browser.run::<()>("localStorage.clear();", vec![]).await?;
+        Ok(boxes)
+    }
+
+    fn requests_of(&self, paths: &[String]) -> usize {
+        paths.iter().map(|path| self.site.request_count(path)).sum()
     }
 
     /// Returns the pressed page of an article.
