@@ -38,15 +38,20 @@ use self::{
 };
 use crate::locale::Direction;
 
-/// The colors of the light theme (`static/css/maqal/palettes.css`).
-mod palette {
+/// The colors of the light theme. A test compares them with the style sheet (`static/css/maqal/palettes.css`).
+pub mod palette {
     use super::Color;
 
-    pub(super) const PAPER: Color = Color([0xfb, 0xf9, 0xf4]);
-    pub(super) const INK: Color = Color([0x1d, 0x1b, 0x18]);
-    pub(super) const SOFT: Color = Color([0x62, 0x5c, 0x52]);
-    pub(super) const ACCENT: Color = Color([0x0b, 0x5f, 0x58]);
-    pub(super) const LINE: Color = Color([0xe4, 0xdd, 0xd0]);
+    /// The background.
+    pub const PAPER: Color = Color([0xfb, 0xf9, 0xf4]);
+    /// The headline and the source.
+    pub const INK: Color = Color([0x1d, 0x1b, 0x18]);
+    /// The date.
+    pub const SOFT: Color = Color([0x62, 0x5c, 0x52]);
+    /// The section.
+    pub const ACCENT: Color = Color([0x0b, 0x5f, 0x58]);
+    /// The lines.
+    pub const LINE: Color = Color([0xe4, 0xdd, 0xd0]);
 }
 
 /// What a card shows.

@@ -22,8 +22,9 @@ pub const MAX_SIZE: usize = 16 * 1024;
 /// More than the size of the tags after the links to translations, in bytes.
 const REST: usize = 100;
 
-/// The colors of the browser's interface, those of the light and the dark theme (`static/css/maqal/palettes.css`).
-const COLORS: [(&str, &str); 2] = [("light", "#fbf9f4"), ("dark", "#15171a")];
+/// The colors of the browser's interface, those of the light and the dark theme. A test compares them with the style sheet
+/// (`static/css/maqal/palettes.css`).
+pub const COLORS: [(&str, &str); 2] = [("light", "#fbf9f4"), ("dark", "#15171a")];
 
 /// The policy of a page that loads nothing.
 const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";

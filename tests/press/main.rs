@@ -7,6 +7,7 @@
 //! - [`page`], [`element`]: the pages and the elements of articles, also of [hostile](hostile) ones, as [trees](tree).
 //! - [`slug`]: the paths of pages; [`redirects`]: those of pages that have moved; [`oembed`]: their oEmbed responses.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
+//! - [`palette`]: the colors of pages and preview images, compared with those of the style sheet.
 //! - [`translations`]: the links between translations.
 //! - [`lists`]: the index, the sitemap and the feeds.
 //! - [`intl`]: dates, numbers and plural forms, compared with those of a browser.
@@ -37,6 +38,7 @@ mod manifest;
 mod oembed;
 mod output;
 mod page;
+mod palette;
 mod previews;
 mod redirects;
 mod samples;
