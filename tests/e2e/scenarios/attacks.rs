@@ -1,12 +1,12 @@
 //! Hostile responses in a real browser: they run no script, load nothing and send nothing.
 //!
-//! The attacks stand in `tests/attacks`; the native tests go through the same ones. Here a harness opens the built
-//! page with each, a dozen at a time in frames, waits for the reader to be done and looks at what came of it. Once
-//! the page has its own content security policy, which must have nothing to do; once it has none, so that all the
-//! safety there is comes from the reader itself.
+//! The attacks are those of the native tests (`tests/attacks`). A harness opens the built page, or the pressed page of an
+//! article, with each of them, a dozen at a time in frames. It waits until the reader is done, and inspects the result: once
+//! with the content security policy of the page, which must have nothing to block, and once without a policy.
 
 #[path = "../../attacks/corpus.rs"]
 mod corpus;
+mod pressed;
 mod target;
 
 use std::collections::BTreeSet;
@@ -35,6 +35,14 @@ pub async fn blocks_all_attacks_under_the_policy(stage: &Stage) -> Outcome {
 
 pub async fn blocks_all_attacks_without_a_policy(stage: &Stage) -> Outcome {
     assert_all_blocked(stage, Page::WithoutPolicy).await
+}
+
+pub async fn blocks_all_attacks_on_pressed_pages_under_the_policy(stage: &Stage) -> Outcome {
+    assert_all_blocked(stage, Page::Pressed).await
+}
+
+pub async fn blocks_all_attacks_on_pressed_pages_without_a_policy(stage: &Stage) -> Outcome {
+    assert_all_blocked(stage, Page::PressedWithoutPolicy).await
 }
 
 /// Proves that the other tests detect successful attacks.
@@ -141,7 +149,11 @@ async fn run_attacks(stage: &Stage, page: Page, attacks: &[Attack], articles: &[
     let mut another = None;
     stage.browser.driver.goto(&harness).await?;
     let mut breaches = Vec::new();
-    let numbers: Vec<usize> = (1..=articles.len()).collect();
+    // Only a whole response may contain no article.
+    let is_html =
+        |article: &[usize]| article.iter().all(|place| attacks.get(*place).is_some_and(|one| !one.is_response()));
+    let pages = (1..).zip(articles).filter(|(number, article)| is_html(article) || target.has_page(*number));
+    let numbers: Vec<usize> = pages.map(|(number, _)| number).collect();
     for batch in numbers.chunks(BATCH) {
         let script = "const done = arguments[arguments.length - 1];
             window.runAttacks(arguments[0]).then(done, (error) => done([[0, 0, `the harness fails: ${error}`]]));";

@@ -62,7 +62,7 @@
   /** The elements around the reader, without those that depend on the article or on the font of the page. */
   const surroundings = (page) =>
     [...page.querySelectorAll("*")]
-      .filter((element) => !element.closest("[data-part=reader]") && !element.matches("link[rel=canonical]"))
+      .filter((element) => !element.closest("[data-part=reader]") && !element.matches(rules.own))
       .map((element) => {
         const names = element
           .getAttributeNames()

@@ -15,7 +15,10 @@ use axum::{
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use super::corpus::{ANCHOR, Allowed, Attack, ELEMENTS, FRAMES, Placeholders};
+use super::{
+    corpus::{ANCHOR, Allowed, Attack, ELEMENTS, FRAMES, Placeholders},
+    pressed,
+};
 use crate::{
     outcome::{Failure, Outcome},
     requirements,
@@ -30,6 +33,25 @@ pub enum Page {
     WithoutPolicy,
     /// A page that inserts the HTML of the article unchanged.
     Naive,
+    /// A pressed page with its content security policy.
+    Pressed,
+    /// A pressed page without a content security policy.
+    PressedWithoutPolicy,
+}
+
+impl Page {
+    fn is_pressed(self) -> bool {
+        matches!(self, Self::Pressed | Self::PressedWithoutPolicy)
+    }
+
+    /// Returns the path of the page, to which a query with the URL of the article is added.
+    fn path(self) -> &'static str {
+        match self {
+            Self::AsBuilt | Self::WithoutPolicy => "/",
+            Self::Naive => "/attacks/naive.html",
+            Self::Pressed | Self::PressedWithoutPolicy => pressed::PATH,
+        }
+    }
 }
 
 /// A running server. Dropping it stops it.
@@ -44,6 +66,8 @@ struct Shared {
     page: Page,
     /// The articles by number. The first contains no attack.
     answers: Vec<String>,
+    /// The pages of the articles, if they are attacked.
+    pressed: Option<pressed::Pages>,
     rules: String,
     loads: Mutex<Vec<usize>>,
 }
@@ -57,10 +81,13 @@ impl Target {
             .iter()
             .map(|article| article.iter().filter_map(|place| Some((place + 1, attacks.get(*place)?))).collect())
             .collect();
-        let none = iter::once(&[][..]);
-        let answers = none.chain(articles.iter().map(Vec::as_slice)).map(|article| answer(article, &origin)).collect();
+        let all: Vec<&[_]> = iter::once(&[][..]).chain(articles.iter().map(Vec::as_slice)).collect();
+        let answers: Vec<_> = all.iter().map(|article| answer(article, &origin)).collect();
+        let texts = all.iter().map(|article| texts(article, &origin));
+        let pressed = page.is_pressed().then(|| pressed::Pages::press(&answers, texts, &origin)).transpose()?;
         let rules = rules(page, &articles).to_string();
-        let shared = Arc::new(Shared { dist: requirements::dist(), page, answers, rules, loads: Mutex::default() });
+        let dist = requirements::dist();
+        let shared = Arc::new(Shared { dist, page, answers, pressed, rules, loads: Mutex::default() });
         let router = Router::new().fallback(reply).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
             // It serves until the task is aborted.
@@ -72,6 +99,11 @@ impl Target {
     /// Returns the URL of a path.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
+    }
+
+    /// Whether there is a page for an article. A response without an article has no pressed page.
+    pub fn has_page(&self, number: usize) -> bool {
+        self.shared.pressed.as_ref().is_none_or(|pressed| pressed.get(number).is_some())
     }
 
     /// Returns the numbers of the attacks that caused a forbidden request.
@@ -89,13 +121,7 @@ impl Drop for Target {
 /// Returns the response that contains some attacks, each with its number.
 fn answer(attacks: &[(usize, &Attack)], origin: &str) -> String {
     let home = format!("{origin}/attacks/home");
-    let payloads: Vec<String> = attacks
-        .iter()
-        .map(|(number, attack)| {
-            let (canary, load) = (format!("top.attacked({number})"), format!("{origin}/attacks/load/{number}"));
-            attack.payload(&Placeholders { canary: &canary, load: &load, home: &home })
-        })
-        .collect();
+    let payloads = payloads(attacks, origin);
     match (attacks, &*payloads) {
         ([(_, attack)], [payload]) if attack.is_response() => payload.clone(),
         _ => {
@@ -107,6 +133,22 @@ fn answer(attacks: &[(usize, &Attack)], origin: &str) -> String {
     }
 }
 
+/// Returns the payloads of some attacks, each with its number.
+fn payloads(attacks: &[(usize, &Attack)], origin: &str) -> Vec<String> {
+    let home = format!("{origin}/attacks/home");
+    let payload = |(number, attack): &(usize, &Attack)| {
+        let (canary, load) = (format!("top.attacked({number})"), format!("{origin}/attacks/load/{number}"));
+        attack.payload(&Placeholders { canary: &canary, load: &load, home: &home })
+    };
+    attacks.iter().map(payload).collect()
+}
+
+/// Returns the payloads that an article may also show as text.
+fn texts(attacks: &[(usize, &Attack)], origin: &str) -> Vec<String> {
+    let may_be_shown = attacks.iter().all(|(_, attack)| attack.hidden.is_empty() && !attack.is_response());
+    if may_be_shown { payloads(attacks, origin) } else { Vec::new() }
+}
+
 /// An image of one pixel.
 const PICTURE: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF!\xF9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
@@ -114,9 +156,12 @@ const PICTURE: &[u8] =
 /// Returns what the harness compares a page with.
 fn rules(page: Page, articles: &[Vec<(usize, &Attack)>]) -> Value {
     let inside = ELEMENTS.iter().chain(INSIDE);
+    let noscript = if page.is_pressed() { NOSCRIPT } else { &[] };
     json!({
-        "page": if page == Page::Naive { "/attacks/naive.html" } else { "/" },
-        "around": merged(inside.clone().chain(AROUND)),
+        "page": page.path(),
+        // The elements outside of the reader that depend on the article.
+        "own": if page.is_pressed() { HEAD } else { CANONICAL },
+        "around": merged(inside.clone().chain(AROUND).chain(noscript)),
         "inside": merged(inside),
         "anchor": ANCHOR,
         "frames": FRAMES,
@@ -160,6 +205,15 @@ const INSIDE: &[Allowed] = &[
     ("img", &[("loading", "=eager")]),
     ("span", &[("class", "=broken"), ("dir", "=auto ltr rtl"), ("title", "text")]),
 ];
+
+/// The selector of the link to the original of an article.
+const CANONICAL: &str = "link[rel=canonical]";
+
+/// The selector of what the head of a pressed page says about its article.
+const HEAD: &str = "link[rel=canonical], meta[name=description], meta[property]";
+
+/// The links of a pressed page for browsers without scripts, which are text in others.
+const NOSCRIPT: &[Allowed] = &[("noscript", &[])];
 
 /// The elements of the reader around an article, and those of an error message.
 const AROUND: &[Allowed] = &[
@@ -258,6 +312,7 @@ async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response 
     let path = request.uri().path();
     let own = match path {
         "/" | "/index.html" => return page(&shared).await,
+        pressed::PATH => return pressed_page(&shared, request.uri().query().unwrap_or_default()),
         "/attacks/guard.js" => Some(("text/javascript", include_str!("guard.js"))),
         "/attacks/harness.js" => Some(("text/javascript", include_str!("harness.js"))),
         "/attacks/harness.html" => Some(("text/html; charset=utf-8", include_str!("harness.html"))),
@@ -285,7 +340,15 @@ async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response 
         let picture = ([(header::CONTENT_TYPE, "image/gif")], PICTURE);
         return if is_picture { picture.into_response() } else { StatusCode::NOT_FOUND.into_response() };
     }
-    file(path, &shared).await
+    let pressed = shared.pressed.as_ref().and_then(|pressed| pressed.file(path));
+    file(pressed.unwrap_or(path), &shared).await
+}
+
+/// Returns the pressed page of the article in the query, with `guard.js` before its own scripts.
+fn pressed_page(shared: &Shared, query: &str) -> Response {
+    let number = query.rsplit('/').next().and_then(|name| name.strip_suffix(".json")?.parse().ok());
+    let page = number.and_then(|number| shared.pressed.as_ref()?.get(number));
+    page.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |html| attacked(html.to_owned(), shared.page))
 }
 
 /// Returns the attacked page, with `guard.js` before its own scripts.
@@ -294,20 +357,24 @@ async fn page(shared: &Shared) -> Response {
         Ok(built) => built,
         Err(error) => return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     };
-    match apply_to(built, shared.page) {
+    attacked(built, shared.page)
+}
+
+fn attacked(html: String, page: Page) -> Response {
+    match apply_to(html, page) {
         Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
         Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.to_string()).into_response(),
     }
 }
 
 fn apply_to(mut html: String, page: Page) -> Outcome<String> {
-    if page == Page::WithoutPolicy {
-        let name = html.find("Content-Security-Policy").ok_or_else(|| Failure::new("index.html has no policy"))?;
+    if matches!(page, Page::WithoutPolicy | Page::PressedWithoutPolicy) {
+        let name = html.find("Content-Security-Policy").ok_or_else(|| Failure::new("the page has no policy"))?;
         let start = html[..name].rfind('<').unwrap_or(name);
         let end = html[name..].find('>').map_or(html.len(), |length| name + length + 1);
         html.replace_range(start..end, "");
     }
-    let first = html.find("<meta").ok_or_else(|| Failure::new("index.html has no meta element"))?;
+    let first = html.find("<meta").ok_or_else(|| Failure::new("the page has no meta element"))?;
     html.insert_str(first, r#"<script src="/attacks/guard.js"></script>"#);
     Ok(html)
 }
