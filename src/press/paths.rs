@@ -1,7 +1,7 @@
 //! The paths of the pages of a run: each article has its own, and articles of previous runs keep theirs.
 //!
 //! The canonical URL of an article identifies it in all runs. If its headline or its month of publication changes, so does its
-//! path, and the previous path is kept for it: a [redirect](super::redirects) there leads to the page. An article without a
+//! path, and the previous path is kept for it: a redirect there (`redirects.rs`) leads to the page. An article without a
 //! canonical URL is identified by its path.
 
 use std::collections::{HashMap, HashSet};
