@@ -361,17 +361,25 @@ impl fmt::Display for Fragment {
 
 /// Writes text, or the value of an attribute, as HTML.
 pub(crate) fn escape(f: &mut impl Write, text: &str, in_attribute: bool) -> fmt::Result {
-    for letter in text.chars() {
-        match letter {
-            '&' => f.write_str("&amp;")?,
-            '\u{A0}' => f.write_str("&nbsp;")?,
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter| is_escaped(letter, in_attribute)) {
+        let (before, from) = rest.split_at(at);
+        f.write_str(before)?;
+        let mut letters = from.chars();
+        f.write_str(match letters.next() {
+            Some('&') => "&amp;",
+            Some('\u{A0}') => "&nbsp;",
             // A parser replaces it by a line feed.
-            '\r' => f.write_str("&#13;")?,
-            '<' => f.write_str("&lt;")?,
-            '>' => f.write_str("&gt;")?,
-            '"' if in_attribute => f.write_str("&quot;")?,
-            _ => f.write_char(letter)?,
-        }
+            Some('\r') => "&#13;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            _ => "&quot;",
+        })?;
+        rest = letters.as_str();
     }
-    Ok(())
+    f.write_str(rest)
+}
+
+fn is_escaped(letter: char, in_attribute: bool) -> bool {
+    matches!(letter, '&' | '\u{A0}' | '\r' | '<' | '>') || (letter == '"' && in_attribute)
 }

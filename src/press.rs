@@ -7,7 +7,8 @@
 //! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
 //!    understand. [`element`] writes a fragment for the pages of a publisher instead. [`assets`] has the files that pages and
 //!    elements load. [`output`] writes the files that have changed since the previous run, according to the [`manifest`].
-//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]). Where a page was
+//!    [`state`] has what a site remembers from one run to the next.
+//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the [`pages`] by their summaries ([`summary`]). Where a page was
 //!    before, there is a redirect to it.
 //! 6. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
 //!
@@ -30,6 +31,7 @@ pub mod not_found;
 pub mod oembed;
 pub mod output;
 pub mod page;
+mod pages;
 pub mod paths;
 mod pipeline;
 mod policy;
@@ -41,12 +43,15 @@ mod report;
 pub mod robots;
 pub mod sitemap;
 pub mod slug;
-mod summaries;
+mod state;
 pub mod summary;
 pub mod template;
 mod xml;
 
-use std::{fmt, path::PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     article::Article,
@@ -59,7 +64,7 @@ use crate::{
 use assets::Assets;
 use input::{Fetching, Input, Response};
 use output::Folder;
-use paths::Paths;
+use paths::Claimed;
 pub use previews::{CardImage, Cards};
 pub use progress::Progress;
 pub use report::{Failure, Report};
@@ -209,28 +214,23 @@ impl fmt::Display for Error {
 ///
 /// # Errors
 ///
-/// [`Error`] if the files of the reader cannot be read, or the output folder or its manifest cannot be written. Anything
+/// [`Error`] if the files of the reader cannot be read, or the output folder or its state cannot be written. Anything
 /// else that fails is a [`Failure`] in the report.
 pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
     let mut report = Report { artifact: job.artifact, ..Report::default() };
     let assets = Assets::load(&job.reader, job.artifact)?;
     let template = Template::new(&job.site, &assets);
     let output = Folder::open(&job.output)?;
-    report.notes.extend(output.corrupt().map(ToString::to_string));
+    report.notes.extend(output.damaged().map(damage));
     assets.write_to(&output)?;
-    let mut summaries = output.summaries()?;
-    let mut paths = Paths::default();
-    summaries.visit_previous(|page, place| paths.reserve(page, place)).map_err(output::Error::from)?;
     for batch in pipeline::batches(input::responses(&job.inputs, &job.fetching, &job.site.url)) {
         let mut entries = Vec::new();
         for read in pipeline::read(batch, entries_of) {
             match read {
                 Ok((input, mut entry)) => {
                     entry.input = input;
-                    entry.path = paths.claim(&entry.path, &entry.article);
-                    if let Some(place) = paths.moved(&entry.path, &entry.article) {
-                        entry.former = summaries.former_paths(place, &entry.path).map_err(output::Error::from)?;
-                    }
+                    Claimed { path: entry.path, former: entry.former } =
+                        output.claim_path(&entry.path, &entry.article)?;
                     entries.push(entry);
                 }
                 Err(failure) => report.failures.push(failure),
@@ -238,7 +238,7 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
         }
         let cards = if job.artifact == Artifact::Page { job.cards } else { Cards::None };
         let entries = pipeline::draw(entries, &mut report, |entry| previews::write(entry, &job.site, cards, &output));
-        pipeline::write(&entries, &job.site, &mut summaries, &mut report, |entry, metadata| {
+        pipeline::write(&entries, &job.site, &output, &mut report, |entry, metadata| {
             let write = |name: &str, content: &str| output.write(name, content.as_bytes());
             match job.artifact {
                 Artifact::Page => {
@@ -251,11 +251,12 @@ pub fn run(job: &Job, progress: &mut Progress) -> Result<Report, Error> {
                 }
             }
         });
+        output.commit()?;
         progress.show(&report);
     }
     // The pages of articles that could not be read are still there.
-    let pages = summaries.complete(!job.prune || !report.failures.is_empty());
-    let shared = pages.map_err(output::Error::from).and_then(|pages| match job.artifact {
+    let pages = output.complete_pages(!job.prune || !report.failures.is_empty());
+    let shared = pages.and_then(|pages| match job.artifact {
         Artifact::Page => lists::write(&pages, &template, &output),
         Artifact::Element => output.write(element::SCRIPT, element::script(&assets).as_bytes()).map(|_| ()),
     });
@@ -281,6 +282,15 @@ fn entries_of(response: &Response) -> Vec<Result<(String, Entry), Failure>> {
         entry.translations = articles.translations(&entry.article);
         Ok(entry)
     })
+}
+
+/// Returns the note about a damaged state.
+fn damage(path: &Path) -> String {
+    format!(
+        "{} is damaged, or of another version. All pages are written again, and pages that earlier runs have written are not \
+         removed.",
+        path.display()
+    )
 }
 
 /// Removes what previous runs have written and this one has not. A page may only be missing because its article could

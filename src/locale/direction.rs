@@ -112,6 +112,8 @@ impl Tally {
 pub(super) fn strong(letter: char) -> Option<Direction> {
     match letter {
         'A'..='Z' | 'a'..='z' | '\u{AA}' | '\u{B5}' | '\u{BA}' => Some(Direction::Ltr),
+        // The most frequent letters.
+        'ء'..='غ' | 'ف'..='ي' => Some(Direction::Rtl),
         // Marks, digits and signs in the right-to-left blocks.
         _ if is_mark(letter) => None,
         '\u{600}'..='\u{607}'

@@ -1,15 +1,7 @@
 //! The index of the site: all pages, the newest first, by date, and a list of the same kind for each section. `index.html` has
 //! the first 50; `page/2/` and so on have the others.
 
-use std::io;
-
-use super::{
-    atom, head, json_feed,
-    markup::Markup,
-    summaries::{Pages, Section},
-    summary::Summary,
-    template::Template,
-};
+use super::{atom, head, json_feed, markup::Markup, output, pages::Pages, summary::Summary, template::Template};
 use crate::{
     article::Timestamp,
     document::Interface,
@@ -38,22 +30,20 @@ const LINKS: [(&str, [&str; 2]); 8] = [
 ];
 
 /// Calls `write` with the name and the content of each page of the index and of the sections.
-pub(super) fn write<E: From<io::Error>>(
+pub(super) fn write(
     pages: &Pages,
     template: &Template,
-    mut write: impl FnMut(&str, &str) -> Result<(), E>,
-) -> Result<(), E> {
+    mut write: impl FnMut(&str, &str) -> Result<(), output::Error>,
+) -> Result<(), output::Error> {
     let interface = intl::interface_of(&pages.lang);
     let lists = std::iter::once(None).chain(pages.sections.iter().map(Some));
     for section in lists {
-        let last = section.map_or(pages.len(), Section::len).div_ceil(ARTICLES).max(1);
+        let count = section.map_or_else(|| pages.len(), |section| Ok(section.len))?;
+        let last = count.div_ceil(ARTICLES).max(1);
         let mut name = String::new();
         for number in 1..=last {
             let skip = (number - 1) * ARTICLES;
-            let articles = match section {
-                None => pages.read(skip, ARTICLES)?,
-                Some(section) => pages.read_section(section, skip, ARTICLES)?,
-            };
+            let articles = pages.read(section, skip, ARTICLES)?;
             if let Some(newest) = articles.first().filter(|_| number == 1 && section.is_some()) {
                 name.clone_from(&newest.section);
             }
@@ -67,10 +57,10 @@ pub(super) fn write<E: From<io::Error>>(
 }
 
 /// Reads the newest summary of each section that the index links to.
-fn newest_of_sections(pages: &Pages) -> io::Result<Vec<Summary>> {
+fn newest_of_sections(pages: &Pages) -> rusqlite::Result<Vec<Summary>> {
     let mut newest = Vec::new();
     for section in pages.sections.iter().take(SECTIONS) {
-        newest.extend(pages.read_section(section, 0, 1)?);
+        newest.extend(pages.read(Some(section), 0, 1)?);
     }
     Ok(newest)
 }

@@ -1,13 +1,11 @@
 //! Writes what surrounds the pages of articles: the index, the sitemap, the feeds, `robots.txt`, which refers to the sitemap,
 //! `404.html`, and the redirects to pages that have moved.
 
-use std::{io, path::PathBuf};
-
 use super::{
     atom, index, json_feed, not_found,
     output::{self, Folder},
+    pages::Pages,
     redirects, robots, sitemap,
-    summaries::Pages,
     template::Template,
 };
 
@@ -25,14 +23,7 @@ pub(super) fn write(pages: &Pages, template: &Template, output: &Folder) -> Resu
     if let Some(robots) = robots::robots(site) {
         write(robots::FILE, &robots)?;
     }
-    let newest = pages.read(0, FEED)?;
+    let newest = pages.read(None, 0, FEED)?;
     write(atom::FILE, &atom::feed(&newest, site, &pages.lang))?;
     write(json_feed::FILE, &json_feed::feed(&newest, site, &pages.lang))
-}
-
-/// The summaries cannot be read.
-impl From<io::Error> for output::Error {
-    fn from(cause: io::Error) -> Self {
-        Self::File { path: PathBuf::from(output::STATE), cause }
-    }
 }

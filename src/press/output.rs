@@ -9,15 +9,12 @@ use std::{
     fmt, fs,
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use super::{
-    manifest::{Corrupt, Digest, Manifest},
-    summaries::Summaries,
-};
+use super::{manifest::Digest, pages::Pages, paths::Claimed, state::State, summary::Summary};
+use crate::article::Article;
 
-/// The folder for the manifest and for incomplete files, in the output folder.
+/// The folder for the state and for incomplete files, in the output folder.
 pub(super) const STATE: &str = ".maqal-press";
 
 /// The maximum length of the name of a file or a folder in bytes, as in all common file systems.
@@ -26,8 +23,8 @@ const NAME: usize = 255;
 /// The output folder.
 pub struct Folder {
     path: PathBuf,
-    manifest: Mutex<Manifest>,
-    corrupt: Option<Corrupt>,
+    state: State,
+    damaged: Option<PathBuf>,
 }
 
 /// What happened to a file.
@@ -58,6 +55,10 @@ pub enum Error {
     },
     /// This run has already written a file with this name.
     Twice(String),
+    /// Another run is writing into the folder.
+    Busy,
+    /// The database with the state of the previous runs fails.
+    State(rusqlite::Error),
 }
 
 impl fmt::Display for Error {
@@ -66,18 +67,29 @@ impl fmt::Display for Error {
             Self::File { path, cause } => write!(f, "{} cannot be written: {cause}.", path.display()),
             Self::Name { name, reason } => write!(f, "{name:?} is not a valid name of a file: {reason}."),
             Self::Twice(name) => write!(f, "Another article has the same page, {name:?}."),
+            Self::Busy => write!(f, "Another run is writing into the folder."),
+            Self::State(cause) => write!(f, "The state in the folder {STATE} cannot be read or written: {cause}."),
         }
     }
 }
 
 impl std::error::Error for Error {}
 
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy) => Self::Busy,
+            _ => Self::State(error),
+        }
+    }
+}
+
 impl Folder {
     /// Opens a folder, and creates it if it is missing. Removes the incomplete files of a run that was killed.
     ///
     /// # Errors
     ///
-    /// [`Error::File`] if the folder cannot be created or its manifest cannot be opened.
+    /// [`Error::File`] if the folder cannot be created, [`Error::Busy`] or [`Error::State`] if its state cannot be opened.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let failed = |path: &Path| {
             let path = path.to_owned();
@@ -91,20 +103,37 @@ impl Folder {
                 fs::remove_file(&path).map_err(failed(&path))?;
             }
         }
-        let manifest = state.join("manifest.jsonl");
-        let (manifest, corrupt) = Manifest::open(manifest.clone()).map_err(failed(&manifest))?;
-        Ok(Self { path: path.to_owned(), manifest: Mutex::new(manifest), corrupt })
+        let (state, damaged) = State::open(&state)?;
+        Ok(Self { path: path.to_owned(), state, damaged })
     }
 
-    /// Returns the reason why the manifest of the previous runs is not used; `None` if it is.
-    pub fn corrupt(&self) -> Option<&Corrupt> {
-        self.corrupt.as_ref()
+    /// Returns the path of the state of the previous runs if it was damaged, or of another version. It is empty now.
+    pub fn damaged(&self) -> Option<&Path> {
+        self.damaged.as_deref()
     }
 
-    /// Starts the summaries of the pages of this run.
-    pub(super) fn summaries(&self) -> Result<Summaries, Error> {
-        let state = self.path.join(STATE);
-        Summaries::create(&state, TEMPORARY).map_err(|cause| Error::File { path: state, cause })
+    /// Returns the page for an article, whose path would be `path` if it were the only one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::State`].
+    pub fn claim_path(&self, path: &str, article: &Article) -> Result<Claimed, Error> {
+        Ok(self.state.claim_path(path, article)?)
+    }
+
+    /// Records the summary of a page that is written.
+    pub(super) fn add_page(&self, summary: &Summary) -> Result<(), Error> {
+        Ok(self.state.add_page(summary)?)
+    }
+
+    /// Returns all pages of the site, with those of the previous runs if `keep` is set.
+    pub(super) fn complete_pages(&self, keep: bool) -> Result<Pages<'_>, Error> {
+        Ok(self.state.complete_pages(keep)?)
+    }
+
+    /// Commits the state after a batch of files, all of which are complete.
+    pub(super) fn commit(&self) -> Result<(), Error> {
+        Ok(self.state.commit()?)
     }
 
     /// Writes a file, unless the previous run has written the same. `name` is its path below the folder, with `/`
@@ -131,12 +160,12 @@ impl Folder {
     ) -> Result<Outcome, E> {
         check(name)?;
         let path = self.path.join(name);
-        let known = self.manifest().claim(name).map_err(|_| Error::Twice(name.to_owned()))?;
-        if known == Some(digest) && path.is_file() {
+        let claim = self.state.claim(name).map_err(Error::from)?.ok_or_else(|| Error::Twice(name.to_owned()))?;
+        if claim.is_made_from(digest) && path.is_file() {
             return Ok(Outcome::Unchanged);
         }
-        let written = self.replace(&path, make()?.as_ref());
-        written.and_then(|()| self.manifest().add(name, digest)).map_err(|cause| Error::File { path, cause })?;
+        self.replace(&path, make()?.as_ref()).map_err(|cause| Error::File { path, cause })?;
+        self.state.complete(name, digest).map_err(Error::from)?;
         Ok(Outcome::Written)
     }
 
@@ -163,39 +192,53 @@ impl Folder {
     /// Removes the files that a previous run has written and this run has not, and folders that are empty then. Returns
     /// how many files were removed, and the errors for those that could not be removed.
     pub fn prune(&self) -> (usize, Vec<Error>) {
-        let mut removed = 0;
-        let errors = self.manifest().prune(|name| {
-            check(name)?;
-            let path = self.path.join(name);
-            match fs::remove_file(&path) {
-                Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(Error::File { path, cause }),
-                _ => removed += 1,
-            }
-            // Only an empty folder can be removed.
-            for folder in Path::new(name).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
-                if fs::remove_dir(self.path.join(folder)).is_err() {
+        let (mut removed, mut errors) = (0, Vec::new());
+        let mut last = String::new();
+        loop {
+            let names = match self.state.old_files(&last) {
+                Ok(names) => names,
+                Err(error) => {
+                    errors.push(error.into());
                     break;
                 }
+            };
+            for name in &names {
+                match self.remove(name) {
+                    Ok(is_removed) => removed += usize::from(is_removed),
+                    Err(error) => errors.push(error),
+                }
             }
-            Ok(())
-        });
-        let errors = errors.unwrap_or_else(|cause| vec![Error::File { path: self.path.join(STATE), cause }]);
+            let Some(name) = names.into_iter().next_back() else { break };
+            last = name;
+        }
         (removed, errors)
     }
 
-    /// Completes the manifest at the end of a run.
+    /// Removes a file of a previous run. Returns whether it was there.
+    fn remove(&self, name: &str) -> Result<bool, Error> {
+        check(name)?;
+        let path = self.path.join(name);
+        let is_removed = match fs::remove_file(&path) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => false,
+            removed => removed.map(|()| true).map_err(|cause| Error::File { path, cause })?,
+        };
+        // Only an empty folder can be removed.
+        for folder in Path::new(name).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+            if fs::remove_dir(self.path.join(folder)).is_err() {
+                break;
+            }
+        }
+        self.state.forget(name)?;
+        Ok(is_removed)
+    }
+
+    /// Completes the state at the end of a run.
     ///
     /// # Errors
     ///
-    /// [`Error::File`] if the manifest cannot be written. The next run may then write unchanged files again.
+    /// [`Error::State`] if it cannot be written. The next run may then write unchanged files again.
     pub fn finish(self) -> Result<(), Error> {
-        let state = self.path.join(STATE);
-        let manifest = self.manifest.into_inner().unwrap_or_else(PoisonError::into_inner);
-        manifest.finish(&state).map_err(|cause| Error::File { path: state, cause })
-    }
-
-    fn manifest(&self) -> MutexGuard<'_, Manifest> {
-        self.manifest.lock().unwrap_or_else(PoisonError::into_inner)
+        Ok(self.state.finish()?)
     }
 }
 

@@ -4,85 +4,109 @@
 //! path, and the previous path is kept for it: a redirect there (`redirects.rs`) leads to the page. An article without a
 //! canonical URL is identified by its path.
 
-use std::collections::{HashMap, HashSet};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{hash::hash, slug, summary::Summary};
-use crate::article::Article;
+use super::{pages, slug, state::State, summary::Summary};
+use crate::{article::Article, url::Url};
 
-/// The paths of a run. Paths and URLs are hashes here, which need less memory.
-#[derive(Default)]
-pub struct Paths {
-    used: HashSet<u64>,
-    /// The canonical URLs of the articles of previous runs, by the paths that their pages have or had.
-    reserved: HashMap<u64, u64>,
-    /// The pages of previous runs, by the canonical URLs of their articles. `None` if several pages have the same URL, which
-    /// then identifies none of them.
-    previous: HashMap<u64, Option<Previous>>,
-    /// The numbers at the end of the paths of articles, by the path without the number and the article.
-    articles: HashMap<u64, u32>,
-    /// The last number at the end of a path.
-    last: HashMap<u64, u32>,
+/// The page that an article gets.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Claimed {
+    /// The path.
+    pub path: String,
+    /// The paths that the page had in previous runs, the oldest first.
+    pub former: Vec<String>,
 }
 
-/// The page of an article in the previous run.
-struct Previous {
-    path: u64,
-    /// The number at the end of the path, or 1.
-    number: u32,
-    /// Whether the page had other paths before.
-    has_moved: bool,
-    /// The place of its summary.
-    place: u64,
-}
-
-impl Paths {
-    /// Reserves the paths of a page of a previous run for its article, if that has a canonical URL. So a run that reads only a
-    /// part of the articles does not replace the pages of others. `place` is the place of the summary.
-    pub fn reserve(&mut self, page: &Summary, place: u64) {
-        let Some(canonical) = page.canonical.as_ref().map(|url| hash(&**url)) else { return };
-        self.reserved.insert(hash(&*page.path), canonical);
-        for path in &page.former {
-            self.reserved.entry(hash(&**path)).or_insert(canonical);
-        }
-        let previous =
-            Previous { path: hash(&*page.path), number: number(&page.path), has_moved: !page.former.is_empty(), place };
-        self.previous.entry(canonical).and_modify(|other| *other = None).or_insert(Some(previous));
-    }
-
-    /// Returns the path for an article: `path`, or with a number if another article has that path: `2025/11/المطر-2/`. The
+impl State {
+    /// Returns the page for an article: at `path`, or with a number if another article has that path: `2025/11/المطر-2/`. The
     /// same articles in the same order always have the same paths. An article that occurs twice keeps its path, and so does
     /// an article of a previous run whose path differs only in the number.
-    pub fn claim(&mut self, path: &str, article: &Article) -> String {
+    pub(super) fn claim_path(&self, path: &str, article: &Article) -> rusqlite::Result<Claimed> {
+        let connection = self.connection();
+        let canonical = article.canonical.as_ref().map(Url::as_str);
+        let previous = canonical.map(|url| previous(&connection, url)).transpose()?.flatten();
+        let identity = canonical.map_or_else(|| slug::of_hash(article), str::to_owned);
         let stem = path.trim_end_matches('/');
         let numbered = |number| if number == 1 { path.to_owned() } else { format!("{stem}-{number}/") };
-        let own = article.canonical.as_ref().map(|url| hash(url.as_str()));
-        let key = own.map_or_else(|| hash(&(path, slug::of_hash(article))), |own| hash(&(path, own)));
-        if let Some(number) = self.articles.get(&key) {
-            return numbered(*number);
-        }
-        let previous = own.and_then(|own| self.previous.get(&own)?.as_ref());
-        let kept = previous.and_then(|page| [1, page.number].into_iter().find(|n| hash(&*numbered(*n)) == page.path));
-        let number = if let Some(number) = kept.filter(|number| self.used.insert(hash(&*numbered(*number)))) {
+        let number = if let Some(number) = claimed(&connection, stem, &identity)? {
             number
         } else {
-            let is_reserved = |path| self.reserved.get(&path).is_some_and(|other| own != Some(*other));
-            let mut number = self.last.get(&hash(path)).map_or(1, |last| last + 1);
-            while is_reserved(hash(&*numbered(number))) || !self.used.insert(hash(&*numbered(number))) {
-                number += 1;
-            }
-            self.last.insert(hash(path), number);
+            let number = free_number(&connection, stem, canonical, previous.as_ref(), &numbered)?;
+            connection
+                .prepare_cached("INSERT INTO new_pages (path, stem, number, identity) VALUES (?, ?, ?, ?)")?
+                .execute(params![numbered(number), stem, number, identity])?;
             number
         };
-        self.articles.insert(key, number);
-        numbered(number)
+        let path = numbered(number);
+        let former = previous.map_or_else(Vec::new, |page| former_paths(page, &path));
+        Ok(Claimed { path, former })
     }
+}
 
-    /// Returns the place of the summary of an article's page in the previous run, if the page has or had another path than
-    /// `path`.
-    pub(super) fn moved(&self, path: &str, article: &Article) -> Option<u64> {
-        let previous = self.previous.get(&hash(article.canonical.as_ref()?.as_str()))?.as_ref()?;
-        (previous.has_moved || previous.path != hash(path)).then_some(previous.place)
+/// Returns the number that an article already has in this run.
+fn claimed(connection: &Connection, stem: &str, identity: &str) -> rusqlite::Result<Option<u32>> {
+    // The identity is selective. Many articles may have the same headline.
+    connection
+        .prepare_cached("SELECT number FROM new_pages WHERE identity = ? AND +stem = ?")?
+        .query_row([identity, stem], |row| row.get(0))
+        .optional()
+}
+
+/// Returns the number for the path of an article that has none yet: that of its previous page, or else the next one.
+fn free_number(
+    connection: &Connection,
+    stem: &str,
+    canonical: Option<&str>,
+    previous: Option<&Summary>,
+    numbered: &dyn Fn(u32) -> String,
+) -> rusqlite::Result<u32> {
+    if let Some(page) = previous {
+        let kept = [1, number(&page.path)].into_iter().find(|number| numbered(*number) == page.path);
+        if let Some(number) = kept
+            && is_free(connection, &page.path, canonical)?
+        {
+            return Ok(number);
+        }
     }
+    let last: Option<u32> = connection
+        .prepare_cached("SELECT number FROM new_pages WHERE stem = ? ORDER BY id DESC")?
+        .query_row([stem], |row| row.get(0))
+        .optional()?;
+    let mut number = last.map_or(1, |last| last + 1);
+    while !is_free(connection, &numbered(number), canonical)? {
+        number += 1;
+    }
+    Ok(number)
+}
+
+/// Whether no page of this run has a path, and no page of a previous run, with another canonical URL, has or had it. So a run
+/// that reads only a part of the articles does not replace the pages of others.
+fn is_free(connection: &Connection, path: &str, canonical: Option<&str>) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT NOT EXISTS (SELECT 1 FROM new_pages WHERE path = ?1)
+             AND NOT EXISTS (SELECT 1 FROM pages WHERE path = ?1 AND canonical <> coalesce(?2, ''))
+             AND NOT EXISTS (SELECT 1 FROM former_paths WHERE path = ?1 AND canonical <> coalesce(?2, ''))",
+        )?
+        .query_row(params![path, canonical], |row| row.get(0))
+}
+
+/// Returns the page of an article in the previous runs. If several pages have the same canonical URL, it identifies none.
+fn previous(connection: &Connection, canonical: &str) -> rusqlite::Result<Option<Summary>> {
+    let mut pages = connection.prepare_cached("SELECT summary FROM pages WHERE canonical = ? LIMIT 2")?;
+    let mut pages = pages.query_map([canonical], pages::summary)?;
+    let first = pages.next().transpose()?;
+    Ok(first.filter(|_| pages.next().is_none()))
+}
+
+/// Returns the paths that a page had before `path`.
+fn former_paths(page: Summary, path: &str) -> Vec<String> {
+    let Summary { path: previous, mut former, .. } = page;
+    former.retain(|former| *former != previous);
+    former.push(previous);
+    former.retain(|former| former != path);
+    former
 }
 
 /// Returns the number at the end of a path, or 1 if there is none.

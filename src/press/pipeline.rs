@@ -5,9 +5,8 @@ use rayon::prelude::*;
 use super::{
     Entry, Failure, Report, Site,
     input::{self, Response},
-    output::{self, Outcome},
+    output::{self, Folder, Outcome},
     previews,
-    summaries::Summaries,
     summary::Summary,
 };
 use crate::{
@@ -95,7 +94,7 @@ pub(super) fn draw(
 pub(super) fn write(
     entries: &[Entry],
     site: &Site,
-    summaries: &mut Summaries,
+    output: &Folder,
     report: &mut Report,
     write: impl Fn(&Entry, &Metadata) -> Result<Outcome, output::Error> + Sync,
 ) {
@@ -107,11 +106,8 @@ pub(super) fn write(
         })
         .collect();
     for (outcome, entry) in outcomes.into_iter().zip(entries) {
-        match outcome {
-            Ok((outcome, summary)) => {
-                report.add(outcome);
-                summaries.add(&summary);
-            }
+        match outcome.and_then(|(outcome, summary)| output.add_page(&summary).map(|()| outcome)) {
+            Ok(outcome) => report.add(outcome),
             Err(error) => report.failures.push(Failure { input: entry.input.clone(), reason: error.to_string() }),
         }
     }

@@ -4,26 +4,26 @@
 //! a search engine takes that for a permanent redirect, and the preview of a messenger, which does not follow it, is that of
 //! the article. Each redirect leads to the current path, however often the article has moved.
 
-use std::{collections::HashSet, io};
+use super::{head, markup::Markup, oembed, output, pages::Pages, summary::Summary, template::Template};
 
-use super::{hash::hash, head, markup::Markup, oembed, summaries::Pages, summary::Summary, template::Template};
+/// The number of redirects that are read at a time.
+const CHUNK: usize = 1000;
 
 /// Calls `write` with the name and the content of each redirect. A path that another page has now gets none.
-pub(super) fn write<E: From<io::Error>>(
+pub(super) fn write(
     pages: &Pages,
     template: &Template,
-    mut write: impl FnMut(&str, &str) -> Result<(), E>,
-) -> Result<(), E> {
-    let moved = pages.moved()?;
-    let mut taken: HashSet<u64> = if moved.is_empty() { HashSet::new() } else { pages.keys().collect() };
-    for page in &moved {
-        for path in &page.former {
-            if taken.insert(hash(&**path)) {
-                write(&format!("{path}index.html"), &redirect(path, page, template))?;
-            }
+    mut write: impl FnMut(&str, &str) -> Result<(), output::Error>,
+) -> Result<(), output::Error> {
+    let mut last = String::new();
+    loop {
+        let former = pages.former_paths(&last, CHUNK)?;
+        for (path, page) in &former {
+            write(&format!("{path}index.html"), &redirect(path, page, template))?;
         }
+        let Some((path, _)) = former.into_iter().next_back() else { return Ok(()) };
+        last = path;
     }
-    Ok(())
 }
 
 /// Returns the HTML of the redirect from `path` to a page.

@@ -7,9 +7,7 @@
 //! [sitemap]: https://www.sitemaps.org/protocol.html
 //! [news extension]: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
-use std::io;
-
-use super::{Site, summaries::Pages, summary::Summary, xml::Xml};
+use super::{Site, output, pages::Pages, summary::Summary, xml::Xml};
 use crate::article::Timestamp;
 
 /// The maximum number of pages in a sitemap.
@@ -29,17 +27,17 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 const NEWS_NAMESPACE: (&str, &str) = ("xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9");
 
 /// Calls `write` with the name and the content of each file.
-pub(super) fn write<E: From<io::Error>>(
+pub(super) fn write(
     pages: &Pages,
     site: &Site,
-    mut write: impl FnMut(&str, &str) -> Result<(), E>,
-) -> Result<(), E> {
+    mut write: impl FnMut(&str, &str) -> Result<(), output::Error>,
+) -> Result<(), output::Error> {
     let mut names = Vec::new();
     let mut sitemap = Sitemap::new();
     let mut news = NEWS;
-    let since = pages.newest().map(|newest| newest - NEWS_TIME);
-    for skip in (0..pages.len()).step_by(CHUNK) {
-        for summary in pages.read(skip, CHUNK)? {
+    let since = pages.newest()?.map(|newest| newest - NEWS_TIME);
+    for skip in (0..pages.len()?).step_by(CHUNK) {
+        for summary in pages.read(None, skip, CHUNK)? {
             if sitemap.pages == PAGES || sitemap.xml.len() > SIZE {
                 names.push(format!("sitemap-{}.xml", names.len() + 1));
                 let full = std::mem::replace(&mut sitemap, Sitemap::new());

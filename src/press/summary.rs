@@ -1,4 +1,4 @@
-//! The summary of a page: what the lists of pages show of it. `summaries.rs` keeps the summaries of all pages.
+//! The summary of a page: what the lists of pages show of it. `pages.rs` keeps the summaries of all pages.
 
 use serde::{Deserialize, Serialize};
 

@@ -20,8 +20,7 @@ fn a_folder_is_read_in_the_order_of_names() {
     for name in ["b.json", "a/2.JSON", "a/1.json", "c.jsonl", "d.ndjson"] {
         folder.write(&format!("in/{name}"), "{}\n");
     }
-    for name in ["note.txt", ".hidden.json", ".git/x.json", "pressed/.maqal-press/manifest.jsonl", "pressed/feed.json"]
-    {
+    for name in ["note.txt", ".hidden.json", ".git/x.json", "pressed/.maqal-press/state.json", "pressed/feed.json"] {
         folder.write(&format!("in/{name}"), "{}\n");
     }
     let input = folder.name("in");

@@ -3,7 +3,7 @@
 //! - [`articles`]: every article of a response.
 //! - [`input`]: files, folders, JSON Lines; [`fetch`]: servers that are slow, cut off, lie, redirect or ask to wait;
 //!   [`collections`]: the pages of WordPress collections and feeds.
-//! - [`output`], [`manifest`]: complete files, hostile names, incremental runs.
+//! - [`output`], [`state`]: complete files, hostile names, incremental runs.
 //! - [`page`], [`element`]: the pages and the elements of articles, also of [hostile](hostile) ones, as [trees](tree).
 //! - [`slug`]: the paths of pages; [`redirects`]: those of pages that have moved; [`oembed`]: their oEmbed responses.
 //! - [`card`], with the [`samples`]; [`previews`]: preview images, and which articles get them.
@@ -34,7 +34,6 @@ mod hostile;
 mod input;
 mod intl;
 mod lists;
-mod manifest;
 mod oembed;
 mod output;
 mod page;
@@ -44,6 +43,7 @@ mod redirects;
 mod samples;
 mod server;
 mod slug;
+mod state;
 mod support;
 mod translations;
 mod tree;

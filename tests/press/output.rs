@@ -33,7 +33,7 @@ fn no_name_leads_out_of_the_folder() {
         "C:\\escaped.html",
         "..\\escaped.html",
         "a:stream.html",
-        ".maqal-press/manifest.jsonl",
+        ".maqal-press/state.sqlite",
         ".MAQAL-press/x",
         &"ن".repeat(128),
     ] {
@@ -108,7 +108,7 @@ fn a_failure_leaves_the_other_files() {
     output.write("other/index.html", b"page").expect("written");
     let names: Vec<_> =
         files(&folder.path("out")).into_iter().filter_map(|path| path.file_name().map(ToOwned::to_owned)).collect();
-    assert_eq!(names, ["manifest.jsonl", "index.html", "taken"]);
+    assert_eq!(names, ["state.sqlite", "state.sqlite-journal", "index.html", "taken"]);
 }
 
 #[cfg(unix)]
@@ -129,17 +129,19 @@ fn pruning_removes_only_what_this_run_has_not_made() {
     for name in ["a/index.html", "b/c/index.html", "b/d/index.html", "e/index.html"] {
         first.write(name, b"page").expect("written");
     }
-    first.finish().expect("the manifest is complete");
+    first.finish().expect("the state is complete");
     folder.write("out/e/own.txt", "not from this program");
     let second = open(&folder);
     second.write("a/index.html", b"page").expect("written");
     second.write("b/d/index.html", b"new page").expect("written");
     let (removed, errors) = second.prune();
     assert_eq!((removed, errors.len()), (2, 0));
-    second.finish().expect("the manifest is complete");
+    second.finish().expect("the state is complete");
     assert!(!folder.path("out/b/c").exists(), "empty folders are removed");
-    let left: Vec<_> =
-        files(&folder.path("out")).into_iter().filter(|path| !path.ends_with("manifest.jsonl")).collect();
+    let left: Vec<_> = files(&folder.path("out"))
+        .into_iter()
+        .filter(|path| !path.starts_with(folder.path("out/.maqal-press")))
+        .collect();
     assert_eq!(left, ["a/index.html", "b/d/index.html", "e/own.txt"].map(|name| folder.path("out").join(name)));
-    assert_eq!(open(&folder).prune().0, 2, "the manifest knows the files that are left");
+    assert_eq!(open(&folder).prune().0, 2, "the state knows the files that are left");
 }

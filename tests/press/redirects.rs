@@ -4,10 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::support::{Folder, SITE, article};
-
-/// The state file with the pages of the previous runs.
-const PAGES: &str = "out/.maqal-press/pages.jsonl";
+use crate::support::{Folder, SITE, STATE, article, state};
 
 /// Returns an article with a canonical URL.
 fn at(url: &str, title: &str) -> Value {
@@ -182,12 +179,12 @@ fn a_page_keeps_its_number_when_the_other_page_is_gone() {
 fn the_run_after_a_killed_one_writes_its_redirects() {
     let folder = Folder::new();
     press(&folder, &[at("1", "مطر")], &[]);
-    let (pages, old) = (fs::read(folder.path(PAGES)).unwrap(), fs::read(folder.path("out/مطر/index.html")).unwrap());
+    state(&folder).execute("UPDATE run SET is_finished = 0", ()).unwrap();
+    let (begun, old) = (fs::read(folder.path(STATE)).unwrap(), fs::read(folder.path("out/مطر/index.html")).unwrap());
     press(&folder, &[at("1", "ثلج")], &[]);
     // As if the run had been killed after it had written the page.
-    folder.write(PAGES, pages);
+    folder.write(STATE, begun);
     folder.write("out/مطر/index.html", old);
-    fs::remove_file(folder.path("out/.maqal-press/manifest.jsonl")).unwrap();
     press(&folder, &[at("1", "ثلج")], &[]);
     assert_eq!([page(&folder, "مطر/"), page(&folder, "ثلج/")], [to("../ثلج/"), Page::Article]);
 }

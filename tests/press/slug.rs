@@ -3,7 +3,7 @@
 use maqal::{
     article::Article,
     host::html,
-    press::{Site, paths::Paths, slug::path},
+    press::{Site, output::Folder as Output, slug::path},
     source::{self, Options},
 };
 use serde_json::{Value, json};
@@ -103,8 +103,9 @@ fn articles_with_the_same_headline_are_numbered() {
     let at = |url: &str| Article { canonical: Some(web(url)), ..titled("مطر") };
     let (a, b, c) = (at("https://a.example/"), at("https://b.example/"), at("https://c.example/"));
     for _ in 0..2 {
-        let mut paths = Paths::default();
-        let mut claim = |article: &Article| paths.claim(&path(article), article);
+        let folder = Folder::new();
+        let output = Output::open(&folder.path("out")).expect("the folder can be opened");
+        let claim = |article: &Article| output.claim_path(&path(article), article).expect("a path").path;
         assert_eq!(claim(&titled("مطر 2")), "مطر-2/");
         assert_eq!(claim(&a), "مطر/");
         assert_eq!(claim(&b), "مطر-3/", "another article has the number 2");

@@ -15,6 +15,9 @@ use maqal::{
 };
 use serde_json::{Value, json};
 
+/// The state of the output folder.
+pub const STATE: &str = "out/.maqal-press/state.sqlite";
+
 /// The URL of the pressed site.
 pub const SITE: &str = "https://press.example/";
 
@@ -63,6 +66,11 @@ pub fn failure(input: &str, fetching: &Fetching) -> String {
     let mut read = read(&[input], fetching);
     assert_eq!(read.len(), 1, "there is one result");
     read.remove(0).map(|response| response.name).expect_err("the input fails").to_string()
+}
+
+/// Opens the state of the output folder.
+pub fn state(folder: &Folder) -> rusqlite::Connection {
+    rusqlite::Connection::open(folder.path(STATE)).expect("the state can be opened")
 }
 
 /// A temporary folder, with the files of a reader.
