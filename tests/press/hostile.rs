@@ -36,6 +36,8 @@ pub fn check_all(check: impl Fn(Article) -> Result<(), String>) {
             let title = format!("عنوان {payload}");
             articles.extend(read(&Attack::wordpress(&PLACEHOLDERS, &title, &payload)));
             articles.push(filled(&payload));
+            // After the end of whatever contains the text in the head.
+            articles.push(filled(&format!("\"'></title></script>{payload}")));
         }
         for article in articles {
             count += 1;

@@ -6,6 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use maqal::{
     article::{Article, Author},
     locale::Language,
+    metadata::{Metadata, json_ld, open_graph},
     press::{Artifact, Entry, Site, assets::Assets, head, page, template::Template},
     share::Network,
 };
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     hostile::{self, filled, read, sample},
     support::{Folder, web},
-    tree::{Tree, attribute, children, flatten, name_of, text},
+    tree::{Tree, attribute, attributes, children, flatten, name_of, text},
 };
 
 fn site() -> Site {
@@ -47,20 +48,49 @@ fn check(article: Article, assets: &Assets) -> Result<Tree, String> {
     }
     let tree = Tree::of(&html);
     hostile::check_reader(&tree.find(&["html", "body", "main"]), &entry, true)?;
-    let head = tree.find(&["html", "head"]);
-    let scripts: Vec<_> = children(&head, "script").iter().map(|script| attribute(script, "type")).collect();
-    // The second one requests the face of Arabic script.
-    let has_face = children(&head, "script").iter().any(|script| attribute(script, "data-fonts").is_some());
-    let kinds = [None, None, Some("module"), Some("application/ld+json"), Some("speculationrules")];
-    if scripts.iter().map(Option::as_deref).ne(kinds.into_iter().skip(usize::from(!has_face))) {
-        return Err(format!("the head has the scripts {scripts:?}"));
-    }
-    let only = ["meta", "link", "title", "script"];
-    let other: Vec<_> = head.children.borrow().iter().map(name_of).filter(|name| !only.contains(&&**name)).collect();
-    if !other.is_empty() {
-        return Err(format!("the head also has {other:?}"));
-    }
+    check_head(&tree.find(&["html", "head"]), &entry.metadata(&site()))?;
     Ok(tree)
+}
+
+/// The elements of a head, and their attributes.
+const HEAD: [(&str, &[&str]); 4] = [
+    ("link", &["rel", "href", "hreflang", "title", "type"]),
+    ("meta", &["charset", "content", "http-equiv", "media", "name", "property"]),
+    ("script", &["data-fonts", "src", "type"]),
+    ("title", &[]),
+];
+
+/// Checks that a head contains only what it should, and that it contains the texts of an article unchanged.
+fn check_head(head: &Handle, metadata: &Metadata) -> Result<(), String> {
+    for node in head.children.borrow().iter() {
+        let known = HEAD.iter().find(|(name, _)| *name == name_of(node));
+        let attributes = attributes(node);
+        if !known.is_some_and(|(_, known)| attributes.iter().all(|(name, _)| known.contains(&&**name))) {
+            return Err(format!("the head has <{}> with {attributes:?}", name_of(node)));
+        }
+    }
+    let scripts = children(head, "script");
+    let types: Vec<_> = scripts.iter().map(|script| attribute(script, "type")).collect();
+    // The second one requests the face of Arabic script.
+    let has_face = scripts.iter().any(|script| attribute(script, "data-fonts").is_some());
+    let kinds = [None, None, Some("module"), Some("application/ld+json"), Some("speculationrules")];
+    if types.iter().map(Option::as_deref).ne(kinds.into_iter().skip(usize::from(!has_face))) {
+        return Err(format!("the head has the scripts {types:?}"));
+    }
+    let json = text(&scripts[scripts.len() - 2]);
+    if json != json_ld::news_article(metadata) || serde_json::from_str::<Value>(&json).is_err() {
+        return Err(format!("the head has the JSON-LD {json}"));
+    }
+    let titles: Vec<_> = children(head, "title").iter().map(text).collect();
+    if titles != [&*metadata.title] {
+        return Err(format!("the head has the titles {titles:?}"));
+    }
+    let properties = children(head, "meta").into_iter().filter_map(|meta| {
+        let [name, content] = ["property", "content"].map(|name| attribute(&meta, name));
+        Some((name?, content.unwrap_or_default()))
+    });
+    let expected = open_graph::properties(metadata).into_iter().map(|(name, content)| (name.to_owned(), content));
+    properties.eq(expected).then_some(()).ok_or_else(|| "the head has other properties of Open Graph".to_owned())
 }
 
 fn meta(head: &Handle, key: &str, name: &str) -> Option<String> {

@@ -39,8 +39,14 @@ pub fn name_of(node: &Handle) -> String {
 
 /// Returns the value of an attribute.
 pub fn attribute(node: &Handle, name: &str) -> Option<String> {
-    let NodeData::Element { attrs, .. } = &node.data else { return None };
-    attrs.borrow().iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+    attributes(node).into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// Returns the names and the values of all attributes.
+pub fn attributes(node: &Handle) -> Vec<(String, String)> {
+    let NodeData::Element { attrs, .. } = &node.data else { return Vec::new() };
+    let attributes = attrs.borrow();
+    attributes.iter().map(|attribute| (attribute.name.local.to_string(), attribute.value.to_string())).collect()
 }
 
 /// Returns the text of all descendants.
