@@ -117,7 +117,7 @@ export const adopt = async (element, place, loadFace) => {
   apply(root, stored(), ...defaults);
   if (!prepared.has(place)) {
     prepared.add(place);
-    const shadow = /** @type {ShadowRoot} */ (place.getRootNode());
+    const shadow = /** @type {ShadowRoot} */ (element.shadowRoot);
     setRem(shadow, place);
     followLinks(shadow, place);
     applyFace(root, loadFace).catch(console.error);

@@ -15,7 +15,7 @@ use std::{
 use axum::http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData};
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, WebElement, common::command::FormatRequestData};
 
 use crate::{
     outcome::{Failure, Outcome},
@@ -260,22 +260,38 @@ impl Browser {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
+    /// Returns the role and the name of an element in the accessibility tree.
+    pub async fn semantics(&self, element: &WebElement) -> Outcome<(String, String)> {
+        let read = async |what: &str| {
+            let path = format!("element/{}/computed{what}", element.element_id());
+            let value = self.driver.cmd(Command { method: Method::GET, path, body: None }).await?.value_json()?;
+            Ok::<_, Failure>(value.as_str().unwrap_or_default().to_owned())
+        };
+        Ok((read("role").await?, read("label").await?))
+    }
+
     /// Sends the driver a command that is not part of the standard.
-    async fn command(&self, path: &'static str, body: Value) -> Outcome<Value> {
-        Ok(self.driver.cmd(Extension { path, body }).await?.value_json()?)
+    async fn command(&self, path: &str, body: Value) -> Outcome<Value> {
+        let command = Command { method: Method::POST, path: path.into(), body: Some(body) };
+        Ok(self.driver.cmd(command).await?.value_json()?)
     }
 }
 
-/// A command of a driver that is not part of the `WebDriver` standard.
+/// A command of a driver that `thirtyfour` does not have.
 #[derive(Debug)]
-struct Extension {
-    path: &'static str,
-    body: Value,
+struct Command {
+    method: Method,
+    path: String,
+    body: Option<Value>,
 }
 
-impl FormatRequestData for Extension {
+impl FormatRequestData for Command {
     fn format_request(&self, session: &SessionId) -> RequestData {
-        RequestData::new(Method::POST, format!("session/{session}/{}", self.path)).add_body(self.body.clone())
+        let request = RequestData::new(self.method.clone(), format!("session/{session}/{}", self.path));
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
     }
 }
 

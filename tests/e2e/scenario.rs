@@ -7,11 +7,11 @@ use crate::{
     outcome::Outcome,
     scenarios::{
         accessibility, accessibility_tree, attacks, controls,
-        element::{self, attributes, contexts, fallback, isolation, lazy_loading, memory, moving},
+        element::{self, adoption, attributes, contexts, fallback, isolation, lazy_loading, memory, moving},
         errors, font_size, fonts, formats, gallery, hosts,
         iframe::{self, connection, messages},
         keyboard, loading, media_features, page, preferences, pressed, print, reading, reading_position, safety,
-        screenshots, share, storage, visual_regression, zoom,
+        same_article, screenshots, share, storage, visual_regression, zoom,
     },
     stage::Stage,
 };
@@ -151,6 +151,21 @@ pub fn all() -> Vec<Scenario> {
         scenario!(contexts::keeps_the_reading_position_in_a_dialog),
         scenario!(contexts::is_defined_once_by_several_copies),
         scenario!(contexts::adopts_a_declarative_shadow_root),
+        scenario!(adoption::shows_a_pressed_element_without_scripts, options: NO_SCRIPTS),
+        scenario!(adoption::adopts_a_pressed_element),
+        scenario!(adoption::an_adopted_element_applies_stored_settings),
+        scenario!(adoption::adopts_many_pressed_elements_on_one_page),
+        scenario!(adoption::keeps_a_pressed_element_when_reinserted),
+        scenario!(adoption::another_article_replaces_that_of_a_pressed_element),
+        // WebKit does not run the script before the rest of the page arrives.
+        scenario!(
+            adoption::adopts_a_pressed_element_while_the_page_is_parsed,
+            engines: &[Engine::Chromium, Engine::Firefox]
+        ),
+        scenario!(adoption::adopts_a_pressed_element_that_a_script_inserts),
+        scenario!(adoption::follows_links_within_a_pressed_element),
+        scenario!(adoption::an_adopted_element_saves_data, engines: &[Engine::Chromium]),
+        scenario!(same_article::every_form_of_an_article_has_the_same_text_and_tree),
         scenario!(contexts::shares_its_own_article_after_the_page_changes_its_url),
         scenario!(contexts::works_when_created_by_script),
         scenario!(isolation::does_not_change_the_page),

@@ -22,6 +22,7 @@ pub mod print;
 pub mod reading;
 pub mod reading_position;
 pub mod safety;
+pub mod same_article;
 pub mod screenshots;
 pub mod share;
 pub mod storage;

@@ -43,6 +43,8 @@ pub enum Reply {
     SharedJson(String),
     /// A text file with a content type, which every origin may read, with the content security policy of host pages.
     File(&'static str, String),
+    /// A text file in two parts, with the content security policy of host pages. The test releases the second one.
+    Parts(&'static str, [String; 2], Arc<Notify>),
     /// A binary file with a content type, which every origin may read.
     Bytes(&'static str, Vec<u8>),
     /// A status without a body.
@@ -237,6 +239,14 @@ async fn respond(reply: Reply, path: &str, shared: &Shared) -> Response {
         Reply::File(kind, text) => {
             let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
             lock(&shared.variant).with_host_policy((headers, text).into_response())
+        }
+        Reply::Parts(kind, [first, second], gate) => {
+            let rest = stream::once(async move {
+                gate.notified().await;
+                Ok::<_, Infallible>(second)
+            });
+            let body = Body::from_stream(stream::once(async { Ok(first) }).chain(rest));
+            lock(&shared.variant).with_host_policy(([(header::CONTENT_TYPE, kind)], body).into_response())
         }
         Reply::Bytes(kind, bytes) => {
             let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];

@@ -3,6 +3,7 @@
 //! `hosts/news*.html` contain the script element. In `hosts/life*.html` a scenario decides when the script is loaded
 //! (`hosts/life.js`).
 
+pub mod adoption;
 pub mod attributes;
 pub mod contexts;
 pub mod fallback;
@@ -25,7 +26,7 @@ const SHARED: &str = include_str!("../articles/shared.json");
 const WORDPRESS: &str = include_str!("../articles/wordpress.json");
 
 /// The host page with a visible reader.
-const NEWS: &str = "/hosts/news.html";
+pub const NEWS: &str = "/hosts/news.html";
 /// The host page without a reader and without the script.
 const LIFE: &str = "/hosts/life.html";
 /// The module that is needed to show an article.

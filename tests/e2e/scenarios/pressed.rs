@@ -14,6 +14,7 @@ use maqal::{
 use serde_json::{Value, json};
 
 use crate::{
+    actions::ARTICLE,
     browser::{Engine, Scheme},
     check,
     outcome::{Failure, Outcome},
@@ -274,6 +275,11 @@ fn gzip(bytes: &[u8]) -> Outcome<usize> {
     Ok(encoder.finish()?.len())
 }
 
+/// Parses a web URL.
+pub fn web(url: &str) -> Outcome<Url> {
+    Url::web(url, None).ok_or_else(|| Failure::new(format!("{url} is no web URL")))
+}
+
 impl Stage {
     /// Presses an article, and serves the page and the files that it loads. `scripts` are inserted before those of the page.
     pub fn press_page(&self, article: &str, scripts: &str) -> Outcome<Assets> {
@@ -317,14 +323,18 @@ impl Stage {
 
     /// Returns the pressed page of an article.
     fn page(&self, article: &str, assets: &Assets) -> Outcome<String> {
-        let web = |url: &str| Url::web(url, None).ok_or_else(|| Failure::new(format!("{url} is no web URL")));
-        let home = web(&self.site.address("/article.json"))?;
-        let article = source::read(article.as_bytes(), &home, &Options::default(), host::html::parse)
-            .map_err(|error| Failure::new(error.to_string()))?;
-        let mut entry = Entry::new(String::new(), article);
+        let mut entry = self.entry(article)?;
         PAGE.trim_start_matches('/').clone_into(&mut entry.path);
         let site = Site { url: web(&self.site.address("/"))?, name: String::new() };
         Ok(page(&entry, &entry.metadata(&site), &Template::new(&site, assets)))
+    }
+
+    /// Reads an article natively, as if the site had served it.
+    pub fn entry(&self, article: &str) -> Outcome<Entry> {
+        let home = web(&self.site.address(ARTICLE))?;
+        let article = source::read(article.as_bytes(), &home, &Options::default(), host::html::parse)
+            .map_err(|error| Failure::new(error.to_string()))?;
+        Ok(Entry::new(String::new(), article))
     }
 
     /// Opens the pressed page, and asserts that it looks the same before and after the controls are loaded. Returns the
