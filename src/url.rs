@@ -54,6 +54,12 @@ impl Url {
         parse(raw, base).filter(|href| is_web(href)).map(Self::new)
     }
 
+    /// Parses the URL of a response, against which the URLs in it resolve: `http` or `https`. If it is too long, it is
+    /// returned without its query, which makes no difference for relative URLs.
+    pub fn response(raw: &str) -> Option<Self> {
+        Self::web(raw, None).or_else(|| Self::web(raw.split(['?', '#']).next()?, None))
+    }
+
     /// Parses the URL of an image, a video or an audio file, which may load automatically: `https`, or `http` on the
     /// origin from which the article was fetched ([`with_response`]), whatever the article says of itself. Any other
     /// `http` URL is upgraded to `https`, as browsers do for images ([Mixed Content]).

@@ -16,13 +16,14 @@ use crate::{
     article::Article,
     document::Interface,
     host::{
-        fetch::fetch,
+        fetch::{self, fetch},
         html, intl,
         languages::{self, Cache, Chosen},
         loader::Loader,
         site::Site,
         time::within,
     },
+    limits,
     locale::{self, ArticleMessages},
     preferences::{Choice, Face},
     source::{self, Options},
@@ -71,10 +72,14 @@ impl Source {
     }
 
     fn address(&self) -> Result<Url, Failure> {
-        match self.refused() {
-            Some(origin) => Err(Failure::Origin(origin)),
-            None => Url::web(&self.url(), None).ok_or_else(|| Failure::Origin(self.url())),
+        if let Some(origin) = self.refused() {
+            return Err(Failure::Origin(origin));
         }
+        let url = self.url();
+        Url::response(&url).ok_or_else(|| {
+            let is_too_long = url.len() > limits::URL_LENGTH;
+            if is_too_long { Failure::Fetch(fetch::Error::NotFound) } else { Failure::Origin(url) }
+        })
     }
 }
 

@@ -7,6 +7,20 @@ use crate::support::web;
 /// A constructor of [`Url`].
 type Parse = fn(&str, Option<&Url>) -> Option<Url>;
 
+#[test]
+fn the_url_of_a_response_may_have_a_very_long_query() {
+    let long = "x".repeat(maqal::limits::URL_LENGTH);
+    for (raw, expected) in [
+        ("https://a.example/b?c#d".to_owned(), Some("https://a.example/b?c#d")),
+        (format!("https://a.example/b?{long}"), Some("https://a.example/b")),
+        (format!("https://a.example/b#{long}"), Some("https://a.example/b")),
+        (format!("https://a.example/{long}"), None),
+        (format!("ftp://a.example/b?{long}"), None),
+    ] {
+        assert_eq!(Url::response(&raw).as_ref().map(Url::as_str), expected);
+    }
+}
+
 fn parsed(parse: Parse, raw: &str, base: Option<&str>) -> Option<String> {
     parse(raw, base.map(web).as_ref()).map(|url| url.as_str().to_owned())
 }

@@ -215,6 +215,20 @@ pub async fn follows_a_redirect_to_a_listed_origin(stage: &Stage) -> Outcome {
     check::equal("the requests to the other server", &stage.other.requests(), &vec![ARTICLE.to_owned()])
 }
 
+/// Such URLs were refused with the message for an origin that is not listed.
+pub async fn reads_an_article_with_a_very_long_url(stage: &Stage) -> Outcome {
+    let long = "x".repeat(5000);
+    stage.site.reply(ARTICLE, [Reply::Json(GOOD.into())]);
+    stage.open_article(&format!("{ARTICLE}?signature={long}")).await?;
+    stage.wait_for_state("ready").await?;
+    stage.open(&format!("/?campaign={long}&src={ARTICLE}")).await?;
+    stage.wait_for_state("ready").await?;
+    // Relative URLs would resolve against the path, so it has the limit of all URLs.
+    stage.open_article(&format!("/e2e/{long}.json")).await?;
+    stage.wait_for_state("error").await?;
+    stage.message().await?.is_fit("not-found", None)
+}
+
 pub async fn retries_without_reloading_the_page(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(500), Reply::Status(404), Reply::Json(GOOD.into())]);
     stage.open_article(ARTICLE).await?;

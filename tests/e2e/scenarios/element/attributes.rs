@@ -79,6 +79,15 @@ pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome 
     check::equal("requests for the URL besides the object", &stage.site.request_count("/e2e/never.json"), &0)
 }
 
+/// The URL of the page is the base of the URLs in such an article. It was refused if it was too long.
+pub async fn shows_an_article_passed_as_an_object_on_a_page_with_a_very_long_url(stage: &Stage) -> Outcome {
+    stage.open(&format!("{}?campaign={}", super::LIFE, "x".repeat(5000))).await?;
+    stage.define().await?;
+    stage.insert("<maqal-reader></maqal-reader>").await?;
+    stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("من الصفحة")]).await?;
+    stage.wait_for_headline(READER, "من الصفحة").await
+}
+
 pub async fn shows_an_article_passed_as_an_object(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [reply("من العنوان")]);
     stage.open_life().await?;
