@@ -212,6 +212,12 @@ impl<'a> NodeRef<'a> {
         }
     }
 
+    /// Returns the node after this one and its content: the next sibling, or the next one of a parent.
+    pub fn next(self) -> Option<Self> {
+        let at = self.end();
+        (at < self.nodes.len()).then_some(Self { nodes: self.nodes, at })
+    }
+
     /// Returns the children of this node.
     pub fn children(self) -> impl Iterator<Item = Self> {
         siblings(self.nodes, self.at + 1, self.end())

@@ -39,7 +39,7 @@ mod visibility;
 
 use super::{
     body::{Block, Inline},
-    language,
+    clean, language,
 };
 use crate::{
     html::{Html, NodeRef},
@@ -91,7 +91,7 @@ pub fn body(html: &Html, base: &Url, lang: Option<Language>) -> (Vec<Block>, Opt
             break;
         }
         converter.tabs(*root);
-        let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(super::clean::has_words);
+        let shows = |node: &NodeRef| node.name() != "head" && node.text().is_none_or(clean::has_words);
         let mut inside = root.children().filter(shows);
         // Spaces between elements are kept, because they separate words.
         roots = match (inside.next(), inside.next()) {
@@ -232,6 +232,7 @@ impl<'a> Converter<'a> {
             Role::Button if self.in_button_heading || self.in_link() => self.inline(node),
             Role::Button if visibility::is_title(node) => self.block(node, Some(Inline::Strong { content: vec![] })),
             Role::Button if node.descendants().any(|inside| inside.name() == "a") => self.inline(node),
+            Role::Button if visibility::is_text(node) || self.continues_after(node) => self.inline(node),
             Role::ShareButtons if !visibility::is_share_buttons(node) => self.element(node, roles::by_name(node)),
             Role::Form if !visibility::is_form(node) => self.block(node, None),
             // The removed element separates the words around it on the publisher's page.
@@ -256,11 +257,7 @@ impl<'a> Converter<'a> {
             Role::Caption => self.figcaption(node),
             Role::Bookmark => self.bookmark(node),
             Role::Image => self.image(node, None),
-            Role::Picture => {
-                if let Some(image) = node.descendants().find(|inside| roles::role(*inside) == Role::Image) {
-                    self.image(image, Some(node));
-                }
-            }
+            Role::Picture => self.picture(node),
             Role::NoScript => self.no_script(node),
             Role::Video => self.player(node, true),
             Role::Audio => self.player(node, false),
@@ -281,6 +278,12 @@ impl<'a> Converter<'a> {
                 _ => self.node(child),
             }
         }
+    }
+
+    /// Whether there is text before and after an element in the same line.
+    fn continues_after(&self, node: NodeRef) -> bool {
+        node.next().and_then(NodeRef::text).is_some_and(clean::has_words)
+            && self.open.iter().any(|(_, content)| content.iter().any(clean::shows))
     }
 
     /// Whether the current line is inside a link.

@@ -32,6 +32,7 @@ const VISIBLE: &[&str] = &[
     "<span class='katex'><span class='katex-mathml'><math><semantics><mi>V</mi><annotation>X</annotation></semantics></math></span><span class='katex-html' aria-hidden='true'>X</span></span>",
     "<span><span style='display:none'><math><mi>X</mi></math></span><span aria-hidden='true'>V</span></span>",
     "<map name='m'>V</map>",
+    "V <button>V</button> V",
     "<img src='/sign.png' width='16' height='16' alt=''>V",
     "<img src='/f.svg' aria-hidden='true' alt=''>V",
 ];
@@ -44,7 +45,7 @@ const HIDDEN: &[&str] = &[
     "<span style='position:absolute;clip:rect(1px, 1px, 1px, 1px)'>X</span>",
     "<span class='screen-reader-text'>X</span>",
     "<script>X</script>",
-    "<button>X</button>",
+    "<p><button>X</button></p>",
     "<dialog>X</dialog>",
     "<a class='more-link' href='/x'>X</a>",
     "<span class='addtoany_share'><a href='/x'>X</a></span>",

@@ -231,8 +231,52 @@ fn a_class_name_alone_does_not_remove_content() {
             "<p>خبر.</p><div class=sd-sharings><a href=/x>ليس زرًّا</a></div>",
             "<p>خبر.</p><p><a href=\"https://news.example/x\" rel=\"noopener\">ليس زرًّا</a></p>",
         ),
-        ("<p>a<button>Copy</button>b</p>", "<p>a b</p>"),
         ("<map name=m><p>Words in a map.</p><area href=/x></map>", "<p>Words in a map.</p>"),
+    ]);
+}
+
+/// All words in buttons were removed.
+#[test]
+fn a_button_that_is_part_of_the_text_is_kept() {
+    check(&[
+        // The explanation of a term, which a script shows.
+        ("<p>ارتفع معدل <button class=term>التضخم</button> في أكتوبر.</p>", "<p>ارتفع معدل التضخم في أكتوبر.</p>"),
+        ("<p><em>A <button><b>key</b> term</button> here</em></p>", "<p><em>A <strong>key</strong> term here</em></p>"),
+        // A disclosure.
+        (
+            "<button><span>لماذا تأخر المطر هذا العام في شمال البلاد؟</span></button><p>نص</p>",
+            "<p>لماذا تأخر المطر هذا العام في شمال البلاد؟</p><p>نص</p>",
+        ),
+        // Controls.
+        ("<p><button>استمع</button> نص</p>", "<p>نص</p>"),
+        ("<p>npm i <button>Copy</button></p><p>b</p>", "<p>npm i</p><p>b</p>"),
+        ("<p>a</p><button type=button aria-label=Share>Share this story</button><p>b</p>", "<p>a</p><p>b</p>"),
+    ]);
+}
+
+/// Browsers show the text in a `<picture>`.
+#[test]
+fn text_in_a_picture_is_kept() {
+    let image = "<figure data-part=\"figure\"><img src=\"https://news.example/b.jpg\" alt=\"\"";
+    for (html, before, after) in [
+        ("<picture><source srcset=/a.webp type=image/webp><img src=/b.jpg>كلمة</picture>", "", "<p>كلمة</p>"),
+        ("<picture>كلمة<span><img src=/b.jpg></span><small>صورة</small></picture>", "<p>كلمة</p>", "<p>صورة</p>"),
+        ("<picture><img src=data:, data-src=/b.jpg><noscript><img src=/b.jpg>Scripts</noscript></picture>", "", ""),
+    ] {
+        let found = shown(html);
+        assert!(found.starts_with(&[before, image].concat()), "{html}: {found}");
+        assert!(found.ends_with(&["</figure>", after].concat()), "{html}: {found}");
+        assert_eq!(found.matches("<img").count(), 1, "{html}: {found}");
+    }
+}
+
+/// A browser shows none of these, or they are not part of the article.
+#[test]
+fn text_that_is_not_shown_on_the_page_of_the_publisher_is_left_out() {
+    check(&[
+        ("<p>نص</p><noscript><p>فعّل الجافاسكربت</p></noscript>", "<p>نص</p>"),
+        ("<p>نص <span class=screen-reader-text>للقارئ</span></p>", "<p>نص</p>"),
+        ("<p>نص</p><div class=jp-relatedposts><h3>مقالات</h3><p><a href=/x>أخرى</a></p></div>", "<p>نص</p>"),
     ]);
 }
 

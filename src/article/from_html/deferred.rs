@@ -41,7 +41,7 @@ pub(super) fn frame(node: NodeRef, base: &Url) -> Option<Url> {
 /// Returns the URL of a video or a post that is only in attributes or in the encoded text of an element.
 pub(super) fn address(node: NodeRef, base: &Url, searched: &mut Searched) -> Option<Url> {
     if roles::has_class(node, CONTAINERS) {
-        if searched.container.contains(&node.position()) {
+        if node.position() < searched.container {
             return None;
         }
         for inside in node.subtree() {
@@ -54,7 +54,7 @@ pub(super) fn address(node: NodeRef, base: &Url, searched: &mut Searched) -> Opt
                 return Some(url);
             }
         }
-        searched.container = node.position()..node.end();
+        searched.container = node.end();
         return None;
     }
     for (name, value) in node.attributes() {

@@ -28,10 +28,10 @@ pub(super) struct Post {
 /// nested elements is linear.
 #[derive(Default)]
 pub(super) struct Searched {
-    /// The last quotation without a link to a post.
-    pub quotation: Range<usize>,
-    /// The last container of a consent plugin without a post.
-    pub container: Range<usize>,
+    /// The end of the last quotation without a link to a post.
+    pub quotation: usize,
+    /// The end of the last container of a consent plugin without a post.
+    pub container: usize,
     /// The nodes up to the next text or link.
     pub without_text: Range<usize>,
 }
@@ -45,7 +45,7 @@ pub(super) fn post(node: NodeRef, base: &Url, searched: &mut Searched) -> Option
     }
     if roles::has_class(node, QUOTED) {
         let mut last = None;
-        if searched.quotation.contains(&node.position()) {
+        if node.position() < searched.quotation {
             return last;
         }
         for link in node.descendants() {
@@ -56,7 +56,7 @@ pub(super) fn post(node: NodeRef, base: &Url, searched: &mut Searched) -> Option
             }
         }
         if last.is_none() {
-            searched.quotation = node.position()..node.end();
+            searched.quotation = node.end();
         }
         return last;
     }

@@ -4,7 +4,10 @@
 //! URL leaves its alternative text in brackets. A lazily loaded image often has a copy in a `<noscript>` before or
 //! after it; the two become one.
 
-use super::{Converter, roles};
+use super::{
+    Converter,
+    roles::{self, Role},
+};
 use crate::{
     article::{
         Candidate, Image, MediaKind,
@@ -70,6 +73,17 @@ impl Converter<'_> {
         }
         if !is_after_no_script || !self.follows(&image) {
             self.add_inline(image);
+        }
+    }
+
+    /// Converts a `<picture>`: its image, and text beside it, which browsers show.
+    pub(super) fn picture(&mut self, node: NodeRef) {
+        for child in node.children() {
+            if roles::role(child) == Role::Image {
+                self.image(child, Some(node));
+            } else {
+                self.node(child);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ pub(super) enum Role {
     Term,
     /// A box, or a disclosure widget (`<details>`).
     Note,
-    /// Removed, except in a heading, because some editors wrap headings in buttons.
+    /// Removed, unless its context or its length shows that it is text of the article.
     Button,
     Form,
     Video,

@@ -12,7 +12,7 @@ use crate::{article::clean, html::NodeRef, text};
 /// Words in the class names of tabs and accordions.
 const PANELS: &str = "tab tabs accordion toggle collapse collapsible spoiler faq";
 
-/// The maximum number of words in the label of share buttons.
+/// The maximum number of words in the label of a button, or of share buttons.
 const LABEL: usize = 6;
 /// The maximum number of words in the labels of a form. With more text, the form contains the article, as in some
 /// publishing systems.
@@ -49,6 +49,11 @@ pub(super) fn is_title(button: NodeRef) -> bool {
         || button.attribute("aria-controls").is_some()
         || opens("data-toggle")
         || opens("data-bs-toggle")
+}
+
+/// Whether a button contains more than a label, so that it is text of the article.
+pub(super) fn is_text(button: NodeRef) -> bool {
+    button.children().any(|part| Text::of(part, LABEL).words > LABEL)
 }
 
 /// Whether an element is hidden from assistive technology.
