@@ -34,12 +34,17 @@ const RECORDER: &str = r#"<script src="/e2e/recorder.js"></script>"#;
 /// Makes a page believe that the browser prepares it in advance.
 const PRERENDERING: &str = "Object.defineProperty(document, 'prerendering', { value: true, configurable: true });";
 
-/// Makes a page believe that its first byte came after this time, in milliseconds.
-const RESPONSE_TIME: &str = "Object.defineProperties(PerformanceResourceTiming.prototype,
-    { requestStart: { value: 0 }, responseStart: { value: TIME } });";
-/// Sends a request when there is text on the screen.
+/// Makes a page believe that it was requested at this time, in milliseconds since the navigation.
+const REQUEST_TIME: &str =
+    "Object.defineProperty(PerformanceResourceTiming.prototype, 'requestStart', { value: TIME });";
+/// Times that make the network seem fast and slow.
+const FAST: &str = "1e6";
+const SLOW: &str = "-1000";
+/// Sends a request when there is text on the screen, and the time in which an optional font may still come, 100
+/// milliseconds, is over.
 const PAINTED: &str = "new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length > 0) fetch('/e2e/painted');
+    const isPainted = list.getEntriesByName('first-contentful-paint').length > 0;
+    if (isPainted) setTimeout(() => fetch('/e2e/painted'), 150);
 }).observe({ type: 'paint', buffered: true });";
 
 /// What the settings look like on the root of the reader. The default size needs no property.
@@ -179,7 +184,7 @@ pub async fn a_pressed_page_saves_data(stage: &Stage) -> Outcome {
 
 /// The fonts are replaced with others, so that text would visibly change.
 pub async fn a_pressed_page_has_its_font_at_the_first_paint(stage: &Stage) -> Outcome {
-    let fonts = stage.press_page_with_other_fonts("0")?;
+    let fonts = stage.press_page_with_other_fonts(FAST)?;
     let system = stage.boxes_with_system_font().await?;
     check::equal("the number of requests without the face", &stage.requests_of(&fonts), &0)?;
     // On a busy machine the fonts may be late, so there are several attempts.
@@ -190,7 +195,7 @@ pub async fn a_pressed_page_has_its_font_at_the_first_paint(stage: &Stage) -> Ou
         // WebKitGTK draws this face incorrectly, so the style sheet does not declare it.
         if (stage.word_boxes().await? != system) != (stage.browser.engine == Engine::WebKit) {
             check::that(stage.requests_of(&fonts) > 0, || "no font was requested".into())?;
-            stage.press_page_with_other_fonts("101")?;
+            stage.press_page_with_other_fonts(SLOW)?;
             let before = stage.requests_of(&fonts);
             stage.open(PAGE).await?;
             stage.wait_for_paint().await?;
@@ -203,7 +208,7 @@ pub async fn a_pressed_page_has_its_font_at_the_first_paint(stage: &Stage) -> Ou
 
 /// Fails if text waits for its font, or if a late font applies to visible text.
 pub async fn a_pressed_page_ignores_a_late_font(stage: &Stage) -> Outcome {
-    let fonts = stage.press_page_with_other_fonts("0")?;
+    let fonts = stage.press_page_with_other_fonts(FAST)?;
     let system = stage.boxes_with_system_font().await?;
     let painted = stage.site.request_count("/e2e/painted");
     let mut gates = Vec::new();
@@ -293,11 +298,11 @@ impl Stage {
         Ok(assets)
     }
 
-    /// Presses the sample with other fonts in place of its own. `time` is the time until the first byte of the page. Returns
-    /// the paths of the fonts.
+    /// Presses the sample with other fonts in place of its own. `time` is that of the request for the page. Returns the
+    /// paths of the fonts.
     fn press_page_with_other_fonts(&self, time: &str) -> Outcome<[String; 2]> {
-        let script = [RESPONSE_TIME.replace("TIME", time).as_str(), PAINTED].concat();
-        let path = format!("/e2e/response-time-{time}.js");
+        let script = [REQUEST_TIME.replace("TIME", time).as_str(), PAINTED].concat();
+        let path = format!("/e2e/request-time{time}.js");
         self.site.reply(&path, [Reply::File("text/javascript", script)]);
         let assets = self.press_page(SAMPLE, &format!(r#"{RECORDER}<script src="{path}"></script>"#))?;
         Ok([("core", "plex-arabic"), ("core-latin", "plex-latin")].map(|(own, other)| {
