@@ -176,8 +176,17 @@ fn pages_are_written_while_a_server_is_slow() {
     folder.run(&[&url], "").ends(0, "1 pages written, 2 unchanged");
 }
 
-/// The shell limits the size of the files that the program writes, and ignores the signal of that limit. Writing then
-/// fails in the middle of a file, as on a full disk.
+/// Runs the program where no file may be larger than a number of blocks of 512 bytes. The shell ignores the signal of that
+/// limit, so writing fails in the middle of a file, as on a full disk.
+#[cfg(unix)]
+fn run_on_full_disk(folder: &Folder, blocks: u32, input: &str) -> Run {
+    let program = folder.program();
+    let mut limited = Command::new("sh");
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    limited.args(["-c", &script]).arg(program.get_program()).args(program.get_args()).arg(folder.path(input));
+    Run::of(&limited.output().expect("the program runs"))
+}
+
 #[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_no_incomplete_page() {
@@ -185,17 +194,33 @@ fn a_full_disk_leaves_no_incomplete_page() {
     let mut large = article("كبير");
     large["body"] = json!([{ "type": "paragraph", "content": [{ "type": "text", "text": "كلمة ".repeat(50_000) }] }]);
     folder.write("in.jsonl", format!("{}\n{large}\n{}\n", article("أ"), article("ب")));
-    let program = folder.program();
-    let mut limited = Command::new("sh");
-    limited.args(["-c", "trap '' XFSZ; ulimit -f 200; exec \"$0\" \"$@\""]).arg(program.get_program());
-    limited.args(program.get_args()).arg(folder.path("in.jsonl"));
-    let run = Run::of(&limited.output().expect("the program runs"));
+    let run = run_on_full_disk(&folder, 200, "in.jsonl");
     run.ends(1, "2 pages written, 0 unchanged, 0 files removed, 1 failures");
     assert!(run.err.contains("in.jsonl:2") && run.err.contains("cannot be written: "), "{}", run.err);
     assert_eq!(complete_pages(&folder), 2);
     assert_eq!(files(&folder.path("out/.maqal-press")), [folder.path(STATE)], "incomplete files are removed");
     folder.run(&[&folder.name("in.jsonl")], "").ends(0, "1 pages written, 2 unchanged");
     assert_eq!(complete_pages(&folder), 3);
+}
+
+/// The pages are small. The database of the state reaches the limit when it is created, during the run, or at its end.
+#[cfg(unix)]
+#[test]
+fn a_run_that_cannot_keep_its_state_says_so_and_the_next_run_completes() {
+    for (blocks, least, most) in [(20, 0, 0), (120, 1, 299), (400, 1, 300)] {
+        let folder = Folder::new();
+        folder.write("in.jsonl", lines(300));
+        let run = run_on_full_disk(&folder, blocks, "in.jsonl");
+        run.ends(2, "The state in the folder .maqal-press cannot be read or written: ");
+        let left = complete_pages(&folder);
+        assert!((least..=most).contains(&left), "{left} pages with {blocks} blocks");
+        let run = folder.run(&[&folder.name("in.jsonl")], "");
+        run.ends(0, "0 failures");
+        assert!(!run.err.contains("damaged"), "{}", run.err);
+        assert_eq!(complete_pages(&folder), 300);
+        assert_eq!(files(&folder.path("out/.maqal-press")).len(), 1, "incomplete files are removed");
+        folder.run(&[&folder.name("in.jsonl")], "").ends(0, "0 pages written, 300 unchanged");
+    }
 }
 
 #[test]

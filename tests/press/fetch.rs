@@ -1,8 +1,12 @@
 //! Servers that are slow, cut off, lie, redirect or ask to wait.
 
-use std::time::{Duration, SystemTime};
+use std::{
+    io::Write,
+    time::{Duration, SystemTime},
+};
 
-use maqal::press::input::Fetching;
+use flate2::{Compression, write::GzEncoder};
+use maqal::{limits::RESPONSE_SIZE, press::input::Fetching};
 
 use crate::{
     server::{Reply, Server},
@@ -141,6 +145,16 @@ fn large_responses_are_not_read() {
     let endless = Server::start(|_| Reply::Endless);
     assert_eq!(failure(&endless.url("/"), &quick()), "The response is larger than 8 MiB.");
     assert_eq!(endless.requests().len(), 1, "a large response is not temporary");
+}
+
+#[test]
+fn the_limit_is_that_of_the_decompressed_response() {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&vec![b' '; RESPONSE_SIZE + 1]).expect("memory is written");
+    let small = encoder.finish().expect("memory is written");
+    assert!(small.len() < 10_000, "{} bytes", small.len());
+    let server = Server::start(move |_| Reply::Full(200, vec!["Content-Encoding: gzip".into()], small.clone()));
+    assert_eq!(failure(&server.url("/"), &quick()), "The response is larger than 8 MiB.");
 }
 
 #[test]
