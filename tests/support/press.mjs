@@ -18,11 +18,12 @@ const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debu
  * @param {string[]} inputs - Files and folders, relative to the root of the repository.
  * @param {object} options
  * @param {string} options.name - The name of the site.
+ * @param {string[]} [options.earlier] - The inputs of an earlier run.
  * @param {"missing" | "none"} [options.cards] - Which articles get preview images.
  * @param {number} [options.code] - The expected exit code of the program.
  * @param {import("./server.mjs").Options} [options.server]
  */
-export const press = async (inputs, { name, cards = "missing", code = 0, server = {} }) => {
+export const press = async (inputs, { name, earlier = [], cards = "missing", code = 0, server = {} }) => {
   const folder = await mkdtemp(join(tmpdir(), "maqal-press-"));
   const site = await serve(folder, { ...server, find: (path) => join(folder, decodeURIComponent(path)) });
   const stop = async () => {
@@ -30,8 +31,9 @@ export const press = async (inputs, { name, cards = "missing", code = 0, server 
     await rm(folder, { recursive: true });
   };
   try {
-    const args = ["--url", `${site.origin}/`, "--name", name, "--cards", cards, "--output", folder, ...inputs];
-    await run(PROGRAM, args, root, code);
+    const options = ["--url", `${site.origin}/`, "--name", name, "--cards", cards, "--output", folder];
+    if (earlier.length) await run(PROGRAM, [...options, ...earlier], root);
+    await run(PROGRAM, [...options, ...inputs], root, code);
     return { folder, origin: site.origin, stop };
   } catch (error) {
     await stop();

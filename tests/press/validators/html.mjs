@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { HtmlValidate } from "html-validate";
-import { fixtures, languages } from "./sites.mjs";
+import { fixtures, languages, REDIRECT } from "./sites.mjs";
 
 /** @type {import("html-validate").ConfigData} */
 const CONFIG = {
@@ -35,6 +35,9 @@ for (const [name, site, rules] of /** @type {const} */ ([
     const validator = new HtmlValidate({ ...CONFIG, rules: { ...CONFIG.rules, ...rules } });
     const pages = site.files.filter((path) => path.endsWith(".html"));
     assert.ok(pages.length > site.articles.length && site.articles.length >= 10, `${pages.length} pages`);
+    const kinds = ["index.html", "404.html", "section/", REDIRECT];
+    const missing = kinds.filter((kind) => !pages.some((path) => path.startsWith(kind)));
+    if (site === languages) assert.deepEqual(missing, []);
     const findings = [];
     for (const path of pages) {
       const { results } = await validator.validateString(await site.read(path), path);
