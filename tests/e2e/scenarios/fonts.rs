@@ -203,7 +203,7 @@ impl Stage {
     }
 
     /// Returns the box of each word of the article.
-    pub async fn word_boxes(&self) -> Outcome<String> {
+    async fn word_boxes(&self) -> Outcome<String> {
         let script = "return JSON.stringify(words(document.querySelector('article')));";
         let boxes: String = self.browser.run(script, vec![]).await?;
         if boxes.len() > 2 { Ok(boxes) } else { Err(Failure::new("the article has no words")) }
