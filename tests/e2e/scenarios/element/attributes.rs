@@ -81,7 +81,7 @@ pub async fn applies_properties_set_before_definition(stage: &Stage) -> Outcome 
 
 /// The URL of the page is the base of the URLs in such an article. It was refused if it was too long.
 pub async fn shows_an_article_passed_as_an_object_on_a_page_with_a_very_long_url(stage: &Stage) -> Outcome {
-    stage.open(&format!("{}?campaign={}", super::LIFE, "x".repeat(5000))).await?;
+    stage.open(&format!("{}?campaign={}", LIFE, "x".repeat(5000))).await?;
     stage.define().await?;
     stage.insert("<maqal-reader></maqal-reader>").await?;
     stage.browser.run::<()>(&format!("{READER}.article = arguments[0];"), vec![article("من الصفحة")]).await?;
