@@ -1,6 +1,6 @@
 # `make serve` shows the reader; `make test` runs all tests. CONTRIBUTING.md lists the other commands.
 
-.PHONY: serve examples example-wordpress press test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-press-validators test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load gallery
+.PHONY: serve examples example-wordpress press test build plugin clean compress release package tools format check-format lint lint-scripts test-native test-press test-press-validators test-fuzz doc test-web budget test-e2e test-wordpress test-deploy test-package test-examples-plain test-examples test-docs docs docs-serve screenshots lighthouse fuzz bench bench-page-load bench-press gallery
 .NOTPARALLEL:
 
 # Options of commands: `make serve PORT=8081`, `make test-e2e ONLY=firefox`.
@@ -50,7 +50,7 @@ plugin: build
 
 clean:
 	cargo clean
-	rm -rf dist dist-release node_modules benches/page-load/node_modules docs/node_modules tests/press/validators/node_modules docs/public/maqal screenshots
+	rm -rf dist dist-release node_modules benches/*/node_modules docs/node_modules tests/press/validators/node_modules docs/public/maqal screenshots
 	rm -rf examples/*/node_modules examples/*/dist examples/*/.next examples/*/_site
 
 # For servers: see deploy/README.md.
@@ -192,19 +192,9 @@ node_modules/.installed: package-lock.json
 	npm ci --ignore-scripts
 	@touch $@
 
-benches/page-load/node_modules/.installed: benches/page-load/package-lock.json
-	@.ci/tools.sh node
-	npm ci --ignore-scripts --prefix benches/page-load
-	@touch $@
-
-tests/press/validators/node_modules/.installed: tests/press/validators/package-lock.json
+%/node_modules/.installed: %/package-lock.json
 	@.ci/tools.sh node20
-	npm ci --ignore-scripts --prefix tests/press/validators
-	@touch $@
-
-docs/node_modules/.installed: docs/package-lock.json
-	@.ci/tools.sh node20
-	npm ci --ignore-scripts --prefix docs
+	npm ci --ignore-scripts --prefix $*
 	@touch $@
 
 # These take too long to run on every change.
@@ -220,15 +210,19 @@ fuzz:
 	.ci/with.sh cargo test --locked --profile fuzz --test fuzz -- stack=1024 limit=10000 \
 		$(if $(AGAIN),$(AGAIN) format=$(FORMAT) item=$(ITEM),inputs=$(INPUTS) seed=$(SEED))
 
-bench: build bench-page-load
+bench: build bench-page-load bench-press
 	@.ci/tools.sh rust chromium fonts
 	.ci/with.sh cargo bench --locked --bench decoding -- $(ONLY)
 	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench embedding
 	.ci/with.sh cargo bench --locked --profile dev --features e2e --bench interaction
 
 bench-page-load: build benches/page-load/node_modules/.installed
-	@.ci/tools.sh chromium fonts
+	@.ci/tools.sh rust chromium fonts
 	node benches/page-load/main.mjs
+
+bench-press: build benches/press/node_modules/.installed
+	@.ci/tools.sh rust
+	node benches/press/main.mjs
 
 # Screenshots of every face in every theme, in six languages: `screenshots/<engine>/gallery/`. ONLY=chromium:: for one engine.
 gallery: build

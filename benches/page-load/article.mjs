@@ -13,15 +13,24 @@ export async function readArticle(/** @type {number} */ length) {
   /** @type {{ title: string, source: object, body: { content: string }[] }} */
   const { title, source, body } = JSON.parse(await readFile(SAMPLE, "utf8"));
   const texts = body.map(({ content }) => content.trim()).filter((text) => text && text !== title);
-  const random = randomNumbers(1);
-  const paragraphs = Array.from({ length }, (_, index) => {
-    const text = texts[index % texts.length];
-    return index < texts.length ? text : shuffle(text.split(/\s+/), random).join(" ");
-  });
-  return { title, source, paragraphs };
+  const later = shuffledTexts(texts, 1);
+  const paragraphs = Array.from({ length }, (_, index) => texts[index] ?? later.next().value);
+  return { title, source, paragraphs, published: "2025-11-04T08:00:00Z", canonical: CANONICAL };
 }
 
 /** @typedef {Awaited<ReturnType<typeof readArticle>>} Article */
+
+/**
+ * Repeats some texts in turns without end, each with its words in a random order. The order depends on `seed` only.
+ *
+ * @param {string[]} texts
+ * @param {number} seed
+ * @returns {Generator<string, never>}
+ */
+export function* shuffledTexts(texts, seed) {
+  const random = randomNumbers(seed);
+  for (let index = 0; ; index += 1) yield shuffle(texts[index % texts.length].split(/\s+/), random).join(" ");
+}
 
 /** Returns the body as HTML. */
 export function asHtml(/** @type {Article} */ { paragraphs }) {
@@ -32,8 +41,8 @@ export function asHtml(/** @type {Article} */ { paragraphs }) {
 export function asWordPress(/** @type {Article} */ article) {
   return JSON.stringify({
     id: 1,
-    date_gmt: "2025-11-04T08:00:00",
-    link: CANONICAL,
+    date_gmt: article.published.replace(/Z$/, ""),
+    link: article.canonical,
     title: { rendered: escapeHtml(article.title) },
     content: { rendered: asHtml(article), protected: false },
     excerpt: { rendered: "", protected: false },
@@ -41,13 +50,13 @@ export function asWordPress(/** @type {Article} */ article) {
 }
 
 /** Returns the article in Maqal's own format, in JSON. */
-export function asMaqal(/** @type {Article} */ { title, source, paragraphs }) {
+export function asMaqal(/** @type {Article} */ { title, source, paragraphs, published, canonical }) {
   return JSON.stringify({
     maqal: 1,
     title,
     lang: "ar",
-    published: "2025-11-04T08:00:00Z",
-    canonical: CANONICAL,
+    published,
+    canonical,
     source,
     body: paragraphs.map((content) => ({ type: "paragraph", content })),
   });

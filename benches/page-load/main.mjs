@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readArticle } from "./article.mjs";
 import { measureClick, measureLoad, openBrowser, PROFILES } from "./measure.mjs";
+import { press } from "./pressed.mjs";
 import { comparisons, summarize, table } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { bundlePeers, SUBJECTS, subjectFiles } from "./subjects.mjs";
@@ -49,11 +50,17 @@ const browser = await openBrowser();
 const runs = [];
 try {
   for (const paragraphs of lengths) {
-    const server = await serve(await subjectFiles(await readArticle(paragraphs), bundles), dist);
+    const article = await readArticle(paragraphs);
+    const pressed = await press(article, dist);
+    const files = await subjectFiles(article, bundles);
+    files.set(pressed.plain.path, pressed.plain.html);
+    const server = await serve(files, [dist, pressed.folder]);
+    const paths = { pressed: pressed.path, plain: pressed.plain.path };
     try {
-      for (const profile of profiles) runs.push(await run(server.origin, profile, paragraphs));
+      for (const profile of profiles) runs.push(await run(server.origin, paths, profile, paragraphs));
     } finally {
       await server.close();
+      await pressed.remove();
     }
   }
 } finally {
@@ -66,10 +73,11 @@ if (options.markdown) writeFileSync(options.markdown, `${runs.map(asMarkdown).jo
  * Runs all rounds for one profile and one article length, and prints the result.
  *
  * @param {string} origin
+ * @param {Record<string, string>} paths - The paths of the subjects that have none themselves.
  * @param {keyof typeof PROFILES} profile
  * @param {number} paragraphs
  */
-async function run(origin, profile, paragraphs) {
+async function run(origin, paths, profile, paragraphs) {
   const load = [];
   /** @type {Record<string, import("./report.mjs").Values[]>} */
   const visits = Object.fromEntries(subjects.map(({ name }) => [name, []]));
@@ -81,7 +89,7 @@ async function run(origin, profile, paragraphs) {
     );
     for (let turn = 0; turn < subjects.length; turn += 1) {
       const subject = subjects[(round + turn) % subjects.length];
-      const url = origin + subject.path;
+      const url = origin + (subject.path ?? paths[subject.name]);
       const loaded = await measureLoad(browser, url, subject, PROFILES[profile], paragraphs);
       const clicked = subject.hasControls ? await measureClick(browser, url, PROFILES[profile], paragraphs) : {};
       if (round > 0) visits[subject.name].push({ ...loaded, ...clicked });
@@ -98,8 +106,8 @@ function asMarkdown(/** @type {import("./report.mjs").Run} */ result) {
   const conditions = `${paragraphs.toLocaleString("en")} paragraphs, ${PROFILES[/** @type {keyof typeof PROFILES} */ (profile)].title}`;
   const head = `**${conditions}** (medians of ${rounds}; ratio to React in parentheses)`;
   const limits = comparisons(result, SUBJECTS).map(
-    ({ what, ratio, limit, isKept }) =>
-      `- ${what}: ${ratio.toFixed(2)} of React’s; limit ${limit.toFixed(2)}${isKept ? "" : " **exceeded**"}`,
+    ({ what, base, ratio, limit, isKept }) =>
+      `- ${what}: ${ratio.toFixed(2)} of that of “${base}”; limit ${limit.toFixed(2)}${isKept ? "" : " **exceeded**"}`,
   );
   return [head, table(result, subjects), ...(limits.length ? [limits.join("\n")] : [])].join("\n\n");
 }

@@ -28,16 +28,16 @@ const compress = promisify(brotliCompress);
  */
 
 /**
- * Serves `texts`, a Map from path to content, and otherwise the files in `folder`.
+ * Serves `texts`, a Map from path to content, and otherwise the files in the first of `folders` that has them.
  *
  * @param {Map<string, string>} texts
- * @param {string} folder
+ * @param {string[]} folders
  */
-export async function serve(texts, folder) {
+export async function serve(texts, folders) {
   /** @type {Map<string, Promise<Answer>>} */
   const answers = new Map();
   const answerTo = (/** @type {string} */ path) => {
-    const answer = answers.get(path) ?? prepare(path, texts, folder);
+    const answer = answers.get(path) ?? prepare(path, texts, folders);
     answers.set(path, answer);
     return answer;
   };
@@ -56,16 +56,24 @@ export async function serve(texts, folder) {
   };
 }
 
-/** @type {(path: string, texts: Map<string, string>, folder: string) => Promise<Answer>} */
-async function prepare(path, texts, folder) {
-  const name = normalize(path.endsWith("/") ? `${path}index.html` : path);
+/** @type {(path: string, texts: Map<string, string>, folders: string[]) => Promise<Answer>} */
+async function prepare(path, texts, folders) {
+  const name = normalize(decodeURIComponent(path.endsWith("/") ? `${path}index.html` : path));
   const text = texts.get(path);
-  const bytes = text === undefined ? await readFile(join(folder, name)).catch(() => undefined) : Buffer.from(text);
+  const bytes = text === undefined ? await readFirst(folders.map((folder) => join(folder, name))) : Buffer.from(text);
   const extension = extname(name);
   if (!bytes) return {};
   if (extension in COMPRESSED) return answer(COMPRESSED[extension], bytes);
   const compressed = await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return answer(TYPES[extension] ?? "application/octet-stream", compressed, { "content-encoding": "br" });
+}
+
+/** Reads the first of some files that exists. */
+async function readFirst(/** @type {string[]} */ files) {
+  for (const file of files) {
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes) return bytes;
+  }
 }
 
 /** @type {(type: string, body: Buffer, headers?: Answer["headers"]) => Answer} */

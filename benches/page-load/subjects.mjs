@@ -9,7 +9,7 @@ import { asHtml, asMaqal, asWordPress, escapeHtml } from "./article.mjs";
  * @typedef {object} Subject
  * @property {string} name - The name for the command line.
  * @property {string} title - The name for the report.
- * @property {string} path
+ * @property {string} [path] - None if the path depends on the article (`press`).
  * @property {boolean} hasControls
  * @property {boolean} [isInShadow] - Whether the article is in a shadow root, which largest contentful paint ignores.
  */
@@ -22,6 +22,8 @@ export const SUBJECTS = [
   { name: "own", title: "page, own format", path: "/?src=/own.json", hasControls: true },
   { name: "wordpress", title: "page, WordPress", path: "/?src=/article.json", hasControls: true },
   { name: "element", title: "element, WordPress", path: "/element/", hasControls: true, isInShadow: true },
+  { name: "plain", title: "static HTML, Maqal’s style sheet", hasControls: false },
+  { name: "pressed", title: "finished page", hasControls: true },
 ];
 
 /**
