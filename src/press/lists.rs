@@ -18,7 +18,7 @@ pub(super) fn write(pages: &Pages, template: &Template, output: &Folder) -> Resu
     let write = |name: &str, content: &str| output.write(name, content.as_bytes()).map(|_| ());
     redirects::write(pages, template, write)?;
     index::write(pages, template, write)?;
-    sitemap::write(pages, site, write)?;
+    sitemap::write(pages, site, output)?;
     write(not_found::FILE, &not_found::page(template, &pages.lang))?;
     if let Some(robots) = robots::robots(site) {
         write(robots::FILE, &robots)?;

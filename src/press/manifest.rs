@@ -24,6 +24,11 @@ impl Digest {
             state.update((part.len() as u64).to_le_bytes());
             state.update(part);
         }
+        Self::of_hash(state)
+    }
+
+    /// Returns the digest of the bytes that were hashed.
+    pub(super) fn of_hash(state: Sha256) -> Self {
         let start = state.finalize().iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte));
         Self(NonZeroU64::new(start).unwrap_or(NonZeroU64::MIN))
     }

@@ -11,6 +11,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
 use super::{manifest::Digest, pages::Pages, paths::Claimed, state::State, summary::Summary};
 use crate::article::Article;
 
@@ -158,30 +161,54 @@ impl Folder {
         digest: Digest,
         make: impl FnOnce() -> Result<C, E>,
     ) -> Result<Outcome, E> {
+        self.put(name, digest, |path| {
+            let content = make()?;
+            let write = || {
+                let mut file = self.temporary()?;
+                file.write_all(content.as_ref())?;
+                replace(path, file)
+            };
+            Ok(write().map_err(|cause| Error::File { path: path.to_owned(), cause })?)
+        })
+    }
+
+    /// Writes a file in parts, so that it is never in memory as a whole. `write` is called with a function that writes a part.
+    /// See [`Folder::write`].
+    pub(super) fn write_parts(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn FnMut(&str) -> Result<(), Error>) -> Result<(), Error>,
+    ) -> Result<Outcome, Error> {
+        let failed = |cause| Error::File { path: self.path.join(name), cause };
+        let mut file = self.temporary().map_err(failed)?;
+        let mut hash = Sha256::new();
+        write(&mut |part| {
+            hash.update(part);
+            file.write_all(part.as_bytes()).map_err(failed)
+        })?;
+        self.put(name, Digest::of_hash(hash), |path| replace(path, file).map_err(failed))
+    }
+
+    /// Claims a file, and calls `store` with its path unless the previous run has made the file from the same.
+    fn put<E: From<Error>>(
+        &self,
+        name: &str,
+        digest: Digest,
+        store: impl FnOnce(&Path) -> Result<(), E>,
+    ) -> Result<Outcome, E> {
         check(name)?;
         let path = self.path.join(name);
         let claim = self.state.claim(name).map_err(Error::from)?.ok_or_else(|| Error::Twice(name.to_owned()))?;
         if claim.is_made_from(digest) && path.is_file() {
             return Ok(Outcome::Unchanged);
         }
-        self.replace(&path, make()?.as_ref()).map_err(|cause| Error::File { path, cause })?;
+        store(&path)?;
         self.state.complete(name, digest).map_err(Error::from)?;
         Ok(Outcome::Written)
     }
 
-    /// Writes a file under a temporary name, and renames it.
-    fn replace(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        let mut file = self.temporary()?;
-        file.write_all(content)?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    }
-
     /// Creates a temporary file. It has the permissions of a regular file, because a web server must be able to read it.
-    fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
+    fn temporary(&self) -> io::Result<NamedTempFile> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(TEMPORARY);
         #[cfg(unix)]
@@ -240,6 +267,15 @@ impl Folder {
     pub fn finish(self) -> Result<(), Error> {
         Ok(self.state.finish()?)
     }
+}
+
+/// Renames a complete file.
+fn replace(path: &Path, file: NamedTempFile) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// The beginning of the names of temporary files.

@@ -6,8 +6,8 @@
 
 use super::{head, markup::Markup, oembed, output, pages::Pages, summary::Summary, template::Template};
 
-/// The number of redirects that are read at a time.
-const CHUNK: usize = 1000;
+/// The number of redirects that are in memory.
+const CHUNK: usize = 100;
 
 /// Calls `write` with the name and the content of each redirect. A path that another page has now gets none.
 pub(super) fn write(

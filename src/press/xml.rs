@@ -17,9 +17,9 @@ impl Xml {
         self.0
     }
 
-    /// Returns the size in bytes.
-    pub fn len(&self) -> usize {
-        self.0.len()
+    /// Removes what was written so far, and returns it.
+    pub fn take(&mut self) -> String {
+        std::mem::take(&mut self.0)
     }
 
     /// Writes a start tag.
