@@ -1,4 +1,4 @@
-//! The files of the reader that pages load: the style sheet, and the controls.
+//! The files of the reader that pages load, such as the controls, and those that are parts of pages.
 //!
 //! They are copied to `maqal/<version>/` in the output folder. The version is a hash of their contents, so browsers and
 //! caches may keep them indefinitely. Pages link to them by relative URLs, so the folder works at any URL.
@@ -18,12 +18,13 @@ const FOLDER: &str = "maqal";
 /// The files that pages and elements load. `.ci/manifest.mjs` lists all files of the reader.
 const FILES: [&str; 4] = ["controls.js", "controls_bg.wasm", "css/controls.css", "faces.js"];
 /// The files that only pages load.
-const PAGE_FILES: [&str; 3] = ["css/page.css", "icon.svg", "pressed.js"];
+const PAGE_FILES: [&str; 2] = ["icon.svg", "pressed.js"];
 /// The files that only elements load.
 const ELEMENT_FILES: [&str; 5] = ["adopted.js", "css/maqal.css", "maqal.js", "render.js", "render_bg.wasm"];
 /// The folders whose files pages and elements load.
 const FOLDERS: [&str; 2] = ["fonts", "languages"];
-/// The scripts that are parts of pages.
+/// The style sheet and the scripts that are parts of pages.
+const STYLE: &str = "css/page.css";
 const START: &str = "start.js";
 const FONT: &str = "font.js";
 /// The length of a version in hexadecimal digits: 48 bits.
@@ -35,6 +36,8 @@ pub struct Assets {
     files: Vec<(String, Vec<u8>)>,
     /// The path of the copies in the output folder, with a slash at the end.
     folder: String,
+    /// The style sheet of pages.
+    style: String,
     /// The script that applies the stored settings.
     start: String,
     /// The script that requests the default face.
@@ -95,7 +98,8 @@ impl Assets {
         }
         version.truncate(VERSION);
         let inline = |name| Ok(String::from_utf8_lossy(&read(reader, name)?).trim_end().to_owned());
-        Ok(Self { files, folder: format!("{FOLDER}/{version}/"), start: inline(START)?, font: inline(FONT)? })
+        let folder = format!("{FOLDER}/{version}/");
+        Ok(Self { files, folder, style: inline(STYLE)?, start: inline(START)?, font: inline(FONT)? })
     }
 
     /// Writes the files to the output folder.
@@ -115,6 +119,11 @@ impl Assets {
     /// Returns the path of a file in the output folder.
     pub fn path(&self, name: &str) -> String {
         format!("{}{name}", self.folder)
+    }
+
+    /// Returns the style sheet of a page. Its URLs are relative to its folder.
+    pub fn style(&self) -> &str {
+        &self.style
     }
 
     /// Returns the script that applies the stored settings before the first paint.

@@ -1,7 +1,7 @@
 //! The head of a page: what a browser needs before the first paint, and what crawlers read.
 //!
 //! Crawlers of messengers read only the beginning of a page, some of them 16 kB. [`crate::metadata`] limits the length of
-//! every text, so the head is always smaller ([`MAX_SIZE`]).
+//! every text, so everything before the style sheet is always smaller ([`MAX_SIZE`]).
 
 use std::collections::BTreeMap;
 
@@ -16,11 +16,11 @@ use crate::{
     url::Url,
 };
 
-/// The maximum size of everything before the body, in bytes.
+/// The maximum size of everything before the style sheet, in bytes.
 pub const MAX_SIZE: usize = 16 * 1024;
 
-/// More than the size of the tags after the links to translations, in bytes.
-const REST: usize = 100;
+/// More than the size of the tags around the speculation rules, in bytes.
+const REST: usize = 50;
 
 /// The colors of the browser's interface, those of the light and the dark theme. A test compares them with the style sheet
 /// (`static/css/maqal/palettes.css`).
@@ -34,7 +34,8 @@ pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Te
     out.open("head", &[]);
     let article = &entry.article;
     let face = Face::of(article.lang.as_ref().map_or("", Language::as_str), article.dir);
-    begin(out, &root(&entry.path), face, Some("pressed.js"), template);
+    let root = root(&entry.path);
+    begin(out, &root, face, template);
     describe(out, metadata, "max-image-preview:large");
     script(out, Some("application/ld+json"), &json_ld::news_article(metadata));
     discover(out, &entry.oembed_url(template.site), metadata);
@@ -43,7 +44,9 @@ pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Te
     if out.len() + alternates.len() + template.rules.len() + REST <= MAX_SIZE {
         out.raw(&alternates.finish());
     }
-    script(out, Some("speculationrules"), &template.rules);
+    end(out, template);
+    out.open("script", &[("type", Some("module")), ("src", Some(&file(&root, "pressed.js", template)))]);
+    out.close("script");
     out.close("head");
 }
 
@@ -76,22 +79,22 @@ pub(super) fn write_list(
     template: &Template,
 ) {
     out.open("head", &[]);
-    begin(out, &root(path), Face::of_interface(messages), None, template);
+    begin(out, &root(path), Face::of_interface(messages), template);
     title_and_description(out, title, description);
     for attributes in links {
         link(out, attributes);
     }
-    script(out, Some("speculationrules"), &template.rules);
+    end(out, template);
     out.close("head");
 }
 
 /// Writes the head of a page with a message, which is not for search engines. The page may be at any path.
 pub(super) fn write_message(out: &mut Markup, messages: &ArticleMessages, title: &str, template: &Template) {
     out.open("head", &[]);
-    begin(out, template.site.path(), Face::of_interface(messages), None, template);
+    begin(out, template.site.path(), Face::of_interface(messages), template);
     out.element("title", &[], title);
     meta(out, "name", "robots", Some("noindex"));
-    script(out, Some("speculationrules"), &template.rules);
+    end(out, template);
     out.close("head");
 }
 
@@ -133,24 +136,21 @@ impl Face {
     }
 }
 
-/// Writes what a browser needs before the first paint. `root` is the URL of the site, and `module` the script of the page, if
-/// it has one.
-fn begin(out: &mut Markup, root: &str, face: Face, module: Option<&str>, template: &Template) {
+/// Returns the URL of one of the reader's files. `root` is the URL of the site.
+fn file(root: &str, name: &str, template: &Template) -> String {
+    format!("{root}{}", template.assets.path(name))
+}
+
+/// Writes the beginning of a head: the policy, and the scripts before the first paint. `root` is the URL of the site.
+fn begin(out: &mut Markup, root: &str, face: Face, template: &Template) {
     let assets = template.assets;
-    let file = |name: &str| format!("{root}{}", assets.path(name));
     meta(out, "charset", "utf-8", None);
     meta(out, "http-equiv", "Content-Security-Policy", Some(&template.policy));
     meta(out, "name", "viewport", Some("width=device-width, initial-scale=1"));
-    // Before the style sheet, because a script waits for the style sheets above it.
     script(out, None, assets.start());
     if face == Face::Naskh {
-        out.open("script", &[("data-fonts", Some(&file("fonts/")))]);
+        out.open("script", &[("data-fonts", Some(&file(root, "fonts/", template)))]);
         out.raw(assets.font());
-        out.close("script");
-    }
-    link(out, &[("rel", Some("stylesheet")), ("href", Some(&file("css/page.css")))]);
-    if let Some(module) = module {
-        out.open("script", &[("type", Some("module")), ("src", Some(&file(module)))]);
         out.close("script");
     }
     meta(out, "name", "color-scheme", Some("light dark"));
@@ -159,7 +159,18 @@ fn begin(out: &mut Markup, root: &str, face: Face, module: Option<&str>, templat
         out.open("meta", &[("name", Some("theme-color")), ("media", Some(&media)), ("content", Some(color))]);
     }
     meta(out, "name", "referrer", Some("strict-origin-when-cross-origin"));
-    link(out, &[("rel", Some("icon")), ("href", Some(&file("icon.svg"))), ("type", Some("image/svg+xml"))]);
+    link(
+        out,
+        &[("rel", Some("icon")), ("href", Some(&file(root, "icon.svg", template))), ("type", Some("image/svg+xml"))],
+    );
+}
+
+/// Writes the end of a head: the speculation rules and the style sheet, which is larger than everything that crawlers read.
+fn end(out: &mut Markup, template: &Template) {
+    script(out, Some("speculationrules"), &template.rules);
+    out.open("style", &[]);
+    out.raw(&template.style);
+    out.close("style");
 }
 
 /// Writes what crawlers read. `robots` tells search engines what they may do with the page.

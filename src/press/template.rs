@@ -1,4 +1,5 @@
-//! What all pages of a site have in common: the files that they load, their inline scripts, and the policy that allows them.
+//! What all pages of a site have in common: the files that they load, their inline style sheet and scripts, and the policy that
+//! allows these.
 
 use super::{Site, assets::Assets, policy::policy};
 
@@ -10,6 +11,9 @@ pub struct Template<'a> {
     pub assets: &'a Assets,
     /// The speculation rules, as JSON.
     pub(super) rules: String,
+    /// The style sheet. It is part of each page, because a page without another request is painted earlier
+    /// (`benches/page-load`).
+    pub(super) style: String,
     /// The content security policy.
     pub(super) policy: String,
 }
@@ -18,8 +22,10 @@ impl<'a> Template<'a> {
     /// Creates the template of a site.
     pub fn new(site: &'a Site, assets: &'a Assets) -> Self {
         let rules = speculation_rules(site.path());
-        let policy = policy(&[assets.start(), assets.font(), &rules]);
-        Self { site, assets, rules, policy }
+        // The URLs of fonts do not depend on the path of the page, so the style sheet has the same hash in all pages.
+        let style = assets.style().replace("../fonts/", &format!("{}{}", site.path(), assets.path("fonts/")));
+        let policy = policy(&[assets.start(), assets.font(), &rules], &style);
+        Self { site, assets, rules, style, policy }
     }
 }
 

@@ -42,7 +42,7 @@ fn page(entry: &Entry, site: &Site, assets: &Assets) -> String {
 fn check(article: Article, assets: &Assets) -> Result<Tree, String> {
     let entry = Entry::new(String::new(), article);
     let html = page(&entry, &site(), assets);
-    let size = html.find("</head>").unwrap_or(usize::MAX);
+    let size = html.find("<style>").unwrap_or(usize::MAX);
     if size > head::MAX_SIZE {
         return Err(format!("the head has {size} bytes"));
     }
@@ -53,10 +53,11 @@ fn check(article: Article, assets: &Assets) -> Result<Tree, String> {
 }
 
 /// The elements of a head, and their attributes.
-const HEAD: [(&str, &[&str]); 4] = [
+const HEAD: [(&str, &[&str]); 5] = [
     ("link", &["rel", "href", "hreflang", "title", "type"]),
     ("meta", &["charset", "content", "http-equiv", "media", "name", "property"]),
     ("script", &["data-fonts", "src", "type"]),
+    ("style", &[]),
     ("title", &[]),
 ];
 
@@ -73,11 +74,11 @@ fn check_head(head: &Handle, metadata: &Metadata) -> Result<(), String> {
     let types: Vec<_> = scripts.iter().map(|script| attribute(script, "type")).collect();
     // The second one requests the face of Arabic script.
     let has_face = scripts.iter().any(|script| attribute(script, "data-fonts").is_some());
-    let kinds = [None, None, Some("module"), Some("application/ld+json"), Some("speculationrules")];
+    let kinds = [None, None, Some("application/ld+json"), Some("speculationrules"), Some("module")];
     if types.iter().map(Option::as_deref).ne(kinds.into_iter().skip(usize::from(!has_face))) {
         return Err(format!("the head has the scripts {types:?}"));
     }
-    let json = text(&scripts[scripts.len() - 2]);
+    let json = text(&scripts[scripts.len() - 3]);
     if json != json_ld::news_article(metadata) || serde_json::from_str::<Value>(&json).is_err() {
         return Err(format!("the head has the JSON-LD {json}"));
     }
@@ -164,6 +165,10 @@ fn the_policy_is_that_of_the_standalone_page_and_allows_the_inline_scripts() {
             own = own.replace(&source, "");
         }
     }
+    let [style] = &*children(&head, "style") else { panic!("there is one style sheet") };
+    let source = format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text(style))));
+    assert!(policy.contains(&format!("style-src{source}")), "{policy} does not allow the style sheet");
+    own = own.replace(&source, "");
     let index = include_str!("../../index.html");
     assert!(index.contains(&format!("content=\"{own}\"")), "index.html has another policy than {own}");
     for (scheme, color) in head::COLORS {
@@ -197,7 +202,8 @@ fn the_head_describes_the_article() {
     assert_eq!(link("canonical"), entry.url(&site()).as_str());
     assert_eq!(link("alternate"), entry.oembed_url(&site()).as_str());
     let depth = entry.path.matches('/').count();
-    assert_eq!(link("stylesheet"), format!("{}{}", "../".repeat(depth), assets.path("css/page.css")));
+    let module = children(&head, "script").last().and_then(|script| attribute(script, "src"));
+    assert_eq!(module, Some(format!("{}{}", "../".repeat(depth), assets.path("pressed.js"))));
 }
 
 #[test]
@@ -208,20 +214,20 @@ fn speculation_rules_select_the_pages_of_the_site() {
         let site = Site { url: web(url), name: String::new() };
         let tree = Tree::of(&page(&entry, &site, &assets));
         let scripts = children(&tree.find(&["html", "head"]), "script");
-        let rules: Value = serde_json::from_str(&text(&scripts[4])).unwrap_or_default();
+        let rules: Value = serde_json::from_str(&text(&scripts[3])).unwrap_or_default();
         assert_eq!(rules["prerender"][0]["where"]["href_matches"], pattern);
     }
     let site = Site { url: web("https://news.example/a(b)+c/"), name: String::new() };
     let tree = Tree::of(&page(&entry, &site, &assets));
     let rules: Value =
-        serde_json::from_str(&text(&children(&tree.find(&["html", "head"]), "script")[4])).unwrap_or_default();
+        serde_json::from_str(&text(&children(&tree.find(&["html", "head"]), "script")[3])).unwrap_or_default();
     assert_eq!(rules["prerender"][0]["where"]["href_matches"], r"/a\(b\)\+c/*/");
 }
 
 #[test]
 fn the_version_of_the_files_depends_on_their_contents() {
     let (folder, before) = assets();
-    folder.write("reader/css/page.css", "other");
+    folder.write("reader/faces.js", "other");
     let after = Assets::load(&folder.path("reader"), Artifact::Page).unwrap_or_else(|error| panic!("{error}"));
     assert_ne!(before.path("pressed.js"), after.path("pressed.js"));
     fs::remove_file(folder.path("reader/pressed.js")).unwrap_or_else(|error| panic!("{error}"));

@@ -29,7 +29,7 @@ fn alternates(response: &Value) -> (Vec<(String, String)>, usize) {
     let links =
         html.split("<link ").skip(1).filter(|link| link.contains(" hreflang=")).map(|link| link.split('>').next());
     let links = links.flatten().map(|link| (value(link, "hreflang"), value(link, "href"))).collect();
-    (links, html.find("</head>").unwrap_or(usize::MAX))
+    (links, html.find("<style>").unwrap_or(usize::MAX))
 }
 
 fn assert_alternates(response: &Value, expected: &[(&str, &str)]) {

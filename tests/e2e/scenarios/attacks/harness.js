@@ -108,9 +108,10 @@
     const around = surroundings(page);
     if (usual === undefined) usual = around;
     if (around !== usual) {
-      const known = new Set(usual.split("\n"));
-      const strange = around.split("\n").filter((line) => !known.has(line));
-      breach(article, `the page around the reader is not as usual: ${strange.join("; ") || "something is missing"}`);
+      const [expected, found] = [usual, around].map((lines) => new Set(lines.split("\n")));
+      const strange = [...found.difference(expected)].join("; ");
+      const missing = [...expected.difference(found)].join("; ");
+      breach(article, `around the reader there is also "${strange}", and "${missing}" is missing`);
     }
     const canonical = page.querySelectorAll("link[rel=canonical]");
     if (canonical.length > 1 || [...canonical].some((link) => !isWeb(link.getAttribute("href"), page.baseURI))) {

@@ -209,8 +209,9 @@ const INSIDE: &[Allowed] = &[
 /// The selector of the link to the original of an article.
 const CANONICAL: &str = "link[rel=canonical]";
 
-/// The selector of what the head of a pressed page says about its article.
-const HEAD: &str = "link[rel=canonical], meta[name=description], meta[property]";
+/// The selector of what differs in the heads of pressed pages: what they say about their articles, and the script and the links
+/// for the font of pages in Arabic script, which are there only if the page arrives quickly.
+const HEAD: &str = "link[rel=canonical], meta[name=description], meta[property], script[data-fonts], link[as=font]";
 
 /// The links of a pressed page for browsers without scripts, which are text in others.
 const NOSCRIPT: &[Allowed] = &[("noscript", &[])];
