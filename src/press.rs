@@ -7,8 +7,8 @@
 //! 4. [`page`] writes the page of an article on all cores: the same document as in a browser, with a head that crawlers
 //!    understand. [`element`] writes a fragment for the pages of a publisher instead. [`assets`] has the files that pages and
 //!    elements load. [`output`] writes the files that have changed since the previous run, according to the [`manifest`].
-//!    [`state`] has what a site remembers from one run to the next.
-//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the [`pages`] by their summaries ([`summary`]). Where a page was
+//!    `state` has what a site remembers from one run to the next.
+//! 5. [`index`], [`sitemap`], [`atom`] and [`json_feed`] list the pages by their summaries ([`summary`]). Where a page was
 //!    before, there is a redirect to it.
 //! 6. [`Report`] lists what was done, and what failed with the reason. A failure does not stop the others.
 //!

@@ -125,6 +125,8 @@ pub async fn adopts_a_pressed_element(stage: &Stage) -> Outcome {
         stage.wait_for_style_sheet().await?;
         stage.run_script("part('headline').mark = 1; window.article = part('reader').innerHTML;").await?;
         let before: Vec<String> = stage.browser.run(POSITIONS, vec![]).await?;
+        // A busy browser may paint the page while it is parsed, and counts its growth.
+        let shifts = stage.recorded().await?.shifts;
         stage.import().await?;
         stage.wait_for_readers("ready").await?;
         stage.wait_for_requests(&stage.other, "/controls.js", 1).await?;
@@ -132,7 +134,7 @@ pub async fn adopts_a_pressed_element(stage: &Stage) -> Outcome {
         gate.notify_one();
         stage.wait_for_controls().await?;
         check::equal("the positions", &stage.browser.run::<Vec<String>>(POSITIONS, vec![]).await?, &before)?;
-        check::none("layout shifts", &stage.recorded().await?.shifts)?;
+        check::equal("the layout shifts", &stage.recorded().await?.shifts, &shifts)?;
         stage.click_part("font-increase").await?;
         stage.wait_for_font_scale(1.15).await?;
         stage.click_part("share").await?;
