@@ -51,7 +51,7 @@ ${part(/<html[^>]*>/)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${part(/<title>[^<]*<\/title>/)}
 <link rel="icon" href="data:,">
-${part(/<link rel="stylesheet"[^>]*>/)}
+${part(/<style>[\s\S]*?<\/style>/)}
 <body>${part(/<main[\s\S]*<\/main>/)}</body>
 </html>`;
 }
