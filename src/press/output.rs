@@ -98,15 +98,16 @@ impl Folder {
             let path = path.to_owned();
             move |cause| Error::File { path, cause }
         };
-        let state = path.join(STATE);
-        fs::create_dir_all(&state).map_err(failed(&state))?;
-        for entry in fs::read_dir(&state).map_err(failed(&state))?.flatten() {
+        let folder = path.join(STATE);
+        fs::create_dir_all(&folder).map_err(failed(&folder))?;
+        // From here on, no other run writes into the folder.
+        let (state, damaged) = State::open(&folder)?;
+        for entry in fs::read_dir(&folder).map_err(failed(&folder))?.flatten() {
             if entry.file_name().as_encoded_bytes().starts_with(TEMPORARY.as_bytes()) {
                 let path = entry.path();
                 fs::remove_file(&path).map_err(failed(&path))?;
             }
         }
-        let (state, damaged) = State::open(&state)?;
         Ok(Self { path: path.to_owned(), state, damaged })
     }
 

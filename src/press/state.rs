@@ -8,6 +8,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension};
@@ -70,7 +71,8 @@ impl State {
             Err(error) if is_damage(&error) => {}
             Err(error) => return Err(error),
         }
-        // If this fails, so does the next line.
+        // A journal that is left must not be applied to another database. If the database stays, the next line fails.
+        let _ = fs::remove_file(path.with_extension("sqlite-journal"));
         let _ = fs::remove_file(&path);
         let state = begin(&path)?.ok_or(rusqlite::Error::InvalidQuery)?;
         Ok((state, Some(path)))
@@ -109,6 +111,8 @@ impl Drop for State {
 fn begin(path: &Path) -> rusqlite::Result<Option<State>> {
     let connection = Connection::open(path)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Another run may take hours.
+    connection.busy_timeout(Duration::ZERO)?;
     // The memory for the pages of the database, in KiB. The lock shows another run that the folder is in use.
     connection.execute_batch("PRAGMA cache_size = -1024; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")?;
     let version: i64 = connection.query_row("PRAGMA user_version", (), |row| row.get(0))?;

@@ -92,8 +92,11 @@ fn two_runs_do_not_write_into_the_same_folder() {
     let folder = Folder::new();
     let output = open(&folder);
     output.write("a", b"page").expect("written");
+    let incomplete = "out/.maqal-press/incomplete-a1B2c3";
+    folder.write(incomplete, "half a p");
     let other = Output::open(&folder.path("out"));
     assert!(matches!(other, Err(Error::Busy)), "{:?}", other.err());
+    assert!(folder.path(incomplete).exists(), "it is still being written");
     output.finish().expect("the state is complete");
     assert_eq!(write(&folder, &["a"], "page"), [Outcome::Unchanged]);
 }
