@@ -1,4 +1,4 @@
-// The pages that `maqal-press` writes, and the same articles as plain HTML with the same style sheet.
+// The page that `maqal-press` writes for an article, and the same page as plain HTML.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -28,7 +28,6 @@ export async function press(article, dist) {
   const page = files.find((file) => /^\d{4}.*index\.html$/.test(file));
   if (!page) throw new Error(`maqal-press has written no page: ${files.join(", ")}.`);
   const html = await readFile(join(folder, "pressed", page), "utf8");
-  // Both load the same style sheet by a relative URL.
   const path = `/pressed/${page.split(sep).slice(0, -1).map(encodeURIComponent).join("/")}/`;
   return {
     folder,

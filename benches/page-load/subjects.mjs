@@ -22,7 +22,7 @@ export const SUBJECTS = [
   { name: "own", title: "page, own format", path: "/?src=/own.json", hasControls: true },
   { name: "wordpress", title: "page, WordPress", path: "/?src=/article.json", hasControls: true },
   { name: "element", title: "element, WordPress", path: "/element/", hasControls: true, isInShadow: true },
-  { name: "plain", title: "static HTML, Maqal’s style sheet", hasControls: false },
+  { name: "plain", title: "finished page as plain HTML", hasControls: false },
   { name: "pressed", title: "finished page", hasControls: true },
 ];
 

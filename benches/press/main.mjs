@@ -73,7 +73,7 @@ async function compareSpeed(/** @type {number} */ count, /** @type {number} */ r
   for (let round = 1; round <= rounds; round += 1) {
     for (const [name, command] of Object.entries(commands(articles, join(folder, "output")))) {
       console.error(`${name}: round ${round} of ${rounds}`);
-      const used = await measure(command, { ARTICLES: articles });
+      const used = await measure(command, { ARTICLES: articles, STYLE: join(ROOT, "dist/css/page.css") });
       seconds[name] = [...(seconds[name] ?? []), used.seconds];
       await checkPages(name, count);
       await rm(join(folder, "output"), { recursive: true });

@@ -1,6 +1,11 @@
 // What React and Eleventy need of an article: its texts, metadata and oEmbed response.
 
+import { readFileSync } from "node:fs";
+
 /** @typedef {ReturnType<typeof view>} View */
+
+/** The style sheet, which is part of each page. */
+export const style = readFileSync(process.env.STYLE ?? "", "utf8");
 
 /** The reading speed in characters per minute, that of `src/article/reading_time.rs`. */
 const SPEED = 612;

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { createElement as h } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { view } from "./page.mjs";
+import { style, view } from "./page.mjs";
 
 const [articles, folder] = process.argv.slice(2);
 for await (const line of createInterface({ input: createReadStream(articles) })) {
@@ -48,7 +48,8 @@ function Head(/** @type {{ article: import("./page.mjs").View }} */ { article })
     null,
     h("meta", { charSet: "utf-8" }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    h("link", { rel: "stylesheet", href: "/page.css" }),
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape it.
+    h("style", { dangerouslySetInnerHTML: { __html: style } }),
     h("title", null, title),
     h("meta", { name: "description", content: description }),
     h("link", { rel: "canonical", href: canonical }),

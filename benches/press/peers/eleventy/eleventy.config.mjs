@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { view } from "../page.mjs";
+import { style, view } from "../page.mjs";
 
 /** @param {import("@11ty/eleventy").UserConfig} config */
 export default function configure(config) {
@@ -9,5 +9,6 @@ export default function configure(config) {
       .split("\n")
       .map(view),
   );
+  config.addGlobalData("style", style);
   config.setQuietMode(true);
 }
