@@ -2,8 +2,8 @@
 // page in Arabic script, with the URL of the fonts in `data-fonts`.
 //
 // The style sheet uses the face only if it is loaded within 100 milliseconds (`font-display: optional`), so the text does not
-// change while somebody reads. On a slow network it would come too late and delay the style sheet, so it is not requested
-// there, and neither with Save-Data.
+// change while somebody reads. On a slow network it would come too late and delay the page, so it is not requested there. It
+// is not requested with Save-Data either.
 import { stored } from "./settings.js";
 
 /** The maximum time from the request for the page to this script on a fast network, in milliseconds. */
