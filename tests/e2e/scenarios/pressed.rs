@@ -166,6 +166,8 @@ pub async fn a_pressed_page_saves_data(stage: &Stage) -> Outcome {
     let assets = stage.press_page(SAMPLE, "")?;
     let compressed = gzip(stage.page(SAMPLE, &assets)?.as_bytes())?;
     check::that(compressed <= 15_000, || format!("the page has {compressed} bytes"))?;
+    let start = std::fs::metadata(requirements::dist().join("start.js"))?.len();
+    check::that(start < 1_000, || format!("the start script has {start} bytes"))?;
 
     stage.browser.devtools("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await?;
     stage.open(PAGE).await?;
