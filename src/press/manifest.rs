@@ -1,15 +1,13 @@
 //! The manifest: which files the previous runs have written into the output folder, and from what.
 
-use std::num::NonZeroU64;
-
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest as _, Sha256};
 
 use super::state::State;
 
-/// What a file is made from: 64 bits of a SHA-256 hash.
+/// What a file is made from: 64 bits of a SHA-256 hash, as SQLite stores them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Digest(NonZeroU64);
+pub struct Digest(i64);
 
 impl Digest {
     /// Returns the digest of some bytes.
@@ -29,26 +27,20 @@ impl Digest {
 
     /// Returns the digest of the bytes that were hashed.
     pub(super) fn of_hash(state: Sha256) -> Self {
-        let start = state.finalize().iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte));
-        Self(NonZeroU64::new(start).unwrap_or(NonZeroU64::MIN))
-    }
-
-    /// Returns the digest as SQLite stores it.
-    fn stored(self) -> i64 {
-        self.0.get().cast_signed()
+        Self(state.finalize().iter().take(8).fold(0, |digest, byte| digest << 8 | i64::from(*byte)))
     }
 }
 
 /// A file that this run has claimed.
 pub(super) struct Claim {
     /// What the previous run has made the file from, if it has completed the file.
-    digest: Option<i64>,
+    digest: Option<Digest>,
 }
 
 impl Claim {
     /// Whether the previous run has made the file from the same.
     pub(super) fn is_made_from(&self, digest: Digest) -> bool {
-        self.digest == Some(digest.stored())
+        self.digest == Some(digest)
     }
 }
 
@@ -61,15 +53,15 @@ impl State {
             "INSERT INTO files VALUES (?1, NULL, ?2)
              ON CONFLICT (name) DO UPDATE SET run = ?2 WHERE run <> ?2 RETURNING digest",
         )?;
-        claim.query_row(params![name, self.run], |row| Ok(Claim { digest: row.get(0)? })).optional()
+        claim
+            .query_row(params![name, self.run], |row| Ok(Claim { digest: row.get::<_, Option<_>>(0)?.map(Digest) }))
+            .optional()
     }
 
     /// Records that a file is complete.
     pub(super) fn complete(&self, name: &str, digest: Digest) -> rusqlite::Result<()> {
         let connection = self.connection();
-        connection
-            .prepare_cached("UPDATE files SET digest = ? WHERE name = ?")?
-            .execute(params![digest.stored(), name])?;
+        connection.prepare_cached("UPDATE files SET digest = ? WHERE name = ?")?.execute(params![digest.0, name])?;
         Ok(())
     }
 
