@@ -19,7 +19,6 @@ pub mod atom;
 pub mod card;
 pub mod check;
 pub mod element;
-mod hash;
 pub mod head;
 pub mod index;
 pub mod input;

@@ -4,7 +4,10 @@
 //! The posts of a collection are requested in the order of their ids, so that a post that is published during the run
 //! does not move others to another page.
 
-use std::collections::HashSet;
+use std::{
+    collections::HashSet,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use url::form_urlencoded;
 
@@ -12,7 +15,7 @@ use super::{
     Error, Response,
     fetch::{self, Client, Fetched},
 };
-use crate::{press::hash::hash, source, url::Url};
+use crate::{source, url::Url};
 
 /// The maximum number of pages of a feed or a collection.
 pub(super) const PAGES: usize = 10_000;
@@ -75,6 +78,13 @@ impl Pages {
         self.next = next;
         Ok(Response { name: url.as_str().to_owned(), address: fetched.url, bytes: fetched.bytes, is_fetched: true })
     }
+}
+
+/// Returns the hash of a value, which needs less memory. Equal values have the same hash in one run.
+fn hash(value: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Returns the URL of the next page of a JSON Feed.
