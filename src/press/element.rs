@@ -16,7 +16,7 @@ pub fn element(entry: &Entry, site: &Site, assets: &Assets) -> String {
     let style = site.url_of(&assets.path("css/maqal.css"));
     out.open("link", &[("rel", Some("stylesheet")), ("href", Some(style.as_str()))]);
     out.open("div", &[]);
-    reader::write(&mut out, entry, canonical);
+    reader::write(&mut out, entry, None, canonical);
     out.close("div");
     out.close("template");
     // Shown by a browser without declarative shadow roots and without scripts.

@@ -37,7 +37,7 @@ pub fn write(out: &mut Markup, entry: &Entry, metadata: &Metadata, template: &Te
     let root = root(&entry.path);
     begin(out, &root, face, template);
     describe(out, metadata, "max-image-preview:large");
-    script(out, Some("application/ld+json"), &json_ld::news_article(metadata));
+    out.script(&[("type", Some("application/ld+json"))], &json_ld::news_article(metadata));
     discover(out, &entry.oembed_url(template.site), metadata);
     let mut alternates = Markup::default();
     write_alternates(&mut alternates, entry, metadata);
@@ -141,17 +141,13 @@ fn file(root: &str, name: &str, template: &Template) -> String {
     format!("{root}{}", template.assets.path(name))
 }
 
-/// Writes the beginning of a head: the policy, and the scripts before the first paint. `root` is the URL of the site.
+/// Writes the beginning of a head: the policy, and the script that requests the font. `root` is the URL of the site.
 fn begin(out: &mut Markup, root: &str, face: Face, template: &Template) {
-    let assets = template.assets;
     meta(out, "charset", "utf-8", None);
     meta(out, "http-equiv", "Content-Security-Policy", Some(&template.policy));
     meta(out, "name", "viewport", Some("width=device-width, initial-scale=1"));
-    script(out, None, assets.start());
     if face == Face::Naskh {
-        out.open("script", &[("data-fonts", Some(&file(root, "fonts/", template)))]);
-        out.raw(assets.font());
-        out.close("script");
+        out.script(&[("data-fonts", Some(&file(root, "fonts/", template)))], template.assets.font());
     }
     meta(out, "name", "color-scheme", Some("light dark"));
     for (scheme, color) in COLORS {
@@ -167,7 +163,7 @@ fn begin(out: &mut Markup, root: &str, face: Face, template: &Template) {
 
 /// Writes the end of a head: the speculation rules and the style sheet, which is larger than everything that crawlers read.
 fn end(out: &mut Markup, template: &Template) {
-    script(out, Some("speculationrules"), &template.rules);
+    out.script(&[("type", Some("speculationrules"))], &template.rules);
     out.open("style", &[]);
     out.raw(&template.style);
     out.close("style");
@@ -208,11 +204,4 @@ fn meta(out: &mut Markup, key: &str, name: &str, content: Option<&str>) {
 
 fn link(out: &mut Markup, attributes: Attributes) {
     out.open("link", attributes);
-}
-
-/// Writes a script, whose content must not end the element.
-fn script(out: &mut Markup, kind: Option<&str>, content: &str) {
-    out.open("script", &[("type", kind)]);
-    out.raw(content);
-    out.close("script");
 }

@@ -1,7 +1,9 @@
 //! The index of the site: all pages, the newest first, by date, and a list of the same kind for each section. `index.html` has
 //! the first 50; `page/2/` and so on have the others.
 
-use super::{atom, head, json_feed, markup::Markup, output, pages::Pages, summary::Summary, template::Template};
+use super::{
+    atom, head, json_feed, markup::Markup, output, pages::Pages, reader, summary::Summary, template::Template,
+};
 use crate::{
     article::Timestamp,
     document::Interface,
@@ -97,7 +99,7 @@ impl Page<'_> {
         self.head(&mut out, messages, &title, template);
         out.open("body", &[]);
         out.open("main", &[("id", Some("maqal"))]);
-        out.open("div", &[("class", Some("maqal")), ("lang", lang), ("dir", dir)]);
+        reader::open(&mut out, &[("lang", lang), ("dir", dir)], Some(template.assets.start()));
         out.open("div", &[("class", Some("index"))]);
         if !self.section.is_empty() {
             section(&mut out, &title, &href(&root, ""));

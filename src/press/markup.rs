@@ -45,6 +45,13 @@ impl Markup {
         self.close(name);
     }
 
+    /// Writes a script, whose content must not end the element.
+    pub fn script(&mut self, attributes: Attributes, content: &str) {
+        self.open("script", attributes);
+        self.raw(content);
+        self.close("script");
+    }
+
     /// Writes text.
     pub fn text(&mut self, text: &str) {
         self.escape(text, false);

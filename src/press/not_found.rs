@@ -3,7 +3,7 @@
 //!
 //! A server may send it at any path, so the URLs of its files and of its link begin with a slash.
 
-use super::{head, markup::Markup, template::Template};
+use super::{head, markup::Markup, reader, template::Template};
 use crate::{document, host::intl, locale::templates::sentences};
 
 /// The name of the file.
@@ -21,7 +21,8 @@ pub(super) fn page(template: &Template, lang: &str) -> String {
     head::write_message(&mut out, messages, what, template);
     out.open("body", &[]);
     out.open("main", &[("id", Some("maqal"))]);
-    out.open("div", &[("class", Some("maqal")), ("data-state", Some("error")), ("lang", lang), ("dir", dir)]);
+    let root = [("data-state", Some("error")), ("lang", lang), ("dir", dir)];
+    reader::open(&mut out, &root, Some(template.assets.start()));
     out.raw(&document::error_message(interface, "not-found", what, advice, false, None).to_string());
     out.open("nav", &[("class", Some("actions"))]);
     out.open("a", &[("class", Some("pill")), ("href", Some(site.path()))]);

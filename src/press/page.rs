@@ -13,7 +13,8 @@ pub fn page(entry: &Entry, metadata: &Metadata, template: &Template) -> String {
     head::write(&mut out, entry, metadata, template);
     out.open("body", &[]);
     out.open("main", &[("id", Some("maqal"))]);
-    reader::write(&mut out, entry, Some(article.canonical.as_ref().unwrap_or(&entry.url(template.site))));
+    let url = entry.url(template.site);
+    reader::write(&mut out, entry, Some(template.assets.start()), Some(article.canonical.as_ref().unwrap_or(&url)));
     for name in ["main", "body", "html"] {
         out.close(name);
     }

@@ -50,17 +50,17 @@ pub fn check_all(check: impl Fn(Article) -> Result<(), String>) {
     assert!(breaches.is_empty(), "{} attacks succeeded:\n{}", breaches.len(), breaches.join("\n"));
 }
 
-/// Checks that an element contains only the reader of an article, exactly as intended.
-pub fn check_reader(place: &Handle, entry: &Entry, has_links: bool) -> Result<(), String> {
+/// Checks that an element contains only the reader of an article, exactly as intended. `contents` are the names of the elements
+/// in the root of the reader.
+pub fn check_reader(place: &Handle, entry: &Entry, contents: &[&str]) -> Result<(), String> {
     let [root] = &children(place, "div")[..] else { return Err("there is not one root".to_owned()) };
     let names: Vec<_> = root.children.borrow().iter().map(name_of).collect();
-    let expected = if has_links { &["article", "noscript"][..] } else { &["article"] };
-    if place.children.borrow().len() > 1 || names != expected {
+    if place.children.borrow().len() > 1 || names != contents {
         return Err(format!("the root contains {names:?}"));
     }
     let links = children(root, "noscript").iter().flat_map(|links| children(links, "nav")).next();
     let links = links.map_or(0, |links| children(&links, "a").len());
-    if links != if has_links { Network::ALL.len() } else { 0 } {
+    if links != if contents.contains(&"noscript") { Network::ALL.len() } else { 0 } {
         return Err(format!("there are {links} share links"));
     }
     let mut found = Vec::new();

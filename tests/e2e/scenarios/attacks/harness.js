@@ -59,10 +59,14 @@
 
   const show = (element) => element.cloneNode(false).outerHTML.slice(0, 300);
 
-  /** The elements around the reader, without those that depend on the article or on the font of the page. */
+  /** The script at the beginning of the reader in a pressed page. */
+  const START = "#maqal > [data-part=reader] > script:first-child";
+
+  /** The elements around the reader, and the start script, without those that depend on the article or on the font of the page. */
   const surroundings = (page) =>
     [...page.querySelectorAll("*")]
-      .filter((element) => !element.closest("[data-part=reader]") && !element.matches(rules.own))
+      .filter((element) => !element.closest("[data-part=reader]") || element.matches(START))
+      .filter((element) => !element.matches(rules.own))
       .map((element) => {
         const names = element
           .getAttributeNames()
@@ -120,7 +124,7 @@
     const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
     const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
     if (twice.length) breach(article, `ids are there twice: ${twice}`);
-    for (const element of page.querySelectorAll("[data-part=reader] *")) {
+    for (const element of page.querySelectorAll(`[data-part=reader] :not(${START})`)) {
       const { localName, namespaceURI } = element;
       // The reader's own parts are around the article, and inside it in the progress bar and the containers of the controls.
       const own =
@@ -142,7 +146,8 @@
   };
 
   const hidden = (article, page) => {
-    const all = page?.querySelector("[data-part=reader]")?.outerHTML ?? "";
+    const shown = page?.querySelectorAll(`[data-part=reader] > :not(${START})`) ?? [];
+    const all = [...shown].map(({ outerHTML }) => outerHTML).join("");
     for (const words of rules.hidden[article] ?? []) if (all.includes(words)) breach(article, `it shows ${words}`);
   };
 
