@@ -22,6 +22,12 @@ impl Stage {
         Ok(self.browser.driver.goto(self.site.address(path)).await?)
     }
 
+    /// Begins to open a path of the site. [`Stage::open`] waits for the `load` event, which in Firefox waits for all modules
+    /// that are requested before it, so it cannot open a page whose modules are held.
+    pub async fn begin_to_open(&self, path: &str) -> Outcome {
+        self.browser.run("setTimeout(() => location.assign(arguments[0]));", vec![json!(self.site.address(path))]).await
+    }
+
     /// Opens the page with the article at an address.
     pub async fn open_article(&self, address: &str) -> Outcome {
         let query: String = url::form_urlencoded::byte_serialize(address.as_bytes()).collect();

@@ -22,9 +22,9 @@ pub async fn shows_controls_only_when_they_work(stage: &Stage) -> Outcome {
         let (held, gate) = Reply::held(Reply::Built);
         stage.site.reply(MODULE, [held]);
         let before = stage.site.request_count(MODULE);
-        stage.open_article(ARTICLE).await?;
-        stage.wait_for_state("ready").await?;
+        stage.begin_to_open(&format!("/?src={ARTICLE}")).await?;
         stage.wait_for_requests(&stage.site, MODULE, before + 1).await?;
+        stage.wait_for_state("ready").await?;
         stage.wait_for_paint().await?;
         let early = "return [...document.querySelectorAll('button, input, [data-part=share-link]')].filter(isVisible).map(nameOf);";
         check::none("controls before they work", &stage.browser.run::<Vec<String>>(early, vec![]).await?)?;
@@ -65,10 +65,10 @@ pub async fn controls_cause_no_layout_shift(stage: &Stage) -> Outcome {
                         let reader = format!(r#"<maqal-reader src="{ARTICLE}" loading="eager"></maqal-reader>"#);
                         stage.browser.run::<()>("define(); put(arguments[0]);", vec![json!(reader)]).await?;
                     } else {
-                        stage.open_article(ARTICLE).await?;
+                        stage.begin_to_open(&format!("/?src={ARTICLE}")).await?;
                     }
-                    stage.wait_for_state("ready").await?;
                     stage.wait_for_requests(files, MODULE, before + 1).await?;
+                    stage.wait_for_state("ready").await?;
                     stage
                         .wait_until("the article to grow", "return !readersRoot().querySelector('[aria-busy]');")
                         .await?;
@@ -172,9 +172,7 @@ pub async fn requests_the_article_before_the_module_loads(stage: &Stage) -> Outc
     stage.site.reply("/render_bg.wasm", [held]);
     stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
     stage.open("/e2e/plain.html").await?;
-    // A script opens the page, because the driver would wait until the page and the module have loaded.
-    let address = format!("/?src={ARTICLE}");
-    stage.browser.run::<()>("setTimeout(() => location.assign(arguments[0]));", vec![json!(address)]).await?;
+    stage.begin_to_open(&format!("/?src={ARTICLE}")).await?;
     stage.wait_for_requests(&stage.site, "/render_bg.wasm", 1).await?;
     stage.wait_for_requests(&stage.site, ARTICLE, 1).await?;
     gate.notify_one();

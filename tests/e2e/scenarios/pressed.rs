@@ -355,8 +355,11 @@ impl Stage {
     /// appearance.
     async fn assert_same_appearance(&self, controls: &str) -> Outcome<String> {
         let (held, gate) = Reply::held(Reply::BuiltAs("/controls.js".into()));
-        self.site.reply(&format!("/{controls}"), [held, Reply::BuiltAs("/controls.js".into())]);
-        self.open(PAGE).await?;
+        let controls = format!("/{controls}");
+        self.site.reply(&controls, [held, Reply::BuiltAs("/controls.js".into())]);
+        let requests = self.site.request_count(&controls);
+        self.begin_to_open(PAGE).await?;
+        self.wait_for_requests(&self.site, &controls, requests + 1).await?;
         let before: String = self.browser.run(APPEARANCE, vec![]).await?;
         check::that(!self.is_visible("toolbar").await?, || "there are controls already".into())?;
         gate.notify_one();
