@@ -226,8 +226,9 @@ export class MaqalReader extends /** @type {new () => HTMLElement & Reflected} *
     this.#internals = this.attachInternals?.();
     this.#root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
     // Without declarative shadow roots, and in HTML that a script inserts, the parser leaves the template.
-    const template = /** @type {HTMLTemplateElement | null} */ (this.firstElementChild);
-    if (template?.content) {
+    /** @type {HTMLTemplateElement | null} */
+    const template = this.querySelector(":scope>template[shadowrootmode]");
+    if (template) {
       this.#root.append(template.content);
       template.remove();
     }

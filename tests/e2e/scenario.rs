@@ -123,6 +123,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(element::shows_an_article_in_a_news_page),
         scenario!(fallback::shows_the_fallback_until_the_article_loads),
         scenario!(fallback::shows_a_skeleton_without_a_fallback),
+        scenario!(fallback::does_not_adopt_a_template_of_the_page),
         scenario!(fallback::keeps_the_fallback_beside_the_error_message),
         scenario!(lazy_loading::loads_only_near_the_viewport),
         scenario!(lazy_loading::empty_reader_loads_in_a_frame_with_rounded_corners),

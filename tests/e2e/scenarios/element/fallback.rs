@@ -41,6 +41,17 @@ pub async fn shows_a_skeleton_without_a_fallback(stage: &Stage) -> Outcome {
     stage.wait_until("the skeleton to be seen", "return isVisible(part('skeleton'));").await
 }
 
+/// Only a template with `shadowrootmode` contains an article.
+pub async fn does_not_adopt_a_template_of_the_page(stage: &Stage) -> Outcome {
+    stage.site.reply(ARTICLE, [Reply::Json(SHARED.into())]);
+    stage.open_life().await?;
+    let template = r#"<template><div><p data-state="ready">ليس مقالًا</p></div></template>"#;
+    stage.insert(&format!(r#"<maqal-reader src="{ARTICLE}">{template}{FALLBACK}</maqal-reader>"#)).await?;
+    stage.wait_for_complete_readers().await?;
+    let kept = format!("return {READER}.firstElementChild.content.textContent === 'ليس مقالًا';");
+    stage.assert_true("whether the template is as it was", &kept).await
+}
+
 pub async fn keeps_the_fallback_beside_the_error_message(stage: &Stage) -> Outcome {
     stage.site.reply(ARTICLE, [Reply::Status(404), Reply::Json(SHARED.into())]);
     stage.open_life().await?;
