@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { transformSync } from "esbuild";
 import postcss from "postcss";
+import groups from "../../.size-limit.mjs";
 import { blocks, documents, load, read } from "./documents.mjs";
 
 const { compileScript, compileTemplate, parse: parseVue } = load("vue/compiler-sfc");
@@ -139,4 +140,10 @@ test("docs/theming.md lists every property and every part", () => {
     names.filter((name) => !listed.has(name)),
     [],
   );
+});
+
+test("docs/serving.md has the limits of make budget", () => {
+  const lines = read("docs/serving.md").split("\n");
+  const listed = lines.map((line) => /^\| ([\d,]+)\b/.exec(line)?.[1].replaceAll(",", "")).filter(Boolean);
+  assert.deepEqual(listed.sort(), groups.map(({ limit }) => limit.replace(" B", "")).sort());
 });
