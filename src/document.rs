@@ -33,6 +33,12 @@ pub use error_message::error_message;
 pub use footer::SHARE_SLOT;
 pub use part::Part;
 
+/// The attribute of a pressed reader's root with the message in place of an image that fails to load. Such a reader has no
+/// `render.wasm`, which has the message itself.
+pub const NO_IMAGE: &str = "data-no-image";
+/// The attribute with the message below a video or an audio that fails to load.
+pub const NO_MEDIA: &str = "data-no-media";
+
 /// The class of the empty element for the toolbar.
 pub const TOOLBAR_SLOT: &str = "toolbar-slot";
 /// The id of the text, the target of the link that skips the toolbar.

@@ -29,7 +29,9 @@ use crate::{
     article::Article,
     document::{self, Fragment, Interface, Part},
     host::{
-        appearance, broken_images, console, dom,
+        appearance,
+        broken_images::{self, Media},
+        console, dom,
         events::{self, ERROR, LOAD},
         in_page_links, intl,
         loader::Loader,
@@ -271,8 +273,14 @@ impl Inner {
                 this.handle_click(event, &target);
             }
         });
-        let mut listeners =
-            vec![click, broken_images::listen(&self.root, move || Some(messages.upgrade()?.messages.get()))];
+        let broken = broken_images::listen(&self.root, move |media| {
+            let messages = messages.upgrade()?.messages.get();
+            Some(match media {
+                Media::Image => messages.no_image.to_owned(),
+                Media::Player => messages.no_media.to_owned(),
+            })
+        });
+        let mut listeners = vec![click, broken];
         if let Some(window) = web_sys::window() {
             let this = Rc::downgrade(self);
             listeners.push(EventListener::new(&window, "beforeprint", move |_| {

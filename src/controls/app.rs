@@ -7,8 +7,8 @@ use super::{
     context::{AppContext, Messages, ReaderContext},
     help::Help,
     hooks::{
-        use_announcer, use_document_head, use_embeds, use_is_complete, use_messages, use_preferences,
-        use_reading_progress, use_sharing, use_sheet, use_shortcuts,
+        use_announcer, use_broken_images, use_document_head, use_embeds, use_is_complete, use_messages,
+        use_preferences, use_reading_progress, use_sharing, use_sheet, use_shortcuts,
     },
     resume::Resume,
     share_links::ShareFooter,
@@ -60,6 +60,7 @@ fn Controls(props: &ControlsProps) -> Html {
     let help = use_sheet();
     use_shortcuts(&app, &help);
     use_embeds(reader);
+    use_broken_images(reader);
     use_document_head(reader);
     use_reading_progress(reader, is_complete);
     let is_framed = reader.is_framed();

@@ -1,6 +1,7 @@
 //! The hooks: the state of the app, and behavior without elements of its own.
 
 mod announcer;
+mod broken_images;
 mod document_head;
 mod embeds;
 mod event;
@@ -14,6 +15,7 @@ mod sheet;
 mod shortcuts;
 
 pub use announcer::{Announcement, Announcer, use_announcer};
+pub use broken_images::use_broken_images;
 pub use document_head::use_document_head;
 pub use embeds::use_embeds;
 pub use event::{Target, use_event};

@@ -2,31 +2,55 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, HtmlImageElement};
 
 use super::appearance::set_attribute;
-use crate::locale::ArticleMessages;
+
+/// What fails to load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// An image.
+    Image,
+    /// A video or an audio.
+    Player,
+}
 
 /// Replaces each image in `root` that fails to load with a link, whose text is the alternative text, until the listener is
-/// dropped. Removes decorative images within lines. A video or an audio keeps its place and gets the link below it.
-pub fn listen(root: &Element, messages: impl Fn() -> Option<&'static ArticleMessages> + 'static) -> EventListener {
+/// dropped. Removes decorative images within lines. A video or an audio keeps its place and gets the link below it. `message`
+/// returns the message; `None` if the reader is gone.
+pub fn listen(root: &Element, message: impl Fn(Media) -> Option<String> + 'static) -> EventListener {
     // `error` events do not bubble.
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(root, "error", options, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let (Some(target), Some(messages)) = (target, messages()) {
+        let Some(target) = target else { return };
+        let kind = match &*target.local_name() {
+            "img" => Media::Image,
+            "video" | "audio" => Media::Player,
+            _ => return,
+        };
+        if let Some(message) = message(kind) {
             // If this fails, the page shows the broken media.
-            let _ = replace(&target, messages);
+            let _ = replace(&target, kind, &message);
         }
     })
 }
 
-fn replace(media: &Element, messages: &ArticleMessages) -> Result<(), JsValue> {
-    let (is_image, message) = match &*media.local_name() {
-        "img" => (true, messages.no_image),
-        "video" | "audio" => (false, messages.no_media),
-        _ => return Ok(()),
-    };
+/// Requests the images in `root` again that failed to load before [`listen`] was called. Videos and audio do not load before
+/// they are played.
+pub fn retry(root: &Element) {
+    let images = root.get_elements_by_tag_name("img");
+    for nth in 0..images.length() {
+        let Some(image) = images.item(nth) else { return };
+        let image: HtmlImageElement = image.unchecked_into();
+        if image.complete() && image.natural_width() == 0 {
+            set_attribute(&image, "src", image.get_attribute("src").as_deref());
+        }
+    }
+}
+
+fn replace(media: &Element, kind: Media, message: &str) -> Result<(), JsValue> {
+    let is_image = kind == Media::Image;
     let alt = media.get_attribute("alt").unwrap_or_default();
     let in_figure = media.closest("figure")?.is_some();
     if alt.is_empty() && !in_figure {

@@ -6,7 +6,7 @@ use super::{
     markup::{Attributes, Markup},
 };
 use crate::{
-    document::{self, Part},
+    document::{self, NO_IMAGE, NO_MEDIA, Part},
     locale::{Catalog, ControlsMessages},
     share::Network,
     url::Url,
@@ -22,6 +22,8 @@ pub(super) fn write(out: &mut Markup, entry: &Entry, start: Option<&str>, url: O
         ("data-state", Some("ready")),
         ("lang", Some(messages.lang)),
         ("dir", Some(messages.direction().as_str())),
+        (NO_IMAGE, Some(messages.no_image)),
+        (NO_MEDIA, Some(messages.no_media)),
     ];
     open(out, &root, start);
     out.raw(&document::article(&entry.article, entry.interface).to_string());

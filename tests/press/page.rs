@@ -5,7 +5,7 @@ use std::fs;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use maqal::{
     article::{Article, Author},
-    locale::Language,
+    locale::{ArticleMessages, Language},
     metadata::{Metadata, json_ld, open_graph},
     press::{Artifact, Entry, Site, assets::Assets, head, page, template::Template},
     share::Network,
@@ -118,6 +118,9 @@ fn a_page_is_what_the_reader_leaves_on_the_standalone_page() {
             "dir=\"rtl\""
         ]
     );
+    let messages = ArticleMessages::arabic();
+    assert_eq!(attribute(&root, "data-no-image").as_deref(), Some(messages.no_image));
+    assert_eq!(attribute(&root, "data-no-media").as_deref(), Some(messages.no_media));
     assert_eq!(attribute(&tree.find(&["html", "body", "main"]), "id").as_deref(), Some("maqal"));
     let html = tree.find(&["html"]);
     assert_eq!((attribute(&html, "lang").as_deref(), attribute(&html, "dir").as_deref()), (Some("ar"), Some("rtl")));

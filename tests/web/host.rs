@@ -5,7 +5,9 @@ use maqal::{
     article::Timestamp,
     document::{self, Interface},
     host::{
-        appearance, broken_images, dom,
+        appearance,
+        broken_images::{self, Media},
+        dom,
         fetch::{Error, TIMEOUT, fetch},
         intl, storage,
     },
@@ -291,7 +293,12 @@ fn replaces_broken_media_with_a_link() {
     ] {
         let root = page.create_element("div").expect("an element");
         root.set_inner_html(html);
-        let _listener = broken_images::listen(&root, || Some(ArticleMessages::arabic()));
+        let _listener = broken_images::listen(&root, |media| {
+            Some(match media {
+                Media::Image => no_image.to_owned(),
+                Media::Player => no_media.to_owned(),
+            })
+        });
         let media = root.query_selector("img, audio").ok().flatten().expect("media");
         for _ in 0..2 {
             // A media element can dispatch several errors.

@@ -47,6 +47,16 @@ const PAINTED: &str = "new PerformanceObserver((list) => {
     if (isPainted) setTimeout(() => fetch('/e2e/painted'), 150);
 }).observe({ type: 'paint', buffered: true });";
 
+/// An article with two images that do not exist.
+pub const BROKEN: &str = r#"{ "maqal": 1, "title": "سوق", "lang": "ar", "lead": { "src": "/e2e/nowhere.png", "alt": "خضار" },
+    "body": ["نص", { "type": "figure", "image": { "src": "/e2e/none.png" } }] }"#;
+/// Whether all images are loaded or have failed.
+pub const IMAGES_DONE: &str = "return [...readersRoot().querySelectorAll('img')].every(({ complete }) => complete);";
+/// Whether links have replaced the images of [`BROKEN`], as `render.wasm` does it.
+pub const IMAGES_REPLACED: &str = "const links = [...readersRoot().querySelectorAll('figure .broken')];
+    const shown = links.map(({ pathname, rel, title, innerText }) => [pathname, rel, title, innerText].join(' ')).join('; ');
+    return shown === '/e2e/nowhere.png noopener تعذّر عرض الصورة خضار; /e2e/none.png noopener  تعذّر عرض الصورة' || shown;";
+
 /// What the settings look like on the root of the reader. The default size needs no property.
 const APPEARANCE: &str = "const root = part('reader');
     const property = (name) => root.style.getPropertyValue(name);
@@ -100,6 +110,17 @@ pub async fn adds_the_controls_to_a_pressed_page(stage: &Stage) -> Outcome {
     let unneeded = |path: &String| path.contains("render") || path.contains("article") || path.contains("page.js");
     let unneeded: Vec<_> = stage.site.requests().into_iter().filter(unneeded).collect();
     check::none("requests for the article and for the module that shows it", &unneeded)
+}
+
+pub async fn replaces_images_that_fail_on_a_pressed_page(stage: &Stage) -> Outcome {
+    let controls = format!("/{}", stage.press_page(BROKEN, "")?.path("controls.js"));
+    let (held, gate) = Reply::held(Reply::BuiltAs("/controls.js".into()));
+    stage.site.reply(&controls, [held]);
+    stage.begin_to_open(PAGE).await?;
+    stage.wait_for_requests(&stage.site, &controls, 1).await?;
+    stage.wait_until("the images to fail", IMAGES_DONE).await?;
+    gate.notify_one();
+    stage.wait_until("the links in place of the images", IMAGES_REPLACED).await
 }
 
 /// Fails if `start.js` and `appearance::apply` do not agree on a setting, or if text moves after the first paint.

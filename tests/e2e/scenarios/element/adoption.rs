@@ -14,7 +14,7 @@ use crate::{
     check,
     outcome::{Failure, Outcome},
     requirements,
-    scenarios::pressed::web,
+    scenarios::pressed::{BROKEN, IMAGES_DONE, IMAGES_REPLACED, web},
     stage::{self, Stage},
 };
 
@@ -181,6 +181,14 @@ pub async fn an_adopted_element_applies_stored_settings(stage: &Stage) -> Outcom
     stage.wait_for_controls().await?;
     stage.wait_for_font_scale(1.5).await?;
     stage.assert_adopted().await
+}
+
+pub async fn replaces_images_that_fail_in_a_pressed_element(stage: &Stage) -> Outcome {
+    stage.press_elements(&[BROKEN], "")?;
+    stage.open(PUBLISHER).await?;
+    stage.wait_until("the images to fail", IMAGES_DONE).await?;
+    stage.import().await?;
+    stage.wait_until("the links in place of the images", IMAGES_REPLACED).await
 }
 
 /// Only articles near the viewport get controls.
