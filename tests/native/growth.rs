@@ -118,12 +118,21 @@ fn anchors_with_the_same_name_do_not_accumulate() {
 #[test]
 fn tabs_are_matched_with_panels_in_time() {
     let nested = "<div class=tab>".repeat(400);
+    let list = "<ul class=tab><li><a>x</a><li><a>y</a></ul>";
+    let panels = "<div class=tab>x</div><div class=tab>y</div>";
     for (what, html) in [
         ("elements in nested lists", [&nested, &*"<b>x</b>".repeat(20_000)].concat()),
         ("lists in nested lists", [&nested, &*"<div class=tab><a href=#a>x</a></div>".repeat(20_000)].concat()),
         ("tabs", "<a role=tab href=#a>x</a>".repeat(20_000)),
         ("panels of one tab", ["<a role=tab href=#a>x</a>", &*"<div class=tab id=a>y</div>".repeat(20_000)].concat()),
         ("text beside tabs", [&nested, &*"<a>x</a>y ".repeat(20_000)].concat()),
+        ("lists that may be panels", "<div class=tab><a>x</a><a>y</a></div>".repeat(10_000)),
+        ("panels of one list", [list, &*"<div class=tab>y</div>".repeat(20_000)].concat()),
+        ("panels of each list", [list, panels].concat().repeat(5_000)),
+        (
+            "a long list",
+            [&*["<ul class=tab>", &*"<li><a>x</a>".repeat(200), "</ul>"].concat(), &*panels.repeat(10_000)].concat(),
+        ),
     ] {
         assert_read_in_time(what, &json!({ "title": "x", "html": html }));
     }

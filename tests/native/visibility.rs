@@ -102,6 +102,13 @@ fn titles_of_tabs_are_shown_once_above_their_panels() {
             "<div class=su-tabs><div class=su-tabs-nav><span>Brûlures</span><span>Plaies</span></div><div class=su-tabs-panes><div class=su-tabs-pane data-title=Brûlures><p>Refroidir.</p></div><div class=su-tabs-pane data-title=Plaies><p>Presser.</p></div></div></div>",
             "<h2>Brûlures</h2><p>Refroidir.</p><h2>Plaies</h2><p>Presser.</p>",
         ),
+        // Beaver Builder repeats each title, with an icon.
+        (
+            "<div class=fl-tabs><div class=fl-tabs-labels role=tablist><div class=fl-tabs-label id=l0 aria-controls=p0 role=tab>Brûlures</div><div class=fl-tabs-label id=l1 aria-controls=p1 role=tab>Plaies</div></div>\
+             <div class=fl-tabs-panels><div class=fl-tabs-panel><div class='fl-tabs-label fl-tabs-panel-label'><span>Brûlures</span><i class=fa></i></div><div class=fl-tabs-panel-content id=p0 aria-labelledby=l0 role=tabpanel><p>Refroidir.</p></div></div>\
+             <div class=fl-tabs-panel><div class='fl-tabs-label fl-tabs-panel-label'><span>Plaies</span><i class=fa></i></div><div class=fl-tabs-panel-content id=p1 aria-labelledby=l1 role=tabpanel><p>Presser.</p></div></div></div></div>",
+            "<h2>Brûlures</h2><p>Refroidir.</p><h2>Plaies</h2><p>Presser.</p>",
+        ),
         // A tab without a panel is text, and a table of contents is not a list of tabs.
         (
             "<ul class=tabs><li><a href='#tab1'>a</a></li><li>b c</li></ul><div id=tab1 class=tab_content><p>d</p></div>",
@@ -110,6 +117,97 @@ fn titles_of_tabs_are_shown_once_above_their_panels() {
         (
             "<div class=tabs><ul><li><a href='#s1'>a</a></li></ul><h2 id=s1>a</h2><p>b</p></div><div class=tab>c</div>",
             "<ul><li><a href=\"#maqal-1\">a</a></li></ul><h2><span id=\"maqal-1\"></span>a</h2><p>b</p><p>c</p>",
+        ),
+    ]);
+}
+
+/// Some page builders connect titles and panels only by their order.
+#[test]
+fn titles_of_tabs_are_matched_with_panels_in_order() {
+    check(&[
+        // Divi.
+        (
+            "<div class='et_pb_module et_pb_tabs'><ul class='et_pb_tabs_controls clearfix'> <li class='et_pb_tab_0 et_pb_tab_active'><a href='#'>الحروق</a></li> <li class=et_pb_tab_1><a href='#'>الجروح</a></li></ul>\
+             <div class=et_pb_all_tabs> <div class='et_pb_tab et_pb_tab_0 clearfix et_pb_active_content'><div class=et_pb_tab_content><p>برّد الموضع.</p></div></div>\n<div class='et_pb_tab et_pb_tab_1 clearfix'><div class=et_pb_tab_content><p>اضغط على الجرح.</p></div></div></div></div>",
+            "<h2>الحروق</h2><p>برّد الموضع.</p><h2>الجروح</h2><p>اضغط على الجرح.</p>",
+        ),
+        // Kadence Blocks: a tab refers to itself.
+        (
+            "<div class=kt-tabs-wrap><ul class=kt-tabs-title-list><li id=tab-1 class='kt-title-item kt-tab-title-active'><a href='#tab-1' class=kt-tab-title><span class=kt-title-text>سوختگی</span></a></li><li id=tab-2 class='kt-title-item kt-tab-title-inactive'><a href='#tab-2' class=kt-tab-title><span class=kt-title-text>زخم</span></a></li></ul>\
+             <div class=kt-tabs-content-wrap><div class='wp-block-kadence-tab kt-inner-tab-1'><div class=kt-tab-inner-content-inner><p>خنک کنید.</p></div></div><div class='wp-block-kadence-tab kt-inner-tab-2'><div class=kt-tab-inner-content-inner><p>فشار دهید.</p></div></div></div></div>",
+            "<h2>سوختگی</h2><p>خنک کنید.</p><h2>زخم</h2><p>فشار دهید.</p>",
+        ),
+        // Spectra.
+        (
+            "<div class='wp-block-uagb-tabs uagb-tabs__wrap'><ul class=uagb-tabs__panel role=tablist><li class=uagb-tab role=none><a href='#uagb-tabs__tab0' class=uagb-tabs-list role=tab><div>جلنا</div></a></li><li class=uagb-tab role=none><a href='#uagb-tabs__tab1' class=uagb-tabs-list role=tab><div>زخم</div></a></li></ul>\
+             <div class=uagb-tabs__body-wrap><div class='uagb-tabs__body-container uagb-inner-tab-0' aria-labelledby=uagb-tabs__tab0><p>ٹھنڈا کریں۔</p></div><div class='uagb-tabs__body-container uagb-inner-tab-1' aria-labelledby=uagb-tabs__tab1><p>دبائیں۔</p></div></div></div>",
+            "<h2>جلنا</h2><p>ٹھنڈا کریں۔</p><h2>زخم</h2><p>دبائیں۔</p>",
+        ),
+        // Elementor without `id` attributes. It repeats the titles for narrow screens.
+        (
+            "<div class=elementor-tabs role=tablist><div class=elementor-tabs-wrapper><div class='elementor-tab-title elementor-tab-desktop-title' data-tab=1 role=tab><a href=''>Burns</a></div><div class='elementor-tab-title elementor-tab-desktop-title' data-tab=2 role=tab><a href=''>Wounds</a></div></div>\
+             <div class=elementor-tabs-content-wrapper><div class='elementor-tab-title elementor-tab-mobile-title' data-tab=1 role=tab><a href=''>Burns</a></div><div class=elementor-tab-content data-tab=1 role=tabpanel><p>Cool it.</p></div>\
+             <div class='elementor-tab-title elementor-tab-mobile-title' data-tab=2 role=tab><a href=''>Wounds</a></div><div class=elementor-tab-content data-tab=2 role=tabpanel><p>Press on it.</p></div></div></div>",
+            "<h2>Burns</h2><p>Cool it.</p><h2>Wounds</h2><p>Press on it.</p>",
+        ),
+        // Only roles, with a decoration and a style sheet.
+        (
+            "<div role=tablist><button role=tab>כוויות</button><button role=tab>פצעים</button><span></span></div><style>a{}</style>\
+             <div role=tabpanel><p>לקרר.</p></div> <div role=tabpanel hidden><p>ללחוץ.</p></div>",
+            "<h2>כוויות</h2><p>לקרר.</p><h2>פצעים</h2><p>ללחוץ.</p>",
+        ),
+        // Tabs in a panel, and the same titles again.
+        (
+            "<ul class=tabs><li><a href='#'>سووتان</a></li><li><a href='#'>برین</a></li></ul><div><div class=panel><ul class=tabs><li><a href='#'>گەرم</a></li><li><a href='#'>سارد</a></li></ul><div><div class=panel>١</div><div class=panel>٢</div></div></div><div class=panel>٣</div></div>\
+             <ul class=tabs><li><a href='#'>سووتان</a></li><li><a href='#'>برین</a></li></ul><div><div class=panel>٤</div><div class=panel>٥</div></div>",
+            "<h2>سووتان</h2><h2>گەرم</h2><p>١</p><h2>سارد</h2><p>٢</p><h2>برین</h2><p>٣</p><h2>سووتان</h2><p>٤</p><h2>برین</h2><p>٥</p>",
+        ),
+    ]);
+}
+
+#[test]
+fn tabs_without_matching_panels_stay_a_list() {
+    const TABS: &str = "<ul class=tabs><li><a>أ</a></li><li><a>ب</a></li></ul>";
+    const LIST: &str = "<ul><li>أ</li><li>ب</li></ul>";
+    for (panels, expected) in [
+        // Another number of panels.
+        ("<div class=panels><div class=panel>ت</div></div>", "<p>ت</p>"),
+        ("<div class=panel>ت</div><div class=panel>ث</div><div class=panel>ج</div>", "<p>ت</p><p>ث</p><p>ج</p>"),
+        // Text between the tabs and the panels.
+        ("نص<div class=panel>ت</div><div class=panel>ث</div>", "<p>نص</p><p>ت</p><p>ث</p>"),
+        // Elements that are not panels.
+        ("<div class=panels><p>ت</p><p>ث</p></div>", "<p>ت</p><p>ث</p>"),
+        ("<ul class=panels><li class=panel>ت</li><li class=panel>ث</li></ul>", "<ul><li>ت</li><li>ث</li></ul>"),
+        // Hidden panels.
+        ("<div hidden><div class=panel>ت</div><div class=panel>ث</div></div><p>نص</p>", "<p>نص</p>"),
+    ] {
+        assert_eq!(shown(&[TABS, panels].concat()), [LIST, expected].concat(), "{panels}");
+    }
+    check(&[
+        // Links to other pages.
+        (
+            "<ul class=tabs><li><a href=/a>a</a></li><li><a href=/b>b</a></li></ul><div class=panel>c</div><div class=panel>d</div>",
+            "<ul><li><a href=\"https://news.example/a\" rel=\"noopener\">a</a></li><li><a href=\"https://news.example/b\" rel=\"noopener\">b</a></li></ul><p>c</p><p>d</p>",
+        ),
+        // A panel that is a list.
+        (
+            "<div class=tab-pane><ul><li>a</li><li>b</li></ul></div><div class=tab-pane>c</div><div class=tab-pane>d</div>",
+            "<ul><li>a</li><li>b</li></ul><p>c</p><p>d</p>",
+        ),
+        // The titles of other tabs.
+        (
+            "<ul class=tabs><li><a>a</a></li><li><a>b</a></li></ul><div class=panel>c</div><div class=panel>d</div><p>e</p><ul class=tabs><li><a>a</a></li><li><a>b</a></li></ul><div class=panel>f</div>",
+            "<h2>a</h2><p>c</p><h2>b</h2><p>d</p><p>e</p><ul><li>a</li><li>b</li></ul><p>f</p>",
+        ),
+        // Panels that consist of buttons, followed by as many other panels.
+        (
+            "<div role=tabpanel><div><ul class=tabs><li><a>a</a></li><li><a>b</a></li></ul><div class=panels><div class=panel><h3><button>c</button></h3></div><div class=panel><h3><button>d</button></h3></div></div></div></div><div role=tabpanel>e</div><div role=tabpanel>f</div>",
+            "<h2>a</h2><h2>c</h2><h2>b</h2><h2>d</h2><p>e</p><p>f</p>",
+        ),
+        // A panel that consists of links to all tabs.
+        (
+            "<ul class=tabs><li><a href='#1'>a</a></li><li><a href='#2'>b</a></li></ul><div class=panel id=1><ul><li><a href='#1'>a</a></li><li><a href='#2'>b</a></li></ul></div><div class=panel id=2>c</div>",
+            "<ul><li><span id=\"maqal-1\"></span><a href=\"#maqal-1\">a</a></li><li><a href=\"#maqal-2\">b</a></li></ul><h2>b</h2><p><span id=\"maqal-2\"></span>c</p>",
         ),
     ]);
 }

@@ -3,9 +3,15 @@
 //! 1. Before the conversion, each tab is matched with its panel: by the `id` to which the tab refers (`aria-controls`,
 //!    `data-bs-target`, `href`), by the `id` of the tab to which the panel refers (`aria-labelledby`), or by the title
 //!    that the panel repeats (`data-title`).
-//! 2. If a panel does not begin with its title, the title becomes its heading.
-//! 3. A tab with a panel is omitted, and so is a list that consists of such tabs.
+//! 2. During the conversion, a list whose tabs have no such panel is matched with the panels after it, in the same order,
+//!    if there is one for each tab.
+//! 3. If a panel does not begin with its title, the title becomes its heading.
+//! 4. A tab with a panel is omitted, and so is a list that consists of such tabs.
 
+use super::{
+    roles::{self, Role},
+    visibility::{self, has_word, is_tab},
+};
 use crate::{
     article::clean,
     html::{Html, NodeRef},
@@ -40,6 +46,8 @@ struct Tab {
     panel: String,
     /// The `id` of the tab; empty if it has none.
     id: String,
+    /// The position of the panel, if it is found by the order of the panels; otherwise 0.
+    at: usize,
     has_panel: bool,
 }
 
@@ -49,15 +57,10 @@ impl TabTitles {
         let mut tabs = Self::default();
         for node in html.descendants() {
             if is_tab(node) {
-                tabs.add(node);
+                tabs.add(node, node, 0);
             } else if is_list(node) {
                 for item in items(node) {
-                    let link = item.descendants().take(NODES).find(|inside| inside.name() == "a");
-                    let tab = link.unwrap_or(item);
-                    // A link in a text is not a tab.
-                    if label(tab) == label(item) {
-                        tabs.add(tab);
-                    }
+                    tabs.add(control(item).unwrap_or(item), item, 0);
                 }
             }
         }
@@ -74,14 +77,16 @@ impl TabTitles {
         tabs
     }
 
-    fn add(&mut self, node: NodeRef) {
+    /// Adds a tab with a panel at this position, unless it is a link in the text of an item.
+    fn add(&mut self, node: NodeRef, item: NodeRef, at: usize) {
         let reference = |name| node.attribute(name).map(|id| id.strip_prefix('#').unwrap_or(id));
         let panel = REFERENCES.split(' ').find_map(reference).unwrap_or_default();
         let id = node.attribute("id").unwrap_or_default();
         if let Some(title) = label(node)
+            && label(item).as_ref() == Some(&title)
             && self.0.len() < TABS
         {
-            self.0.push(Tab { title, panel: panel.to_owned(), id: id.to_owned(), has_panel: false });
+            self.0.push(Tab { title, panel: panel.to_owned(), id: id.to_owned(), at, has_panel: false });
         }
     }
 
@@ -92,7 +97,10 @@ impl TabTitles {
         }
         let refers = |tab: &Tab| {
             let is = |name, id: &str| !id.is_empty() && panel.attribute(name) == Some(id);
-            is("id", &tab.panel) || is("aria-labelledby", &tab.id) || is("data-title", &tab.title)
+            tab.at == panel.position()
+                || is("id", &tab.panel)
+                || is("aria-labelledby", &tab.id)
+                || is("data-title", &tab.title)
         };
         self.0.iter().position(refers)
     }
@@ -105,20 +113,82 @@ impl TabTitles {
     }
 
     /// Whether an element is a tab with a panel, or a list of such tabs.
-    pub(super) fn has(&self, node: NodeRef) -> bool {
-        if self.0.is_empty() {
-            return false;
+    pub(super) fn has(&mut self, node: NodeRef) -> bool {
+        // A panel, or an element that contains panels, is not a list of tabs.
+        let contains = |tab: &Tab| tab.at >= node.position() && tab.at < node.end();
+        let is_list = is_list(node) && self.position(node).is_none() && !self.0.iter().any(contains);
+        let items = if is_list { items(node) } else { Vec::new() };
+        (items.len() > 1 && self.match_in_order(&items, &panels(node, items.len())))
+            || (!self.0.is_empty()
+                && ((is_tab(node) && self.knows(node, true))
+                    || (!items.is_empty() && items.iter().all(|item| self.knows(*item, false)))))
+    }
+
+    /// Whether an element consists of the title of a tab. The titles of tabs that are matched in order count only for
+    /// other tabs, not for lists.
+    fn knows(&self, node: NodeRef, in_order: bool) -> bool {
+        let label = label(node);
+        self.0.iter().any(|tab| label.as_ref() == Some(&tab.title) && (in_order || tab.at == 0))
+    }
+
+    /// Matches the items of a list of tabs with the panels in the same order. Returns whether all of them match.
+    fn match_in_order(&mut self, items: &[NodeRef], panels: &[NodeRef]) -> bool {
+        let known = self.0.len();
+        for (item, panel) in items.iter().zip(panels) {
+            if let Some(tab) = control(*item)
+                // A link to another page is not a tab.
+                && tab.attribute("href").is_none_or(|href| !href.starts_with(['/', 'h']))
+                && !self.knows(*item, false)
+                && self.position(*panel).is_none()
+            {
+                self.add(tab, *item, panel.position());
+            }
         }
-        let is_known = |node| label(node).is_some_and(|label| self.0.iter().any(|tab| tab.title == label));
-        let items = if is_list(node) { items(node) } else { Vec::new() };
-        (is_tab(node) && is_known(node)) || (!items.is_empty() && items.into_iter().all(is_known))
+        let all = self.0.len() - known == items.len();
+        if !all {
+            self.0.truncate(known);
+        }
+        all
     }
 }
 
-/// Whether an element is declared as a tab.
-fn is_tab(node: NodeRef) -> bool {
-    let opens = |name| matches!(node.attribute(name), Some("tab" | "pill"));
-    node.attribute("role") == Some("tab") || opens("data-toggle") || opens("data-bs-toggle")
+/// Returns the `count` panels after a list of tabs: its siblings, or the children of the next element. Returns no panels
+/// if their number is another, or if there is text before them.
+fn panels(list: NodeRef, count: usize) -> Vec<NodeRef> {
+    let (mut next, mut end) = (list.next(), usize::MAX);
+    loop {
+        let (mut panels, mut first) = (Vec::new(), None);
+        while let Some(node) = next
+            && node.position() < end
+            && panels.len() <= count
+        {
+            next = node.next();
+            // Other tabs repeat the titles.
+            let is_invisible = node.text().map_or_else(
+                || is_tab(node) || visibility::is_hidden(node) || roles::role(node) == Role::Removed,
+                |text| !clean::has_words(text),
+            );
+            if !is_invisible {
+                first.get_or_insert(node);
+                if !is_panel(node) || !matches!(node.name(), "div" | "section" | "article") {
+                    break;
+                }
+                panels.push(node);
+            }
+        }
+        if panels.len() == count {
+            return panels;
+        }
+        let Some(first) = first else {
+            return Vec::new();
+        };
+        (next, end) = (first.descendants().next(), first.end());
+    }
+}
+
+/// Returns the control in an item of a list of tabs.
+fn control(item: NodeRef) -> Option<NodeRef> {
+    item.subtree().take(NODES).find(|inside| text::is_in("a button", inside.name()) || is_tab(*inside))
 }
 
 /// Whether an element may be a list of tabs.
@@ -127,15 +197,9 @@ fn is_list(node: NodeRef) -> bool {
         && (node.attribute("role") == Some("tablist") || has_word(node, LISTS))
 }
 
-/// Whether an element may be a panel.
+/// Whether an element may be a panel. The item of a list is none, although a tab in it may refer to it.
 fn is_panel(node: NodeRef) -> bool {
-    node.attribute("role") == Some("tabpanel") || has_word(node, PANELS)
-}
-
-/// Whether a class name of an element contains one of these words, separated by spaces.
-fn has_word(node: NodeRef, words: &str) -> bool {
-    let class = node.attribute("class").unwrap_or_default();
-    class.split(|character: char| !character.is_ascii_alphanumeric()).any(|word| text::is_in(words, word))
+    node.name() != "li" && (node.attribute("role") == Some("tabpanel") || has_word(node, PANELS))
 }
 
 /// Returns the items of a list of tabs; none if there is text between them.
@@ -145,9 +209,10 @@ fn items(mut list: NodeRef) -> Vec<NodeRef> {
         for (at, child) in list.children().enumerate() {
             match child.text() {
                 Some(text) if clean::has_words(text) => return Vec::new(),
-                Some(_) => {}
-                None if at < 2 * TABS => items.push(child),
-                None => return Vec::new(),
+                None if at == 2 * TABS => return Vec::new(),
+                // An element without content is an icon or a decoration.
+                None if child.descendants().next().is_some() => items.push(child),
+                _ => {}
             }
         }
         match &*items {

@@ -36,19 +36,29 @@ pub(super) fn is_hidden(node: NodeRef) -> bool {
 /// Whether an element is the content of a tab or an accordion.
 fn is_panel(node: NodeRef) -> bool {
     let role = node.attribute("role").unwrap_or_default();
+    role == "tabpanel" || (role == "region" && node.attribute("aria-labelledby").is_some()) || has_word(node, PANELS)
+}
+
+/// Whether a class name of an element contains one of these words, separated by spaces.
+pub(super) fn has_word(node: NodeRef, words: &str) -> bool {
     let class = node.attribute("class").unwrap_or_default();
-    role == "tabpanel"
-        || (role == "region" && node.attribute("aria-labelledby").is_some())
-        || class.split(|character: char| !character.is_ascii_alphanumeric()).any(|word| text::is_in(PANELS, word))
+    class.split(|character: char| !character.is_ascii_alphanumeric()).any(|word| text::is_in(words, word))
 }
 
 /// Whether the label of a button is a title, because the button opens a tab or an accordion.
 pub(super) fn is_title(button: NodeRef) -> bool {
-    let opens = |name| matches!(button.attribute(name), Some("collapse" | "tab" | "pill"));
-    button.attribute("role") == Some("tab")
-        || button.attribute("aria-controls").is_some()
-        || opens("data-toggle")
-        || opens("data-bs-toggle")
+    is_tab(button) || button.attribute("aria-controls").is_some() || opens(button, "collapse")
+}
+
+/// Whether an element is declared as a tab.
+pub(super) fn is_tab(node: NodeRef) -> bool {
+    node.attribute("role") == Some("tab") || opens(node, "tab pill")
+}
+
+/// Whether an element is declared as a control that opens an element of one of these kinds, as in Bootstrap.
+fn opens(node: NodeRef, kinds: &str) -> bool {
+    let kind = node.attribute("data-bs-toggle").or(node.attribute("data-toggle"));
+    kind.is_some_and(|kind| text::is_in(kinds, kind))
 }
 
 /// Whether a button contains more than a label, so that it is text of the article.
