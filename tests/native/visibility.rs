@@ -194,6 +194,11 @@ fn tabs_without_matching_panels_stay_a_list() {
             "<div class=tab-pane><ul><li>a</li><li>b</li></ul></div><div class=tab-pane>c</div><div class=tab-pane>d</div>",
             "<ul><li>a</li><li>b</li></ul><p>c</p><p>d</p>",
         ),
+        // Hidden text in a tab.
+        (
+            "<div role=tablist><b role=tab>a <span hidden>b</span></b><b role=tab>c</b></div><div role=tabpanel>d</div><div role=tabpanel>e</div>",
+            "<p><strong>a </strong><strong>c</strong></p><p>d</p><p>e</p>",
+        ),
         // The titles of other tabs.
         (
             "<ul class=tabs><li><a>a</a></li><li><a>b</a></li></ul><div class=panel>c</div><div class=panel>d</div><p>e</p><ul class=tabs><li><a>a</a></li><li><a>b</a></li></ul><div class=panel>f</div>",

@@ -138,6 +138,7 @@ impl TabTitles {
             if let Some(tab) = control(*item)
                 // A link to another page is not a tab.
                 && tab.attribute("href").is_none_or(|href| !href.starts_with(['/', 'h']))
+                && item.subtree().take(NODES).all(is_plain)
                 && !self.knows(*item, false)
                 && self.position(*panel).is_none()
             {
@@ -184,6 +185,18 @@ fn panels(list: NodeRef, count: usize) -> Vec<NodeRef> {
         };
         (next, end) = (first.descendants().next(), first.end());
     }
+}
+
+/// Whether a node in a tab is visible text, or an element that contains only such text.
+fn is_plain(node: NodeRef) -> bool {
+    let role = roles::role(node);
+    let is_text = matches!(
+        role,
+        Role::Inline | Role::Block | Role::Heading | Role::Strong | Role::Emphasis | Role::Link | Role::Image
+    );
+    let is_hidden = visibility::is_hidden(node) || visibility::is_aria_hidden(node);
+    node.end() == node.position() + 1
+        || (!is_hidden && (is_text || (role == Role::Button && visibility::is_title(node))))
 }
 
 /// Returns the control in an item of a list of tabs.
