@@ -136,8 +136,8 @@ impl TabTitles {
         let known = self.0.len();
         for (item, panel) in items.iter().zip(panels) {
             if let Some(tab) = control(*item)
-                // A link to another page is not a tab.
-                && tab.attribute("href").is_none_or(|href| !href.starts_with(['/', 'h']))
+                // A link to another page is not a tab. Old tabs have `javascript:` in place of a URL.
+                && tab.attribute("href").is_none_or(|href| href.is_empty() || href.starts_with(['#', 'j']))
                 && item.subtree().take(NODES).all(is_plain)
                 && !self.knows(*item, false)
                 && self.position(*panel).is_none()
