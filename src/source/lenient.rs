@@ -7,6 +7,8 @@
 //!
 //! All functions take linear time.
 
+use super::tree::Tree;
+
 /// U+FEFF in UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -77,160 +79,159 @@ fn has_prefix(text: &[u8], prefix: &[u8]) -> bool {
 }
 
 /// Repairs the string in which parsing failed, and the strings after it. `failed` is the number of bytes up to the
-/// error. Returns `opening`, followed by the text from that string on; `None` if the error is not an invalid character
-/// in a string.
+/// error. Adds the first string to `tree`, and returns the text with which parsing continues; `None` if the error is not
+/// an invalid character in a string.
 ///
-/// The part of the string that the parser has accepted is copied without being scanned again, because a text may
-/// consist of a single long string.
-pub(super) fn repair(text: &[u8], failed: usize, opening: Vec<u8>) -> Option<Vec<u8>> {
-    // The last byte that the parser read may be the end of the string.
-    let string = last_string(text.get(..failed.checked_sub(1)?)?)?;
-    let mut at = accepted(text, string, failed);
-    let mut in_string = true;
-    let mut out = opening;
-    // The end of the copied part; `None` before the first invalid character.
-    let mut copied = None;
+/// A text may consist of a single long string. Therefore, that string is decoded here, instead of being repaired and then
+/// parsed again.
+pub(super) fn repair(text: &[u8], failed: usize, tree: &mut Tree) -> Option<Vec<u8>> {
+    let mut rest = text;
+    let mut string = Vec::new();
+    // The last byte that the parser read may be the end of the string, but not its beginning.
+    let is_before = |rest: &[u8]| text.len() - rest.len() < failed;
     loop {
-        if !in_string {
-            let Some(before) = text.get(at..)?.iter().position(|byte| *byte == b'"') else { break };
-            at += before + 1;
-            in_string = true;
-        }
-        at += ordinary(text.get(at..).unwrap_or_default());
-        if copied.is_none() && at >= failed {
+        rest = rest.get(memchr::memchr(b'"', rest)? + 1..)?;
+        if !is_before(rest) {
             return None;
         }
-        let rest = text.get(at..).unwrap_or_default();
-        // The length of what is valid here.
-        let valid = match rest {
-            // The HTML after the JSON may contain an unbalanced quotation mark.
-            [] => break,
-            [b'"', ..] => {
-                in_string = false;
-                1
-            }
-            [b'\\', b'u', ..] => match Surrogate::of(rest) {
-                None => 6,
-                Some(Surrogate::Leading) if rest.get(6..).and_then(Surrogate::of) == Some(Surrogate::Trailing) => 12,
-                Some(_) => 0,
-            },
-            [b'\\', ..] => 2,
-            _ => 0,
-        };
-        if valid > 0 {
-            at += valid;
-            continue;
-        }
-        if copied.is_none() {
-            out.reserve_exact(text.len() - string + 1024);
-        }
-        out.extend_from_slice(text.get(copied.unwrap_or(string)..at)?);
-        if rest.starts_with(b"\\") {
-            out.extend_from_slice(br"\ufffd");
-            at += 6;
-        }
-        while let Some(control @ 0..=0x1F) = text.get(at) {
-            // The escapes of U+0009 to U+000D. Word processors use the vertical tab as a line break.
-            if let Some(letter) = b"tnnfr".get(usize::from(control.wrapping_sub(b'\t'))) {
-                out.extend_from_slice(&[b'\\', *letter]);
-            }
-            at += 1;
-        }
-        copied = Some(at);
-    }
-    out.extend_from_slice(text.get(copied?..)?);
-    Some(out)
-}
-
-/// Returns the index of the last string in a text, if the text ends inside a string.
-fn last_string(text: &[u8]) -> Option<usize> {
-    let mut before = text;
-    loop {
-        before = before.get(..memchr::memrchr(b'"', before)?)?;
-        if !is_escape(before) {
+        string.clear();
+        rest = copy(rest, Form::Decoded, &mut string)?;
+        if !is_before(rest) {
             break;
         }
     }
-    // The quotation mark after `before` begins a string if all previous strings are closed.
-    let (mut at, mut in_string) = (0, false);
-    while let Some(rest) = before.get(at..) {
-        at += ordinary(rest);
-        match before.get(at) {
-            None => break,
-            Some(b'\\') => at += 2,
-            Some(byte) => {
-                in_string ^= *byte == b'"';
-                at += 1;
+    let mut out = tree.resume(String::from_utf8(string).ok()?);
+    out.reserve_exact(rest.len() + 1024);
+    while let Some(before) = memchr::memchr(b'"', rest) {
+        let (before, string) = rest.split_at_checked(before + 1)?;
+        out.extend_from_slice(before);
+        // The HTML after the JSON may contain an unbalanced quotation mark. It is ignored, so it need not be complete.
+        let Some(after) = copy(string, Form::Escaped, &mut out) else { return Some(out) };
+        out.push(b'"');
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+    Some(out)
+}
+
+/// How a copied string is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As text.
+    Decoded,
+    /// As JSON.
+    Escaped,
+}
+
+/// Copies the content of a string, and replaces its invalid characters. Returns the text after its closing quotation
+/// mark; `None` if the string is incomplete or has an invalid escape.
+fn copy<'a>(mut text: &'a [u8], form: Form, out: &mut Vec<u8>) -> Option<&'a [u8]> {
+    loop {
+        let letter = match text {
+            [] | [b'\\'] => return None,
+            [b'"', rest @ ..] => return Some(rest),
+            [b'\\', b'u', ..] => {
+                let (length, character) = unicode(text)?;
+                let (escape, rest) = text.split_at_checked(length)?;
+                if form == Form::Escaped && character.is_some() {
+                    out.extend_from_slice(escape);
+                } else {
+                    let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+                    // Faster than `extend_from_slice` for so few bytes.
+                    out.extend(character.encode_utf8(&mut [0; 4]).bytes());
+                }
+                text = rest;
+                continue;
             }
+            [b'\\', letter, rest @ ..] => {
+                text = rest;
+                letter
+            }
+            [control @ 0..=0x1F, rest @ ..] => {
+                text = rest;
+                // The escapes of U+0009 to U+000D. Word processors use the vertical tab as a line break.
+                let Some(letter) = b"tnnfr".get(usize::from(control.wrapping_sub(b'\t'))) else { continue };
+                letter
+            }
+            _ => {
+                let (plain, rest) = text.split_at_checked(ordinary(text))?;
+                out.extend_from_slice(plain);
+                text = rest;
+                continue;
+            }
+        };
+        let byte = unescape(*letter)?;
+        match form {
+            Form::Decoded => out.push(byte),
+            Form::Escaped => out.extend_from_slice(&[b'\\', *letter]),
         }
     }
-    (!in_string).then_some(before.len())
 }
 
-/// Returns an index near the end of the part of a string that the parser has accepted. It is not inside an escape.
-fn accepted(text: &[u8], string: usize, failed: usize) -> usize {
-    let start = string + 1;
-    // The longest escape has 12 bytes: a surrogate pair.
-    let content = text.get(start..failed.saturating_sub(12)).unwrap_or_default();
-    let Some(at) = memchr::memrchr(b'\\', content) else { return start + content.len() };
-    match text.get(start + at..).and_then(Surrogate::of) {
-        // The second backslash of an escape.
-        _ if content.get(..at).is_some_and(is_escape) => start + at + 1,
-        Some(Surrogate::Trailing) => start + at.saturating_sub(6),
-        _ => start + at,
-    }
+/// Returns the character of an escape with this letter.
+fn unescape(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'"' | b'\\' | b'/' => letter,
+        b'b' => 0x8,
+        b'f' => 0xC,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        _ => return None,
+    })
 }
 
-/// Whether a text inside a string ends with the first character of an escape: with an odd number of backslashes.
-fn is_escape(mut text: &[u8]) -> bool {
-    // A text may consist of backslashes only.
-    while let Some(rest) = text.strip_suffix(&[b'\\'; 64]) {
-        text = rest;
+/// Decodes the escape of a UTF-16 code unit, or those of a surrogate pair, at the beginning of a text. Returns their
+/// length, and the character; `None` for a lone surrogate.
+#[inline(never)] // It would slow down the loop of `copy`.
+fn unicode(text: &[u8]) -> Option<(usize, Option<char>)> {
+    let mut code = unit(text)?;
+    let mut length = 6;
+    if let 0xD800..0xDC00 = code
+        && let Some(trailing @ 0xDC00..0xE000) = text.get(6..).and_then(unit)
+    {
+        code = 0x1_0000 + ((code - 0xD800) << 10) + trailing - 0xDC00;
+        length = 12;
     }
-    text.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+    Some((length, char::from_u32(code)))
+}
+
+/// Returns the UTF-16 code unit whose escape is at the beginning of a text.
+fn unit(text: &[u8]) -> Option<u32> {
+    let [b'\\', b'u', first, second, third, fourth, ..] = text else { return None };
+    [first, second, third, fourth]
+        .into_iter()
+        .try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?))
 }
 
 /// Returns the number of bytes before the next quotation mark, backslash or control character. It compares eight bytes
-/// at a time, as `serde_json` does.
+/// at a time, as `serde_json` does, and 32 bytes after that many.
 fn ordinary(text: &[u8]) -> usize {
     const EACH: u64 = u64::MAX / 0xFF;
-    // Sets the highest bit of every byte that is less. The bits after the first one may be wrong.
-    let less = |word: u64, limit: u64| word.wrapping_sub(EACH * limit) & !word & (EACH * 0x80);
-    let is = |word: u64, byte: u8| less(word ^ (EACH * u64::from(byte)), 1);
-    if let Some(b'"' | b'\\' | 0..=0x1F) = text.first() {
-        return 0;
-    }
-    let (words, _) = text.as_chunks();
-    for (nth, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = less(word, 0x20) | is(word, b'"') | is(word, b'\\');
-        if found != 0 {
-            return nth * 8 + (found.trailing_zeros() / 8) as usize;
+    // Sets the highest bit of every byte that is found. The bits after the first one may be wrong.
+    let find = |word: u64| {
+        // Exchanging U+0020 with U+0022, the quotation mark, makes it follow the control characters.
+        let up_to_quote = (word ^ (EACH * 0x2)).wrapping_sub(EACH * 0x21);
+        let backslash = (word ^ (EACH * u64::from(b'\\'))).wrapping_sub(EACH);
+        (up_to_quote | backslash) & !word & (EACH * 0x80)
+    };
+    let is_ordinary = |block: &&[u8; 32]| {
+        let (words, _) = block.as_chunks();
+        words.iter().fold(0, |found, word| found | find(u64::from_le_bytes(*word))) == 0
+    };
+    let mut at = 0;
+    while let Some(block) = text.get(at..).unwrap_or_default().first_chunk::<32>() {
+        let (words, _) = block.as_chunks();
+        for word in words {
+            let found = find(u64::from_le_bytes(*word));
+            if found != 0 {
+                return at + (found.trailing_zeros() / 8) as usize;
+            }
+            at += 8;
         }
+        let (blocks, _) = text.get(at..).unwrap_or_default().as_chunks();
+        at += blocks.iter().take_while(is_ordinary).count() * 32;
     }
-    let rest = words.len() * 8;
-    let mut last = text.iter().skip(rest);
-    rest + last.position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(text.len() - rest)
-}
-
-/// A surrogate.
-#[derive(PartialEq, Eq)]
-enum Surrogate {
-    /// U+D800 to U+DBFF.
-    Leading,
-    /// U+DC00 to U+DFFF.
-    Trailing,
-}
-
-impl Surrogate {
-    /// Returns the surrogate whose escape is at the beginning of a text.
-    fn of(text: &[u8]) -> Option<Self> {
-        let [b'\\', b'u', b'd' | b'D', half, third, fourth, ..] = text else { return None };
-        match half {
-            _ if !(third.is_ascii_hexdigit() && fourth.is_ascii_hexdigit()) => None,
-            b'8' | b'9' | b'a' | b'b' | b'A' | b'B' => Some(Self::Leading),
-            b'c'..=b'f' | b'C'..=b'F' => Some(Self::Trailing),
-            _ => None,
-        }
-    }
+    let mut last = text.iter().skip(at);
+    at + last.position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(text.len() - at)
 }

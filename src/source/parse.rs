@@ -3,13 +3,12 @@
 //! 1. White space and byte order marks are skipped, and the rest is parsed by the JSON standard ([RFC 8259]). HTML
 //!    after a complete value is ignored.
 //! 2. Only if that fails, the server output before the JSON is skipped ([`lenient::start`]).
-//! 3. If a string contains an invalid character, that string and the rest are repaired ([`lenient::repair`]) and
-//!    parsed. The tree continues where parsing failed ([`Tree`]).
+//! 3. If a string contains an invalid character, that string is decoded leniently, and the strings after it are repaired
+//!    ([`lenient::repair`]). The tree continues after the string ([`Tree`]), so nothing is parsed twice but that string.
 //!
-//! Therefore, only the invalid string is parsed twice. Invalid characters about double the time for an article. A long
-//! string of nothing but letters or escaped quotation marks takes three to five times as long;
-//! `benches/decoding/damaged.rs` measures such extreme cases. The position in an error is that of the first syntax error
-//! in the response.
+//! Therefore, invalid characters at most about double the time. `benches/decoding/damaged.rs` measures articles and extreme
+//! cases, such as a long string of nothing but escapes. The position in an error is that of the first syntax error in the
+//! response.
 //!
 //! [RFC 8259]: https://www.rfc-editor.org/info/rfc8259
 
@@ -36,7 +35,7 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
                 Err(end) => end,
             };
         }
-        let rest = lenient::repair(text, end, tree.opening());
+        let rest = lenient::repair(text, end, &mut tree);
         let json = rest.and_then(|rest| strict(&rest, &mut tree).ok());
         json.ok_or_else(|| not_json(bytes, first + skipped + end))
     })

@@ -1,7 +1,8 @@
 //! Builds the tree of a JSON text while `serde_json` parses it.
 //!
-//! At a syntax error, the tree keeps the open containers. Parsing can continue with a text that begins with
-//! [`Tree::opening`], which opens the same containers again. Each container then continues with its previous entries.
+//! At a syntax error, the tree keeps the open containers. Parsing can continue after the string in which it failed, with a
+//! text that begins with that of [`Tree::resume`], which opens the same containers again. Each container then continues
+//! with its previous entries.
 
 use std::fmt;
 
@@ -12,10 +13,13 @@ use super::json::Json;
 /// The name of the field in which `serde_json` passes a number that is not an integer or is very large.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The containers that are open at a syntax error, the innermost first.
+/// The parts of an incomplete tree.
 #[derive(Default)]
 pub(super) struct Tree {
+    /// The containers that are open at a syntax error, the innermost first.
     open: Vec<Open>,
+    /// The value that replaces the next string.
+    string: Option<String>,
 }
 
 /// An incomplete container.
@@ -27,8 +31,9 @@ enum Open {
 }
 
 impl Tree {
-    /// Returns the beginning of a text with which parsing continues.
-    pub(super) fn opening(&self) -> Vec<u8> {
+    /// Adds the string in which parsing failed. Returns the beginning of the text with which parsing continues. It ends
+    /// with an empty string, which stands for this one.
+    pub(super) fn resume(&mut self, string: String) -> Vec<u8> {
         let mut text = Vec::new();
         for open in self.open.iter().rev() {
             text.extend_from_slice(match open {
@@ -37,6 +42,12 @@ impl Tree {
                 // The name is stored, so any name will do.
                 Open::Object(_, Some(_)) => b"{\"\":",
             });
+        }
+        text.extend_from_slice(b"\"\"");
+        match self.open.first_mut() {
+            // The string is the name of a field.
+            Some(Open::Object(_, name @ None)) => *name = Some(string),
+            _ => self.string = Some(string),
         }
         text
     }
@@ -80,7 +91,7 @@ impl<'de> Visitor<'de> for &mut Tree {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::String(text.to_owned()))
+        Ok(Json::String(self.string.take().unwrap_or_else(|| text.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {

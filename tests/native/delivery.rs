@@ -268,34 +268,109 @@ fn strings_are_repaired() {
     }
 }
 
-/// The part of a string that the strict parser has accepted ends before, inside or after an escape.
+/// Every escape, with what it stands for.
+const ESCAPES: [(&str, &str); 17] = [
+    (r#"\""#, "\""),
+    (r"\\", "\\"),
+    (r"\/", "/"),
+    (r"\b", "\u{8}"),
+    (r"\f", "\u{C}"),
+    (r"\n", "\n"),
+    (r"\r", "\r"),
+    (r"\t", "\t"),
+    (r"\u0000", "\0"),
+    (r"\u001f", "\u{1F}"),
+    (r"\u0645\u06CC", "می"),
+    (r"\ud7ff\ue000\uFFFF", "\u{D7FF}\u{E000}\u{FFFF}"),
+    (r"\ud800\udc00", "\u{10000}"),
+    (r"\uDBFF\uDFFF", "\u{10FFFF}"),
+    (r"\ud83d\ude00\uD83D\uDE00", "😀😀"),
+    (r"\\ud83d\\ude00", r"\ud83d\ude00"),
+    (r#"\"\"\\\""#, r#"""\""#),
+];
+
+/// Escapes are kept before and after an invalid character, whatever the length of the text between them: eight or 32
+/// bytes are compared at a time.
 #[test]
-fn escapes_before_an_invalid_character_are_kept() {
-    let backslashes = r"\\".repeat(70);
-    for escape in [
-        r"\ud83d\ude00",
-        r"\u0645\u06cc",
-        r"\n\t",
-        r#"\"\"\\\""#,
-        r"\\",
-        r"\\\ud83d\ude00",
-        &backslashes,
-        &[&backslashes, r"\ud83d\ude00"].concat(),
-        &[&backslashes, r#"\""#].concat(),
-    ] {
-        for gap in 0..24 {
-            let accepted = [escape, &"a".repeat(gap)].concat();
-            let expected: String =
-                serde_json::from_str(&["\"", &accepted, r#"\n""#].concat()).expect("it is valid JSON");
-            assert_eq!(string(&[&accepted, "\n"].concat()), Ok(expected), "{accepted}");
+fn escapes_beside_an_invalid_character_are_kept() {
+    for (escape, character) in ESCAPES {
+        for length in 0..80 {
+            let gap = "~".repeat(length);
+            for (invalid, repaired) in [("\n", "\n"), (r"\ud83d", "\u{FFFD}"), ("\0", "")] {
+                let text = [escape, &gap, invalid, &gap, escape].concat();
+                let expected = [character, &gap, repaired, &gap, character].concat();
+                assert_eq!(string(&text).as_ref(), Ok(&expected), "{text}");
+                // The same string before and after another one with an invalid character.
+                let texts = ["[\"", &text, "\",\"\n\",\"", &text, "\"]"].concat();
+                let texts = source::parse(texts.as_bytes()).expect("every string is repaired");
+                assert_eq!(texts.entries(), [&expected, "\n", &expected].map(|text| Json::String(text.to_owned())));
+            }
         }
     }
 }
 
+/// Only control characters, quotation marks and backslashes end the text between two escapes.
+#[test]
+fn all_other_characters_are_kept() {
+    let characters: String =
+        ('\u{20}'..='\u{17F}').chain(['\u{7FF}', '\u{800}', '\u{FFFF}', '😀', '\u{10FFFF}']).collect();
+    let characters = characters.replace(['"', '\\'], "");
+    for start in 0..32 {
+        let before = "~".repeat(start);
+        let text = [&before, &*characters, "\n", &characters].concat();
+        let texts = ["[\"", &text, "\",\"", &text, "\"]"].concat();
+        let texts = source::parse(texts.as_bytes()).expect("both strings are repaired");
+        assert_eq!(texts.entries(), [&text, &text].map(|text| Json::String(text.clone())));
+    }
+}
+
+/// The halves of a surrogate pair belong together only if nothing separates them.
+#[test]
+fn surrogates_on_both_sides_of_an_invalid_character_are_replaced() {
+    let replaced = |text: &str| text.replace('?', "\u{FFFD}");
+    for (text, repaired) in [
+        ("\\ud83d\n\\ude00", "?\n?"),
+        ("\\ud83d\0\\ude00", "??"),
+        ("\n\\ud83d\\ude00\n", "\n😀\n"),
+        ("\\ud83d\\ude00\\ude00", "😀?"),
+        ("\\ude00\\ud83d\\ude00", "?😀"),
+        ("\\ud83d\\n\\ude00", "?\n?"),
+        ("\\ud83d😀\\ude00", "?😀?"),
+        ("\\ud83d\\u0041\\ude00", "?A?"),
+    ] {
+        assert_eq!(string(text), Ok(replaced(repaired)), "{text:?}");
+        let texts = ["[\"\n\",\"", text, "\",{\"", text, "\":0}]"].concat();
+        let found = source::parse(texts.as_bytes()).expect("every string is repaired");
+        let [first, second, object] = found.entries() else { panic!("{found:?}") };
+        assert_eq!((first.as_str(), second.as_str()), (Some("\n"), Some(&*replaced(repaired))), "{text:?}");
+        assert!(object.has(&replaced(repaired)), "{text:?}: {object:?}");
+    }
+    let halves = source::parse(br#"["\ud83d","\ude00",{"\ud83d":"\ude00"}]"#);
+    let expected = serde_json::from_str(&replaced(r#"["?","?",{"?":"?"}]"#));
+    assert_eq!(halves.ok(), expected.ok());
+}
+
 #[test]
 fn strings_that_cannot_be_repaired_are_not_json() {
-    for text in ["\\x", "\\ud83", "\\ud83x", "\\\n", "\n\\ug", "\\u+d83", "\"", "\\"] {
-        assert!(matches!(string(text), Err(Error::NotJson { line: 1 | 2, .. })), "{text:?}");
+    for text in
+        ["\\x", "\\u", "\\ud83", "\\ud83x", "\\\n", "\\u+d83", "\\ud83d\\", "\\ud83d\\ud", "\\ud83d\\x", "\"", "\\"]
+    {
+        // The first error, or one after it in the same or another string.
+        for before in ["", "\n", "\\ud83d", "\n\",\"", "\n\",\"\n"] {
+            let text = [before, text].concat();
+            assert!(matches!(string(&text), Err(Error::NotJson { line: 1 | 2, .. })), "{text:?}");
+        }
+    }
+    // The response ends inside an escape.
+    for text in [r"\", r"\u", r"\ud83", r"\ud83d", r"\ud83d\", r"\ud83d\u", r"\ud83d\ude0"] {
+        for before in ["[\"", "[\"\n", "[\"\n\",\""] {
+            let text = [before, text].concat();
+            assert!(matches!(source::parse(text.as_bytes()), Err(Error::NotJson { line: 1 | 2, .. })), "{text:?}");
+        }
+    }
+    // The string is not UTF-8.
+    for text in [&b"[\"\n\xFF\"]"[..], b"[\"\xFF\n\"]", b"[\"\n\",\"\xFF\"]", b"[\"\xFF\"]"] {
+        assert!(matches!(source::parse(text), Err(Error::NotJson { .. })), "{text:?}");
     }
     // Outside strings, control characters are not white space.
     for text in ["{\u{1}\"maqal\":1}", "{\"maqal\":\u{B}1}", "{\"title\":\"\n\"\u{0}}"] {
@@ -313,6 +388,10 @@ fn entries_before_an_invalid_character_are_kept() {
         "{\"a\":1,\"\u{E000}\":2,\"c\":3}",
         "{\"a\":1,\"b\":\"\u{E000}\",\"c\":3}",
         "[1,[2,{\"a\":[3,{\"b\":\"4\",\"c\":\"\u{E000}\",\"d\":5},6],\"e\":7},\"8\"],9]",
+        "{\"\u{E000}\":{\"\u{E000}\":{\"a\":1,\"\u{E000}\":[],\"b\":2},\"c\":3}}",
+        "{\"a\":{\"b\":[{\"c\":{\"d\":1,\"e\u{E000}\":{\"f\":\"\"}},\"g\":\"\"}],\"h\":\"\"},\"i\":\"\"}",
+        "{\"a\":\"\",\"\":\"\u{E000}\",\"\":\"b\",\"\u{E000}\":\"\"}",
+        "[\"\",\"\u{E000}\",\"\",[\"\",\"\u{E000}\",\"\"],\"\"]",
         "[[\"a\"],{\"a\":{}},\"\\\\\",\"\\\"\u{E000}\\\"\",{\"\u{E000}\":\"\u{E000}\"}]",
         "[\"\\ud83d\\ude00\\ud83d\\ude00\u{E000}\",1.5,1e400]",
         "[\"\\\\ud83d\\\\\\\\ude00\u{E000}\",\"\"]",
@@ -331,6 +410,21 @@ fn entries_before_an_invalid_character_are_kept() {
             let damaged = [&text.replace('\u{E000}', "\n"), after].concat();
             let expected = serde_json::from_str::<Json>(&text.replace('\u{E000}', "\\n")).ok();
             assert_eq!(source::parse(damaged.as_bytes()).ok(), expected, "{damaged}");
+        }
+    }
+}
+
+/// At every depth that the parser allows, names and values are kept.
+#[test]
+fn an_invalid_character_is_repaired_at_every_depth() {
+    for depth in 1..=127 {
+        for (open, close) in [("[\"a\",", ",\"b\"]"), ("{\"a\":\"b\",\"c\":", ",\"d\":\"e\"}")] {
+            for inner in ["\"\u{E000}\"", "{\"\u{E000}\":\"a\"}"] {
+                let text = [&open.repeat(depth), inner, &close.repeat(depth)].concat();
+                let expected = serde_json::from_str::<Json>(&text.replace('\u{E000}', "\\n")).ok();
+                assert_eq!(expected.is_some(), depth < 127 || !inner.starts_with('{'), "{text}");
+                assert_eq!(source::parse(text.replace('\u{E000}', "\n").as_bytes()).ok(), expected, "{text}");
+            }
         }
     }
 }
