@@ -101,7 +101,8 @@ pub(super) fn repair(text: &[u8], failed: usize, tree: &mut Tree) -> Option<Vec<
         }
     }
     let mut out = tree.resume(String::from_utf8(string).ok()?);
-    out.reserve_exact(rest.len() + 1024);
+    // The escape of a line break is a byte longer. To grow later would copy the text.
+    out.reserve_exact(rest.len() + rest.len() / 4);
     while let Some(before) = memchr::memchr(b'"', rest) {
         let (before, string) = rest.split_at_checked(before + 1)?;
         out.extend_from_slice(before);
