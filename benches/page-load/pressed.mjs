@@ -51,6 +51,6 @@ ${part(/<html[^>]*>/)}
 ${part(/<title>[^<]*<\/title>/)}
 <link rel="icon" href="data:,">
 ${part(/<style>[\s\S]*?<\/style>/)}
-<body>${part(/<main[\s\S]*<\/main>/)}</body>
+<body>${part(/<main[\s\S]*<\/main>/).replace(/<script>[\s\S]*?<\/script>/, "")}</body>
 </html>`;
 }
