@@ -156,6 +156,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(contexts::adopts_a_declarative_shadow_root),
         scenario!(adoption::shows_a_pressed_element_without_scripts, options: NO_SCRIPTS),
         scenario!(adoption::adopts_a_pressed_element),
+        scenario!(adoption::adopts_a_pressed_element_with_every_block),
         scenario!(adoption::an_adopted_element_applies_stored_settings),
         scenario!(adoption::replaces_images_that_fail_in_a_pressed_element),
         scenario!(adoption::adopts_many_pressed_elements_on_one_page),
