@@ -46,7 +46,7 @@ struct Tab {
     panel: String,
     /// The `id` of the tab; empty if it has none.
     id: String,
-    /// The position of the panel, if it is found by the order of the panels; otherwise 0.
+    /// The position of the panel, if it is found by the order of the panels; otherwise 0, which is that of the document.
     at: usize,
     has_panel: bool,
 }
